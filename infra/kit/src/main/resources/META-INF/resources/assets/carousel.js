@@ -1,0 +1,17 @@
+/*
+ * What a page of Carousel can do beyond links and forms. Everything works without this script; nothing here decides anything.
+ *   suggest.js  suggestions under the search field
+ *   cart.js     the cart's count in the header, and what to say when the cart is away
+ *   order.js    an order's timeline that moves by itself
+ *   forms.js    demo data, fields that submit themselves, focus on the first error
+ */
+import { startCart } from "./cart.js";
+import { startForms } from "./forms.js";
+import { startOrders } from "./order.js";
+import { startSuggestions } from "./suggest.js";
+
+document.documentElement.classList.replace("no-js", "js");
+startSuggestions();
+startCart();
+startOrders();
+startForms();

@@ -1,0 +1,70 @@
+/* An order's timeline: each `status` event of its stream moves the steps. The server has printed the state at load; this only continues it. */
+
+export function startOrders() {
+  document.querySelectorAll(".timeline[data-events]").forEach(follow);
+}
+
+function follow(timeline) {
+  const events = new EventSource(timeline.dataset.events);
+  const heard = (event) => {
+    const step = move(timeline, JSON.parse(event.data));
+    if (step && "final" in step.dataset) {
+      events.close();
+      timeline.classList.remove("is-live");
+    }
+  };
+  events.addEventListener("status", heard);
+  events.addEventListener("message", heard);
+  window.addEventListener("pagehide", () => events.close());
+  timeline.classList.add("is-live");
+}
+
+/** Shows the status; returns its step, or nothing when the page has none for it or shows it already. */
+function move(timeline, { status, at, reason }) {
+  const steps = [...timeline.querySelectorAll("[data-step]")];
+  const step = steps.find((each) => each.dataset.step === status);
+  if (!step) {
+    return null;
+  }
+  if (step.classList.contains("is-done") || step.classList.contains("is-ending")) {
+    return step;
+  }
+  if ("ending" in step.dataset) {
+    end(steps, step);
+  } else {
+    steps.slice(0, steps.indexOf(step) + 1).forEach((each) => each.classList.toggle("is-done", !("ending" in each.dataset)));
+  }
+  steps.forEach((each) => each.removeAttribute("aria-current"));
+  step.setAttribute("aria-current", "step");
+  note(step, reason ?? clock(at));
+  say(timeline, step);
+  return step;
+}
+
+/* What will not happen any more disappears; what happened stays. */
+function end(steps, step) {
+  steps.filter((each) => !each.classList.contains("is-done") && !each.classList.contains("is-ending")).forEach((each) => (each.hidden = true));
+  step.hidden = false;
+  step.classList.add("is-ending");
+}
+
+function note(step, text) {
+  const note = step.querySelector(".step-note") ?? step.appendChild(document.createElement("span"));
+  note.className = "step-note";
+  note.textContent = text;
+}
+
+function clock(at) {
+  return at ? new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" }) : "";
+}
+
+function say(timeline, step) {
+  const text = document.querySelector("[data-status-text]");
+  if (text && step.dataset.text) {
+    text.textContent = step.dataset.text;
+  }
+  const part = timeline.dataset.refresh;
+  if (part && document.querySelector(part)) {
+    window.htmx.ajax("GET", location.href, { target: part, select: part, swap: "outerHTML" });
+  }
+}
