@@ -1,0 +1,51 @@
+package shop.carousel.ring;
+
+import java.util.List;
+
+/**
+ * One cache over a pool of independent nodes, and the locks beside it.
+ *
+ * <p>Promises: every process that holds the same {@linkplain Topology topology} sends a key to the
+ * same node; a node that is away costs time-outs and hits, never a failed call. Thread-safe. All
+ * calls may block, so they belong on virtual or worker threads: on an event-loop thread they fail
+ * with {@link IllegalStateException}.
+ *
+ * <p>Does not promise even load under skew: one hot key stays on one node.
+ */
+public interface CacheRing extends AutoCloseable {
+
+    /**
+     * The cache of that declaration. Caches of one name share their entries across all processes.
+     *
+     * @throws IllegalStateException when this ring already has a cache of that name that was declared
+     *     otherwise
+     */
+    <V> RingCache<V> cache(CacheSpec<V> spec);
+
+    /** The ring's locks. They live on nodes of their own, which never evict. */
+    RingLock locks();
+
+    /** The ring as this process sees it now: an immutable snapshot. */
+    Topology topology();
+
+    /**
+     * What each node says of itself now, in the order of their names. A node that does not answer
+     * within the command time-out is reported {@link NodeState#DOWN}; the call takes no longer than that.
+     */
+    List<NodeStatus> nodes();
+
+    /**
+     * The nodes that hold a key, first choice first. Any cache's entry of that key is there: placement looks at
+     * the key alone, so that entries that are read together stay together.
+     *
+     * @throws IllegalArgumentException when the key is empty
+     */
+    Owners owners(String key);
+
+    /** The name of the way in which keys are placed on nodes, as the console shows it. */
+    String placement();
+
+    /** Lets go of all connections. Calls after this bypass the cache. */
+    @Override
+    void close();
+}

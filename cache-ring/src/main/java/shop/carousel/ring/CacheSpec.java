@@ -1,0 +1,142 @@
+package shop.carousel.ring;
+
+import static shop.carousel.ring.Bounds.within;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * The declaration of a cache. Declared once, by the same name in every process that shares its entries:
+ *
+ * {@snippet :
+ * var products = ring.cache(CacheSpec.of("product", codec).timeToLive(Duration.ofMinutes(30)));
+ * }
+ *
+ * Every number has a default and bounds, and is checked when it is set.
+ *
+ * @param name lower-case letters, digits and dashes, 1..40, starting with a letter: part of every stored key
+ */
+public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limits) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+    public CacheSpec {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("A cache's name is " + NAME + ", not \"" + name + "\"");
+        }
+        Objects.requireNonNull(codec, "codec");
+        Objects.requireNonNull(times, "times");
+        Objects.requireNonNull(limits, "limits");
+    }
+
+    /** A declaration with the defaults of {@link Times} and {@link Limits}. */
+    public static <V> CacheSpec<V> of(String name, Codec<V> codec) {
+        return new CacheSpec<>(name, codec, Times.DEFAULT, Limits.DEFAULT);
+    }
+
+    /** How long a value stays; 1 s to 7 days, default 10 minutes. */
+    public CacheSpec<V> timeToLive(Duration time) {
+        return times(times.withValue(time));
+    }
+
+    /** How long "there is no such row" stays; 100 ms to 1 h, default 30 s. */
+    public CacheSpec<V> absentTimeToLive(Duration time) {
+        return times(times.withAbsent(time));
+    }
+
+    /** How long one caller may take to load before another may try; 100 ms to 1 min, default 2 s. */
+    public CacheSpec<V> leaseTime(Duration time) {
+        return times(times.withLease(time));
+    }
+
+    /** How long a caller waits for another's load before it loads by itself; 0 to 1 min, default 3 s. */
+    public CacheSpec<V> loadDeadline(Duration time) {
+        return times(times.withLoadDeadline(time));
+    }
+
+    /** The declaration with these times. */
+    public CacheSpec<V> times(Times times) {
+        return new CacheSpec<>(name, codec, times, limits);
+    }
+
+    /** The declaration with these limits. */
+    public CacheSpec<V> limits(Limits limits) {
+        return new CacheSpec<>(name, codec, times, limits);
+    }
+
+    /**
+     * How long things last.
+     *
+     * @param value how long a value stays
+     * @param absent how long "there is no such row" stays
+     * @param tombstone how long an invalidation refuses older values; never shorter than {@code lease}, so that no load outlives it
+     * @param lease how long one caller may take to load before another may try
+     * @param loadDeadline how long a caller waits for another's load before it loads by itself
+     * @param jitter by which share {@code value} and {@code absent} are shortened at random, so that what was stored together does not expire together; 0 to 0.5
+     */
+    public record Times(
+            Duration value, Duration absent, Duration tombstone, Duration lease, Duration loadDeadline, double jitter) {
+
+        public static final Times DEFAULT = new Times(
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(3),
+                0.1);
+
+        public Times {
+            within("timeToLive", value, Duration.ofSeconds(1), Duration.ofDays(7));
+            within("absentTimeToLive", absent, Duration.ofMillis(100), Duration.ofHours(1));
+            within("leaseTime", lease, Duration.ofMillis(100), Duration.ofMinutes(1));
+            within("tombstoneTimeToLive", tombstone, lease, Duration.ofHours(1));
+            within("loadDeadline", loadDeadline, Duration.ZERO, Duration.ofMinutes(1));
+            within("jitter", jitter, 0, 0.5);
+        }
+
+        public Times withValue(Duration value) {
+            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+        }
+
+        public Times withAbsent(Duration absent) {
+            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+        }
+
+        public Times withTombstone(Duration tombstone) {
+            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+        }
+
+        public Times withLease(Duration lease) {
+            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+        }
+
+        public Times withLoadDeadline(Duration loadDeadline) {
+            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+        }
+
+        public Times withJitter(double jitter) {
+            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+        }
+    }
+
+    /**
+     * How much is allowed.
+     *
+     * @param keyBytes the longest key that is stored, in UTF-8 bytes; a longer one is loaded each time; 16 to 8,192
+     * @param valueBytes the largest value that is stored; a larger one is returned and not stored; 64 to 16 MiB
+     * @param bypassLoads how many callers of this process may load past the cache at a time; 1 to 10,000
+     * @param bypassWait how long a caller waits for its turn to do so before {@link RingOverloadedException}; 0 to 1 min
+     */
+    public record Limits(int keyBytes, int valueBytes, int bypassLoads, Duration bypassWait) {
+
+        public static final Limits DEFAULT = new Limits(512, 1 << 20, 32, Duration.ofSeconds(2));
+
+        public Limits {
+            within("keyBytes", keyBytes, 16, 8_192);
+            within("valueBytes", valueBytes, 64, 16 << 20);
+            within("bypassLoads", bypassLoads, 1, 10_000);
+            within("bypassWait", bypassWait, Duration.ZERO, Duration.ofMinutes(1));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package shop.carousel.ring;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads one value from its source. It must read what is committed: never a lagging replica. */
+@FunctionalInterface
+public interface Loader<V> {
+
+    /** The value with its row's version, or {@code null} when there is no such row, which is cached as absence. */
+    @Nullable
+    Versioned<V> load(String key) throws Exception;
+}

@@ -1,0 +1,34 @@
+package shop.carousel.ring;
+
+import java.time.Duration;
+
+/** Time left on a lock: held until it is given back or its time is over, whichever is first. Thread-safe. */
+public interface LockLease extends AutoCloseable {
+
+    /**
+     * The fencing token of this grant for one of its keys: higher than every token granted for that key before, also through a
+     * flush or a restart of the lock node. Whoever stores under the lock refuses a token lower than the highest it has seen.
+     *
+     * @return between 1 and {@link Versioned#MAX_VERSION}
+     * @throws IllegalArgumentException when the lock was not taken on that key
+     */
+    long token(String key);
+
+    /** Whether there is time left, by this process' monotonic clock, which started before the node's. */
+    boolean held();
+
+    /** The time left, never negative. */
+    Duration remaining();
+
+    /**
+     * Gives the lock back, once; only what is still this lease's own is removed.
+     *
+     * @return whether all of it was still held; {@code false} when it ran out before, was given back before, or a node did not
+     *     answer (its keys then run out by themselves)
+     */
+    boolean release();
+
+    /** {@link #release()}, for try-with-resources. Never throws: the work under the lock is done already. */
+    @Override
+    void close();
+}

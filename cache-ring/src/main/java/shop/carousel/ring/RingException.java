@@ -1,0 +1,15 @@
+package shop.carousel.ring;
+
+import org.jspecify.annotations.Nullable;
+
+/** A fault that the ring tells its caller. */
+public abstract sealed class RingException extends RuntimeException
+        permits LoadFailedException, LockUnavailableException, RingOverloadedException {
+
+    RingException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** A stable name for logs and metrics. */
+    public abstract String code();
+}

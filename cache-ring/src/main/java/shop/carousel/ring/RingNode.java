@@ -1,0 +1,55 @@
+package shop.carousel.ring;
+
+import static shop.carousel.ring.Bounds.within;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * A node of the ring. Its name and weight decide what it holds; its address may change at any time.
+ *
+ * @param name stable; 1..64 of letters, digits, dot, dash, underscore
+ * @param address {@code host:port}
+ * @param weight its share beside the others', 1 to 1,000
+ * @param zone what fails together; as a name
+ * @param incarnation raised whenever the node may come back with old data: part of each stored key
+ */
+public record RingNode(String name, String address, int weight, String zone, long incarnation) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<host>\\[[0-9a-fA-F:.]+]|[^:/@\\s\\[\\]]+):(?<port>[0-9]{1,5})");
+
+    public RingNode {
+        checkName("name", name);
+        checkName("zone", zone);
+        Objects.requireNonNull(address, "address");
+        var parts = ADDRESS.matcher(address);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("A node's address is host:port, not \"" + address + "\"");
+        }
+        within("port", Integer.parseInt(parts.group("port")), 1, 65_535);
+        within("weight", weight, 1, 1_000);
+        within("incarnation", incarnation, 1, Versioned.MAX_VERSION);
+    }
+
+    /** A node of weight 1 in zone {@code z1}, in its first incarnation. */
+    public static RingNode of(String name, String address) {
+        return new RingNode(name, address, 1, "z1", 1);
+    }
+
+    public String host() {
+        var host = address.substring(0, address.lastIndexOf(':'));
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    public int port() {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    private static void checkName(String what, String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("A node's " + what + " is " + NAME + ", not \"" + name + "\"");
+        }
+    }
+}
