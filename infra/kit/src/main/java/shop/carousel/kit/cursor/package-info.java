@@ -1,0 +1,7 @@
+/**
+ * Page cursors that a client can carry but not forge.
+ */
+@NullMarked
+package shop.carousel.kit.cursor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package shop.carousel.kit.event;
+
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import shop.carousel.kit.problem.Outages;
+
+/**
+ * How every consumer treats a record. Promises: an outage (database, broker or another part away) is waited for, however long, and no
+ * record is passed over because of it; a record that cannot be handled is tried {@link ConsumptionConfig#attempts()} times, then put
+ * on the topic {@code <topic>.<consumer>.dead-letters} with the reason, and the partition goes on. The handler sees events of one
+ * partition in their order and may see an event twice.
+ */
+@Singleton
+public final class Consumption {
+
+    private static final Logger LOG = Logger.getLogger(Consumption.class);
+
+    private final DeadLetters deadLetters;
+    private final ConsumptionConfig config;
+
+    Consumption(DeadLetters deadLetters, ConsumptionConfig config) {
+        this.deadLetters = deadLetters;
+        this.config = config;
+    }
+
+    /** Returns when the record is handled or is among the dead letters. To be called on a thread that may block. */
+    public void consume(String consumer, ConsumerRecord<String, String> record, EventHandler handler) {
+        try {
+            patiently(config.attempts(), () -> handler.handle(CloudEvent.of(record)));
+        } catch (MalformedEventException | GaveUp unhandled) {
+            LOG.errorf(unhandled, "%s: %s goes to the dead letters", consumer, placeOf(record));
+            patiently(Integer.MAX_VALUE, () -> deadLetters.add(consumer, record, unhandled));
+        }
+    }
+
+    private void patiently(int attempts, Runnable work) {
+        int faults = 0;
+        for (int pauses = 0; ; pauses++) {
+            try {
+                work.run();
+                return;
+            } catch (MalformedEventException unreadable) {
+                throw unreadable;
+            } catch (RuntimeException fault) {
+                faults += Outages.isOutage(fault) ? 0 : 1;
+                if (faults >= attempts) {
+                    throw new GaveUp(fault);
+                }
+                LOG.warnf("Trying again after: %s", fault);
+                pause(pauses);
+            }
+        }
+    }
+
+    private void pause(int attempt) {
+        long factor = 1L << Math.min(attempt, 16);
+        long millis = Math.min(
+                config.firstPause().toMillis() * factor, config.longestPause().toMillis());
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting to try again", stop);
+        }
+    }
+
+    static String placeOf(ConsumerRecord<String, String> record) {
+        return record.topic() + "-" + record.partition() + "@" + record.offset();
+    }
+
+    private static final class GaveUp extends RuntimeException {
+        GaveUp(RuntimeException last) {
+            super(last.toString(), last);
+        }
+    }
+}

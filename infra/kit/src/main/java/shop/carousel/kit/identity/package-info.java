@@ -1,0 +1,7 @@
+/**
+ * Who is asking: the names of the session cookie, its token's claims and roles, which all services share.
+ */
+@NullMarked
+package shop.carousel.kit.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package shop.carousel.kit.inbox;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The events whose effects are committed. To be asked inside the transaction of the effect. */
+@ApplicationScoped
+public class Inbox {
+
+    private static final String RECORD = """
+            insert into inbox (consumer, event_id) select ?, unnest(?)
+            on conflict do nothing returning event_id""";
+
+    private final DataSource database;
+    private final TransactionSynchronizationRegistry transaction;
+
+    Inbox(DataSource database, TransactionSynchronizationRegistry transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Records the event for this consumer; false when it was recorded before, and then its effect is committed already. A concurrent
+     * delivery of the same event waits here until this transaction ends.
+     */
+    public boolean firstDelivery(String consumer, UUID eventId) {
+        return !firstDeliveries(consumer, List.of(eventId)).isEmpty();
+    }
+
+    /** Records the events for this consumer and returns those that were not recorded before. */
+    public Set<UUID> firstDeliveries(String consumer, Collection<UUID> eventIds) {
+        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("an event is recorded inside the transaction of its effect");
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement record = connection.prepareStatement(RECORD)) {
+            Array ids = connection.createArrayOf("uuid", eventIds.toArray());
+            record.setString(1, consumer);
+            record.setArray(2, ids);
+            return read(record);
+        } catch (SQLException fault) {
+            throw new InboxException("cannot record events of " + consumer, fault);
+        }
+    }
+
+    private static Set<UUID> read(PreparedStatement record) throws SQLException {
+        Set<UUID> fresh = new HashSet<>();
+        try (ResultSet rows = record.executeQuery()) {
+            while (rows.next()) {
+                fresh.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return fresh;
+    }
+
+    /** Forgets what no topic can deliver again: topics keep 7 days, the inbox 14. */
+    @Scheduled(every = "6h", delayed = "10m")
+    @Transactional
+    void purge() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement purge =
+                        connection.prepareStatement("delete from inbox where at < now() - interval '14 days'")) {
+            purge.executeUpdate();
+        }
+    }
+}

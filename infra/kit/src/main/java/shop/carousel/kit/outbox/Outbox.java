@@ -1,0 +1,109 @@
+package shop.carousel.kit.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The events of the running transaction. Promises: an event is published if, and only if, its transaction commits; at least once;
+ * and events of one key in the order of their commits, provided that the writers of a key exclude each other (they hold the same
+ * row's lock, or a version check fails one of them).
+ *
+ * <p>Does not promise exactly-once delivery (that is the {@linkplain shop.carousel.kit.inbox.Inbox consumer's part}), nor any order
+ * between keys.
+ */
+@Singleton
+public final class Outbox {
+
+    private static final String INSERT =
+            "insert into outbox (shard, event_id, topic, key, type, data) values (?, ?, ?, ?, ?, ?)";
+
+    private final DataSource database;
+    private final TransactionSynchronizationRegistry transaction;
+    private final ObjectMapper json;
+    private final OutboxConfig config;
+    private final OutboxRelay relay;
+
+    Outbox(
+            DataSource database,
+            TransactionSynchronizationRegistry transaction,
+            ObjectMapper json,
+            OutboxConfig config,
+            OutboxRelay relay) {
+        this.database = database;
+        this.transaction = transaction;
+        this.json = json;
+        this.config = config;
+        this.relay = relay;
+    }
+
+    /** Adds one event to the running transaction. Fails with {@link IllegalStateException} where there is none. */
+    public void publish(OutboxEvent event) {
+        publish(List.of(event));
+    }
+
+    /** Adds events to the running transaction, in the order given. Fails with {@link IllegalStateException} where there is none. */
+    public void publish(Collection<OutboxEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("an event is published inside the transaction of its cause");
+        }
+        insert(events);
+        transaction.registerInterposedSynchronization(new WakeRelay());
+    }
+
+    private void insert(Collection<OutboxEvent> events) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (OutboxEvent event : events) {
+                bind(insert, event);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException fault) {
+            throw new OutboxException("cannot write to the outbox", fault);
+        }
+    }
+
+    private void bind(PreparedStatement insert, OutboxEvent event) throws SQLException {
+        insert.setInt(1, Math.floorMod(event.key().hashCode(), config.shards()));
+        insert.setObject(2, event.id());
+        insert.setString(3, event.topic());
+        insert.setString(4, event.key());
+        insert.setString(5, event.type());
+        insert.setString(6, write(event.data()));
+    }
+
+    private String write(Object data) {
+        try {
+            return json.writeValueAsString(data);
+        } catch (JsonProcessingException fault) {
+            throw new IllegalArgumentException("event data cannot be written as JSON: " + data.getClass(), fault);
+        }
+    }
+
+    /** The relay sleeps until a commit; a slow poll behind it finds what a crash left. */
+    private final class WakeRelay implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                relay.wake();
+            }
+        }
+    }
+}

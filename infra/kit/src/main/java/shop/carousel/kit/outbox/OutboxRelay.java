@@ -1,0 +1,97 @@
+package shop.carousel.kit.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives the outbox of this process: one thread that drains every shard when a transaction of this process commits, and at the poll
+ * interval for what other processes or a crash left.
+ *
+ * <p>Order per key. A shard is drained under a PostgreSQL advisory lock, so by one relay at a time among all instances, oldest row
+ * first, and the next batch starts only after the broker acknowledged the last. A relay that dies holding a batch leaves the rows:
+ * its transaction rolls back and another relay publishes them again.
+ */
+@Singleton
+final class OutboxRelay {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+    private final OutboxShard shards;
+    private final OutboxConfig config;
+    private final Semaphore work = new Semaphore(1);
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    OutboxRelay(OutboxShard shards, OutboxConfig config) {
+        this.shards = shards;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent started) {
+        running = true;
+        thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
+    }
+
+    /** Late, so that what the last requests committed is published before the process ends. */
+    void stop(@Observes @Priority(10_000) ShutdownEvent stopping) throws InterruptedException {
+        running = false;
+        wake();
+        if (thread != null) {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        }
+    }
+
+    /** Says that there is something to publish. Never blocks. */
+    void wake() {
+        if (work.availablePermits() == 0) {
+            work.release();
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                awaitWork();
+                drainAll();
+            } catch (InterruptedException stop) {
+                return;
+            } catch (RuntimeException fault) {
+                LOG.warnf("The outbox is not published now, trying again: %s", rootOf(fault));
+                pause();
+            }
+        }
+    }
+
+    private void awaitWork() throws InterruptedException {
+        work.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
+        work.drainPermits();
+    }
+
+    private void drainAll() {
+        for (int shard : shards.waiting()) {
+            while (shards.drain(shard) == config.batchSize()) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(config.retryDelay().toMillis());
+        } catch (InterruptedException stop) {
+            running = false;
+        }
+    }
+
+    private static Throwable rootOf(Throwable fault) {
+        Throwable cause = fault.getCause();
+        return cause == null || cause == fault ? fault : rootOf(cause);
+    }
+}

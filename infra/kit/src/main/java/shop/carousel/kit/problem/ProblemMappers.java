@@ -1,0 +1,143 @@
+package shop.carousel.kit.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every way in which a request can end badly, mapped to a {@link Problem}. Promises that no stack trace and no framework message
+ * leaves the service: what is not foreseen here is logged under a reference that the caller is given.
+ */
+@Singleton
+final class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final ProblemResponses responses;
+
+    ProblemMappers(ProblemResponses responses) {
+        this.responses = responses;
+    }
+
+    @ServerExceptionMapper(Problem.class)
+    Response problem(Problem problem, HttpHeaders headers, UriInfo uri) {
+        return responses.answer(problem, headers, uri);
+    }
+
+    @ServerExceptionMapper(JsonProcessingException.class)
+    Response json(JsonProcessingException fault, HttpHeaders headers, UriInfo uri) {
+        return responses.answer(ofJson(fault), headers, uri);
+    }
+
+    @ServerExceptionMapper(ConstraintViolationException.class)
+    Response violation(ConstraintViolationException fault, HttpHeaders headers, UriInfo uri) {
+        return responses.answer(ofViolations(fault), headers, uri);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthorized(Exception fault, HttpHeaders headers, UriInfo uri) {
+        return responses.answer(UNAUTHORIZED, headers, uri);
+    }
+
+    @ServerExceptionMapper(ForbiddenException.class)
+    Response forbidden(ForbiddenException fault, HttpHeaders headers, UriInfo uri) {
+        return responses.answer(FORBIDDEN, headers, uri);
+    }
+
+    @ServerExceptionMapper(WebApplicationException.class)
+    Response framework(WebApplicationException fault, HttpHeaders headers, UriInfo uri) {
+        if (jsonCause(fault) instanceof JsonProcessingException json) {
+            return json(json, headers, uri);
+        }
+        int status = fault.getResponse().getStatus();
+        if (status < 400) {
+            return fault.getResponse();
+        }
+        if (status >= 500) {
+            return fault(fault, headers, uri);
+        }
+        return responses.answer(ofStatus(status, uri), headers, uri);
+    }
+
+    @ServerExceptionMapper(Throwable.class)
+    Response fault(Throwable fault, HttpHeaders headers, UriInfo uri) {
+        if (Outages.isOutage(fault)) {
+            LOG.warnf("%s cannot be answered now: %s", uri.getPath(), fault);
+            return responses.answer(Problem.unavailable("The shop is busy or a part of it is away.", 2), headers, uri);
+        }
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(fault, "%s failed, reference %s", uri.getPath(), reference);
+        Problem problem = Problem.of(500, "internal", "Internal error", "The fault is logged as " + reference + ".");
+        return responses.answer(problem, headers, uri);
+    }
+
+    private static final Problem UNAUTHORIZED =
+            Problem.of(401, "unauthorized", "Sign in", "This needs a signed-in account: send a valid token.");
+    private static final Problem FORBIDDEN =
+            Problem.of(403, "forbidden", "Not allowed", "The signed-in account has not the role that this needs.");
+
+    private static Problem ofStatus(int status, UriInfo uri) {
+        return switch (status) {
+            case 401 -> UNAUTHORIZED;
+            case 403 -> FORBIDDEN;
+            case 404 -> Problem.notFound("There is nothing at " + uri.getPath() + ".");
+            case 405 -> Problem.of(405, "method-not-allowed", "Method not allowed", "This path has not that method.");
+            case 406 ->
+                Problem.of(406, "not-acceptable", "Not acceptable", "This path cannot answer in an accepted type.");
+            case 413 -> TooLarge.PROBLEM;
+            case 415 -> Problem.of(415, "unsupported-media-type", "Unsupported media type", "Send application/json.");
+            default -> Problem.of(status, "bad-request", "Bad request", "The request cannot be understood.");
+        };
+    }
+
+    private static @Nullable Throwable jsonCause(Throwable fault) {
+        Throwable cause = fault.getCause();
+        return cause instanceof JsonProcessingException ? cause : null;
+    }
+
+    /** Malformed JSON is a 400; well-formed JSON of the wrong shape a 422 that names the field. */
+    private static Problem ofJson(JsonProcessingException fault) {
+        if (fault instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return Problem.invalid(fieldOf(mapping), "has not the type or form that is expected here");
+        }
+        String shape = fault instanceof JsonMappingException
+                ? "The body is not the JSON object that is expected here."
+                : "The body is not valid JSON.";
+        return Problem.badRequest("body", shape);
+    }
+
+    private static String fieldOf(JsonMappingException fault) {
+        return fault.getPath().stream()
+                .map(step -> step.getFieldName() != null ? "." + step.getFieldName() : "[" + step.getIndex() + "]")
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static Problem ofViolations(ConstraintViolationException fault) {
+        return Problem.invalid(fault.getConstraintViolations().stream()
+                .map(v -> new Problem.FieldError(fieldOf(v), v.getMessage()))
+                .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
+                .toList());
+    }
+
+    /** The path below the resource method's parameter: {@code place.request.items[0].quantity} is {@code items[0].quantity}. */
+    private static String fieldOf(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString();
+        String[] steps = path.split("\\.", 3);
+        return steps.length == 3 ? steps[2] : steps[steps.length - 1];
+    }
+}

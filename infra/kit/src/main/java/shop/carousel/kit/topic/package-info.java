@@ -1,0 +1,7 @@
+/**
+ * The Kafka topics that a service needs, created where they are missing.
+ */
+@NullMarked
+package shop.carousel.kit.topic;
+
+import org.jspecify.annotations.NullMarked;
