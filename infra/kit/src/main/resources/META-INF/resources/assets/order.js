@@ -54,8 +54,9 @@ function note(step, text) {
   note.textContent = text;
 }
 
+/* As the server prints it. */
 function clock(at) {
-  return at ? new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" }) : "";
+  return at ? new Date(at).toISOString().slice(11, 19) + " UTC" : "";
 }
 
 function say(timeline, step) {

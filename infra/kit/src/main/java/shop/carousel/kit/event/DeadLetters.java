@@ -11,7 +11,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Records that could not be handled, kept with the reason for an operator to see and replay. */
 @Singleton
@@ -32,22 +31,12 @@ class DeadLetters {
 
     /** Returns when the broker has the record; else fails. */
     void add(String consumer, ConsumerRecord<String, String> record, Throwable reason) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        emitter.send(Message.of(record.value())
-                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
-                        .withTopic(topicOf(record.topic(), consumer))
-                        .withKey(record.key())
-                        .withHeaders(headers(record, reason))
-                        .build())
-                .withAck(() -> {
-                    done.complete(null);
-                    return CompletableFuture.completedFuture(null);
-                })
-                .withNack(fault -> {
-                    done.completeExceptionally(fault);
-                    return CompletableFuture.completedFuture(null);
-                }));
-        await(done);
+        OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(topicOf(record.topic(), consumer))
+                .withKey(record.key())
+                .withHeaders(headers(record, reason))
+                .build();
+        await(Acknowledged.send(emitter, record.value(), metadata));
     }
 
     private static RecordHeaders headers(ConsumerRecord<String, String> record, Throwable reason) {

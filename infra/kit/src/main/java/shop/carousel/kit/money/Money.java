@@ -1,8 +1,8 @@
 package shop.carousel.kit.money;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -17,11 +17,25 @@ import java.util.Locale;
  * @param minorUnits the amount in the currency's smallest unit; may be negative
  * @param currency an ISO 4217 currency
  */
-public record Money(@JsonIgnore long minorUnits, @JsonIgnore Currency currency) implements Comparable<Money> {
+public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
 
-    /** Reads the JSON form. Fails with {@link IllegalArgumentException} on a bad number, too many decimals or an unknown currency. */
+    /** The JSON form. */
+    record Json(
+            @JsonProperty(required = true) String amount,
+            @JsonProperty(required = true) String currency) {}
+
     @JsonCreator
-    public static Money of(@JsonProperty("amount") String amount, @JsonProperty("currency") String currency) {
+    static Money of(Json json) {
+        return of(json.amount, json.currency);
+    }
+
+    @JsonValue
+    Json json() {
+        return new Json(amount(), currency.getCurrencyCode());
+    }
+
+    /** Reads a decimal string. Fails with {@link IllegalArgumentException} on a bad number, too many decimals or an unknown currency. */
+    public static Money of(String amount, String currency) {
         return of(new BigDecimal(amount), Currency.getInstance(currency));
     }
 
@@ -43,16 +57,9 @@ public record Money(@JsonIgnore long minorUnits, @JsonIgnore Currency currency) 
         return new Money(0, currency);
     }
 
-    /** The JSON member {@code amount}: plain decimal, always with the currency's decimals. */
-    @JsonProperty("amount")
+    /** A plain decimal, always with the currency's decimals. */
     public String amount() {
         return toBigDecimal().toPlainString();
-    }
-
-    /** The JSON member {@code currency}. */
-    @JsonProperty("currency")
-    public String currencyCode() {
-        return currency.getCurrencyCode();
     }
 
     public BigDecimal toBigDecimal() {

@@ -12,8 +12,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import shop.carousel.kit.event.Acknowledged;
 
 /** Sends stored events as CloudEvents in Kafka's binary mode, in the order given. */
 @Singleton
@@ -45,22 +45,14 @@ class EventPublisher {
     }
 
     private CompletableFuture<Void> send(StoredEvent event) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        emitter.send(Message.of(event.data())
-                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
+        return Acknowledged.send(
+                emitter,
+                event.data(),
+                OutgoingKafkaRecordMetadata.<String>builder()
                         .withTopic(event.topic())
                         .withKey(event.key())
                         .withHeaders(headers(event))
-                        .build())
-                .withAck(() -> {
-                    done.complete(null);
-                    return CompletableFuture.completedFuture(null);
-                })
-                .withNack(fault -> {
-                    done.completeExceptionally(fault);
-                    return CompletableFuture.completedFuture(null);
-                }));
-        return done;
+                        .build());
     }
 
     private Headers headers(StoredEvent event) {

@@ -76,9 +76,10 @@ final class OutboxRelay {
 
     private void drainAll() {
         for (int shard : shards.waiting()) {
-            while (shards.drain(shard) == config.batchSize()) {
-                Thread.onSpinWait();
-            }
+            int published;
+            do {
+                published = shards.drain(shard);
+            } while (published == config.batchSize());
         }
     }
 

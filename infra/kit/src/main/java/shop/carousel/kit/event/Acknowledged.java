@@ -1,0 +1,29 @@
+package shop.carousel.kit.event;
+
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Sends one record and tells when the broker has it. */
+public final class Acknowledged {
+
+    private Acknowledged() {}
+
+    /** Completes with the broker's acknowledgement, or exceptionally; then the record may or may not have arrived. */
+    public static CompletableFuture<Void> send(
+            Emitter<String> emitter, String value, OutgoingKafkaRecordMetadata<String> metadata) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        emitter.send(Message.of(value)
+                .addMetadata(metadata)
+                .withAck(() -> {
+                    done.complete(null);
+                    return CompletableFuture.completedFuture(null);
+                })
+                .withNack(fault -> {
+                    done.completeExceptionally(fault);
+                    return CompletableFuture.completedFuture(null);
+                }));
+        return done;
+    }
+}

@@ -1,0 +1,51 @@
+package shop.carousel.kit.cursor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import shop.carousel.kit.problem.Problem;
+
+class CursorsTest {
+
+    private final Cursors cursors = new Cursors(key(1));
+
+    private static String key(int seed) {
+        byte[] key = new byte[32];
+        key[0] = (byte) seed;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+
+    @Test
+    void cursor_opened_isWhatWasSealed() {
+        assertEquals("price:12.30|Ä", cursors.open(cursors.seal("price:12.30|Ä")));
+        assertEquals("", cursors.open(cursors.seal("")));
+    }
+
+    @Test
+    void cursor_withAnyBitChanged_isRefused() {
+        byte[] sealed = Base64.getUrlDecoder().decode(cursors.seal("place"));
+        for (int bit = 0; bit < sealed.length * 8; bit++) {
+            byte[] forged = sealed.clone();
+            forged[bit / 8] ^= (byte) (1 << bit % 8);
+            String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(forged);
+            Problem refusal = assertThrows(Problem.class, () -> cursors.open(cursor));
+            assertEquals("cursor", refusal.errors().getFirst().field());
+            assertEquals(400, refusal.status());
+        }
+    }
+
+    @Test
+    void cursor_thatIsNotOne_isRefused() {
+        for (String cursor : new String[] {"", "abc", "%%%", "x".repeat(5_000)}) {
+            assertThrows(Problem.class, () -> cursors.open(cursor), cursor);
+        }
+    }
+
+    @Test
+    void cursor_ofAnotherKey_isRefused() {
+        String cursor = new Cursors(key(2)).seal("place");
+        assertThrows(Problem.class, () -> cursors.open(cursor));
+    }
+}
