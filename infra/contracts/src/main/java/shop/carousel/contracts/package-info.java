@@ -1,0 +1,8 @@
+/**
+ * What the services agree on, in one place: the gateway's route table ({@link shop.carousel.contracts.Routes}) and, as resources, the
+ * schemas of events. Tested from both sides; depends on nothing.
+ */
+@NullMarked
+package shop.carousel.contracts;
+
+import org.jspecify.annotations.NullMarked;
