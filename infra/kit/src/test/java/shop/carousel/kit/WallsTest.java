@@ -1,0 +1,61 @@
+package shop.carousel.kit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** A rule whose left side matches no class fails: that is ArchUnit's default, and stays on. */
+class WallsTest {
+
+    private static final JavaClasses KIT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("shop.carousel.kit");
+
+    @Test
+    void kit_dependsOnNoServiceAndNotOnTheRing() {
+        noClasses()
+                .that()
+                .resideInAPackage("shop.carousel.kit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "shop.carousel.ring..",
+                        "shop.carousel.catalog..",
+                        "shop.carousel.cart..",
+                        "shop.carousel.order..")
+                .check(KIT);
+    }
+
+    @Test
+    void problemsAndMoney_dependOnNoOtherRoomOfTheKit() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("shop.carousel.kit.problem", "shop.carousel.kit.money")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "shop.carousel.kit.outbox",
+                        "shop.carousel.kit.inbox",
+                        "shop.carousel.kit.event",
+                        "shop.carousel.kit.web")
+                .check(KIT);
+    }
+
+    @Test
+    void faults_areNamedAsSuch() {
+        classes()
+                .that()
+                .areAssignableTo(Exception.class)
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .haveSimpleNameEndingWith("Exception")
+                .orShould()
+                .haveSimpleName("Problem")
+                .check(KIT);
+    }
+}
