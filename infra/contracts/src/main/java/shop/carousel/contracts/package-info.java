@@ -1,6 +1,6 @@
 /**
  * What the services agree on, in one place: the gateway's route table ({@link shop.carousel.contracts.Routes}) and, as resources, the
- * schemas of events. Tested from both sides; depends on nothing.
+ * schemas of events ({@link shop.carousel.contracts.EventSchemas}). Tested from both sides; depends on no other module.
  */
 @NullMarked
 package shop.carousel.contracts;
