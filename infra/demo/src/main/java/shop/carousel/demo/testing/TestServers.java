@@ -1,0 +1,157 @@
+package shop.carousel.demo.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import shop.carousel.demo.servers.Database;
+import shop.carousel.demo.servers.Folders;
+import shop.carousel.demo.servers.Guardian;
+import shop.carousel.demo.servers.Kafka;
+import shop.carousel.demo.servers.Part;
+import shop.carousel.demo.servers.PartProcess;
+import shop.carousel.demo.servers.Ports;
+import shop.carousel.demo.servers.Postgres;
+import shop.carousel.demo.servers.Redis;
+
+/**
+ * Real servers on free ports, in a folder that goes with them: {@code postgres}, {@code kafka}, {@code redis-a}, {@code redis-b},
+ * {@code redis-c}, {@code lock-a}. A test may kill one, stop it and start it again on the same port.
+ */
+public final class TestServers implements AutoCloseable {
+
+    /** The names of the cache nodes. */
+    public static final List<String> CACHE_NODES = List.of("redis-a", "redis-b", "redis-c");
+
+    /** The name of the lock node. */
+    public static final String LOCK_NODE = "lock-a";
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+    private static final int CACHE_MEBIBYTES = 64;
+
+    private final Path folder;
+    private final Guardian guardian;
+    private final Map<String, Part> parts;
+    private final Map<String, PartProcess> running = new ConcurrentHashMap<>();
+
+    private TestServers(Path folder, Guardian guardian, List<Part> parts) {
+        this.folder = folder;
+        this.guardian = guardian;
+        this.parts = new LinkedHashMap<>();
+        parts.forEach(part -> this.parts.put(part.name(), part));
+    }
+
+    /** Starts all of them, PostgreSQL with this database, and waits until they serve. */
+    public static TestServers start(Database database) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(place()), "servers-");
+        var servers = new TestServers(folder, Guardian.start(), parts(folder, database));
+        try {
+            servers.startAll();
+            return servers;
+        } catch (RuntimeException | InterruptedException e) {
+            servers.close();
+            throw e;
+        }
+    }
+
+    /** The build's folder when there is one, so that nothing is ever left elsewhere. */
+    private static Path place() {
+        Path target = Path.of("target").toAbsolutePath();
+        return Files.isDirectory(target) ? target.resolve("servers") : Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private static List<Part> parts(Path folder, Database database) {
+        List<Integer> ports = Ports.free(7);
+        return List.of(
+                Postgres.fleeting(ports.get(0), folder.resolve("postgres"), "test", List.of(database)),
+                new Kafka(ports.get(1), ports.get(2), folder.resolve("kafka")),
+                Redis.locks(LOCK_NODE, ports.get(3), folder.resolve(LOCK_NODE)),
+                Redis.cache("redis-a", ports.get(4), folder.resolve("redis-a"), CACHE_MEBIBYTES),
+                Redis.cache("redis-b", ports.get(5), folder.resolve("redis-b"), CACHE_MEBIBYTES),
+                Redis.cache("redis-c", ports.get(6), folder.resolve("redis-c"), CACHE_MEBIBYTES));
+    }
+
+    private void startAll() throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> starts = parts.keySet().stream()
+                    .<Future<?>>map(name -> threads.submit(() -> {
+                        start(name);
+                        return null;
+                    }))
+                    .toList();
+            for (Future<?> start : starts) {
+                start.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(Objects.requireNonNull(e.getCause()).getMessage(), e.getCause());
+        }
+    }
+
+    /** Starts a server that was killed or stopped, on its port and with its data, and waits until it serves. */
+    public void start(String name) throws InterruptedException {
+        Part part = part(name);
+        var process = PartProcess.start(part, folder.resolve(name + ".log"), guardian);
+        running.put(name, process);
+        process.awaitReady();
+    }
+
+    /** Ends a server as a crash would; clients see a closed connection and then a refused one. */
+    public void kill(String name) throws InterruptedException {
+        PartProcess process = running.remove(name);
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    /** Stops a server as an operator would. */
+    public void stop(String name) throws InterruptedException {
+        PartProcess process = running.remove(name);
+        if (process != null) {
+            process.stop(STOP_LIMIT);
+        }
+    }
+
+    /** Makes a server stop answering without closing its connections (true), and go on (false): a hanging machine. */
+    public void freeze(String name, boolean frozen) throws InterruptedException {
+        Objects.requireNonNull(running.get(name), name).freeze(frozen);
+    }
+
+    /** Where a server listens: {@code 127.0.0.1:PORT}. */
+    public String address(String name) {
+        return "127.0.0.1:" + part(name).port();
+    }
+
+    /** Where a database is, for JDBC. */
+    public String jdbcUrl(String database) {
+        return ((Postgres) part("postgres")).url(database);
+    }
+
+    private Part part(String name) {
+        return Objects.requireNonNull(parts.get(name), () -> "No server " + name + " among " + parts.keySet());
+    }
+
+    /** Ends all servers and deletes their data. */
+    @Override
+    public void close() {
+        try {
+            for (PartProcess process : running.values()) {
+                process.kill();
+            }
+            guardian.close();
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
