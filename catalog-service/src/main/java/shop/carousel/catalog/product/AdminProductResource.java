@@ -1,0 +1,55 @@
+package shop.carousel.catalog.product;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.identity.Roles;
+import shop.carousel.kit.money.ShopCurrency;
+
+/** Products for administrators. */
+@Path("/api/admin/products/{sku}")
+@RolesAllowed(Roles.ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class AdminProductResource {
+
+    private final ProductPut putting;
+    private final ProductCatalog catalog;
+    private final ShopCurrency currency;
+
+    AdminProductResource(ProductPut putting, ProductCatalog catalog, ShopCurrency currency) {
+        this.putting = putting;
+        this.catalog = catalog;
+        this.currency = currency;
+    }
+
+    /** 201 for a new product, whose stock is 0, else 200; 412 by {@code If-Match}; 422 naming each bad field. */
+    @PUT
+    public Response put(
+            @PathParam("sku") String sku,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable ProductInput body)
+            throws SQLException {
+        ProductDraft draft = ProductInput.required(body).draftFor(sku, currency.currency());
+        boolean isNew = putting.put(draft, ifMatch);
+        StockedProduct stored = catalog.findAllStrong(List.of(sku)).getFirst();
+        Response.ResponseBuilder answer =
+                isNew ? Response.created(URI.create("/api/products/" + sku)) : Response.ok();
+        return answer.entity(stored.view())
+                .tag(new EntityTag(stored.entityTag()))
+                .build();
+    }
+}

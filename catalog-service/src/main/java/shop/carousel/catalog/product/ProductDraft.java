@@ -1,0 +1,23 @@
+package shop.carousel.catalog.product;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as somebody wants it to be. Not yet checked: {@link ProductRules} says what is wrong with it.
+ *
+ * @param priceMinor in the currency's minor unit
+ * @param sourceImage where its source shows a picture; kept, not shown; null where this source does not know
+ * @param popularity how often people look for it beside others; null where this source does not know, and then what was known stays
+ */
+public record ProductDraft(
+        String sku,
+        String name,
+        String description,
+        String brand,
+        List<String> category,
+        long priceMinor,
+        Map<String, Object> attributes,
+        @Nullable String sourceImage,
+        @Nullable Integer popularity) {}

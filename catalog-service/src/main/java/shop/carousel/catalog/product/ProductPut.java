@@ -1,0 +1,34 @@
+package shop.carousel.catalog.product;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.problem.Problem;
+
+/** Stores one product for an administrator, unless somebody else was faster. */
+@Singleton
+class ProductPut {
+
+    private final ProductWriting writing;
+
+    ProductPut(ProductWriting writing) {
+        this.writing = writing;
+    }
+
+    /** Whether the product is new. A 412 where {@code If-Match} names another version than the present one. */
+    @Transactional
+    boolean put(ProductDraft draft, @Nullable String ifMatch) throws SQLException {
+        OptionalLong present = writing.lockVersion(draft.sku());
+        if (!VersionMatch.holds(ifMatch, present)) {
+            throw Problem.preconditionFailed(present.isPresent()
+                    ? "The product is at version " + present.getAsLong() + " now."
+                    : "There is no product " + draft.sku() + ".");
+        }
+        writing.write(List.of(draft), Map.of());
+        return present.isEmpty();
+    }
+}

@@ -1,0 +1,83 @@
+package shop.carousel.catalog.product;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import shop.carousel.kit.problem.Problem.FieldError;
+import shop.carousel.kit.problem.Problem.Fields;
+
+/** What a product may be. Every rule names its field and its bound. */
+public final class ProductRules {
+
+    /** The highest price in minor units: 9,999,999.99 with two decimals. */
+    public static final long MAX_PRICE_MINOR = 999_999_999;
+
+    static final int NAME_CHARACTERS = 300;
+    static final int DESCRIPTION_CHARACTERS = 10_000;
+    static final int BRAND_CHARACTERS = 100;
+    static final int CATEGORY_STEPS = 6;
+    static final int CATEGORY_CHARACTERS = 80;
+    static final int ATTRIBUTES = 300;
+    static final int ATTRIBUTE_NAME_CHARACTERS = 100;
+    static final int ATTRIBUTE_VALUE_CHARACTERS = 8_000;
+
+    private ProductRules() {}
+
+    /** Everything that is wrong with the draft; empty when it may be stored. */
+    public static List<FieldError> check(ProductDraft draft) {
+        Fields fields = new Fields();
+        fields.require(Skus.isValid(draft.sku()), "sku", Skus.RULE);
+        text(fields, "name", draft.name(), 1, NAME_CHARACTERS);
+        text(fields, "description", draft.description(), 0, DESCRIPTION_CHARACTERS);
+        text(fields, "brand", draft.brand(), 0, BRAND_CHARACTERS);
+        category(fields, draft.category());
+        fields.require(
+                draft.priceMinor() > 0 && draft.priceMinor() <= MAX_PRICE_MINOR,
+                "price",
+                "must be more than 0 and at most 9999999.99");
+        attributes(fields, draft.attributes());
+        return fields.errors();
+    }
+
+    private static void category(Fields fields, List<String> path) {
+        fields.require(
+                !path.isEmpty() && path.size() <= CATEGORY_STEPS,
+                "category",
+                "must be a path of 1 to " + CATEGORY_STEPS + " steps, but has " + path.size());
+        for (String step : path) {
+            text(fields, "category", step, 1, CATEGORY_CHARACTERS);
+            fields.require(!step.contains("/"), "category", "must not have a / within a step");
+        }
+    }
+
+    private static void attributes(Fields fields, Map<String, Object> attributes) {
+        fields.require(attributes.size() <= ATTRIBUTES, "attributes", "must be at most " + ATTRIBUTES);
+        attributes.forEach((name, value) -> {
+            text(fields, "attributes", name, 1, ATTRIBUTE_NAME_CHARACTERS);
+            attribute(fields, "attributes." + name, value);
+        });
+    }
+
+    private static void attribute(Fields fields, String field, Object value) {
+        if (value instanceof String words) {
+            text(fields, field, words, 0, ATTRIBUTE_VALUE_CHARACTERS);
+        } else {
+            fields.require(value instanceof Number || value instanceof Boolean, field, "must be text, a number or a boolean");
+        }
+    }
+
+    private static void text(Fields fields, String field, String value, int least, int most) {
+        int length = value.length();
+        fields.require(
+                length >= least && length <= most && (least == 0 || !value.isBlank()),
+                field,
+                "must have " + least + " to " + most + " characters, but has " + length);
+        fields.require(isPrintable(value), field, "must not have control characters or broken Unicode");
+    }
+
+    /** What PostgreSQL, JSON and a page can all hold. */
+    private static boolean isPrintable(String value) {
+        return value.chars().noneMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t' || c == 0x7F)
+                && StandardCharsets.UTF_8.newEncoder().canEncode(value);
+    }
+}

@@ -1,0 +1,119 @@
+package shop.carousel.catalog.product;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import shop.carousel.kit.outbox.Outbox;
+import shop.carousel.kit.outbox.OutboxEvent;
+
+/**
+ * The one way in which products change: row, stock row and event in the caller's transaction, the ring's copy invalidated after its
+ * commit. The event does the same again, in case this process dies in between.
+ */
+@Singleton
+public final class ProductWriting {
+
+    private final DataSource database;
+    private final ProductUpsert upsert;
+    private final ProductCache cache;
+    private final StockLevels stock;
+    private final Outbox outbox;
+    private final TransactionSynchronizationRegistry transaction;
+
+    ProductWriting(
+            DataSource database,
+            ProductUpsert upsert,
+            ProductCache cache,
+            StockLevels stock,
+            Outbox outbox,
+            TransactionSynchronizationRegistry transaction) {
+        this.database = database;
+        this.upsert = upsert;
+        this.cache = cache;
+        this.stock = stock;
+        this.outbox = outbox;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Stores products that {@linkplain ProductRules pass the rules}, with stock for those that have none yet.
+     *
+     * @param available the first stock by SKU; a product that has stock keeps it, because only sales and adjustments change it
+     * @return the new versions of those that changed
+     */
+    public Map<String, Long> write(Collection<ProductDraft> drafts, Map<String, Integer> available)
+            throws SQLException {
+        Map<String, ProductDraft> ordered = inLockOrder(drafts);
+        Map<String, Long> versions;
+        try (Connection connection = database.getConnection()) {
+            versions = upsert.store(connection, ordered.values());
+            stock.seed(connection, seeds(ordered, available));
+        }
+        outbox.publish(events(versions));
+        transaction.registerInterposedSynchronization(new AfterCommit(versions));
+        return versions;
+    }
+
+    /** The present version of a product, whose row stays locked until the transaction ends. */
+    OptionalLong lockVersion(String sku) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select version from product where sku = ? for update")) {
+            select.setString(1, sku);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
+
+    /** All writers take rows in the order of their SKUs, so that none waits in a circle. The last of equal SKUs counts. */
+    private static Map<String, ProductDraft> inLockOrder(Collection<ProductDraft> drafts) {
+        Map<String, ProductDraft> ordered = new TreeMap<>();
+        drafts.forEach(draft -> ordered.put(draft.sku(), draft));
+        return ordered;
+    }
+
+    private static Map<String, Integer> seeds(Map<String, ProductDraft> ordered, Map<String, Integer> available) {
+        Map<String, Integer> seeds = new TreeMap<>();
+        ordered.keySet().forEach(sku -> seeds.put(sku, available.getOrDefault(sku, 0)));
+        return seeds;
+    }
+
+    private static List<OutboxEvent> events(Map<String, Long> versions) {
+        return versions.entrySet().stream()
+                .map(changed -> new ProductChanged(changed.getKey(), changed.getValue()))
+                .map(data -> OutboxEvent.of(ProductChanged.TOPIC, data.sku(), ProductChanged.TYPE, data))
+                .toList();
+    }
+
+    private final class AfterCommit implements Synchronization {
+
+        private final Map<String, Long> versions;
+
+        AfterCommit(Map<String, Long> versions) {
+            this.versions = new HashMap<>(versions);
+        }
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                cache.invalidateAll(versions);
+            }
+        }
+    }
+}
