@@ -1,0 +1,54 @@
+package shop.carousel.e2e;
+
+import static shop.carousel.e2e.Patience.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** A part that does not come back until this is closed: whenever the launcher starts it again, its process is killed. */
+final class Outage implements AutoCloseable {
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final int port;
+    private final Thread killer;
+
+    /** Begins at once. The supplier says which process the part has now, 0 for none. */
+    Outage(int port, LongSupplier pid) {
+        this.port = port;
+        this.killer = Thread.ofVirtual().start(() -> killAgainAndAgain(pid));
+    }
+
+    private static void killAgainAndAgain(LongSupplier pid) {
+        while (!Thread.currentThread().isInterrupted()) {
+            ProcessHandle.of(pid.getAsLong()).ifPresent(ProcessHandle::destroyForcibly);
+            try {
+                Thread.sleep(LOOK);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** Waits until nobody listens for the part. */
+    void awaitAway() {
+        await("port " + port + " is closed").until(() -> !listens());
+    }
+
+    private boolean listens() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    /** Lets the part come back; does not wait for it. */
+    @Override
+    public void close() {
+        killer.interrupt();
+    }
+}

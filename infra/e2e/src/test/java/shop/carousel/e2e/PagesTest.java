@@ -1,0 +1,75 @@
+package shop.carousel.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page on every screen: accessible by the axe rules, no wider than the screen, no complaint of the browser. */
+@WithShop
+class PagesTest {
+
+    private static final String VIOLATIONS = """
+            async () => (await axe.run()).violations.map(each =>
+              each.id + ': ' + each.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | '))""";
+    private static final String WIDER_THAN_SCREEN = "document.documentElement.scrollWidth > window.innerWidth";
+
+    private final WholeShop shop;
+
+    PagesTest(WholeShop shop) {
+        this.shop = shop;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void page_onScreen_isAccessibleAndFits(Screen screen, Chromium chromium) {
+        Goods.Product product = shop.goods().onShelf("E2E-PAGES", "Pademelon lantern", 3);
+        var faults = new ArrayList<String>();
+        try (var shopper = new Shopper(chromium.browser(), shop.url(), screen.options())) {
+            look(shopper, "home", "/", 200, screen, faults);
+            look(shopper, "search", "/search?q=lamp", 200, screen, faults);
+            look(shopper, "search-nothing", "/search?q=qqqqzzzz", 200, screen, faults);
+            look(shopper, "product", "/products/" + product.sku(), 200, screen, faults);
+            shopper.addToCart(2);
+            shopper.awaitInCart(2);
+            look(shopper, "cart", "/cart", 200, screen, faults);
+            look(shopper, "checkout", "/checkout", 200, screen, faults);
+            look(shopper, "orders", "/orders", 200, screen, faults);
+            look(shopper, "sign-in", "/sign-in", 200, screen, faults);
+            look(shopper, "ring", "/ring", 200, screen, faults);
+            assertEquals(List.of(), shopper.complaints());
+            look(shopper, "no-product", "/products/NO-SUCH-SKU", 404, screen, faults);
+            look(shopper, "no-page", "/nowhere", 404, screen, faults);
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    private static void look(
+            Shopper shopper, String name, String path, int status, Screen screen, List<String> faults) {
+        assertEquals(status, shopper.visit(path), path);
+        Page page = shopper.page();
+        shopper.picture("page-" + name + "-" + screen);
+        if (Boolean.TRUE.equals(page.evaluate(WIDER_THAN_SCREEN))) {
+            faults.add(path + " is wider than the screen");
+        }
+        page.evaluate(axe());
+        if (page.evaluate(VIOLATIONS) instanceof List<?> violations) {
+            violations.forEach(violation -> faults.add(path + " " + violation));
+        }
+    }
+
+    private static String axe() {
+        try (InputStream script = Objects.requireNonNull(PagesTest.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
