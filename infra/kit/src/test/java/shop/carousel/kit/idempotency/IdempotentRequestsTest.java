@@ -1,0 +1,96 @@
+package shop.carousel.kit.idempotency;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import shop.carousel.demo.testing.RealServers;
+import shop.carousel.kit.inbox.Inbox;
+import shop.carousel.kit.problem.Problem;
+
+@QuarkusTest
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "order"))
+class IdempotentRequestsTest {
+
+    private static final byte[] BODY = {1};
+
+    @Inject
+    IdempotentRequests requests;
+
+    @Inject
+    Inbox inbox;
+
+    private final String key = UUID.randomUUID().toString();
+
+    /** The effect is an inbox row, so that an effect of the twin that lost would be seen. */
+    private StoredAnswer effect(Set<UUID> effects) {
+        UUID id = UUID.randomUUID();
+        inbox.firstDelivery("idempotency-test", id);
+        synchronized (effects) {
+            effects.add(id);
+        }
+        return new StoredAnswer(202, "/orders/" + id, "{\"id\":\"" + id + "\"}");
+    }
+
+    @Test
+    void request_byConcurrentTwins_takesEffectOnce() throws Exception {
+        Set<UUID> tried = new HashSet<>();
+        Set<StoredAnswer> answers = new HashSet<>();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<StoredAnswer>> calls = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                calls.add(callers.submit(() -> requests.once("guest", key, BODY, () -> effect(tried))));
+            }
+            for (Future<StoredAnswer> call : calls) {
+                answers.add(call.get());
+            }
+        }
+        assertEquals(1, answers.size());
+        long committed = tried.stream().filter(this::isCommitted).count();
+        assertEquals(1, committed, "effects committed of " + tried.size() + " tried");
+    }
+
+    @Test
+    void request_withSameKeyAndOtherBody_isRefused() {
+        requests.once("guest", key, BODY, () -> effect(new HashSet<>()));
+        Problem refusal = assertThrows(
+                Problem.class, () -> requests.once("guest", key, new byte[] {2}, () -> effect(new HashSet<>())));
+        assertEquals(422, refusal.status());
+    }
+
+    @Test
+    void request_ofAnotherPrincipal_isAnother() {
+        StoredAnswer mine = requests.once("a", key, BODY, () -> effect(new HashSet<>()));
+        StoredAnswer theirs = requests.once("b", key, BODY, () -> effect(new HashSet<>()));
+        assertFalse(mine.equals(theirs));
+    }
+
+    @Test
+    void request_whoseWorkFails_mayBeSentAgain() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> requests.once("guest", key, BODY, () -> {
+                    throw new IllegalStateException("no");
+                }));
+        assertTrue(requests.find("guest", key, BODY).isEmpty());
+        requests.once("guest", key, BODY, () -> effect(new HashSet<>()));
+    }
+
+    private boolean isCommitted(UUID effect) {
+        return QuarkusTransaction.requiringNew().call(() -> !inbox.firstDelivery("idempotency-test", effect));
+    }
+}

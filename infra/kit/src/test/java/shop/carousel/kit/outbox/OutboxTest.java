@@ -1,0 +1,148 @@
+package shop.carousel.kit.outbox;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import shop.carousel.demo.testing.RealServers;
+import shop.carousel.demo.testing.TestServers;
+
+@QuarkusTest
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "order"))
+class OutboxTest {
+
+    private static final String TOPIC = "kit-events";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    DataSource database;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @SuppressWarnings("NullAway.Init") // the test resource sets it
+    TestServers servers;
+
+    @Test
+    void event_ofCommittedTransaction_isPublishedAsCloudEvent() {
+        String key = UUID.randomUUID().toString();
+        OutboxEvent event = OutboxEvent.of(TOPIC, key, "shop.carousel.kit.tested.v1", Map.of("n", 1));
+        QuarkusTransaction.requiringNew().run(() -> outbox.publish(event));
+
+        ConsumerRecord<String, String> record = await().atMost(PATIENCE)
+                .until(() -> of(key), r -> r.size() == 1)
+                .getFirst();
+        assertEquals("{\"n\":1}", record.value());
+        assertEquals(event.id().toString(), header(record, "ce_id"));
+        assertEquals("shop.carousel.kit.tested.v1", header(record, "ce_type"));
+        assertEquals("/kit", header(record, "ce_source"));
+        assertEquals("1.0", header(record, "ce_specversion"));
+    }
+
+    @Test
+    void event_ofRolledBackTransaction_isNeverPublished() {
+        String lost = UUID.randomUUID().toString();
+        assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew()
+                .run(() -> {
+                    outbox.publish(OutboxEvent.of(TOPIC, lost, "t", Map.of()));
+                    throw new IllegalStateException("roll back");
+                }));
+        String later = publishOne();
+        await().atMost(PATIENCE).until(() -> of(later).size() == 1);
+        assertTrue(of(lost).isEmpty());
+    }
+
+    @Test
+    void event_outsideATransaction_isRefused() {
+        OutboxEvent event = OutboxEvent.of(TOPIC, "k", "t", Map.of());
+        assertThrows(IllegalStateException.class, () -> outbox.publish(event));
+    }
+
+    /** Writers of one key exclude each other by a row lock, as an aggregate's writers do; two relays drain at the same time. */
+    @Test
+    void events_ofOneKeyFromManyWriters_arriveInCommitOrder() throws Exception {
+        String key = UUID.randomUUID().toString();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists counter (key text primary key, n int not null)");
+            statement.execute("insert into counter values ('" + key + "', 0)");
+        }
+        int events = 300;
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> written = IntStream.range(0, events)
+                    .<Future<?>>mapToObj(i -> writers.submit(
+                            () -> QuarkusTransaction.requiringNew().run(() -> publishNext(key))))
+                    .toList();
+            for (Future<?> write : written) {
+                write.get();
+            }
+        }
+        List<ConsumerRecord<String, String>> records =
+                await().atMost(PATIENCE).until(() -> of(key), r -> r.size() >= events);
+        assertEquals(
+                IntStream.rangeClosed(1, events)
+                        .mapToObj(n -> "{\"n\":" + n + "}")
+                        .toList(),
+                records.stream().map(ConsumerRecord::value).toList());
+    }
+
+    @Test
+    void events_committedWhileKafkaIsAway_arriveWhenItIsBack() throws Exception {
+        servers.kill("kafka");
+        String key = publishOne();
+        servers.start("kafka");
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> !of(key).isEmpty());
+    }
+
+    private void publishNext(String key) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet next =
+                        statement.executeQuery("update counter set n = n + 1 where key = '" + key + "' returning n")) {
+            next.next();
+            outbox.publish(OutboxEvent.of(TOPIC, key, "t", Map.of("n", next.getInt(1))));
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    private String publishOne() {
+        String key = UUID.randomUUID().toString();
+        QuarkusTransaction.requiringNew().run(() -> outbox.publish(OutboxEvent.of(TOPIC, key, "t", Map.of())));
+        return key;
+    }
+
+    private List<ConsumerRecord<String, String>> of(String key) {
+        return KafkaLog.read(broker, TOPIC).stream()
+                .filter(r -> key.equals(r.key()))
+                .toList();
+    }
+
+    private static String header(ConsumerRecord<String, String> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
