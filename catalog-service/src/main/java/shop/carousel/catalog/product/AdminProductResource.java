@@ -46,8 +46,7 @@ public class AdminProductResource {
         ProductDraft draft = ProductInput.required(body).draftFor(sku, currency.currency());
         boolean isNew = putting.put(draft, ifMatch);
         StockedProduct stored = catalog.findAllStrong(List.of(sku)).getFirst();
-        Response.ResponseBuilder answer =
-                isNew ? Response.created(URI.create("/api/products/" + sku)) : Response.ok();
+        Response.ResponseBuilder answer = isNew ? Response.created(URI.create("/api/products/" + sku)) : Response.ok();
         return answer.entity(stored.view())
                 .tag(new EntityTag(stored.entityTag()))
                 .build();

@@ -69,7 +69,9 @@ record ProductInput(
     private List<String> steps() {
         return category == null
                 ? List.of("-")
-                : category.stream().map(step -> Objects.requireNonNullElse(step, "")).toList();
+                : category.stream()
+                        .map(step -> Objects.requireNonNullElse(step, ""))
+                        .toList();
     }
 
     private Map<String, Object> scalars() {

@@ -24,9 +24,10 @@ class ProductPut {
     boolean put(ProductDraft draft, @Nullable String ifMatch) throws SQLException {
         OptionalLong present = writing.lockVersion(draft.sku());
         if (!VersionMatch.holds(ifMatch, present)) {
-            throw Problem.preconditionFailed(present.isPresent()
-                    ? "The product is at version " + present.getAsLong() + " now."
-                    : "There is no product " + draft.sku() + ".");
+            throw Problem.preconditionFailed(
+                    present.isPresent()
+                            ? "The product is at version " + present.getAsLong() + " now."
+                            : "There is no product " + draft.sku() + ".");
         }
         writing.write(List.of(draft), Map.of());
         return present.isEmpty();

@@ -62,7 +62,8 @@ public final class ProductRules {
         if (value instanceof String words) {
             text(fields, field, words, 0, ATTRIBUTE_VALUE_CHARACTERS);
         } else {
-            fields.require(value instanceof Number || value instanceof Boolean, field, "must be text, a number or a boolean");
+            fields.require(
+                    value instanceof Number || value instanceof Boolean, field, "must be text, a number or a boolean");
         }
     }
 

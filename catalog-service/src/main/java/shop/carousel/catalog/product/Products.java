@@ -103,7 +103,9 @@ public final class Products {
                 Product.imageUrlOf(sku),
                 row.getLong("version"));
         return new ProductRow(
-                product, row.getInt("popularity"), row.getTimestamp("created_at").toInstant());
+                product,
+                row.getInt("popularity"),
+                row.getTimestamp("created_at").toInstant());
     }
 
     private Map<String, Object> attributes(String text) throws SQLException {
