@@ -1,0 +1,53 @@
+package shop.carousel.catalog.stock;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.ring.CacheRing;
+import shop.carousel.ring.CacheSpec;
+import shop.carousel.ring.RingCache;
+import shop.carousel.ring.Versioned;
+import shop.carousel.ring.json.JacksonCodec;
+
+/** The ring's cache {@code stock}: key SKU, version of the row. Other services read it under the same name. */
+@Singleton
+class StockCache {
+
+    private final RingCache<StockLevel> cache;
+    private final StockTable table;
+
+    StockCache(CacheRing ring, ObjectMapper json, StockTable table, StockConfig config) {
+        this.cache = ring.cache(CacheSpec.of("stock", JacksonCodec.of(json, StockLevel.class))
+                .timeToLive(config.cacheTime())
+                .absentTimeToLive(config.absenceTime()));
+        this.table = table;
+    }
+
+    Optional<StockLevel> get(String sku) {
+        return cache.get(sku, this::load);
+    }
+
+    Map<String, StockLevel> getAll(Collection<String> skus) {
+        return cache.getAll(skus, this::load);
+    }
+
+    void invalidateAll(Map<String, Long> versions) {
+        cache.invalidateAll(versions);
+    }
+
+    private @Nullable Versioned<StockLevel> load(String sku) throws SQLException {
+        return load(Set.of(sku)).get(sku);
+    }
+
+    private Map<String, Versioned<StockLevel>> load(Set<String> skus) throws SQLException {
+        Map<String, Versioned<StockLevel>> loaded = new HashMap<>();
+        table.read(skus).forEach((sku, level) -> loaded.put(sku, new Versioned<>(level, level.version())));
+        return loaded;
+    }
+}

@@ -1,0 +1,76 @@
+package shop.carousel.catalog.stock;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** The limits of stock. */
+@ConfigMapping(prefix = "carousel.stock")
+public interface StockConfig {
+
+    /** How long units stay set aside for an order that is not paid. */
+    @WithDefault("15m")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 1)
+    Duration reservationTime();
+
+    /** How many orders are settled together at most. */
+    @WithDefault("256")
+    @Min(1)
+    @Max(1000)
+    int batchOrders();
+
+    /** How many lines are settled together at most; a single order may have more. */
+    @WithDefault("8192")
+    @Min(1)
+    @Max(16_384)
+    int batchLines();
+
+    /** How long the SKUs' locks are held unless they are given back, which is the rule. */
+    @WithDefault("10s")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 10)
+    Duration lockHold();
+
+    /** How long to wait for another holder, or for a lock node that does not answer, before the rows' own tokens are used. */
+    @WithDefault("1s")
+    @DurationMin(millis = 0)
+    @DurationMax(minutes = 1)
+    Duration lockWait();
+
+    /** How long locks are not asked for after a lock node did not answer, so that only one batch in a while waits for it. */
+    @WithDefault("5s")
+    @DurationMin(millis = 0)
+    @DurationMax(minutes = 10)
+    Duration lockPause();
+
+    /** How often a batch that was overtaken takes the locks again before the rows' own tokens are used. */
+    @WithDefault("3")
+    @Min(0)
+    @Max(100)
+    int lockAttempts();
+
+    /** How long a settling process may stand still within a transaction before the database gives its rows to others. */
+    @WithDefault("5s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
+    Duration standstill();
+
+    /** The most units of a SKU that an administrator may set or add. */
+    @WithDefault("1000000000")
+    @Min(1)
+    @Max(1_000_000_000_000L)
+    long unitsLimit();
+
+    /** How long a level stays on the ring; a change is seen at once, this only bounds memory. */
+    @WithDefault("30m")
+    Duration cacheTime();
+
+    /** How long the ring remembers that a SKU has no stock row. */
+    @WithDefault("30s")
+    Duration absenceTime();
+}

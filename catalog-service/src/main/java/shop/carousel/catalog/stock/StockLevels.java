@@ -1,0 +1,53 @@
+package shop.carousel.catalog.stock;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the rest of the catalog may know and do about stock. Reads come from the ring and are as fresh as its invalidations; whoever sells
+ * does not ask here but lets the database judge.
+ */
+@Singleton
+public final class StockLevels {
+
+    private final StockCache cache;
+    private final StockTable table;
+    private final StockNews news;
+
+    StockLevels(StockCache cache, StockTable table, StockNews news) {
+        this.cache = cache;
+        this.table = table;
+        this.news = news;
+    }
+
+    /** The level of every SKU asked for, in one pipelined read; {@link StockLevel#none} where there is no stock row. */
+    public Map<String, StockLevel> of(Collection<String> skus) {
+        Map<String, StockLevel> found = cache.getAll(skus);
+        Map<String, StockLevel> levels = new LinkedHashMap<>();
+        skus.forEach(sku -> levels.put(sku, found.getOrDefault(sku, StockLevel.none(sku))));
+        return levels;
+    }
+
+    /** The level of one SKU; {@link StockLevel#none} where there is no stock row. */
+    public StockLevel of(String sku) {
+        return cache.get(sku).orElseGet(() -> StockLevel.none(sku));
+    }
+
+    /**
+     * Gives SKUs their first units, in the running transaction and after their products. A SKU that has a stock row keeps it untouched,
+     * because from then on only orders and adjustments change it: importing a file again neither refills nor empties the shop.
+     *
+     * @param initial units by SKU, 0 or more
+     */
+    public void seed(Map<String, Integer> initial) throws SQLException {
+        news.changed(table.create(initial));
+    }
+
+    /** Says which levels have changed, after their commit. Idempotent, in any order. */
+    public void invalidateAll(Map<String, Long> versions) {
+        cache.invalidateAll(versions);
+    }
+}
