@@ -1,5 +1,6 @@
 package shop.carousel.cart.pricing;
 
+import io.quarkus.rest.client.reactive.ClientQueryParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,6 +18,7 @@ interface CatalogClient {
     /** The products of those SKUs; unknown ones are left out. */
     @GET
     @Path("/products")
+    @ClientQueryParam(name = "consistency", value = "strong")
     CatalogItems products(@QueryParam("sku") Collection<String> skus);
 
     /** The stock levels of those SKUs; unknown ones are left out. */
