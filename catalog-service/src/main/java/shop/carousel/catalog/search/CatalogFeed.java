@@ -11,7 +11,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import shop.carousel.catalog.product.ProductCache;
 import shop.carousel.catalog.product.ProductChanged;
-import shop.carousel.catalog.product.StockLevels;
+import shop.carousel.catalog.stock.StockChanged;
+import shop.carousel.catalog.stock.StockLevels;
 import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.MalformedEventException;
 
@@ -21,12 +22,6 @@ import shop.carousel.kit.event.MalformedEventException;
  */
 @Singleton
 public final class CatalogFeed {
-
-    /** The data of {@code stock-changed}. */
-    record StockChanged(String sku, long version, int available) {
-
-        static final String TYPE = "shop.carousel.catalog.stock-changed.v1";
-    }
 
     private static final Logger LOG = Logger.getLogger(CatalogFeed.class);
 

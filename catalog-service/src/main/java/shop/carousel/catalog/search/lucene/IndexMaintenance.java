@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.product.ProductRow;
 import shop.carousel.catalog.product.Products;
-import shop.carousel.catalog.product.StockLevels;
 import shop.carousel.catalog.search.SearchConfig;
+import shop.carousel.catalog.stock.StockLevels;
 
 /**
  * Builds the index from the database at the start, and then writes pending changes to it, on one thread of its own. Events that arrive
