@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import shop.carousel.catalog.demo.Assortment.Item;
 import shop.carousel.catalog.product.ProductWriting;
@@ -28,12 +29,19 @@ class DemoLoading {
 
     private static final int TIMEOUT_SECONDS = 120;
 
+    private final boolean enabled;
     private final DemoConfig config;
     private final DataSource database;
     private final Products products;
     private final ProductWriting writing;
 
-    DemoLoading(DemoConfig config, DataSource database, Products products, ProductWriting writing) {
+    DemoLoading(
+            @ConfigProperty(name = "carousel.demo-data", defaultValue = "false") boolean enabled,
+            DemoConfig config,
+            DataSource database,
+            Products products,
+            ProductWriting writing) {
+        this.enabled = enabled;
         this.config = config;
         this.database = database;
         this.products = products;
@@ -41,7 +49,7 @@ class DemoLoading {
     }
 
     void load(@Observes @Priority(1_000) StartupEvent started) throws SQLException {
-        if (config.enabled() && products.isEmpty()) {
+        if (enabled && products.isEmpty()) {
             QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(this::loadOnce);
         }
     }
