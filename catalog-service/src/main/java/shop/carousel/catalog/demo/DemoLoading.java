@@ -48,7 +48,8 @@ class DemoLoading {
         this.writing = writing;
     }
 
-    void load(@Observes @Priority(1_000) StartupEvent started) throws SQLException {
+    /** After the messaging, whose outbox it fills, and before the search index. */
+    void load(@Observes @Priority(2_000) StartupEvent started) throws SQLException {
         if (enabled && products.isEmpty()) {
             QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(this::loadOnce);
         }
