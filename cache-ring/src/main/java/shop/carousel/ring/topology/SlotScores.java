@@ -75,12 +75,20 @@ final class SlotScores {
         return (1 - (shuffles[node].position(slot) + 1.0) / HashRing.SLOTS) / weights[node];
     }
 
-    /** The node nearest to a slot. */
-    int nearest(int slot) {
+    /**
+     * The node nearest to a slot. The likeliest is measured first, so that few others have to be.
+     *
+     * @param floors scratch, one for each node
+     */
+    int nearest(int slot, double[] floors) {
         int best = 0;
-        double least = distance(0, slot);
-        for (int node = 1; node < seeds.length; node++) {
-            if (leastDistance(node, slot) <= least) {
+        for (int node = 0; node < floors.length; node++) {
+            floors[node] = leastDistance(node, slot);
+            best = floors[node] < floors[best] ? node : best;
+        }
+        double least = distance(best, slot);
+        for (int node = 0; node < floors.length; node++) {
+            if (floors[node] <= least && node != best) {
                 double distance = distance(node, slot);
                 if (isBefore(node, distance, best, least)) {
                     best = node;
