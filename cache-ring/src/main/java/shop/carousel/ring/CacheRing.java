@@ -1,6 +1,8 @@
 package shop.carousel.ring;
 
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 
 /**
  * One cache over a pool of independent nodes, and the locks beside it.
@@ -33,6 +35,18 @@ public interface CacheRing extends AutoCloseable {
      * within the command time-out is reported {@link NodeState#DOWN}; the call takes no longer than that.
      */
     List<NodeStatus> nodes();
+
+    /** As {@link #nodes()}, for the nodes that hold locks; none when the ring has no locks. */
+    List<NodeStatus> lockNodes();
+
+    /**
+     * Whether this process uses each node, by name and in order, lock nodes after the others: {@link NodeState#DOWN} while a breaker is
+     * open. Asks nobody and never blocks.
+     */
+    SequencedMap<String, NodeState> states();
+
+    /** Hands over each cache with its name: those declared already, and later ones as they are declared. For metrics. */
+    void eachCache(BiConsumer<String, RingCache<?>> action);
 
     /**
      * The nodes that hold a key, first choice first. Any cache's entry of that key is there: placement looks at

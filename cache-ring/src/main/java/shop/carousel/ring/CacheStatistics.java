@@ -10,7 +10,7 @@ package shop.carousel.ring;
  * @param waits found another caller loading the key
  * @param fillsRefused loaded, but outdated by a write or another load before they could be stored
  * @param undecodable found on the ring and not readable
- * @param invalidationsLost not taken by the node; the second way of invalidation has to bring them
+ * @param invalidationsDeferred not taken by the node at once; they are sent again before the node is used again
  */
 public record CacheStatistics(
         long hits,
@@ -20,7 +20,7 @@ public record CacheStatistics(
         long waits,
         long fillsRefused,
         long undecodable,
-        long invalidationsLost) {
+        long invalidationsDeferred) {
 
     /** Hits among all keys asked for, 0 when none was. */
     public double hitRatio() {

@@ -52,8 +52,11 @@ public interface RingCache<V> {
      * Says that a row has changed, after the commit that gave it this version. Whatever is older goes, and stays away: loads under way
      * cannot store what they read before.
      *
-     * <p>Idempotent and commutative: it may be sent twice, late, and in any order. Never throws for what a node does; what did
-     * not arrive is counted and logged, and the second way of invalidation (the event) is there for it.
+     * <p>Idempotent and commutative: it may be sent twice, late, and in any order. Never throws for what a node does: what a node did
+     * not take is kept and sent again before this process uses that node again. Should this process die before that, the second way of
+     * invalidation (the event) is there for it.
+     *
+     * @throws IllegalArgumentException when the version cannot be one, see {@link Versioned#requireVersion}
      */
     void invalidate(String key, long version);
 

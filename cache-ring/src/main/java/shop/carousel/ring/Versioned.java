@@ -14,13 +14,18 @@ public record Versioned<V>(V value, long version) {
 
     public Versioned {
         Objects.requireNonNull(value, "value");
-        checkVersion(version);
+        requireVersion(version);
     }
 
-    /** Refuses what cannot be a row's version. */
-    static void checkVersion(long version) {
+    /**
+     * The same number, if it can be a row's version.
+     *
+     * @throws IllegalArgumentException when it cannot
+     */
+    public static long requireVersion(long version) {
         if (version < 0 || version > MAX_VERSION) {
             throw new IllegalArgumentException("A version is 0.." + MAX_VERSION + ", not " + version);
         }
+        return version;
     }
 }

@@ -7,15 +7,20 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.Codec;
 
 /** JSON in UTF-8. Whether unknown fields are ignored is the mapper's decision; for caches that services share, they should be. */
 public final class JacksonCodec<V> implements Codec<V> {
 
+    private final ObjectMapper mapper;
+    private final JavaType type;
     private final ObjectReader reader;
     private final ObjectWriter writer;
 
     private JacksonCodec(ObjectMapper mapper, JavaType type) {
+        this.mapper = mapper;
+        this.type = type;
         reader = mapper.readerFor(type);
         writer = mapper.writerFor(type);
     }
@@ -40,5 +45,16 @@ public final class JacksonCodec<V> implements Codec<V> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Codecs are equal when they write the same type with the same mapper. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JacksonCodec<?> codec && codec.mapper == mapper && codec.type.equals(type);
+    }
+
+    @Override
+    public int hashCode() {
+        return type.hashCode();
     }
 }

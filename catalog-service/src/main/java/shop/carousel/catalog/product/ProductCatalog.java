@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import shop.carousel.catalog.stock.StockLevel;
+import shop.carousel.catalog.stock.StockLevels;
 
 /** Products with their stock, for readers: from the ring, or from the database for those who need certainty. */
 @Singleton

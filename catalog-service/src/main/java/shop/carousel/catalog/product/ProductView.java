@@ -2,6 +2,7 @@ package shop.carousel.catalog.product;
 
 import java.util.List;
 import java.util.Map;
+import shop.carousel.catalog.stock.StockLevel;
 import shop.carousel.kit.money.Money;
 
 /** A product as the API answers it: the product and how many are left. */
@@ -14,7 +15,7 @@ public record ProductView(
         Money price,
         Map<String, Object> attributes,
         String imageUrl,
-        int available,
+        long available,
         long version) {
 
     /** The product with its stock. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import shop.carousel.catalog.stock.StockLevels;
 import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.kit.outbox.OutboxEvent;
 
@@ -59,8 +60,8 @@ public final class ProductWriting {
         Map<String, Long> versions;
         try (Connection connection = database.getConnection()) {
             versions = upsert.store(connection, ordered.values());
-            stock.seed(connection, seeds(ordered, available));
         }
+        stock.seed(seeds(ordered, available));
         outbox.publish(events(versions));
         transaction.registerInterposedSynchronization(new AfterCommit(versions));
         return versions;

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.function.LongSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A part that does not come back until this is closed: whenever the launcher starts it again, its process is killed. */
 final class Outage implements AutoCloseable {
@@ -16,15 +17,15 @@ final class Outage implements AutoCloseable {
     private final int port;
     private final Thread killer;
 
-    /** Begins at once. The supplier says which process the part has now, 0 for none. */
-    Outage(int port, LongSupplier pid) {
+    /** Begins at once. The supplier says which process the part has now. */
+    Outage(int port, Supplier<Optional<ProcessHandle>> process) {
         this.port = port;
-        this.killer = Thread.ofVirtual().start(() -> killAgainAndAgain(pid));
+        this.killer = Thread.ofVirtual().start(() -> killAgainAndAgain(process));
     }
 
-    private static void killAgainAndAgain(LongSupplier pid) {
+    private static void killAgainAndAgain(Supplier<Optional<ProcessHandle>> process) {
         while (!Thread.currentThread().isInterrupted()) {
-            ProcessHandle.of(pid.getAsLong()).ifPresent(ProcessHandle::destroyForcibly);
+            process.get().ifPresent(ProcessHandle::destroyForcibly);
             try {
                 Thread.sleep(LOOK);
             } catch (InterruptedException e) {

@@ -54,7 +54,7 @@ class ServiceAwayTest {
     })
     void service_away_itsPathsSay503AndOthersServeUntilItReturnsAlone(
             String part, String page, String api, String other) {
-        List<Long> others = shop.pidsWithout(part);
+        var others = shop.processesWithout(part);
         try (var outage = shop.stop(part)) {
             outage.awaitAway();
             assertEquals(200, rest.get(other, "Accept", "text/html").status(), other);
@@ -68,7 +68,7 @@ class ServiceAwayTest {
         }
         awaitServed(page);
         assertEquals(200, rest.get(other, "Accept", "text/html").status(), other);
-        assertEquals(others, shop.pidsWithout(part), "nobody else was restarted");
+        assertEquals(others, shop.processesWithout(part), "nobody else was restarted");
     }
 
     private void awaitServed(String path) {

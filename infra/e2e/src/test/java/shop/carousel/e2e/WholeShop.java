@@ -2,21 +2,24 @@ package shop.carousel.e2e;
 
 import static shop.carousel.e2e.Patience.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.opentest4j.TestAbortedException;
+import shop.carousel.demo.Layout;
 import shop.carousel.demo.servers.Folders;
+import shop.carousel.demo.servers.Jars;
 import shop.carousel.demo.servers.Ports;
+import shop.carousel.demo.supervisor.ProcessId;
+import shop.carousel.demo.supervisor.ShopState.PartState;
+import shop.carousel.demo.supervisor.StateFile;
 
 /** The shop as {@code ./shop up} starts it: a child process with ports and a data folder of its own. */
 final class WholeShop implements AutoCloseable {
@@ -30,13 +33,13 @@ final class WholeShop implements AutoCloseable {
     private static final int PORTS = 80;
 
     private final Process launcher;
-    private final String url;
+    private final Layout layout;
     private final Rest rest;
 
-    private WholeShop(Process launcher, int base) {
+    private WholeShop(Process launcher, Layout layout) {
         this.launcher = launcher;
-        this.url = "http://localhost:" + base;
-        this.rest = new Rest(url);
+        this.layout = layout;
+        this.rest = new Rest(layout.url());
     }
 
     /** Starts it from the packaged services and waits until it is open. */
@@ -44,9 +47,11 @@ final class WholeShop implements AutoCloseable {
         mustBePackaged();
         try {
             Folders.delete(DATA);
-            int base = freeBase();
+            var layout = new Layout(DATA, freeBase(), new Layout.Counts(3, 1, 1, 1));
             var shop = new WholeShop(
-                    command("up", "--port-base", Integer.toString(base)).start(), base);
+                    command("up", "--port-base", Integer.toString(layout.portBase()))
+                            .start(),
+                    layout);
             shop.awaitOpen();
             return shop;
         } catch (IOException e) {
@@ -78,8 +83,9 @@ final class WholeShop implements AutoCloseable {
     private static ProcessBuilder command(String... arguments) {
         Stream<String> java = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dcarousel.home=" + ROOT.toAbsolutePath().normalize(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                Jars.classPath(),
                 "shop.carousel.demo.Shop");
         Stream<String> data = Stream.of("--data", DATA.toAbsolutePath().toString());
         return new ProcessBuilder(Stream.of(java, Stream.of(arguments), data)
@@ -104,7 +110,7 @@ final class WholeShop implements AutoCloseable {
 
     /** The gateway's address. */
     String url() {
-        return url;
+        return layout.url();
     }
 
     Rest rest() {
@@ -114,8 +120,7 @@ final class WholeShop implements AutoCloseable {
     /** The shelf, with the administrator's rights. */
     Goods goods() {
         try {
-            return new Goods(
-                    rest, Files.readString(DATA.resolve("admin-password")).strip());
+            return new Goods(rest, Files.readString(layout.adminPassword()).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,28 +128,23 @@ final class WholeShop implements AutoCloseable {
 
     /** Takes a part out of service until the outage is closed. */
     Outage stop(String part) {
-        return new Outage(
-                part(part).get("port").asInt(), () -> part(part).path("pid").asLong());
+        return new Outage(part(part).port(), () -> part(part).process().flatMap(ProcessId::handle));
     }
 
-    /** Which processes the other parts have. */
-    List<Long> pidsWithout(String part) {
-        return parts().filter(each -> !each.get("name").asText().equals(part))
-                .map(each -> each.path("pid").asLong())
+    /** The processes of the other parts. */
+    List<Optional<ProcessId>> processesWithout(String part) {
+        return parts().filter(each -> !each.name().equals(part))
+                .map(PartState::process)
                 .toList();
     }
 
-    private JsonNode part(String name) {
-        return parts().filter(each -> each.get("name").asText().equals(name))
-                .findFirst()
-                .orElseThrow();
+    private PartState part(String name) {
+        return parts().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private static Stream<JsonNode> parts() {
+    private Stream<PartState> parts() {
         try {
-            JsonNode state =
-                    new ObjectMapper().readTree(DATA.resolve("state.json").toFile());
-            return StreamSupport.stream(state.get("parts").spliterator(), false);
+            return new StateFile(layout.state()).read().orElseThrow().parts().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,12 @@ export function startForms() {
   document.addEventListener("click", fillDemo);
   document.addEventListener("input", submitAfterTyping);
   document.addEventListener("change", submitAtOnce);
-  document.querySelector("[data-focus]")?.focus();
+  document.body.addEventListener("htmx:afterSettle", (event) => focusFirst(event.detail.elt));
+  focusFirst(document);
+}
+
+function focusFirst(part) {
+  part.querySelector("[data-focus]")?.focus();
 }
 
 function fillDemo(event) {

@@ -67,7 +67,8 @@ public final class Guardian implements AutoCloseable {
             lines.write(line);
             lines.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("The guardian of the processes has gone.", e);
+            // Somebody ended the guardian. It is a second net: the next start clears what a killed launcher leaves.
+            shell.destroyForcibly();
         }
     }
 

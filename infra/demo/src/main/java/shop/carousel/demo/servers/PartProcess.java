@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A part that runs. Its output goes to one log file; it leads a session of its own, so that Ctrl-C reaches only who started it. */
@@ -30,6 +29,7 @@ public final class PartProcess {
             Launch launch = part.prepare();
             var builder = new ProcessBuilder(Sessions.own(launch.command())).redirectErrorStream(true);
             builder.environment().putAll(launch.environment());
+            launch.folder().map(Path::toFile).ifPresent(builder::directory);
             builder.redirectInput(new File("/dev/null")).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             Process process = builder.start();
             guardian.watch(process.pid(), part.stopSignal());
@@ -101,8 +101,10 @@ public final class PartProcess {
         return process.isAlive();
     }
 
-    /** Completes with the exit code when the process has ended. */
-    public CompletableFuture<Integer> ended() {
-        return process.onExit().thenApply(Process::exitValue);
+    /** Waits until the process has ended by itself or by another's hand; returns its exit code. */
+    public int awaitEnd() throws InterruptedException {
+        int code = process.waitFor();
+        guardian.forget(process.pid());
+        return code;
     }
 }

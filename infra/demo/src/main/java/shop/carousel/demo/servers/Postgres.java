@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * PostgreSQL 18 on loopback, passwords checked by SCRAM. Its first start makes the cluster; every start makes what is missing of the
@@ -64,7 +65,7 @@ public final class Postgres implements Part {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             create(programs, user);
         }
-        return new Launch(user.command(command(programs)), Map.of("LC_ALL", "C"));
+        return new Launch(user.command(command(programs)), Map.of("LC_ALL", "C"), Optional.of(data));
     }
 
     /** Makes the cluster beside its place and moves it there, so that one that was interrupted is made anew. */
@@ -86,15 +87,10 @@ public final class Postgres implements Part {
     }
 
     private void initdb(List<String> command) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("LC_ALL", "C");
-        Process process = builder.start();
-        try (var text = process.inputReader()) {
-            String output = text.readAllAsString();
-            if (process.waitFor() != 0) {
-                throw new PartFailedException(
-                        "postgres could not make its database cluster in " + data + ":\n" + output.strip());
-            }
+        var result = Programs.run(command, Map.of("LC_ALL", "C"));
+        if (result.code() != 0) {
+            throw new PartFailedException("postgres could not make its database cluster in " + data + ":\n"
+                    + result.output().strip());
         }
     }
 

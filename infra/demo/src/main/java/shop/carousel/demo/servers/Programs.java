@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 /** Programs that are installed on this machine. */
 final class Programs {
 
-    private static final long LIMIT_SECONDS = 10;
+    private static final long LIMIT_SECONDS = 120;
 
     private Programs() {}
 
@@ -26,14 +27,37 @@ final class Programs {
                 .findFirst();
     }
 
+    /** How a command ended and what it printed. */
+    record Result(int code, String output) {}
+
+    /** Runs a command to its end; when this thread is interrupted, the command is killed. */
+    static Result run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("carousel-", ".out");
+        try {
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            return new Result(end(builder.start()), Files.readString(output));
+        } finally {
+            Files.delete(output);
+        }
+    }
+
+    private static int end(Process process) throws InterruptedException {
+        try {
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
     /** Whether a command runs and ends well. */
     static boolean works(List<String> command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+            return run(command, Map.of()).code() == 0;
         } catch (IOException e) {
             return false;
         }
@@ -42,13 +66,7 @@ final class Programs {
     /** What a command prints; empty when it cannot be run. */
     static String output(List<String> command) throws InterruptedException {
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            try (var text = process.inputReader()) {
-                String output = text.readAllAsString();
-                process.waitFor();
-                return output;
-            }
+            return run(command, Map.of()).output();
         } catch (IOException e) {
             return "";
         }

@@ -1,0 +1,34 @@
+package shop.carousel.ring;
+
+import java.util.List;
+
+/**
+ * What a ring is started with.
+ *
+ * @param nodes the nodes that hold entries, 1 to 256, in any order
+ * @param lockNodes the nodes that hold locks and never evict; none means that there are no locks
+ * @param client how to talk to each of them
+ */
+public record RingOptions(List<RingNode> nodes, List<RingNode> lockNodes, NodeOptions client) {
+
+    public RingOptions {
+        nodes = List.copyOf(nodes);
+        lockNodes = List.copyOf(lockNodes);
+        if (nodes.isEmpty()) {
+            throw new IllegalArgumentException("A ring has at least one node");
+        }
+    }
+
+    /** A ring of these nodes, without locks, with the defaults of {@link NodeOptions}. */
+    public static RingOptions of(List<RingNode> nodes) {
+        return new RingOptions(nodes, List.of(), NodeOptions.DEFAULT);
+    }
+
+    public RingOptions lockNodes(List<RingNode> lockNodes) {
+        return new RingOptions(nodes, lockNodes, client);
+    }
+
+    public RingOptions client(NodeOptions client) {
+        return new RingOptions(nodes, lockNodes, client);
+    }
+}

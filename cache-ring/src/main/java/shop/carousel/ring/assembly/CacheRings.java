@@ -1,0 +1,26 @@
+package shop.carousel.ring.assembly;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import shop.carousel.ring.CacheRing;
+import shop.carousel.ring.RingOptions;
+
+/** Starts rings. */
+public final class CacheRings {
+
+    private CacheRings() {}
+
+    /**
+     * Starts a ring with event loops of its own, which end with it. Returns when every node has been tried once, within the connection
+     * time-out: nodes that are away then are bypassed until they come.
+     */
+    public static CacheRing start(RingOptions options) {
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+        return new ConnectedRing(options, vertx, vertx::close).connect();
+    }
+
+    /** {@link #start(RingOptions)} on event loops that the caller owns. */
+    public static CacheRing start(RingOptions options, Vertx vertx) {
+        return new ConnectedRing(options, vertx, () -> {}).connect();
+    }
+}

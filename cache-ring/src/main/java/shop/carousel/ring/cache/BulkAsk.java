@@ -1,0 +1,56 @@
+package shop.carousel.ring.cache;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import shop.carousel.ring.node.Call;
+import shop.carousel.ring.node.NodeAwayException;
+
+/** Asks many nodes for many keys: one pipelined round trip to each, all of them at once. */
+final class BulkAsk<V> {
+
+    /** A script stops its node for as long as it runs: so many keys take well under a millisecond. */
+    private static final int KEYS_PER_COMMAND = 128;
+
+    private final CacheParts<V> parts;
+    private final String token;
+
+    BulkAsk(CacheParts<V> parts, String token) {
+        this.parts = parts;
+        this.token = token;
+    }
+
+    private record Asked(List<Place> places, Call<List<Lookup>> answers) {}
+
+    /** Hands over the answer for each place, empty where the node is away. */
+    void ask(Collection<Place> places, BiConsumer<Place, Optional<Lookup>> taker) {
+        var asked = new ArrayList<Asked>();
+        Place.byNode(places, place -> place).forEach((node, its) -> Place.parted(its, KEYS_PER_COMMAND)
+                .forEach(some -> asked.add(new Asked(some, start(node, some)))));
+        for (var each : asked) {
+            var answers = await(each);
+            each.places().forEach(place -> taker.accept(place, Optional.ofNullable(answers.get(place))));
+        }
+    }
+
+    private Call<List<Lookup>> start(CacheNode node, List<Place> places) {
+        return node.entries().getOrLease(Place.stored(places), token, parts.leaseMillis());
+    }
+
+    private static Map<Place, Lookup> await(Asked asked) {
+        try {
+            var lookups = asked.answers().await();
+            var answers = new LinkedHashMap<Place, Lookup>();
+            for (int i = 0; i < lookups.size(); i++) {
+                answers.put(asked.places().get(i), lookups.get(i));
+            }
+            return answers;
+        } catch (NodeAwayException e) {
+            return Map.of();
+        }
+    }
+}

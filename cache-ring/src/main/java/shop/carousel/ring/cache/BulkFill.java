@@ -1,0 +1,64 @@
+package shop.carousel.ring.cache;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import shop.carousel.ring.Versioned;
+import shop.carousel.ring.node.Call;
+import shop.carousel.ring.node.NodeAwayException;
+
+/** Ends many leases: by filling what was loaded, or unfilled. */
+final class BulkFill<V> {
+
+    private static final int FILLS_PER_COMMAND = 64;
+
+    private final CacheParts<V> parts;
+    private final String token;
+
+    BulkFill(CacheParts<V> parts, String token) {
+        this.parts = parts;
+        this.token = token;
+    }
+
+    private record Filling(Place place, Fill fill) {}
+
+    void fill(Collection<Place> leased, Map<String, Versioned<V>> loaded) {
+        var unfilled = new LinkedHashSet<>(leased);
+        var fillings = new ArrayList<Filling>();
+        for (var place : leased) {
+            parts.format().encode(place.stored(), loaded.get(place.key())).ifPresent(fill -> {
+                fillings.add(new Filling(place, fill));
+                unfilled.remove(place);
+            });
+        }
+        var calls = start(fillings);
+        abandon(unfilled);
+        calls.forEach(this::countRefused);
+    }
+
+    /** Nobody waits for the answers: a lease that is not given back runs out. */
+    void abandon(Collection<Place> leased) {
+        Place.byNode(leased, place -> place)
+                .forEach((node, places) -> node.entries().abandon(Place.stored(places), token));
+    }
+
+    private List<Call<List<Fill.Outcome>>> start(List<Filling> fillings) {
+        var calls = new ArrayList<Call<List<Fill.Outcome>>>();
+        Place.byNode(fillings, Filling::place).forEach((node, its) -> Place.parted(its, FILLS_PER_COMMAND)
+                .forEach(some -> calls.add(
+                        node.entries().fill(some.stream().map(Filling::fill).toList(), token))));
+        return calls;
+    }
+
+    private void countRefused(Call<List<Fill.Outcome>> call) {
+        try {
+            call.await().stream()
+                    .filter(outcome -> outcome != Fill.Outcome.STORED)
+                    .forEach(ignored -> parts.counters().fillsRefused.increment());
+        } catch (NodeAwayException e) {
+            // What was loaded is as good without the node.
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package shop.carousel.ring.cache;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import shop.carousel.ring.BulkLoader;
+import shop.carousel.ring.Versioned;
+import shop.carousel.ring.node.NodeAwayException;
+
+/**
+ * One caller's way to the values of many keys. Each round asks for what is still open, then loads in one go what was leased to this caller and what
+ * cannot be had from the ring, then waits for what others load.
+ */
+final class BulkRead<V> {
+
+    private final CacheParts<V> parts;
+    private final BulkLoader<V> loader;
+    private final BulkAsk<V> asking;
+    private final BulkFill<V> filling;
+    private final Map<String, Optional<V>> answers = new HashMap<>();
+
+    /** Still to be asked for. */
+    private final Map<String, Place> open = new LinkedHashMap<>();
+
+    /** To be loaded and filled. */
+    private final Map<String, Place> leased = new LinkedHashMap<>();
+
+    /** To be loaded past the ring. */
+    private final Set<String> past = new LinkedHashSet<>();
+
+    /** Had something stored that nobody could read. */
+    private final Set<String> replaced = new HashSet<>();
+
+    BulkRead(CacheParts<V> parts, BulkLoader<V> loader) {
+        this.parts = parts;
+        this.loader = loader;
+        var token = parts.tokens().next();
+        this.asking = new BulkAsk<>(parts, token);
+        this.filling = new BulkFill<>(parts, token);
+    }
+
+    /** The values in the order of the keys. */
+    Map<String, V> run(Collection<String> keys) {
+        var wanted = new LinkedHashSet<>(keys);
+        place(wanted);
+        asking.ask(List.copyOf(open.values()), this::takeFirst);
+        load();
+        if (!open.isEmpty()) {
+            waitForOthers();
+        }
+        var values = new LinkedHashMap<String, V>();
+        wanted.forEach(key -> answers.getOrDefault(key, Optional.empty()).ifPresent(value -> values.put(key, value)));
+        return values;
+    }
+
+    private void place(Set<String> keys) {
+        var ring = parts.ring().get();
+        for (var key : keys) {
+            if (parts.storable(Objects.requireNonNull(key, "key"))) {
+                open.put(key, Place.of(ring, parts.spec().name(), key));
+            } else {
+                past.add(key);
+            }
+        }
+    }
+
+    private void waitForOthers() {
+        parts.counters().waits.add(open.size());
+        var deadline = Deadline.in(parts.spec().times().loadDeadline());
+        for (int round = 0; !open.isEmpty() && !deadline.isOver() && pause(round, deadline); round++) {
+            asking.ask(List.copyOf(open.values()), this::take);
+            load();
+        }
+        past.addAll(open.keySet());
+        load();
+    }
+
+    /** Answers whether to look again: not when the caller is interrupted. */
+    private boolean pause(int round, Deadline deadline) {
+        try {
+            parts.loads().await(open.values().iterator().next().stored(), round, deadline);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void takeFirst(Place place, Optional<Lookup> lookup) {
+        lookup.ifPresent(it -> parts.countRead(place.node(), it));
+        take(place, lookup);
+    }
+
+    private void take(Place place, Optional<Lookup> lookup) {
+        if (lookup.isEmpty()) {
+            moveTo(past, place);
+            return;
+        }
+        switch (lookup.get()) {
+            case Lookup.Value value ->
+                parts.format()
+                        .decode(value)
+                        .ifPresentOrElse(
+                                it -> answer(place, Optional.of(it)), () -> replace(place, EntryFormat.head(value)));
+            case Lookup.Unreadable unreadable -> replace(place, unreadable.head());
+            case Lookup.Absent ignored -> answer(place, Optional.empty());
+            case Lookup.Leased ignored -> leased.put(place.key(), Objects.requireNonNull(open.remove(place.key())));
+            case Lookup.Busy ignored -> {}
+        }
+    }
+
+    private void answer(Place place, Optional<V> value) {
+        open.remove(place.key());
+        answers.put(place.key(), value);
+    }
+
+    private void moveTo(Set<String> keys, Place place) {
+        open.remove(place.key());
+        keys.add(place.key());
+    }
+
+    /** Takes away what nobody can read. The key stays open for the next round, but once only. */
+    private void replace(Place place, byte[] head) {
+        parts.counters().undecodable.increment();
+        try {
+            place.node().entries().discard(place.stored(), head).await();
+            if (!replaced.add(place.key())) {
+                moveTo(past, place);
+            }
+        } catch (NodeAwayException e) {
+            moveTo(past, place);
+        }
+    }
+
+    private void load() {
+        if (leased.isEmpty() && past.isEmpty()) {
+            return;
+        }
+        var places = List.copyOf(leased.values());
+        parts.loads().begin(Place.stored(places));
+        try {
+            filling.fill(places, loadAll());
+        } catch (RuntimeException | Error e) {
+            filling.abandon(places);
+            throw e;
+        } finally {
+            parts.loads().end(Place.stored(places));
+        }
+        leased.clear();
+        past.clear();
+    }
+
+    private Map<String, Versioned<V>> loadAll() {
+        var keys = new LinkedHashSet<>(leased.keySet());
+        keys.addAll(past);
+        var loaded = past.isEmpty()
+                ? parts.load(keys.size(), () -> load(keys))
+                : parts.bypass(past.size(), keys.size(), () -> load(keys));
+        keys.forEach(
+                key -> answers.put(key, Optional.ofNullable(loaded.get(key)).map(Versioned::value)));
+        open.keySet().removeAll(past);
+        return loaded;
+    }
+
+    private Map<String, Versioned<V>> load(Set<String> keys) throws Exception {
+        return Objects.requireNonNull(loader.load(Collections.unmodifiableSet(keys)), "A bulk loader answered null");
+    }
+}

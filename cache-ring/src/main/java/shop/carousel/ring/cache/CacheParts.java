@@ -1,0 +1,60 @@
+package shop.carousel.ring.cache;
+
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import shop.carousel.ring.CacheSpec;
+import shop.carousel.ring.node.KeyRules;
+import shop.carousel.ring.node.Tokens;
+
+/** What the operations of one cache share. */
+record CacheParts<V>(
+        CacheSpec<V> spec,
+        Supplier<RingView> ring,
+        ValueFormat<V> format,
+        Counters counters,
+        BypassGate gate,
+        LoadsUnderWay loads,
+        Tokens tokens) {
+
+    static <V> CacheParts<V> of(CacheSpec<V> spec, Supplier<RingView> ring, Tokens tokens) {
+        var gate = new BypassGate(
+                spec.name(), spec.limits().bypassLoads(), spec.limits().bypassWait());
+        return new CacheParts<>(spec, ring, new ValueFormat<>(spec), new Counters(), gate, new LoadsUnderWay(), tokens);
+    }
+
+    boolean storable(String key) {
+        return KeyRules.storable(key, spec.limits().keyBytes());
+    }
+
+    long leaseMillis() {
+        return spec.times().lease().toMillis();
+    }
+
+    /** Runs a load for that many keys. */
+    <T> T load(int keys, Callable<T> load) {
+        counters.loads.add(keys);
+        return Loads.run(spec.name(), load);
+    }
+
+    /**
+     * Runs a load past the ring, when it is its turn.
+     *
+     * @param past how many of the keys cannot be had from the ring
+     */
+    <T> T bypass(int past, int keys, Callable<T> load) {
+        counters.bypasses.add(past);
+        return Loads.run(
+                spec.name(),
+                () -> gate.pass(() -> {
+                    counters.loads.add(keys);
+                    return load.call();
+                }));
+    }
+
+    /** Counts what a node answered when it was first asked for a key. */
+    void countRead(CacheNode node, Lookup lookup) {
+        boolean hit = lookup instanceof Lookup.Value || lookup instanceof Lookup.Absent;
+        node.countRead(hit);
+        (hit ? counters.hits : counters.misses).increment();
+    }
+}

@@ -1,0 +1,26 @@
+package shop.carousel.ring.cache;
+
+import java.util.List;
+import shop.carousel.ring.node.Call;
+
+/**
+ * The entries on one node: what a cache asks of it. Each method starts one command and returns; commands that were started one after the other
+ * travel in one round trip. Answers stand in the order of the keys.
+ *
+ * <p>Nodes of another kind join the ring by another implementation of this.
+ */
+interface Entries {
+
+    Call<List<Lookup>> getOrLease(List<StoredKey> keys, String token, long leaseMillis);
+
+    Call<List<Fill.Outcome>> fill(List<Fill> fills, String token);
+
+    /** Answers how many of the rows' versions were news to the node. */
+    Call<Long> invalidate(List<Tombstone> tombstones);
+
+    /** Gives leases back unfilled. */
+    Call<Long> abandon(List<StoredKey> keys, String token);
+
+    /** Removes an entry that begins like that. */
+    Call<Long> discard(StoredKey key, byte[] head);
+}

@@ -1,0 +1,24 @@
+package shop.carousel.ring.cache;
+
+/** What a node answers to a question for one key. */
+sealed interface Lookup {
+
+    /** A value is stored. */
+    record Value(long version, byte[] payload) implements Lookup {}
+
+    /** It is known that there is no such row. */
+    record Absent() implements Lookup {}
+
+    /** Nothing is stored; the caller may load and fill. */
+    record Leased() implements Lookup {}
+
+    /** Nothing is stored; another caller is loading. */
+    record Busy() implements Lookup {}
+
+    /** Something is stored that nobody here understands. */
+    record Unreadable(byte[] head) implements Lookup {}
+
+    Absent ABSENT = new Absent();
+    Leased LEASED = new Leased();
+    Busy BUSY = new Busy();
+}

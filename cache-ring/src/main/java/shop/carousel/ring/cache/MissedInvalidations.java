@@ -1,0 +1,77 @@
+package shop.carousel.ring.cache;
+
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import shop.carousel.ring.node.Admission;
+import shop.carousel.ring.node.Prelude;
+
+/**
+ * What a node has to be told before it is used again: the invalidations that it did not take.
+ *
+ * <p>Promises: once {@link #add} has returned and the node's session is suspended, this process reads nothing from the node that
+ * is older than what was added. Keeps at most {@link #MOST} keys; when there are more, the node is emptied instead, which says the same and more.
+ */
+final class MissedInvalidations implements Admission {
+
+    /** Some 5 MiB. */
+    static final int MOST = 20_000;
+
+    private static final int PER_COMMAND = 500;
+    private static final Logger LOG = Logger.getLogger(MissedInvalidations.class);
+
+    private final ConcurrentHashMap<StoredKey, Tombstone> missed = new ConcurrentHashMap<>();
+    private volatile boolean tooMany;
+
+    void add(List<Tombstone> tombstones) {
+        for (var tombstone : tombstones) {
+            if (missed.size() >= MOST) {
+                tooMany = true;
+            } else {
+                missed.merge(tombstone.key(), tombstone, Tombstone::newer);
+            }
+        }
+    }
+
+    int size() {
+        return missed.size();
+    }
+
+    @Override
+    public boolean unsettled() {
+        return tooMany || !missed.isEmpty();
+    }
+
+    @Override
+    public Future<Void> settle(Prelude prelude) {
+        return empty(prelude).compose(ignored -> tell(prelude, new ArrayList<>(missed.values())));
+    }
+
+    private Future<Void> empty(Prelude prelude) {
+        if (!tooMany) {
+            return Future.succeededFuture();
+        }
+        LOG.warnf("A ring node missed more than %d invalidations: it is emptied before it is used again", MOST);
+        tooMany = false;
+        return prelude.send(Request.cmd(Command.FLUSHDB).arg("ASYNC"))
+                .<Void>mapEmpty()
+                .onFailure(e -> tooMany = true);
+    }
+
+    private Future<Void> tell(Prelude prelude, List<Tombstone> rest) {
+        if (rest.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var now = rest.subList(0, Math.min(PER_COMMAND, rest.size()));
+        return prelude.send(
+                        RedisEntries.invalidateScript(),
+                        RedisEntries.tombstoneKeys(now),
+                        RedisEntries.tombstoneArgs(now))
+                .onSuccess(ignored -> now.forEach(told -> missed.remove(told.key(), told)))
+                .compose(ignored -> tell(prelude, rest.subList(now.size(), rest.size())));
+    }
+}

@@ -1,0 +1,125 @@
+package shop.carousel.ring.cache;
+
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import shop.carousel.ring.node.Call;
+import shop.carousel.ring.node.NodeClient;
+import shop.carousel.ring.node.Script;
+
+/** Entries on a Redis node. Every operation is one script, so that it is one step there. */
+record RedisEntries(NodeClient client) implements Entries {
+
+    private static final Script GET_OR_LEASE = Script.beside(RedisEntries.class, "get-or-lease.lua");
+    private static final Script FILL = Script.beside(RedisEntries.class, "fill.lua");
+    private static final Script INVALIDATE = Script.beside(RedisEntries.class, "invalidate.lua");
+    private static final Script ABANDON = Script.beside(RedisEntries.class, "abandon.lua");
+    private static final Script DISCARD = Script.beside(RedisEntries.class, "discard.lua");
+
+    @Override
+    public Call<List<Lookup>> getOrLease(List<StoredKey> keys, String token, long leaseMillis) {
+        return client.start(
+                GET_OR_LEASE, pairs(keys), List.of(ascii(token), ascii(leaseMillis)), RedisEntries::lookups);
+    }
+
+    @Override
+    public Call<List<Fill.Outcome>> fill(List<Fill> fills, String token) {
+        var args = new ArrayList<byte[]>(1 + 3 * fills.size());
+        args.add(ascii(token));
+        for (var fill : fills) {
+            args.add(fill.header());
+            args.add(ascii(fill.timeToLive()));
+            args.add(fill.payload());
+        }
+        return client.start(FILL, pairs(fills.stream().map(Fill::key).toList()), args, RedisEntries::outcomes);
+    }
+
+    @Override
+    public Call<Long> invalidate(List<Tombstone> tombstones) {
+        return client.start(INVALIDATE, tombstoneKeys(tombstones), tombstoneArgs(tombstones), RedisEntries::sum);
+    }
+
+    @Override
+    public Call<Long> abandon(List<StoredKey> keys, String token) {
+        return client.start(
+                ABANDON, keys.stream().map(StoredKey::lease).toList(), List.of(ascii(token)), RedisEntries::number);
+    }
+
+    @Override
+    public Call<Long> discard(StoredKey key, byte[] head) {
+        return client.start(DISCARD, List.of(key.entry()), List.of(head), RedisEntries::number);
+    }
+
+    static Script invalidateScript() {
+        return INVALIDATE;
+    }
+
+    static List<byte[]> tombstoneKeys(List<Tombstone> tombstones) {
+        return pairs(tombstones.stream().map(Tombstone::key).toList());
+    }
+
+    static List<byte[]> tombstoneArgs(List<Tombstone> tombstones) {
+        var args = new ArrayList<byte[]>(2 * tombstones.size());
+        for (var tombstone : tombstones) {
+            args.add(ascii(tombstone.version()));
+            args.add(ascii(tombstone.millis()));
+        }
+        return args;
+    }
+
+    private static List<byte[]> pairs(List<StoredKey> keys) {
+        var pairs = new ArrayList<byte[]>(2 * keys.size());
+        for (var key : keys) {
+            pairs.add(key.entry());
+            pairs.add(key.lease());
+        }
+        return pairs;
+    }
+
+    private static List<Lookup> lookups(Response replies) {
+        var lookups = new ArrayList<Lookup>(replies.size());
+        for (var reply : replies) {
+            lookups.add(lookup(reply));
+        }
+        return lookups;
+    }
+
+    private static Lookup lookup(Response reply) {
+        if (reply.type() == ResponseType.BULK) {
+            return EntryFormat.read(reply.toBuffer());
+        }
+        return number(reply) == 1 ? Lookup.LEASED : Lookup.BUSY;
+    }
+
+    private static List<Fill.Outcome> outcomes(Response replies) {
+        return StreamSupport.stream(replies.spliterator(), false)
+                .map(reply -> switch ((int) number(reply)) {
+                    case 1 -> Fill.Outcome.STORED;
+                    case 0 -> Fill.Outcome.LEASE_LOST;
+                    default -> Fill.Outcome.OUTDATED;
+                })
+                .toList();
+    }
+
+    private static long sum(Response replies) {
+        return StreamSupport.stream(replies.spliterator(), false)
+                .mapToLong(RedisEntries::number)
+                .sum();
+    }
+
+    private static long number(Response reply) {
+        return Objects.requireNonNull(reply.toLong());
+    }
+
+    private static byte[] ascii(long number) {
+        return ascii(Long.toString(number));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,130 @@
+package shop.carousel.ring.cache;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.ring.Loader;
+import shop.carousel.ring.Versioned;
+import shop.carousel.ring.node.NodeAwayException;
+
+/** One caller's way to the value of one key. */
+final class SingleRead<V> {
+
+    private final CacheParts<V> parts;
+    private final String key;
+    private final Loader<V> loader;
+    private final CacheNode node;
+    private final StoredKey stored;
+    private final String token;
+
+    SingleRead(CacheParts<V> parts, String key, Loader<V> loader) {
+        this.parts = parts;
+        this.key = key;
+        this.loader = loader;
+        var place = Place.of(parts.ring().get(), parts.spec().name(), key);
+        this.node = place.node();
+        this.stored = place.stored();
+        this.token = parts.tokens().next();
+    }
+
+    Optional<V> run() {
+        try {
+            var lookup = ask();
+            parts.countRead(node, lookup);
+            return answer(lookup);
+        } catch (NodeAwayException e) {
+            return bypass();
+        }
+    }
+
+    private Optional<V> answer(Lookup lookup) {
+        return switch (lookup) {
+            case Lookup.Value value -> parts.format().decode(value).or(() -> replace(EntryFormat.head(value)));
+            case Lookup.Absent ignored -> Optional.empty();
+            case Lookup.Leased ignored -> loadAndFill();
+            case Lookup.Busy ignored -> waitForAnother();
+            case Lookup.Unreadable unreadable -> replace(unreadable.head());
+        };
+    }
+
+    /** Takes away what nobody can read, and asks once more. */
+    private Optional<V> replace(byte[] head) {
+        parts.counters().undecodable.increment();
+        node.entries().discard(stored, head).await();
+        return switch (ask()) {
+            case Lookup.Value value -> parts.format().decode(value).or(this::bypass);
+            case Lookup.Unreadable ignored -> bypass();
+            case Lookup other -> answer(other);
+        };
+    }
+
+    private Optional<V> waitForAnother() {
+        parts.counters().waits.increment();
+        var deadline = Deadline.in(parts.spec().times().loadDeadline());
+        try {
+            for (int round = 0; !deadline.isOver(); round++) {
+                parts.loads().await(stored, round, deadline);
+                var lookup = ask();
+                if (!(lookup instanceof Lookup.Busy)) {
+                    return answer(lookup);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return bypass();
+    }
+
+    private Lookup ask() {
+        return node.entries()
+                .getOrLease(List.of(stored), token, parts.leaseMillis())
+                .await()
+                .getFirst();
+    }
+
+    private Optional<V> loadAndFill() {
+        parts.loads().begin(List.of(stored));
+        boolean filled = false;
+        try {
+            var loaded = parts.load(1, () -> loader.load(key));
+            filled = fill(loaded);
+            return value(loaded);
+        } finally {
+            if (!filled) {
+                node.entries().abandon(List.of(stored), token);
+            }
+            parts.loads().end(List.of(stored));
+        }
+    }
+
+    /** Answers whether the lease is over by that. */
+    private boolean fill(@Nullable Versioned<V> loaded) {
+        var fill = parts.format().encode(stored, loaded);
+        if (fill.isEmpty()) {
+            return false;
+        }
+        try {
+            var outcome =
+                    node.entries().fill(List.of(fill.get()), token).await().getFirst();
+            if (outcome != Fill.Outcome.STORED) {
+                parts.counters().fillsRefused.increment();
+            }
+        } catch (NodeAwayException e) {
+            // What was loaded is as good without the node.
+        }
+        return true;
+    }
+
+    private Optional<V> bypass() {
+        return past(parts, key, loader);
+    }
+
+    /** The value of a key that the ring cannot give. */
+    static <V> Optional<V> past(CacheParts<V> parts, String key, Loader<V> loader) {
+        return value(parts.bypass(1, 1, () -> loader.load(key)));
+    }
+
+    private static <V> Optional<V> value(@Nullable Versioned<V> loaded) {
+        return Optional.ofNullable(loaded).map(Versioned::value);
+    }
+}

@@ -1,0 +1,99 @@
+package shop.carousel.ring.cache;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import shop.carousel.ring.BulkLoader;
+import shop.carousel.ring.CacheSpec;
+import shop.carousel.ring.CacheStatistics;
+import shop.carousel.ring.Loader;
+import shop.carousel.ring.RingCache;
+import shop.carousel.ring.Versioned;
+import shop.carousel.ring.node.Call;
+import shop.carousel.ring.node.EventLoops;
+import shop.carousel.ring.node.NodeAwayException;
+import shop.carousel.ring.node.Tokens;
+
+/** A cache whose entries carry the version of their row. */
+public final class VersionedCache<V> implements RingCache<V> {
+
+    /*
+     * What keeps an old value out, in the names of protocols.md:
+     *   R1 fill after invalidate       the invalidation voids the lease, and leaves a tombstone of the newer version
+     *   R4 two writers reordered       an invalidation of a lower version than what is known changes nothing
+     *   R5 load from a lagging source  a fill below the tombstone's version is refused, valid lease or not
+     *   R8 absence beside an insert    an absence is older than every row: any tombstone refuses it, and any invalidation removes it
+     */
+
+    private static final int TOMBSTONES_PER_COMMAND = 128;
+
+    private final CacheParts<V> parts;
+
+    public VersionedCache(CacheSpec<V> spec, Supplier<RingView> ring, Tokens tokens) {
+        this.parts = CacheParts.of(spec, ring, tokens);
+    }
+
+    public CacheSpec<V> spec() {
+        return parts.spec();
+    }
+
+    @Override
+    public Optional<V> get(String key, Loader<V> loader) {
+        Objects.requireNonNull(loader, "loader");
+        EventLoops.refuse("RingCache.get");
+        return parts.storable(key) ? new SingleRead<>(parts, key, loader).run() : SingleRead.past(parts, key, loader);
+    }
+
+    @Override
+    public Map<String, V> getAll(Collection<String> keys, BulkLoader<V> loader) {
+        Objects.requireNonNull(loader, "loader");
+        EventLoops.refuse("RingCache.getAll");
+        return new BulkRead<>(parts, loader).run(keys);
+    }
+
+    @Override
+    public void invalidate(String key, long version) {
+        invalidateAll(Map.of(key, version));
+    }
+
+    @Override
+    public void invalidateAll(Map<String, Long> versions) {
+        EventLoops.refuse("RingCache.invalidate");
+        var ring = parts.ring().get();
+        var places = new ArrayList<Place>();
+        versions.forEach((key, version) -> {
+            Versioned.requireVersion(version);
+            if (parts.storable(key)) {
+                places.add(Place.of(ring, parts.spec().name(), key));
+            }
+        });
+        var calls = new ArrayList<Call<Long>>();
+        Place.byNode(places, place -> place).forEach((node, its) -> Place.parted(its, TOMBSTONES_PER_COMMAND)
+                .forEach(some -> calls.add(node.invalidate(
+                        some.stream().map(place -> tombstone(place, versions)).toList(),
+                        () -> parts.counters().invalidationsDeferred.add(some.size())))));
+        calls.forEach(VersionedCache::await);
+    }
+
+    @Override
+    public CacheStatistics statistics() {
+        return parts.counters().snapshot();
+    }
+
+    private Tombstone tombstone(Place place, Map<String, Long> versions) {
+        long version = Objects.requireNonNull(versions.get(place.key()));
+        return new Tombstone(
+                place.stored(), version, parts.spec().times().tombstone().toMillis());
+    }
+
+    private static void await(Call<Long> call) {
+        try {
+            call.await();
+        } catch (NodeAwayException e) {
+            // It is remembered, and told before the node is used again.
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package shop.carousel.ring.console;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** A refusal (RFC 9457) that names the field and the rule. */
+public record ProblemDocument(String type, String title, int status, String detail, List<FieldError> errors) {
+
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    /** One field of the request that is wrong, and why. */
+    public record FieldError(String field, String message) {}
+
+    /** 400: it is not there. */
+    static Response missing(String field) {
+        return answer("bad-request", "Bad request", 400, field, "is missing");
+    }
+
+    /** 422: it is there and breaks a rule. */
+    static Response invalid(String field, String message) {
+        return answer("invalid-input", "Invalid input", 422, field, message);
+    }
+
+    private static Response answer(String slug, String title, int status, String field, String message) {
+        var document = new ProblemDocument(
+                "https://carousel.shop/problems/" + slug,
+                title,
+                status,
+                field + " " + message,
+                List.of(new FieldError(field, message)));
+        return Response.status(status).type(MEDIA_TYPE).entity(document).build();
+    }
+}

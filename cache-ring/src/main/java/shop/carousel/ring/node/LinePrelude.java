@@ -1,0 +1,29 @@
+package shop.carousel.ring.node;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import shop.carousel.ring.NodeOptions;
+
+/** Talks over the first of a node's new lines, each command under its time-out. */
+record LinePrelude(Line line, NodeOptions options) implements Prelude {
+
+    @Override
+    public Future<Response> send(Request request) {
+        Promise<Response> answer = Promise.promise();
+        line.send(request, answer::handle);
+        return answer.future().timeout(options.commandTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public Future<Response> send(Script script, List<byte[]> keys, List<byte[]> args) {
+        return send(script.brief(keys, args))
+                .recover(fault -> fault instanceof ErrorType error && error.is("NOSCRIPT")
+                        ? send(script.whole(keys, args))
+                        : Future.failedFuture(fault));
+    }
+}

@@ -1,0 +1,61 @@
+package shop.carousel.ring.node;
+
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A script that runs on a node as one step. Its file says what KEYS, ARGV and the reply are. */
+public final class Script {
+
+    private final byte[] text;
+    private final byte[] digest;
+
+    private Script(byte[] text) {
+        this.text = text;
+        this.digest = HexFormat.of().formatHex(sha1(text)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The script in the resource of that name beside a class. */
+    public static Script beside(Class<?> owner, String name) {
+        try (var in = owner.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("No script " + name + " beside " + owner);
+            }
+            return new Script(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By digest: what is sent as a rule. */
+    Request brief(List<byte[]> keys, List<byte[]> args) {
+        return request(Command.EVALSHA, digest, keys, args);
+    }
+
+    /** With its text: for a node that does not know the digest, which then does. */
+    Request whole(List<byte[]> keys, List<byte[]> args) {
+        return request(Command.EVAL, text, keys, args);
+    }
+
+    private static Request request(Command command, byte[] script, List<byte[]> keys, List<byte[]> args) {
+        var request = Request.cmd(command).arg(script).arg(keys.size());
+        keys.forEach(request::arg);
+        args.forEach(request::arg);
+        return request;
+    }
+
+    /** Redis names scripts by SHA-1; nothing here leans on its strength. */
+    private static byte[] sha1(byte[] text) {
+        try {
+            return MessageDigest.getInstance("SHA-1").digest(text);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-1", e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package shop.carousel.ring.node;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.node.NodeAwayException.Reason;
+
+/**
+ * A node while it answers: its connections and the evidence against it. A session that ends is never used again; the next one starts
+ * without prejudice.
+ */
+final class Session {
+
+    private final String node;
+    private final NodeOptions options;
+    private final List<Line> lines;
+    private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile long lastAnswerNanos = System.nanoTime();
+    private volatile Runnable whenLost = () -> {};
+
+    Session(String node, NodeOptions options, List<Line> lines) {
+        this.node = node;
+        this.options = options;
+        this.lines = lines;
+    }
+
+    /** Says whom to tell, once or more often, that this session is of no more use. */
+    void whenLost(Runnable action) {
+        whenLost = action;
+        lines.forEach(line -> line.onEnd(action));
+    }
+
+    <T> Call<T> start(Request request, Function<Response, T> reader) {
+        var call = new Call<>(this, reader);
+        send(request, call.reply());
+        return call;
+    }
+
+    /** Sends a script by its digest, and by its text when the node turns out not to know it. */
+    <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
+        var call = new Call<>(this, reader);
+        var first = new CompletableFuture<Response>();
+        first.whenComplete((reply, fault) -> {
+            if (fault instanceof ErrorType error && error.is("NOSCRIPT")) {
+                send(script.whole(keys, args), call.reply());
+            } else {
+                pass(reply, fault, call.reply());
+            }
+        });
+        send(script.brief(keys, args), first);
+        return call;
+    }
+
+    private void send(Request request, CompletableFuture<Response> reply) {
+        if (waiting.incrementAndGet() > options.queued()) {
+            waiting.decrementAndGet();
+            reply.completeExceptionally(away(Reason.QUEUE_FULL, null));
+            return;
+        }
+        var line = lines.get(Math.floorMod(turn.getAndIncrement(), lines.size()));
+        line.send(request, result -> answered(result, reply));
+    }
+
+    private void answered(AsyncResult<Response> result, CompletableFuture<Response> reply) {
+        waiting.decrementAndGet();
+        if (result.succeeded()) {
+            lastAnswerNanos = System.nanoTime();
+            if (failures.get() != 0) {
+                failures.set(0);
+            }
+        } else if (result.cause() instanceof ErrorType error && !error.is("CONNECTION_CLOSED")) {
+            lastAnswerNanos = System.nanoTime();
+            if (!error.is("NOSCRIPT")) {
+                failed();
+            }
+        } else {
+            whenLost.run();
+        }
+        pass(result.result(), result.cause(), reply);
+    }
+
+    private static void pass(Response reply, @Nullable Throwable fault, CompletableFuture<Response> to) {
+        if (fault != null) {
+            to.completeExceptionally(fault);
+        } else {
+            to.complete(reply);
+        }
+    }
+
+    /** A command was not answered in time. A node that said nothing at all since then is away; one that spoke is slow, which is a failure. */
+    void timedOut(long startNanos) {
+        if (lastAnswerNanos - startNanos < 0) {
+            whenLost.run();
+        } else {
+            failed();
+        }
+    }
+
+    private void failed() {
+        if (failures.incrementAndGet() >= options.failures()) {
+            whenLost.run();
+        }
+    }
+
+    long timeoutNanos() {
+        return options.commandTimeout().toNanos();
+    }
+
+    NodeAwayException away(Reason reason, @Nullable Throwable cause) {
+        return cause instanceof NodeAwayException known ? known : new NodeAwayException(node, reason, cause);
+    }
+
+    void close() {
+        lines.forEach(Line::close);
+    }
+}

@@ -1,0 +1,17 @@
+package shop.carousel.ring.node;
+
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Names that no other caller on the ring has: one random prefix per process, then a count. */
+public final class Tokens {
+
+    private static final int RADIX = 36;
+
+    private final String prefix = Long.toString(new SecureRandom().nextLong() >>> 1, RADIX) + '-';
+    private final AtomicLong count = new AtomicLong();
+
+    public String next() {
+        return prefix + Long.toString(count.incrementAndGet(), RADIX);
+    }
+}

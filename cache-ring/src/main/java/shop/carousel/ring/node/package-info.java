@@ -1,0 +1,9 @@
+/**
+ * One client per node: a few pipelined connections, a time-out on every command, a bounded queue and a breaker. Internal.
+ *
+ * <p>Nothing here knows caches or locks; they bring their scripts.
+ */
+@NullMarked
+package shop.carousel.ring.node;
+
+import org.jspecify.annotations.NullMarked;

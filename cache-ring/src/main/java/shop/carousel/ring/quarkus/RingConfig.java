@@ -1,0 +1,95 @@
+package shop.carousel.ring.quarkus;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.RingNode;
+import shop.carousel.ring.RingOptions;
+
+/** The ring's configuration. What is outside its bounds stops the start with a message that names the bound. */
+@ConfigMapping(prefix = "carousel.ring")
+public interface RingConfig {
+
+    /** The nodes that hold entries, 1 to 256. The order does not matter; names and weights decide what a node holds. */
+    List<Node> nodes();
+
+    /** The nodes that hold locks. Each must run {@code maxmemory-policy noeviction}. Without any, every lock is refused. */
+    Optional<List<Node>> lockNodes();
+
+    /** How long one round trip to a node may take; 10 ms to 30 s. */
+    @WithDefault("250ms")
+    Duration commandTimeout();
+
+    /** How long a connection may take; 10 ms to 30 s. Startup waits no longer than that for nodes that are away. */
+    @WithDefault("1s")
+    Duration connectTimeout();
+
+    /** Pipelined connections to each node; 1 to 16. */
+    @WithDefault("2")
+    int connectionsPerNode();
+
+    /** Commands that may wait for one node's answer; one more bypasses the cache; 16 to 100,000. */
+    @WithDefault("4096")
+    int maxQueuedPerNode();
+
+    /** Consecutive failures that open a node's breaker; 1 to 100. A time-out in complete silence opens it at once. */
+    @WithDefault("3")
+    int breakerFailures();
+
+    /** The first pause before an open breaker tries the node again; 10 ms to 10 s. It doubles with every try. */
+    @WithDefault("100ms")
+    Duration probeInterval();
+
+    /** The longest such pause; at most 1 min. */
+    @WithDefault("1s")
+    Duration maxProbeInterval();
+
+    /** What the nodes ask for, if they do. */
+    Optional<String> password();
+
+    /** One node. */
+    interface Node {
+
+        /** Its stable name; 1..64 of letters, digits, dot, dash, underscore. */
+        String id();
+
+        /** {@code host:port}. */
+        String address();
+
+        /** Its share beside the others'; 1 to 1,000. */
+        @WithDefault("1")
+        int weight();
+
+        /** What fails together. */
+        @WithDefault("z1")
+        String zone();
+
+        /** To be raised whenever the node may come back with old data. */
+        @WithDefault("1")
+        long incarnation();
+
+        /** The same for the library. */
+        default RingNode toNode() {
+            return new RingNode(id(), address(), weight(), zone(), incarnation());
+        }
+    }
+
+    /** The same for the library, which checks the bounds. */
+    default RingOptions toOptions() {
+        return new RingOptions(
+                nodes().stream().map(Node::toNode).toList(),
+                lockNodes().orElse(List.of()).stream().map(Node::toNode).toList(),
+                new NodeOptions(
+                        commandTimeout(),
+                        connectTimeout(),
+                        connectionsPerNode(),
+                        maxQueuedPerNode(),
+                        breakerFailures(),
+                        probeInterval(),
+                        maxProbeInterval(),
+                        password().orElse(null)));
+    }
+}

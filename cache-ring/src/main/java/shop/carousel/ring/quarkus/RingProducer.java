@@ -1,0 +1,34 @@
+package shop.carousel.ring.quarkus;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+import shop.carousel.ring.CacheRing;
+import shop.carousel.ring.assembly.CacheRings;
+
+/** Makes the application's ring at startup, and lets go of it at the end. A node that is away at startup delays nothing. */
+@ApplicationScoped
+public class RingProducer {
+
+    private static final Logger LOG = Logger.getLogger(RingProducer.class);
+
+    @Produces
+    @Singleton
+    CacheRing ring(RingConfig config, Vertx vertx) {
+        return CacheRings.start(config.toOptions(), vertx);
+    }
+
+    void announce(@Observes StartupEvent event, CacheRing ring) {
+        var topology = ring.topology();
+        LOG.infof("Ring of %d nodes by %s, epoch %d", topology.nodes().size(), ring.placement(), topology.epoch());
+    }
+
+    void close(@Disposes CacheRing ring) {
+        ring.close();
+    }
+}

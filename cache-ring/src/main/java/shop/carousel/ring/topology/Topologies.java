@@ -1,0 +1,18 @@
+package shop.carousel.ring.topology;
+
+import java.util.Comparator;
+import java.util.List;
+import shop.carousel.ring.RingNode;
+import shop.carousel.ring.Topology;
+
+/** Makes topologies: the nodes in order, and their placement. */
+public final class Topologies {
+
+    private Topologies() {}
+
+    /** The nodes under the slot table, whatever order they come in. */
+    public static Topology slotTable(long epoch, List<RingNode> nodes) {
+        var sorted = nodes.stream().sorted(Comparator.comparing(RingNode::name)).toList();
+        return new Topology(epoch, sorted, HashRing.of(sorted));
+    }
+}

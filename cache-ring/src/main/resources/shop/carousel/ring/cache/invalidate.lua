@@ -1,0 +1,23 @@
+-- Says that rows have changed: leaves a tombstone of the new version and voids the lease. Idempotent and commutative.
+--
+-- KEYS   for each key: its entry, its lease
+-- ARGV   for each key: the version that the row has now, how long its tombstone lasts in ms
+-- reply  for each key: 1 invalidated | 0 the same or a newer version was known already
+--
+-- Entries as in get-or-lease.lua. Where the version is known already, a lease was granted after that, so that its load sees
+-- the version: it stays.
+
+local replies = {}
+for i = 1, #KEYS, 2 do
+  local version, millis = ARGV[i], ARGV[i + 1]
+  local header = redis.pcall('GETRANGE', KEYS[i], 0, 31)
+  local known = type(header) == 'string' and tonumber(string.match(header, '^[VAT] (%-?%d+)\n'))
+  if known and known >= tonumber(version) then
+    replies[#replies + 1] = 0
+  else
+    redis.call('SET', KEYS[i], 'T ' .. version .. '\n', 'PX', millis)
+    redis.call('DEL', KEYS[i + 1])
+    replies[#replies + 1] = 1
+  end
+end
+return replies

@@ -1,0 +1,39 @@
+package shop.carousel.cart.cart;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.ring.CacheRing;
+import shop.carousel.ring.CacheSpec;
+import shop.carousel.ring.RingCache;
+import shop.carousel.ring.Versioned;
+import shop.carousel.ring.json.JacksonCodec;
+
+/** The ring's cache {@code cart}: key id, version of the row. */
+@Singleton
+final class CartCache {
+
+    private final RingCache<Cart> cache;
+    private final CartStore store;
+
+    CartCache(CacheRing ring, ObjectMapper json, CartStore store, CartConfig config) {
+        this.cache = ring.cache(
+                CacheSpec.of("cart", JacksonCodec.of(json, Cart.class)).timeToLive(config.cacheTime()));
+        this.store = store;
+    }
+
+    Optional<Cart> get(String id) {
+        return cache.get(id, this::load);
+    }
+
+    private @Nullable Versioned<Cart> load(String id) {
+        return store.read(id).map(cart -> new Versioned<>(cart, cart.version())).orElse(null);
+    }
+
+    /** Keeps every older state of those carts away from the ring. Idempotent, in any order. */
+    void invalidate(Map<String, Long> versions) {
+        cache.invalidateAll(versions);
+    }
+}

@@ -1,0 +1,46 @@
+package shop.carousel.cart.cart;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** The limits on carts. */
+@ConfigMapping(prefix = "carousel.carts")
+public interface CartConfig {
+
+    /** How many lines a cart holds. */
+    @WithDefault("1500")
+    @Min(1)
+    @Max(10_000)
+    int maxLines();
+
+    /** How many units a line holds; the table's own check stands at 9,999. */
+    @WithDefault("9999")
+    @Min(1)
+    @Max(9_999)
+    int maxQuantity();
+
+    /** How long a cart is kept after its last change; longer than its cookie. */
+    @WithDefault("60d")
+    Duration keep();
+
+    /** How long a browser remembers its cart, counted from its last change. */
+    @WithDefault("30d")
+    Duration cookieAge();
+
+    /** How long a cart stays on the ring; a change is seen at once, this only bounds memory. */
+    @WithDefault("10m")
+    Duration cacheTime();
+
+    /** How often old carts are looked for. */
+    @WithDefault("1h")
+    Duration purgeEvery();
+
+    /** How many old carts are removed in one transaction. */
+    @WithDefault("500")
+    @Min(1)
+    @Max(10_000)
+    int purgeBatch();
+}

@@ -1,0 +1,124 @@
+package shop.carousel.cart.cart;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.problem.Problem;
+
+/**
+ * Carts for programs. Every answer with a cart carries its version as ETag; {@code If-Match} on a change makes it conditional. Who knows
+ * the id may do everything with the cart.
+ */
+@Path("/api/carts")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class CartResource {
+
+    /** The body of a change of quantity. */
+    record Wanted(@JsonProperty(required = true) int quantity) {}
+
+    /** The body of a merge. */
+    record Merge(@JsonProperty(required = true) @Nullable String from) {}
+
+    private final Carts carts;
+    private final CartEditing editing;
+    private final CartPricing pricing;
+
+    CartResource(Carts carts, CartEditing editing, CartPricing pricing) {
+        this.carts = carts;
+        this.editing = editing;
+        this.pricing = pricing;
+    }
+
+    /** A new, empty cart: 201 with its Location. */
+    @POST
+    public Response create() {
+        Cart cart = carts.create();
+        return answer(Response.created(URI.create("/api/carts/" + cart.id())), cart);
+    }
+
+    /** 200 with the cart at today's prices, 404. */
+    @GET
+    @Path("/{id}")
+    public Response get(@PathParam("id") String id) {
+        return ok(carts.get(id));
+    }
+
+    /** Sets the quantity of a line, which is added where it is missing. 404, 412, 422; 503 when nobody knows whether that SKU is sold. */
+    @PUT
+    @Path("/{id}/items/{sku}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response set(
+            @PathParam("id") String id,
+            @PathParam("sku") String sku,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable Wanted wanted) {
+        return ok(editing.set(id, sku, present(wanted).quantity(), IfMatch.of(ifMatch)));
+    }
+
+    /** Removes a line: 200 also when there is none; 404, 412. */
+    @DELETE
+    @Path("/{id}/items/{sku}")
+    public Response remove(
+            @PathParam("id") String id,
+            @PathParam("sku") String sku,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return ok(editing.remove(id, sku, IfMatch.of(ifMatch)));
+    }
+
+    /** Removes the cart: 204, 404, 412. */
+    @DELETE
+    @Path("/{id}")
+    public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        carts.delete(id, IfMatch.of(ifMatch));
+        return Response.noContent().build();
+    }
+
+    /** Moves the lines of another cart into this one, adding quantities, at most up to a line's limit. 404, 422. */
+    @POST
+    @Path("/{id}/merge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response merge(@PathParam("id") String id, @Nullable Merge merge) {
+        return ok(carts.merge(id, source(present(merge).from(), id)));
+    }
+
+    private static String source(@Nullable String from, String into) {
+        if (from == null || !CartId.isWellFormed(from)) {
+            throw Problem.invalid("from", "must be the id of a cart");
+        }
+        if (from.equals(into)) {
+            throw Problem.invalid("from", "must be another cart than the one that is merged into");
+        }
+        return from;
+    }
+
+    private static <T> T present(@Nullable T body) {
+        if (body == null) {
+            throw Problem.badRequest("body", "The body is missing or null: send a JSON object.");
+        }
+        return body;
+    }
+
+    private Response ok(Cart cart) {
+        return answer(Response.ok(), cart);
+    }
+
+    private Response answer(Response.ResponseBuilder answer, Cart cart) {
+        return answer.entity(CartView.of(pricing.price(cart)))
+                .header("ETag", IfMatch.tagOf(cart.version()))
+                .header("Cache-Control", "private, no-store")
+                .build();
+    }
+}

@@ -1,0 +1,65 @@
+package shop.carousel.cart.cart;
+
+import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.problem.Problem;
+
+/** What a cart may hold. Every refusal is a 4xx problem that names the field, the rule and the value. */
+@Singleton
+final class CartRules {
+
+    private static final Pattern SKU = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    private final int maxLines;
+    private final int maxQuantity;
+
+    CartRules(CartConfig config) {
+        this.maxLines = config.maxLines();
+        this.maxQuantity = config.maxQuantity();
+    }
+
+    int maxQuantity() {
+        return maxQuantity;
+    }
+
+    /** Whether anything can be sold under that SKU. */
+    boolean isSku(String sku) {
+        return SKU.matcher(sku).matches();
+    }
+
+    /** Refuses with 422 what is not 1 to the most. */
+    int quantity(int quantity) {
+        if (quantity < 1 || quantity > maxQuantity) {
+            throw Problem.invalid("quantity", "must be 1 to " + maxQuantity + ", but is " + quantity);
+        }
+        return quantity;
+    }
+
+    /** The quantity that a form carries. */
+    int quantity(@Nullable String text) {
+        if (text == null || !WHOLE_NUMBER.matcher(text.strip()).matches()) {
+            throw Problem.invalid("quantity", "must be a whole number from 1 to " + maxQuantity);
+        }
+        return quantity(Integer.parseInt(text.strip()));
+    }
+
+    /** The quantity of a line that grows by {@code more}. */
+    int sum(int have, int more) {
+        if (have + more > maxQuantity) {
+            throw Problem.invalid(
+                    "quantity", "must be at most " + (maxQuantity - have) + ": the cart has " + have + " already");
+        }
+        return have + more;
+    }
+
+    /** Refuses with 422 more lines than a cart holds; {@code field} is what brought them. */
+    Lines fitting(Lines lines, String field) {
+        if (lines.size() > maxLines) {
+            throw Problem.of(422, "cart-full", "Cart full", "A cart holds at most " + maxLines + " lines.")
+                    .withError(field, "would be line " + lines.size() + " of at most " + maxLines);
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,20 @@
+package shop.carousel.cart.pricing;
+
+import java.util.OptionalInt;
+
+/** What is known of one SKU now. */
+public sealed interface Offer {
+
+    /**
+     * It is sold here.
+     *
+     * @param available units that can be ordered; empty when only the price is known
+     */
+    record Known(Product product, OptionalInt available) implements Offer {}
+
+    /** The catalog has no such product, or has it no more. */
+    record Gone() implements Offer {}
+
+    /** Neither the ring nor the catalog could tell. */
+    record Unknown() implements Offer {}
+}

@@ -1,0 +1,39 @@
+package shop.carousel.cart.pricing;
+
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** What is known now of the SKUs that were asked for. */
+public final class Offers {
+
+    private final Answers<Product> products;
+    private final Answers<Stock> stock;
+
+    Offers(Answers<Product> products, Answers<Stock> stock) {
+        this.products = products;
+        this.stock = stock;
+    }
+
+    /** What is known of one of them. */
+    public Offer of(String sku) {
+        Product product = products.known().get(sku);
+        if (product != null) {
+            return new Offer.Known(product, availableOf(sku));
+        }
+        return products.isUnanswered(sku) ? new Offer.Unknown() : new Offer.Gone();
+    }
+
+    /** Whether the catalog was asked for something and could not answer. */
+    public boolean isCatalogAway() {
+        return !products.unanswered().isEmpty() || !stock.unanswered().isEmpty();
+    }
+
+    /** A product without a stock row has nothing to sell. */
+    private OptionalInt availableOf(String sku) {
+        @Nullable Stock level = stock.known().get(sku);
+        if (level != null) {
+            return OptionalInt.of(level.available());
+        }
+        return stock.isUnanswered(sku) ? OptionalInt.empty() : OptionalInt.of(0);
+    }
+}

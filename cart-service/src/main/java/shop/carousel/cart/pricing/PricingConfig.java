@@ -1,0 +1,36 @@
+package shop.carousel.cart.pricing;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** The limits on asking the catalog. Time-outs of one request stand under {@code quarkus.rest-client.catalog}. */
+@ConfigMapping(prefix = "carousel.pricing")
+public interface PricingConfig {
+
+    /** How many SKUs one request to the catalog names; the catalog takes no more than 100. */
+    @WithDefault("100")
+    @Min(1)
+    @Max(100)
+    int skusPerRequest();
+
+    /** How long the query of such a request may become; servers refuse request lines from 4,096 characters. */
+    @WithDefault("3000")
+    @Min(80)
+    @Max(3900)
+    int queryCharacters();
+
+    /** How long nobody asks the catalog after a request to it has failed, so that a catalog in need is left alone. */
+    @WithDefault("1s")
+    Duration pauseAfterFailure();
+
+    /** How long a product that this service brought stays on the ring; a change is seen at once, this only bounds memory. */
+    @WithDefault("30m")
+    Duration productTime();
+
+    /** The same for a stock level. */
+    @WithDefault("30m")
+    Duration stockTime();
+}

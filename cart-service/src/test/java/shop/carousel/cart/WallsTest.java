@@ -1,0 +1,80 @@
+package shop.carousel.cart;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The walls of the house, as far as they stand in this service. A rule that matches no class fails. */
+class WallsTest {
+
+    private static final JavaClasses SERVICE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("shop.carousel.cart");
+
+    static Stream<Named<ArchRule>> walls() {
+        return Stream.of(
+                Named.of(
+                        "service knows no other service and not the demo",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("shop.carousel.cart..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "shop.carousel.catalog..", "shop.carousel.order..", "shop.carousel.demo..")),
+                Named.of(
+                        "pricing does not know carts",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("shop.carousel.cart.pricing..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("shop.carousel.cart.cart..")),
+                Named.of(
+                        "the ring is used through its API alone",
+                        classes()
+                                .that()
+                                .resideInAPackage("shop.carousel.cart..")
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideOutsideOfPackages(
+                                        "shop.carousel.ring.cache..",
+                                        "shop.carousel.ring.node..",
+                                        "shop.carousel.ring.lock..",
+                                        "shop.carousel.ring.membership..",
+                                        "shop.carousel.ring.topology..")),
+                Named.of(
+                        "only the store speaks SQL",
+                        noClasses()
+                                .that()
+                                .haveSimpleNameNotStartingWith("CartStore")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("java.sql..", "javax.sql..")),
+                Named.of(
+                        "resources use no store and no cache by themselves",
+                        noClasses()
+                                .that()
+                                .areAnnotatedWith(Path.class)
+                                .and()
+                                .areNotInterfaces()
+                                .should()
+                                .dependOnClassesThat()
+                                .haveNameMatching(".*\\.(CartStore|CartCache|CartWrites)")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("walls")
+    void wall_ofTheService_stands(ArchRule wall) {
+        wall.allowEmptyShould(false).check(SERVICE);
+    }
+}

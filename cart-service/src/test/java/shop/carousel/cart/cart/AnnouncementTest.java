@@ -1,0 +1,20 @@
+package shop.carousel.cart.cart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+class AnnouncementTest {
+
+    @Test
+    void added_awkwardName_isAsciiJsonThatSaysIt() throws JsonProcessingException {
+        String header = Announcement.added(2, "\"Łamp\" \\ <b> 💡\r\nX: y");
+        assertTrue(header.chars().allMatch(c -> c >= 0x20 && c < 0x7F), header);
+        assertEquals(
+                "2 × \"Łamp\" \\ <b> 💡\r\nX: y added to your cart",
+                new ObjectMapper().readTree(header).get("notify").asText());
+    }
+}

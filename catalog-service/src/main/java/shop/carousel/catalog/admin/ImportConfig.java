@@ -1,0 +1,59 @@
+package shop.carousel.catalog.admin;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The limits of imports. */
+@ConfigMapping(prefix = "carousel.imports")
+public interface ImportConfig {
+
+    /** Where uploaded files wait; the system's folder for temporary files where nothing is said. */
+    Optional<String> directory();
+
+    /** How many products are stored in one transaction. */
+    @WithDefault("500")
+    @Min(1)
+    @Max(5000)
+    int batchSize();
+
+    /** The longest line, in bytes; a longer one is rejected. */
+    @WithDefault("1048576")
+    @Min(1024)
+    @Max(16_777_216)
+    int lineBytes();
+
+    /** How much a compressed file may unpack to, in bytes. */
+    @WithDefault("4294967296")
+    @Min(1_048_576)
+    long unpackedBytes();
+
+    /** How many rejected lines a job remembers with their reason; the others are only counted. */
+    @WithDefault("1000")
+    @Min(1)
+    @Max(10_000)
+    int errors();
+
+    /** How many jobs may wait on an instance before another upload is told to come back. */
+    @WithDefault("16")
+    @Min(1)
+    @Max(1000)
+    int waitingJobs();
+
+    /** The first stock of a product whose file says nothing of it. */
+    @WithDefault("1000000")
+    @Min(0)
+    @Max(1_000_000_000)
+    int stock();
+
+    /** How long a job tries again while the database is away. */
+    @WithDefault("2m")
+    Duration patience();
+
+    /** A job whose instance gives no sign of life for so long has failed. */
+    @WithDefault("5m")
+    Duration silence();
+}

@@ -1,0 +1,7 @@
+/**
+ * Importing whole catalogues: a file is spooled, a job reads it line by line, and what cannot be a product is rejected with its reason.
+ */
+@NullMarked
+package shop.carousel.catalog.admin;
+
+import org.jspecify.annotations.NullMarked;

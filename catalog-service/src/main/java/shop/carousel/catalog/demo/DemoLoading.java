@@ -1,0 +1,76 @@
+package shop.carousel.catalog.demo;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import shop.carousel.catalog.demo.Assortment.Item;
+import shop.carousel.catalog.product.ProductWriting;
+import shop.carousel.catalog.product.Products;
+
+/** Fills a shop that sells nothing yet. Of several instances that start at once, one does it and the others wait for it. */
+@Singleton
+class DemoLoading {
+
+    private static final Logger LOG = Logger.getLogger(DemoLoading.class);
+
+    /** Any constant of our own: the advisory lock's key. */
+    private static final long LOCK = 0xDE70_DA7AL;
+
+    private static final int TIMEOUT_SECONDS = 120;
+
+    private final DemoConfig config;
+    private final DataSource database;
+    private final Products products;
+    private final ProductWriting writing;
+
+    DemoLoading(DemoConfig config, DataSource database, Products products, ProductWriting writing) {
+        this.config = config;
+        this.database = database;
+        this.products = products;
+        this.writing = writing;
+    }
+
+    void load(@Observes @Priority(1_000) StartupEvent started) throws SQLException {
+        if (config.enabled() && products.isEmpty()) {
+            QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(this::loadOnce);
+        }
+    }
+
+    private void loadOnce() {
+        try {
+            lock();
+            if (products.isEmpty()) {
+                List<Item> items = new Assortment(config.seed(), config.productsPerLine()).items();
+                write(items);
+                LOG.infof("The shop opens with %,d demonstration products.", items.size());
+            }
+        } catch (SQLException fault) {
+            throw new IllegalStateException("the demonstration products cannot be loaded", fault);
+        }
+    }
+
+    /** Held until the transaction ends. */
+    private void lock() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            lock.setLong(1, LOCK);
+            lock.execute();
+        }
+    }
+
+    private void write(List<Item> items) throws SQLException {
+        Map<String, Integer> available = new HashMap<>();
+        items.forEach(item -> available.put(item.draft().sku(), item.available()));
+        writing.write(items.stream().map(Item::draft).toList(), available);
+    }
+}

@@ -1,0 +1,21 @@
+package shop.carousel.catalog.search;
+
+import java.util.List;
+
+/**
+ * A search engine over all products. Answers name SKUs only: what a product costs and how many are left is read where it is exact.
+ *
+ * <p>Promises: a change of a product or of whether it is in stock is found within seconds after its commit; a walk through the pages
+ * of an unchanged index meets each hit once. While the index is built, every call is a 503.
+ */
+public interface ProductSearch {
+
+    /** The hits of one page. */
+    SearchHits search(SearchRequest request, Page page);
+
+    /** What the beginning of a search could become, best first. */
+    List<Suggestion> suggest(String text, int limit);
+
+    /** How many products each department has, the largest first. */
+    List<FacetValue> departments();
+}

@@ -1,0 +1,14 @@
+package shop.carousel.catalog.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.catalog.product.ProductView;
+
+/** A page of results as the API answers it. {@code nextCursor} is null on the last page; {@code correctedQuery} is there only when used. */
+public record SearchAnswer(
+        List<ProductView> items,
+        long total,
+        SearchFacets facets,
+        @Nullable String nextCursor,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correctedQuery) {}

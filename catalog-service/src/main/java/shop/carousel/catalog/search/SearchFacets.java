@@ -1,0 +1,12 @@
+package shop.carousel.catalog.search;
+
+import java.util.List;
+
+/**
+ * The values to filter by. A facet's counts ignore its own filter, so that a second value can be added to it.
+ *
+ * @param brand the most frequent first
+ * @param category whole paths joined by {@code /}, the most frequent first; a product has one
+ * @param price ranges {@code from-to} of amounts, both included, the last without its end; in rising order
+ */
+public record SearchFacets(List<FacetValue> brand, List<FacetValue> category, List<FacetValue> price) {}

@@ -1,0 +1,18 @@
+package shop.carousel.catalog.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of hits.
+ *
+ * @param total on all pages
+ * @param next the place behind the last of these hits, for {@link Page#after}; null on the last page
+ * @param correctedQuery what was searched for in place of a text that finds next to nothing; null when the text was taken as it is
+ */
+public record SearchHits(
+        List<String> skus,
+        long total,
+        SearchFacets facets,
+        @Nullable String next,
+        @Nullable String correctedQuery) {}

@@ -1,0 +1,122 @@
+package shop.carousel.catalog.search;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.money.ShopCurrency;
+import shop.carousel.kit.problem.Problem;
+
+/** Reads a search from a URL's parameters, the same for the API and for pages. A bad one is a 400 that names it; an empty one counts as absent. */
+@Singleton
+final class SearchParameters {
+
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,4})?");
+    private static final Pattern SIZE = Pattern.compile("[0-9]{1,6}");
+
+    private final SearchConfig config;
+    private final ShopCurrency currency;
+
+    SearchParameters(SearchConfig config, ShopCurrency currency) {
+        this.config = config;
+        this.currency = currency;
+    }
+
+    SearchRequest request(MultivaluedMap<String, String> parameters) {
+        Long least = price(parameters, "minPrice");
+        Long most = price(parameters, "maxPrice");
+        if (least != null && most != null && least > most) {
+            throw Problem.badRequest("maxPrice", "must not be lower than minPrice");
+        }
+        return new SearchRequest(
+                text(parameters, "q"),
+                values(parameters, "category"),
+                values(parameters, "brand"),
+                least,
+                most,
+                inStock(parameters),
+                sorting(parameters));
+    }
+
+    int size(MultivaluedMap<String, String> parameters) {
+        String given = first(parameters, "size");
+        if (given.isEmpty()) {
+            return config.pageSize();
+        }
+        int size = SIZE.matcher(given).matches() ? Integer.parseInt(given) : 0;
+        if (size < 1 || size > config.maxPageSize()) {
+            throw Problem.badRequest("size", "must be 1 to " + config.maxPageSize() + ", but is " + quoted(given));
+        }
+        return size;
+    }
+
+    /** The text to search for or to complete. */
+    String text(MultivaluedMap<String, String> parameters, String name) {
+        String text = first(parameters, name).strip();
+        if (text.length() > config.textCharacters()) {
+            throw Problem.badRequest(
+                    name, "must have at most " + config.textCharacters() + " characters, but has " + text.length());
+        }
+        return text;
+    }
+
+    private List<String> values(MultivaluedMap<String, String> parameters, String name) {
+        List<String> values = parameters.getOrDefault(name, List.of()).stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+        if (values.size() > config.filterValues()) {
+            throw Problem.badRequest(
+                    name, "may be given " + config.filterValues() + " times, but is there " + values.size() + " times");
+        }
+        if (values.stream().anyMatch(value -> value.length() > 600)) {
+            throw Problem.badRequest(name, "must have at most 600 characters");
+        }
+        return values;
+    }
+
+    private @Nullable Long price(MultivaluedMap<String, String> parameters, String name) {
+        String given = first(parameters, name).strip();
+        if (given.isEmpty()) {
+            return null;
+        }
+        if (!AMOUNT.matcher(given).matches()) {
+            throw Problem.badRequest(name, "must be an amount such as 12.30, but is " + quoted(given));
+        }
+        int decimals = currency.currency().getDefaultFractionDigits();
+        try {
+            return new BigDecimal(given).movePointRight(decimals).longValueExact();
+        } catch (ArithmeticException tooFine) {
+            throw Problem.badRequest(name, "must have at most " + decimals + " decimals");
+        }
+    }
+
+    private static boolean inStock(MultivaluedMap<String, String> parameters) {
+        return switch (first(parameters, "inStock")) {
+            case "true" -> true;
+            case "false", "" -> false;
+            case String other -> throw Problem.badRequest("inStock", "must be true or false, but is " + quoted(other));
+        };
+    }
+
+    private static Sorting sorting(MultivaluedMap<String, String> parameters) {
+        String given = first(parameters, "sort");
+        return given.isEmpty()
+                ? Sorting.RELEVANCE
+                : Sorting.of(given)
+                        .orElseThrow(() -> Problem.badRequest(
+                                "sort", "must be one of " + Sorting.choices() + ", but is " + quoted(given)));
+    }
+
+    static String first(MultivaluedMap<String, String> parameters, String name) {
+        return Objects.requireNonNullElse(parameters.getFirst(name), "");
+    }
+
+    private static String quoted(String value) {
+        return '"' + (value.length() > 40 ? value.substring(0, 40) + "…" : value) + '"';
+    }
+}

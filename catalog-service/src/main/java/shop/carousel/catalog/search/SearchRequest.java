@@ -1,0 +1,29 @@
+package shop.carousel.catalog.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to look for. Values of one filter are alternatives; filters add up.
+ *
+ * @param text what people typed; empty finds everything
+ * @param categories paths joined by {@code /} (with what lies below them) or single steps of a path; in any case
+ * @param brands in any case
+ * @param minPrice in minor units, included
+ * @param maxPrice in minor units, included
+ * @param inStock only what can be bought now
+ */
+public record SearchRequest(
+        String text,
+        List<String> categories,
+        List<String> brands,
+        @Nullable Long minPrice,
+        @Nullable Long maxPrice,
+        boolean inStock,
+        Sorting sorting) {
+
+    /** Everything, the popular first. */
+    public static SearchRequest everything() {
+        return new SearchRequest("", List.of(), List.of(), null, null, false, Sorting.RELEVANCE);
+    }
+}

@@ -1,0 +1,91 @@
+package shop.carousel.catalog.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.facet.DrillDownQuery;
+import org.apache.lucene.facet.DrillSideways;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.facet.range.LongRange;
+import org.apache.lucene.facet.range.LongRangeFacetCounts;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.catalog.search.FacetValue;
+import shop.carousel.catalog.search.SearchFacets;
+
+/**
+ * One pass over the index for a page of hits and the counts of all facets. A facet that is filtered by is counted beside its filter
+ * (drill sideways): among the hits of all the other filters.
+ */
+final class FacetedQuery {
+
+    private final CatalogSearcher searcher;
+    private final Map<String, FacetsCollector> collected = new HashMap<>();
+    private final TopFieldDocs top;
+    private final FacetsCollector hits;
+
+    FacetedQuery(
+            CatalogSearcher searcher,
+            Query base,
+            Map<String, Query> filters,
+            Sort order,
+            int size,
+            @Nullable FieldDoc after)
+            throws IOException {
+        this.searcher = searcher;
+        DrillDownQuery query = new DrillDownQuery(ProductDocument.facets(), base);
+        filters.forEach(query::add);
+        var page = new TopFieldCollectorManager(order, size, after, Integer.MAX_VALUE);
+        var found = new DrillSideways(searcher, ProductDocument.facets(), (SortedSetDocValuesReaderState) null)
+                .search(query, new MultiCollectorManager(page, new FacetsCollectorManager()), beside(filters));
+        top = (TopFieldDocs) found.drillDownResult()[0];
+        hits = (FacetsCollector) found.drillDownResult()[1];
+        List<String> facets = List.copyOf(filters.keySet());
+        for (int i = 0; i < facets.size(); i++) {
+            collected.put(facets.get(i), found.drillSidewaysResults().get(i));
+        }
+    }
+
+    private static List<FacetsCollectorManager> beside(Map<String, Query> filters) {
+        List<FacetsCollectorManager> managers = new ArrayList<>();
+        filters.forEach((facet, filter) -> managers.add(new FacetsCollectorManager()));
+        return managers;
+    }
+
+    long total() {
+        return top.totalHits.value();
+    }
+
+    List<FieldDoc> page() {
+        return Arrays.stream(top.scoreDocs).map(FieldDoc.class::cast).toList();
+    }
+
+    SearchFacets facets(PriceRanges prices, int most) throws IOException {
+        return new SearchFacets(
+                searcher.count(Fields.BRAND_FACET, hitsFor(Fields.BRAND_FACET), most),
+                searcher.count(Fields.CATEGORY_FACET, hitsFor(Fields.CATEGORY_FACET), most),
+                prices(prices.ranges()));
+    }
+
+    private List<FacetValue> prices(LongRange[] ranges) throws IOException {
+        var counts = new LongRangeFacetCounts(Fields.PRICE, hitsFor(Fields.PRICE), ranges).getAllChildren(Fields.PRICE);
+        return Arrays.stream(counts.labelValues)
+                .map(each -> new FacetValue(each.label, each.value.longValue()))
+                .filter(each -> each.count() > 0)
+                .toList();
+    }
+
+    private FacetsCollector hitsFor(String facet) {
+        return collected.getOrDefault(facet, hits);
+    }
+}

@@ -1,0 +1,38 @@
+package shop.carousel.catalog.search.lucene;
+
+/** The names of the index's fields. */
+final class Fields {
+
+    /** Stored, exact, and the last tie-breaker of every order. */
+    static final String SKU = "sku";
+
+    static final String NAME = "name";
+    static final String BRAND = "brand";
+    static final String CATEGORY = "category";
+    static final String DESCRIPTION = "description";
+    static final String ATTRIBUTES = "attributes";
+
+    /** Every word of names, brands and categories as it is written, to correct others by. */
+    static final String SPELLING = "spelling";
+
+    /** The words of the name as they are written, to be completed. */
+    static final String NAME_WORDS = "nameWords";
+
+    static final String NAME_ORDER = "nameOrder";
+    static final String PRICE = "price";
+    static final String POPULARITY = "popularity";
+    static final String CREATED = "created";
+
+    /** 1 when there is something to sell; a doc value that changes without the document. */
+    static final String IN_STOCK = "inStock";
+
+    static final String BRAND_FILTER = "brandFilter";
+    static final String CATEGORY_FILTER = "categoryFilter";
+
+    /** Facets: the brand, and the whole category path joined by {@code /}. */
+    static final String BRAND_FACET = "brand";
+
+    static final String CATEGORY_FACET = "category";
+
+    private Fields() {}
+}

@@ -1,0 +1,109 @@
+package shop.carousel.catalog.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.util.BytesRef;
+import shop.carousel.catalog.product.Product;
+import shop.carousel.catalog.product.ProductRow;
+
+/** Turns a product into what the index keeps of it. */
+final class ProductDocument {
+
+    /** Names are ordered by this many characters; longer ones would only swell cursors. */
+    private static final int ORDERED_CHARACTERS = 100;
+
+    private static final FacetsConfig FACETS = new FacetsConfig();
+
+    private ProductDocument() {}
+
+    static FacetsConfig facets() {
+        return FACETS;
+    }
+
+    static Document of(ProductRow row, boolean inStock) throws IOException {
+        Document document = new Document();
+        addText(document, row.product());
+        addOrders(document, row, inStock);
+        addFilters(document, row.product());
+        return FACETS.build(document);
+    }
+
+    private static void addText(Document document, Product product) {
+        String category = String.join(" ", product.category());
+        document.add(new TextField(Fields.NAME, product.name(), Store.YES));
+        document.add(new TextField(Fields.NAME_WORDS, product.name(), Store.NO));
+        document.add(new TextField(Fields.BRAND, product.brand(), Store.NO));
+        document.add(new TextField(Fields.CATEGORY, category, Store.NO));
+        document.add(new TextField(Fields.DESCRIPTION, product.description(), Store.NO));
+        document.add(new TextField(Fields.ATTRIBUTES, attributes(product), Store.NO));
+        document.add(new TextField(Fields.SPELLING, product.name() + " " + product.brand() + " " + category, Store.NO));
+    }
+
+    /** Only texts: numbers and flags say nothing without their names. */
+    private static String attributes(Product product) {
+        return product.attributes().values().stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .collect(Collectors.joining(" . "));
+    }
+
+    private static void addOrders(Document document, ProductRow row, boolean inStock) {
+        Product product = row.product();
+        long price = product.price().minorUnits();
+        document.add(new SortedDocValuesField(Fields.SKU, new BytesRef(product.sku())));
+        document.add(new SortedDocValuesField(Fields.NAME_ORDER, new BytesRef(nameOrder(product.name()))));
+        document.add(new LongPoint(Fields.PRICE, price));
+        document.add(new NumericDocValuesField(Fields.PRICE, price));
+        document.add(new NumericDocValuesField(Fields.POPULARITY, row.popularity()));
+        document.add(new NumericDocValuesField(Fields.CREATED, row.createdAt().toEpochMilli()));
+        document.add(new NumericDocValuesField(Fields.IN_STOCK, inStock ? 1 : 0));
+    }
+
+    private static String nameOrder(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        return folded.substring(0, Math.min(folded.length(), ORDERED_CHARACTERS));
+    }
+
+    private static void addFilters(Document document, Product product) {
+        document.add(new StringField(Fields.SKU, product.sku(), Store.YES));
+        if (!product.brand().isEmpty()) {
+            document.add(new StringField(Fields.BRAND_FILTER, filterValue(product.brand()), Store.NO));
+            document.add(new SortedSetDocValuesFacetField(Fields.BRAND_FACET, product.brand()));
+        }
+        for (String value : categoryFilters(product.category())) {
+            document.add(new StringField(Fields.CATEGORY_FILTER, value, Store.NO));
+        }
+        document.add(new SortedSetDocValuesFacetField(Fields.CATEGORY_FACET, String.join("/", product.category())));
+    }
+
+    /** All that finds a path: each beginning of it, joined, and each step alone. */
+    private static Set<String> categoryFilters(List<String> path) {
+        Set<String> values = new LinkedHashSet<>();
+        List<String> beginning = new ArrayList<>();
+        for (String step : path) {
+            beginning.add(step);
+            values.add(filterValue(String.join("/", beginning)));
+            values.add(filterValue(step));
+        }
+        return values;
+    }
+
+    /** Filters do not tell upper from lower case. */
+    static String filterValue(String value) {
+        return value.toLowerCase(Locale.ROOT);
+    }
+}

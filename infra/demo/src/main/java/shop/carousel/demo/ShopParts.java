@@ -1,0 +1,128 @@
+package shop.carousel.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import shop.carousel.demo.Layout.Instance;
+import shop.carousel.demo.Layout.Node;
+import shop.carousel.demo.Layout.Service;
+import shop.carousel.demo.gateway.GatewayPart;
+import shop.carousel.demo.servers.Database;
+import shop.carousel.demo.servers.Kafka;
+import shop.carousel.demo.servers.Part;
+import shop.carousel.demo.servers.Postgres;
+import shop.carousel.demo.servers.Redis;
+import shop.carousel.demo.supervisor.Member;
+import shop.carousel.demo.supervisor.Role;
+
+/** All parts of a shop, configured for each other. */
+final class ShopParts {
+
+    private static final int CACHE_MEBIBYTES = 96;
+
+    private final Layout layout;
+    private final ShopSecrets secrets;
+    private final Path home;
+    private final boolean demoData;
+
+    /** Parts of services that are built in the repository at home. */
+    ShopParts(Layout layout, ShopSecrets secrets, Path home, boolean demoData) {
+        this.layout = layout;
+        this.secrets = secrets;
+        this.home = home;
+        this.demoData = demoData;
+    }
+
+    /** The parts, in the order in which people read them. */
+    List<Member> all() throws IOException {
+        var members = new ArrayList<Member>();
+        members.add(new Member(gateway(), Role.GATEWAY));
+        members.add(new Member(postgres(), Role.POSTGRES));
+        members.add(
+                new Member(new Kafka(layout.kafkaPort(), layout.kafkaPort() + 1, layout.dataOf("kafka")), Role.KAFKA));
+        redis().forEach(node -> members.add(new Member(node, Role.REDIS)));
+        services().forEach(service -> members.add(new Member(service, Role.SERVICE)));
+        return members;
+    }
+
+    private Part gateway() {
+        var instances = new LinkedHashMap<String, List<Integer>>();
+        for (Service service : Service.values()) {
+            instances.put(
+                    service.lowerName(),
+                    layout.instances(service).stream().map(Instance::port).toList());
+        }
+        return new GatewayPart(layout.portBase(), instances);
+    }
+
+    private Part postgres() throws IOException {
+        var databases = new ArrayList<Database>();
+        for (Service service : Service.values()) {
+            databases.add(new Database(service.database(), service.database(), secrets.databasePassword(service)));
+        }
+        return Postgres.durable(
+                layout.postgresPort(), layout.dataOf("postgres"), secrets.superuserPassword(), databases);
+    }
+
+    private Stream<Part> redis() {
+        Node lock = layout.lockNode();
+        return Stream.concat(
+                layout.cacheNodes().stream()
+                        .map(node -> Redis.cache(node.id(), node.port(), layout.dataOf(node.id()), CACHE_MEBIBYTES)),
+                Stream.of(Redis.locks(lock.id(), lock.port(), layout.dataOf(lock.id()))));
+    }
+
+    private Stream<Part> services() {
+        return Stream.of(Service.values())
+                .flatMap(service -> layout.instances(service).stream())
+                .map(instance -> new JavaService(
+                        instance, jar(instance.service()), configuration(instance), layout.dataOf(instance.name())));
+    }
+
+    private Path jar(Service service) {
+        return home.resolve(service.lowerName() + "-service/target/quarkus-app/quarkus-run.jar");
+    }
+
+    private Map<String, String> configuration(Instance instance) {
+        var configuration = new LinkedHashMap<String, String>();
+        configuration.put("quarkus.http.host", "127.0.0.1");
+        configuration.put("quarkus.http.port", Integer.toString(instance.port()));
+        configuration.put(
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://127.0.0.1:" + layout.postgresPort() + "/"
+                        + instance.service().database());
+        configuration.put("quarkus.datasource.username", instance.service().database());
+        configuration.put("kafka.bootstrap.servers", "127.0.0.1:" + layout.kafkaPort());
+        configuration.put("carousel.instance", instance.name());
+        configuration.put("carousel.public-url", layout.url());
+        configuration.put("carousel.catalog.url", layout.url());
+        configuration.put("carousel.cart.url", layout.url());
+        configuration.put("carousel.demo-data", Boolean.toString(demoData));
+        configuration.put(
+                "carousel.search.directory",
+                layout.dataOf(instance.name()).resolve("search").toString());
+        configuration.put(
+                "smallrye.config.source.file.locations",
+                layout.secrets(instance.service()).toString());
+        ring(configuration);
+        return configuration;
+    }
+
+    private void ring(Map<String, String> configuration) {
+        List<Node> nodes = layout.cacheNodes();
+        for (int i = 0; i < nodes.size(); i++) {
+            String prefix = "carousel.ring.nodes[" + i + "].";
+            configuration.put(prefix + "id", nodes.get(i).id());
+            configuration.put(prefix + "address", nodes.get(i).address());
+            configuration.put(prefix + "weight", "1");
+            configuration.put(prefix + "zone", nodes.get(i).zone());
+        }
+        configuration.put("carousel.ring.lock-nodes[0].id", layout.lockNode().id());
+        configuration.put(
+                "carousel.ring.lock-nodes[0].address", layout.lockNode().address());
+    }
+}

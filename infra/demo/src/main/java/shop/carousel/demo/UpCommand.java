@@ -1,0 +1,113 @@
+package shop.carousel.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import shop.carousel.demo.supervisor.Leftovers;
+import shop.carousel.demo.supervisor.Member;
+import shop.carousel.demo.supervisor.StateFile;
+import shop.carousel.demo.supervisor.Supervisor;
+
+/** {@code shop up}: the whole shop, until Ctrl-C or {@code shop down}. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Starts the whole shop and keeps it running until Ctrl-C, SIGTERM or ./shop down.")
+final class UpCommand implements Callable<Integer> {
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "The gateway's port; all others are above it (default: ${DEFAULT-VALUE}).")
+    private int portBase;
+
+    @Option(names = "--redis", paramLabel = "N", defaultValue = "3", description = "Cache nodes (default: 3).")
+    private int redis;
+
+    @Option(names = "--catalog", paramLabel = "N", defaultValue = "1", description = "Catalog services (default: 1).")
+    private int catalog;
+
+    @Option(names = "--cart", paramLabel = "N", defaultValue = "1", description = "Cart services (default: 1).")
+    private int cart;
+
+    @Option(names = "--order", paramLabel = "N", defaultValue = "1", description = "Order services (default: 1).")
+    private int order;
+
+    @Option(
+            names = "--import",
+            paramLabel = "FILE",
+            description = "Imports a catalogue when the shop is open; may be repeated.")
+    private List<Path> imports = new ArrayList<>();
+
+    @Option(names = "--no-demo-data", description = "Leaves out the products that the shop makes up.")
+    private boolean noDemoData;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Layout layout = layout();
+        var announcer = new Announcer(spec.commandLine().getOut());
+        try (var lock = DataLock.take(layout.data())) {
+            clearLeftovers(layout, announcer);
+            run(layout, announcer);
+        }
+        return 0;
+    }
+
+    private Layout layout() {
+        try {
+            return new Layout(data.folder(), portBase, new Layout.Counts(redis, catalog, cart, order));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void clearLeftovers(Layout layout, Announcer announcer) throws IOException, InterruptedException {
+        var last = new StateFile(layout.state()).read();
+        List<String> left = last.isPresent() ? Leftovers.clear(last.get()) : List.of();
+        if (!left.isEmpty()) {
+            announcer.say("Cleared what a killed shop had left running: " + String.join(", ", left));
+        }
+    }
+
+    private void run(Layout layout, Announcer announcer) throws IOException, InterruptedException {
+        List<Member> members = new ShopParts(layout, ShopSecrets.ensure(layout), DataOption.home(), !noDemoData).all();
+        Preflight.check(layout, members);
+        announcer.say("Carousel starts; its data and logs are in " + layout.data());
+        try (var supervisor =
+                new Supervisor(layout.url(), members, layout.logs(), new StateFile(layout.state()), announcer)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(supervisor, announcer)));
+            supervisor.start();
+            opened(layout, announcer);
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private static void close(Supervisor supervisor, Announcer announcer) {
+        supervisor.close();
+        announcer.say("Carousel is closed.");
+    }
+
+    private static void opened(Layout layout, Announcer announcer) {
+        announcer.say("Carousel is open: " + layout.url());
+        announcer.say("Administrator: admin@carousel.shop, the password is in " + layout.adminPassword());
+        announcer.say("Ctrl-C closes it.");
+    }
+}

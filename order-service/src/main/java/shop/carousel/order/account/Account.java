@@ -1,0 +1,11 @@
+package shop.carousel.order.account;
+
+import java.util.UUID;
+
+/**
+ * Somebody who can sign in.
+ *
+ * @param email in lower case
+ * @param role one of {@link shop.carousel.kit.identity.Roles}
+ */
+public record Account(UUID id, String email, String name, String role) {}

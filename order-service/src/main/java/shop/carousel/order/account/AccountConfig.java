@@ -1,0 +1,71 @@
+package shop.carousel.order.account;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** The limits of accounts and sessions. */
+@ConfigMapping(prefix = "carousel.accounts")
+public interface AccountConfig {
+
+    /** How long a session's token is good for. */
+    @WithDefault("12h")
+    Duration sessionTime();
+
+    /** The shortest password of a new account, in characters. */
+    @WithDefault("8")
+    @Min(1)
+    @Max(64)
+    int shortestPassword();
+
+    /** How passwords are hashed. */
+    Hashing hashing();
+
+    /** How guessing is slowed down. */
+    Throttle throttle();
+
+    /** Argon2id with the cost that OWASP recommends. */
+    interface Hashing {
+
+        @WithDefault("19456")
+        @Min(8)
+        @Max(1_048_576)
+        int memoryKib();
+
+        @WithDefault("2")
+        @Min(1)
+        @Max(20)
+        int passes();
+
+        /** How many hashes are computed at a time; more would only slow each other down and eat memory. */
+        @WithDefault("2")
+        @Min(1)
+        @Max(64)
+        int concurrency();
+
+        /** How long a caller waits for a turn before it is told to come back. */
+        @WithDefault("2s")
+        Duration patience();
+    }
+
+    /** Failures are counted for each pair of account and address. */
+    interface Throttle {
+
+        /** How many failures within the window are let through. */
+        @WithDefault("10")
+        @Min(1)
+        @Max(1000)
+        int failures();
+
+        @WithDefault("1m")
+        Duration window();
+
+        /** How many pairs are remembered; beyond, the oldest is forgotten. */
+        @WithDefault("10000")
+        @Min(1)
+        @Max(1_000_000)
+        int remembered();
+    }
+}

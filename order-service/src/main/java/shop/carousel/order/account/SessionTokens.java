@@ -1,0 +1,70 @@
+package shop.carousel.order.account;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.util.KeyUtils;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import shop.carousel.kit.web.Cookies;
+
+/** Signs sessions: JWTs with ES256 that every service verifies by the public key. */
+@Singleton
+class SessionTokens {
+
+    private final PrivateKey key;
+    private final String issuer;
+    private final AccountConfig config;
+    private final Clock clock;
+
+    SessionTokens(
+            @ConfigProperty(name = "carousel.jwt.private-key") String key,
+            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
+            AccountConfig config,
+            Clock clock)
+            throws GeneralSecurityException {
+        this.key = KeyUtils.decodePrivateKey(key, SignatureAlgorithm.ES256);
+        this.issuer = issuer;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** A token that says who its bearer is. */
+    String tokenOf(Account account) {
+        return Jwt.issuer(issuer)
+                .subject(account.id().toString())
+                .upn(account.email())
+                .claim("name", account.name())
+                .groups(account.role())
+                .claim("jti", UUID.randomUUID().toString())
+                .issuedAt(clock.instant())
+                .expiresAt(clock.instant().plus(config.sessionTime()))
+                .jws()
+                .algorithm(SignatureAlgorithm.ES256)
+                .sign(key);
+    }
+
+    /** The cookie that carries it in browsers. */
+    NewCookie cookie(String token) {
+        return cookie(token, (int) config.sessionTime().toSeconds());
+    }
+
+    /** The cookie that takes it away. */
+    NewCookie noCookie() {
+        return cookie("", 0);
+    }
+
+    private static NewCookie cookie(String value, int maxAgeSeconds) {
+        return new NewCookie.Builder(Cookies.SESSION)
+                .value(value)
+                .path("/")
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.LAX)
+                .maxAge(maxAgeSeconds)
+                .build();
+    }
+}

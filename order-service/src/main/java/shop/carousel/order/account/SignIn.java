@@ -1,0 +1,59 @@
+package shop.carousel.order.account;
+
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import shop.carousel.kit.identity.Roles;
+import shop.carousel.kit.problem.Problem;
+
+/** Signing in and registering, for the API and the pages alike. */
+@Singleton
+class SignIn {
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final SignInThrottle throttle;
+
+    SignIn(Accounts accounts, Passwords passwords, SignInThrottle throttle) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.throttle = throttle;
+    }
+
+    /** The account that the password opens. One 401 for a wrong password and an unknown account, after the same time; 429 after many. */
+    Account open(Credentials credentials, String address) {
+        String email = credentials.email();
+        throttle.admit(email, address);
+        Optional<Account> account = accounts.byEmail(email)
+                .map(stored -> checked(stored, credentials.password()))
+                .orElseGet(() -> unknown(credentials.password()));
+        if (account.isEmpty()) {
+            throttle.failed(email, address);
+            throw Problem.of(
+                    401, "wrong-credentials", "Sign-in failed", "There is no account with this e-mail and password.");
+        }
+        throttle.succeeded(email, address);
+        return account.get();
+    }
+
+    private Optional<Account> checked(Accounts.Stored stored, String password) {
+        return passwords.matches(password, stored.passwordHash()) ? Optional.of(stored.account()) : Optional.empty();
+    }
+
+    private Optional<Account> unknown(String password) {
+        passwords.spendTheTime(password);
+        return Optional.empty();
+    }
+
+    /** A new customer's account. A 409 where the address has one. */
+    Account register(Registration registration) {
+        Account account = new Account(
+                UUID.randomUUID(), registration.email().toLowerCase(Locale.ROOT), registration.name(), Roles.CUSTOMER);
+        if (!accounts.add(account, passwords.hash(registration.password()))) {
+            throw Problem.conflict("account-exists", "There is an account with this e-mail already.")
+                    .withError("email", "has an account already");
+        }
+        return account;
+    }
+}

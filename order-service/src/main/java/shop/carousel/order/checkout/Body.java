@@ -1,0 +1,68 @@
+package shop.carousel.order.checkout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import shop.carousel.kit.problem.Problem;
+
+/**
+ * Reads the fields of a JSON object one by one, and collects what is wrong with them, types included, so that the caller learns of
+ * everything at once. Reading never fails: what is wrong reads as empty.
+ *
+ * @param path how the request names this object, with a dot behind it; empty for the body itself
+ */
+record Body(JsonNode node, String path, Problem.Fields wrong) {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    static Body of(JsonNode node) {
+        return new Body(node, "", new Problem.Fields());
+    }
+
+    /** A member that is an object; a missing one is an empty object, whose required fields are then missed one by one. */
+    Body object(String name) {
+        JsonNode member = node.path(name);
+        wrong.require(isAbsent(member) || member.isObject(), path + name, "must be an object");
+        return new Body(member, path + name + ".", wrong);
+    }
+
+    /** A text that must be there, without space around it. */
+    String text(String name, int longest) {
+        String text = optionalText(name, longest).orElse("");
+        if (isAbsent(node.path(name)) || (node.path(name).isTextual() && text.isEmpty())) {
+            refuse(name, "is missing");
+        }
+        return text;
+    }
+
+    /** A text that may be left out. */
+    Optional<String> optionalText(String name, int longest) {
+        JsonNode member = node.path(name);
+        if (isAbsent(member)) {
+            return Optional.empty();
+        }
+        if (!member.isTextual()) {
+            refuse(name, "must be a text");
+            return Optional.empty();
+        }
+        String text = member.textValue().strip();
+        if (text.length() > longest || CONTROL.matcher(text).find()) {
+            refuse(name, "must be at most " + longest + " printable characters");
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** Whether nothing is wrong with this field so far and it is there. */
+    boolean isGood(String name) {
+        return !isAbsent(node.path(name))
+                && wrong.errors().stream().noneMatch(error -> error.field().equals(path + name));
+    }
+
+    void refuse(String name, String message) {
+        wrong.require(false, path + name, message);
+    }
+
+    static boolean isAbsent(JsonNode member) {
+        return member.isMissingNode() || member.isNull();
+    }
+}

@@ -1,0 +1,35 @@
+package shop.carousel.order.checkout;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.money.Money;
+
+/** What checkout asks the cart service. */
+@Path("/api/carts")
+@RegisterRestClient(configKey = "cart")
+interface CartClient {
+
+    @GET
+    @Path("{id}")
+    Uni<Cart> cart(@RestPath String id);
+
+    /** A cart as its owner sees it. */
+    record Cart(String id, List<Item> items, @Nullable Money total) {}
+
+    /**
+     * A line of a cart.
+     *
+     * @param unitPrice the price that its owner was shown; null where the product is gone
+     */
+    record Item(
+            String sku,
+            @Nullable String name,
+            int quantity,
+            @Nullable Money unitPrice,
+            @Nullable Money lineTotal) {}
+}

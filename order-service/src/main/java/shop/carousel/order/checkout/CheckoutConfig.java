@@ -1,0 +1,44 @@
+package shop.carousel.order.checkout;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** The limits of placing orders. */
+@ConfigMapping(prefix = "carousel.checkout")
+public interface CheckoutConfig {
+
+    /** How many lines an order may have. */
+    @WithDefault("1500")
+    @Min(1)
+    @Max(10_000)
+    int maxLines();
+
+    /** How many units a line may have. */
+    @WithDefault("9999")
+    @Min(1)
+    @Max(1_000_000)
+    int maxQuantity();
+
+    /** How many prices are asked for in one call; the calls of one order go out together. */
+    @WithDefault("100")
+    @Min(1)
+    @Max(100)
+    int pricesPerCall();
+
+    /** How long all prices of an order, or its cart, may take to come. */
+    @WithDefault("5s")
+    Duration patience();
+
+    /** How many orders this process places at a time; the next ones wait a moment, then are answered 503. */
+    @WithDefault("64")
+    @Min(1)
+    @Max(10_000)
+    int concurrency();
+
+    /** That moment. */
+    @WithDefault("1s")
+    Duration queueTime();
+}

@@ -1,0 +1,33 @@
+package shop.carousel.order.checkout;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.money.Money;
+import shop.carousel.order.order.Address;
+import shop.carousel.order.payment.Card;
+
+/**
+ * An order as somebody asks for it: well-formed, and not yet compared with the catalog. Either a cart or items.
+ *
+ * @param expectedTotal what the shopper was shown
+ */
+record OrderRequest(
+        @Nullable String cartId,
+        List<Item> items,
+        String email,
+        Address address,
+        Card card,
+        @Nullable Money expectedTotal) {
+
+    /**
+     * A wanted line.
+     *
+     * @param field how the request names it, such as {@code items[0]}
+     * @param unitPrice the price that the shopper was shown
+     */
+    record Item(
+            String field,
+            String sku,
+            int quantity,
+            @Nullable Money unitPrice) {}
+}

@@ -1,0 +1,200 @@
+package shop.carousel.order.checkout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.money.Money;
+import shop.carousel.kit.money.ShopCurrency;
+import shop.carousel.kit.problem.Problem;
+import shop.carousel.order.account.EmailAddress;
+import shop.carousel.order.order.Address;
+import shop.carousel.order.payment.Card;
+import shop.carousel.order.payment.PaymentProvider;
+
+/** Reads the body of {@code POST /api/orders}. A 422 names every field that is wrong. */
+@Singleton
+class OrderRequestReader {
+
+    private static final Pattern SKU = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern CART_ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+    private static final Pattern CVC = Pattern.compile("[0-9]{3,4}");
+    private static final YearMonth NEVER = YearMonth.of(2000, 1);
+    private static final int LONGEST_CARD_TEXT = 40;
+
+    private final CheckoutConfig config;
+    private final PaymentProvider provider;
+    private final ShopCurrency currency;
+    private final Clock clock;
+
+    OrderRequestReader(CheckoutConfig config, PaymentProvider provider, ShopCurrency currency, Clock clock) {
+        this.config = config;
+        this.provider = provider;
+        this.currency = currency;
+        this.clock = clock;
+    }
+
+    OrderRequest read(JsonNode json) {
+        Body body = Body.of(json);
+        String cartId = cartId(body);
+        List<OrderRequest.Item> items = items(body, cartId);
+        OrderRequest request = new OrderRequest(
+                cartId,
+                items,
+                email(body),
+                address(body.object("shippingAddress")),
+                card(body.object("payment")),
+                money(json.path("expectedTotal"), "expectedTotal", body.wrong()));
+        body.wrong().throwIfAny();
+        return request;
+    }
+
+    private @Nullable String cartId(Body body) {
+        String id = body.optionalText("cartId", 100).orElse(null);
+        if (id != null && !CART_ID.matcher(id).matches()) {
+            body.refuse("cartId", "must be the id of a cart");
+        }
+        return id;
+    }
+
+    private static String email(Body body) {
+        String email = body.text("email", 254);
+        if (body.isGood("email") && !EmailAddress.isValid(email)) {
+            body.refuse("email", EmailAddress.RULE);
+        }
+        return email;
+    }
+
+    private static Address address(Body body) {
+        return new Address(
+                body.text("name", 200),
+                body.text("line1", 200),
+                body.optionalText("line2", 200).orElse(null),
+                body.text("city", 100),
+                body.text("postalCode", 20),
+                body.text("country", 60));
+    }
+
+    private Card card(Body body) {
+        return new Card(cardNumber(body), expiry(body), cvc(body));
+    }
+
+    private String cardNumber(Body body) {
+        Optional<String> number = Card.number(body.text("cardNumber", LONGEST_CARD_TEXT));
+        if (body.isGood("cardNumber")) {
+            if (number.isEmpty()) {
+                body.refuse("cardNumber", "is not a card number");
+            } else if (!provider.recognises(number.get())) {
+                body.refuse("cardNumber", "is not a test card; try 4242 4242 4242 4242");
+            }
+        }
+        return number.orElse("");
+    }
+
+    private YearMonth expiry(Body body) {
+        Optional<YearMonth> expiry = Card.expiry(body.text("expiry", LONGEST_CARD_TEXT));
+        if (body.isGood("expiry")) {
+            if (expiry.isEmpty()) {
+                body.refuse("expiry", "must be a month like 04/29");
+            } else if (expiry.get().isBefore(YearMonth.now(clock))) {
+                body.refuse("expiry", "is past: the card has expired");
+            }
+        }
+        return expiry.orElse(NEVER);
+    }
+
+    private static String cvc(Body body) {
+        String cvc = body.text("cvc", LONGEST_CARD_TEXT);
+        if (body.isGood("cvc") && !CVC.matcher(cvc).matches()) {
+            body.refuse("cvc", "must be the three or four digits beside the card's number");
+        }
+        return cvc;
+    }
+
+    private List<OrderRequest.Item> items(Body body, @Nullable String cartId) {
+        JsonNode items = body.node().path("items");
+        boolean given = !Body.isAbsent(items);
+        Problem.Fields wrong = body.wrong();
+        wrong.require(given != !Body.isAbsent(body.node().path("cartId")), "items", "give either items or a cartId");
+        wrong.require(!given || items.isArray(), "items", "must be an array");
+        if (!items.isArray()) {
+            return List.of();
+        }
+        boolean fits = !items.isEmpty() && items.size() <= config.maxLines();
+        wrong.require(fits, "items", "must have 1 to %d lines, but has %d".formatted(config.maxLines(), items.size()));
+        return fits ? merged(lines(items, wrong), wrong) : List.of();
+    }
+
+    private List<OrderRequest.Item> lines(JsonNode items, Problem.Fields wrong) {
+        List<OrderRequest.Item> lines = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            lines.add(line(items.get(i), "items[" + i + "]", wrong));
+        }
+        return lines;
+    }
+
+    private OrderRequest.Item line(JsonNode item, String field, Problem.Fields wrong) {
+        if (!item.isObject()) {
+            wrong.require(false, field, "must be an object with sku and quantity");
+            return new OrderRequest.Item(field, "", 0, null);
+        }
+        String sku = item.path("sku").asText("");
+        wrong.require(item.path("sku").isTextual() && SKU.matcher(sku).matches(), field + ".sku", "must be a SKU");
+        int quantity = quantity(item.path("quantity"), field + ".quantity", wrong);
+        return new OrderRequest.Item(field, sku, quantity, money(item.path("unitPrice"), field + ".unitPrice", wrong));
+    }
+
+    private int quantity(JsonNode quantity, String field, Problem.Fields wrong) {
+        boolean good = quantity.isIntegralNumber()
+                && quantity.canConvertToInt()
+                && quantity.intValue() >= 1
+                && quantity.intValue() <= config.maxQuantity();
+        wrong.require(good, field, "must be a whole number from 1 to " + config.maxQuantity());
+        return good ? quantity.intValue() : 0;
+    }
+
+    /** Lines of the same SKU become one, in the place of the first. */
+    private List<OrderRequest.Item> merged(List<OrderRequest.Item> lines, Problem.Fields wrong) {
+        Map<String, OrderRequest.Item> bySku = new LinkedHashMap<>();
+        lines.forEach(line -> bySku.merge(line.sku(), line, (first, next) -> sum(first, next, wrong)));
+        return List.copyOf(bySku.values());
+    }
+
+    private OrderRequest.Item sum(OrderRequest.Item first, OrderRequest.Item next, Problem.Fields wrong) {
+        int quantity = first.quantity() + next.quantity();
+        wrong.require(
+                quantity <= config.maxQuantity(),
+                next.field() + ".quantity",
+                "makes %d of %s, more than %d".formatted(quantity, first.sku(), config.maxQuantity()));
+        return new OrderRequest.Item(first.field(), first.sku(), quantity, first.unitPrice());
+    }
+
+    private @Nullable Money money(JsonNode money, String field, Problem.Fields wrong) {
+        if (Body.isAbsent(money)) {
+            return null;
+        }
+        try {
+            String code = currency.currency().getCurrencyCode();
+            if (code.equals(money.path("currency").asText())
+                    && money.path("amount").isTextual()) {
+                return Money.of(new BigDecimal(money.path("amount").asText()), currency.currency());
+            }
+        } catch (IllegalArgumentException notAnAmount) {
+            // NumberFormatException too: said below
+        }
+        wrong.require(
+                false,
+                field,
+                "must be an amount like {\"amount\": \"12.30\", \"currency\": \"%s\"}"
+                        .formatted(currency.currency().getCurrencyCode()));
+        return null;
+    }
+}

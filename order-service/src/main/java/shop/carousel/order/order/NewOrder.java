@@ -1,0 +1,22 @@
+package shop.carousel.order.order;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.money.Money;
+
+/**
+ * An order that is checked and priced, about to be placed.
+ *
+ * @param token what lets a guest see it; only its hash is kept
+ * @param cartId the cart it was made from
+ */
+public record NewOrder(
+        UUID id,
+        OrderToken token,
+        @Nullable UUID accountId,
+        String email,
+        Address address,
+        @Nullable String cartId,
+        List<OrderLine> lines,
+        Money total) {}

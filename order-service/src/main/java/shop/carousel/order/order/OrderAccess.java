@@ -1,0 +1,60 @@
+package shop.carousel.order.order;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.identity.Roles;
+import shop.carousel.kit.problem.Problem;
+import shop.carousel.order.account.Account;
+import shop.carousel.order.account.SignedIn;
+
+/** Who may see an order: the account that placed it, whoever shows its token, and administrators. For anybody else it does not exist. */
+@Singleton
+public class OrderAccess {
+
+    private final OrderCache orders;
+    private final SignedIn signedIn;
+
+    OrderAccess(OrderCache orders, SignedIn signedIn) {
+        this.orders = orders;
+        this.signedIn = signedIn;
+    }
+
+    /**
+     * The order, if the caller may see it; else a 404.
+     *
+     * @param token what the caller shows, if anything
+     * @param cookie the value of the cookie with orders placed from this browser
+     */
+    public OrderView require(String id, @Nullable String token, @Nullable String cookie) {
+        return parse(id)
+                .flatMap(orders::get)
+                .filter(order -> isShown(order, token, cookie) || isOwned(order))
+                .orElseThrow(() -> Problem.notFound("There is no such order, or it is not yours."));
+    }
+
+    private static boolean isShown(OrderView order, @Nullable String token, @Nullable String cookie) {
+        return (token != null && new OrderToken(token).hasHash(order.tokenHash()))
+                || BrowserOrders.of(cookie)
+                        .tokenOf(order.id())
+                        .filter(kept -> kept.hasHash(order.tokenHash()))
+                        .isPresent();
+    }
+
+    private boolean isOwned(OrderView order) {
+        Optional<Account> account = signedIn.account();
+        return account.filter(who -> who.role().equals(Roles.ADMIN) || who.id().equals(order.accountId()))
+                .isPresent();
+    }
+
+    /** Only the usual spelling: what {@link UUID#fromString} understands besides names no order. */
+    private static Optional<UUID> parse(String id) {
+        try {
+            UUID parsed = UUID.fromString(id);
+            return parsed.toString().equalsIgnoreCase(id) ? Optional.of(parsed) : Optional.empty();
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

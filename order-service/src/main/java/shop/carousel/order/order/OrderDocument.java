@@ -1,0 +1,38 @@
+package shop.carousel.order.order;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.money.Money;
+
+/** An order as the API shows it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OrderDocument(
+        UUID id,
+        String number,
+        OrderStatus status,
+        List<OrderLine> items,
+        Money total,
+        List<Step> history,
+        @Nullable Instant reservedUntil) {
+
+    /** One step of its way. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Step(
+            OrderStatus status, Instant at, @Nullable String reason) {}
+
+    static OrderDocument of(OrderView order) {
+        return new OrderDocument(
+                order.id(),
+                order.number(),
+                order.status(),
+                order.lines(),
+                order.total(),
+                order.history().stream()
+                        .map(entry -> new Step(entry.status(), entry.at(), entry.reason()))
+                        .toList(),
+                order.status() == OrderStatus.RESERVED ? order.deadline() : null);
+    }
+}

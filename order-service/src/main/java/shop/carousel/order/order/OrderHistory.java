@@ -1,0 +1,68 @@
+package shop.carousel.order.order;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.order.jdbc.Sql;
+
+/** What happened to each order, and what the machine refused. */
+@Singleton
+class OrderHistory {
+
+    private static final String ADD =
+            "insert into order_history (order_id, seq, status, at, reason, cause, cause_event_id) values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String REFUSE = """
+            insert into order_refusal (order_id, status, cause, why, first_at, last_at, cause_event_id)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (order_id, status, cause) do update
+              set times = order_refusal.times + 1, last_at = excluded.last_at, cause_event_id = excluded.cause_event_id""";
+    private static final String BETWEEN =
+            "select seq, status, at, reason from order_history where order_id = ? and seq > ? and seq <= ? order by seq";
+    private static final String STATE = "select status, refund_due from orders where id = ?";
+
+    private final Sql sql;
+
+    OrderHistory(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Adds a step. A second one of the same number fails the transaction. */
+    void add(UUID order, HistoryEntry entry, String cause, @Nullable UUID causeEventId) {
+        sql.update(ADD, order, entry.seq(), entry.status(), entry.at(), entry.reason(), cause, causeEventId);
+    }
+
+    void refuse(StoredOrder order, String why, String cause, @Nullable UUID causeEventId, Instant at) {
+        sql.update(REFUSE, order.id(), order.state().status(), cause, why, at, at, causeEventId);
+    }
+
+    /** The steps behind a number, oldest first, and whether they are the last. */
+    News news(UUID order, long seq) {
+        boolean isFinal = sql.first(STATE, OrderHistory::isFinal, order).orElse(true);
+        return new News(sql.list(BETWEEN, OrderHistory::entry, order, seq, Long.MAX_VALUE), isFinal);
+    }
+
+    /** What is new. Read after the state was, so that a final state is never told before its step. */
+    record News(List<HistoryEntry> entries, boolean isFinal) {}
+
+    /** The steps up to a number, oldest first. */
+    List<HistoryEntry> upTo(UUID order, long seq) {
+        return sql.list(BETWEEN, OrderHistory::entry, order, 0, seq);
+    }
+
+    private static HistoryEntry entry(ResultSet row) throws SQLException {
+        return new HistoryEntry(
+                row.getLong("seq"),
+                OrderStatus.valueOf(row.getString("status")),
+                Sql.instant(row, "at"),
+                row.getString("reason"));
+    }
+
+    private static boolean isFinal(ResultSet row) throws SQLException {
+        return OrderState.of(OrderStatus.valueOf(row.getString("status")), row.getBoolean("refund_due"))
+                .isFinal();
+    }
+}

@@ -1,0 +1,11 @@
+package shop.carousel.order.order;
+
+/** What became of an event. */
+public sealed interface Transition {
+
+    /** The order moved on, when the transaction commits. */
+    record Moved(OrderState to) implements Transition {}
+
+    /** Nothing changed. */
+    record Unmoved(OrderState at, String why) implements Transition {}
+}

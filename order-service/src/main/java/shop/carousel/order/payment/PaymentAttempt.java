@@ -1,0 +1,96 @@
+package shop.carousel.order.payment;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.order.order.OrderEvent;
+import shop.carousel.order.order.OrderEvent.PaymentAuthorised;
+import shop.carousel.order.order.OrderEvent.PaymentDeclined;
+import shop.carousel.order.order.OrderEvent.PaymentUnanswered;
+import shop.carousel.order.order.OrderEvent.RefundDone;
+import shop.carousel.order.order.OrderTransitions;
+import shop.carousel.order.payment.Authorisation.Abandoned;
+import shop.carousel.order.payment.Authorisation.Authorised;
+import shop.carousel.order.payment.Authorisation.Declined;
+import shop.carousel.order.payment.Authorisation.Pending;
+import shop.carousel.order.payment.Authorisation.Unknown;
+
+/**
+ * One attempt at one payment. No transaction is open while the provider is asked; what it answers goes through the order's state
+ * machine, in one transaction with the payment's row.
+ *
+ * <p>An answer that does not come in time is unknown, not "no": from the second attempt on the provider is asked what became of the
+ * key, before anything else. Only when the attempts are used up is the key abandoned, and only then the payment failed.
+ */
+@Singleton
+class PaymentAttempt {
+
+    private static final Logger LOG = Logger.getLogger(PaymentAttempt.class);
+    private static final String SILENT = "The bank did not answer.";
+
+    private final PatientProvider provider;
+    private final Payments payments;
+    private final OrderTransitions transitions;
+    private final PaymentConfig config;
+
+    PaymentAttempt(PatientProvider provider, Payments payments, OrderTransitions transitions, PaymentConfig config) {
+        this.provider = provider;
+        this.payments = payments;
+        this.transitions = transitions;
+        this.config = config;
+    }
+
+    void make(PaymentWork work) {
+        switch (work.state()) {
+            case DUE -> authorise(work);
+            case REFUND_DUE -> refund(work);
+            case HELD, AUTHORISED, DECLINED, UNANSWERED, STOPPED, REFUNDED ->
+                throw new IllegalStateException("there is no work on a payment that is " + work.state());
+        }
+    }
+
+    private void authorise(PaymentWork work) {
+        switch (answer(work)) {
+            case Authorised _ -> settle(work, PaymentState.AUTHORISED, null, new PaymentAuthorised());
+            case Declined no -> settle(work, PaymentState.DECLINED, no.reason(), new PaymentDeclined(no.reason()));
+            case Abandoned _ -> settle(work, PaymentState.UNANSWERED, SILENT, new PaymentUnanswered(SILENT));
+            case Pending _, Unknown _ -> postpone(work, "no answer yet");
+        }
+    }
+
+    private Authorisation answer(PaymentWork work) {
+        Authorisation known = work.attempt() == 1 ? new Unknown() : provider.query(work.chargeKey());
+        return switch (known) {
+            case Authorised _, Declined _, Abandoned _ -> known;
+            case Pending _, Unknown _ when work.attempt() > config.attempts() -> provider.abandon(work.chargeKey());
+            case Unknown _ -> provider.authorise(work.chargeKey(), work.cardToken(), work.amount());
+            case Pending _ -> known;
+        };
+    }
+
+    private void refund(PaymentWork work) {
+        if (provider.refund(work.refundKey(), work.chargeKey(), work.amount())) {
+            settle(work, PaymentState.REFUNDED, null, new RefundDone());
+        } else {
+            postpone(work, "the refund is not confirmed");
+        }
+    }
+
+    private void settle(PaymentWork work, PaymentState to, @Nullable String note, OrderEvent event) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            transitions.lock(work.orderId());
+            if (payments.settle(work, to, note)) {
+                transitions.apply(work.orderId(), event, null);
+            }
+        });
+    }
+
+    private void postpone(PaymentWork work, String note) {
+        Duration pause = config.firstPause().multipliedBy(1L << Math.min(work.attempt() - 1, 16));
+        Duration bounded = pause.compareTo(config.longestPause()) < 0 ? pause : config.longestPause();
+        LOG.debugf("Order %s: %s, again in %s", work.orderId(), note, bounded);
+        payments.postpone(work, bounded, note);
+    }
+}

@@ -1,0 +1,43 @@
+package shop.carousel.order.payment;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** The limits of payments. */
+@ConfigMapping(prefix = "carousel.payment")
+public interface PaymentConfig {
+
+    /** How long the provider is waited for. After that its answer is unknown, and is asked for by key. */
+    @WithDefault("3s")
+    Duration timeout();
+
+    /** How often a payment is tried or asked for before it is given up. Refunds are never given up. */
+    @WithDefault("5")
+    @Min(1)
+    @Max(20)
+    int attempts();
+
+    /** The pause after the first attempt without an answer; it doubles with each further one. */
+    @WithDefault("1s")
+    Duration firstPause();
+
+    @WithDefault("1m")
+    Duration longestPause();
+
+    /** How many payments this process works on at a time. */
+    @WithDefault("16")
+    @Min(1)
+    @Max(1000)
+    int concurrency();
+
+    /** How long a payment belongs to the process that took it up. Longer than any attempt: an attempt makes at most two calls. */
+    @WithDefault("30s")
+    Duration lease();
+
+    /** How often work is looked for that no commit of this process announced. */
+    @WithDefault("500ms")
+    Duration pollInterval();
+}

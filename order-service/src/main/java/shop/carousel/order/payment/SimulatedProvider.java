@@ -1,0 +1,148 @@
+package shop.carousel.order.payment;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.money.Money;
+import shop.carousel.order.jdbc.Sql;
+import shop.carousel.order.payment.Authorisation.Abandoned;
+import shop.carousel.order.payment.Authorisation.Authorised;
+import shop.carousel.order.payment.Authorisation.Declined;
+import shop.carousel.order.payment.Authorisation.Pending;
+import shop.carousel.order.payment.Authorisation.Unknown;
+
+/**
+ * A provider for demonstrations and tests, told by the card's number what to do ({@link TestCard}). It keeps books of its own and knows
+ * nothing of orders; every call is committed by itself, as another company's system would.
+ */
+@Singleton
+class SimulatedProvider implements PaymentProvider {
+
+    private static final String REMEMBER =
+            "insert into simulator_card (token, behaviour, last4, created_at) values (?, ?, ?, ?)";
+    private static final String BEHAVIOUR = "select behaviour from simulator_card where token = ?";
+    private static final String CHARGE = """
+            insert into simulator_charge (key, token, amount_minor, currency, outcome, answers_at, created_at)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing""";
+    private static final String FIND = "select outcome, answers_at from simulator_charge where key = ?";
+    private static final String ABANDON = """
+            insert into simulator_charge (key, amount_minor, currency, outcome, answers_at, created_at)
+            values (?, 0, '', 'ABANDONED', ?, ?)
+            on conflict (key) do update set outcome = 'ABANDONED', answers_at = excluded.answers_at
+              where simulator_charge.answers_at is null or simulator_charge.answers_at > excluded.answers_at""";
+    private static final String REFUND = """
+            insert into simulator_refund (key, charge_key, amount_minor, created_at)
+            select ?, key, ?, ? from simulator_charge
+            where key = ? and outcome = 'AUTHORISED' and answers_at <= ? and amount_minor >= ?
+            on conflict (key) do nothing""";
+    private static final String REFUNDED = "select 1 from simulator_refund where key = ?";
+
+    private final Sql sql;
+    private final Clock clock;
+    private final SimulatorConfig config;
+
+    SimulatedProvider(Sql sql, Clock clock, SimulatorConfig config) {
+        this.sql = sql;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    @Override
+    public boolean recognises(String cardNumber) {
+        return TestCard.of(cardNumber).isPresent();
+    }
+
+    @Override
+    public String tokenise(Card card) {
+        TestCard behaviour =
+                TestCard.of(card.number()).orElseThrow(() -> new IllegalArgumentException("only test cards are taken"));
+        String token = "card_" + UUID.randomUUID();
+        alone(() -> sql.update(REMEMBER, token, behaviour, card.last4(), clock.instant()));
+        return token;
+    }
+
+    @Override
+    public Authorisation authorise(String key, String cardToken, Money amount) {
+        alone(() -> charge(key, cardToken, amount));
+        return awaitAnswer(key);
+    }
+
+    private int charge(String key, String cardToken, Money amount) {
+        TestCard card = TestCard.valueOf(sql.first(BEHAVIOUR, row -> row.getString(1), cardToken)
+                .orElseThrow(() -> new IllegalArgumentException("no such card")));
+        Instant now = clock.instant();
+        return sql.update(
+                CHARGE,
+                key,
+                cardToken,
+                amount.minorUnits(),
+                amount.currency().getCurrencyCode(),
+                card == TestCard.DECLINES ? "DECLINED" : "AUTHORISED",
+                answersAt(card, now),
+                now);
+    }
+
+    private @Nullable Instant answersAt(TestCard card, Instant now) {
+        return switch (card) {
+            case AUTHORISES, DECLINES -> now.plus(config.usualTime());
+            case ANSWERS_LATE -> now.plus(config.slowTime());
+            case NEVER_ANSWERS -> null;
+        };
+    }
+
+    /** The connection stays open until there is an answer, as a real one would; at some point the far end closes it. */
+    private Authorisation awaitAnswer(String key) {
+        Instant end = clock.instant().plus(config.connectionTime());
+        Authorisation answer = query(key);
+        while (answer instanceof Pending && clock.instant().isBefore(end)) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            answer = query(key);
+        }
+        return answer;
+    }
+
+    @Override
+    public Authorisation query(String key) {
+        return sql.first(FIND, this::answer, key).orElseGet(Unknown::new);
+    }
+
+    private Authorisation answer(ResultSet row) throws SQLException {
+        Timestamp answersAt = row.getTimestamp("answers_at");
+        if (answersAt == null || answersAt.toInstant().isAfter(clock.instant())) {
+            return new Pending();
+        }
+        return switch (row.getString("outcome")) {
+            case "AUTHORISED" -> new Authorised();
+            case "DECLINED" -> new Declined("The card was declined.");
+            default -> new Abandoned();
+        };
+    }
+
+    @Override
+    public Authorisation abandon(String key) {
+        Instant now = clock.instant();
+        alone(() -> sql.update(ABANDON, key, now, now));
+        return query(key);
+    }
+
+    @Override
+    public void refund(String key, String chargeKey, Money amount) {
+        Instant now = clock.instant();
+        alone(() -> sql.update(REFUND, key, amount.minorUnits(), now, chargeKey, now, amount.minorUnits()));
+        if (sql.first(REFUNDED, row -> true, key).isEmpty()) {
+            throw new IllegalArgumentException("nothing was taken under " + chargeKey);
+        }
+    }
+
+    private static void alone(Runnable work) {
+        QuarkusTransaction.requiringNew().run(work);
+    }
+}
