@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.regex.Pattern;
 import shop.carousel.kit.problem.Problem;
 
 /**
@@ -13,8 +12,6 @@ import shop.carousel.kit.problem.Problem;
  */
 @Singleton
 class StockDesk {
-
-    private static final Pattern SKU = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final StockTable stock;
     private final StockLedger ledger;
@@ -77,9 +74,8 @@ class StockDesk {
         return levels.getFirst();
     }
 
-    /** The database need not be asked for what no product can be called, and cannot be for some of it. */
     private static Set<String> named(String sku) {
-        return SKU.matcher(sku).matches() ? Set.of(sku) : Set.of();
+        return SkuForm.holds(sku) ? Set.of(sku) : Set.of();
     }
 
     private static Problem unknown(String sku) {

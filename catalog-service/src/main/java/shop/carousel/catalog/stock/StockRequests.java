@@ -62,10 +62,14 @@ class StockRequests {
     }
 
     private static void add(CloudEvent event, Map<String, Long> units, Line line) {
+        String sku = need(event, line.sku(), "sku");
+        if (!SkuForm.holds(sku)) {
+            throw malformed(event, "a line without a SKU's form");
+        }
         if (line.quantity() < 1 || line.quantity() > MAX_QUANTITY) {
             throw malformed(event, "a line of " + line.quantity() + " units");
         }
-        units.merge(need(event, line.sku(), "sku"), line.quantity(), Long::sum);
+        units.merge(sku, line.quantity(), Long::sum);
     }
 
     private static <T> T need(CloudEvent event, @Nullable T member, String name) {
