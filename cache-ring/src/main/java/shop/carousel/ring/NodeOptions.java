@@ -28,6 +28,9 @@ public record NodeOptions(
         Duration probeMax,
         @Nullable String password) {
 
+    private static final Duration LEAST = Duration.ofMillis(10);
+
+    /** What is said above. */
     public static final NodeOptions DEFAULT = new NodeOptions(
             Duration.ofMillis(250),
             Duration.ofSeconds(1),
@@ -37,8 +40,6 @@ public record NodeOptions(
             Duration.ofMillis(100),
             Duration.ofSeconds(1),
             null);
-
-    private static final Duration LEAST = Duration.ofMillis(10);
 
     public NodeOptions {
         within("commandTimeout", commandTimeout, LEAST, Duration.ofSeconds(30));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import shop.carousel.catalog.demo.Assortment.Item;
 import shop.carousel.catalog.product.ProductWriting;
@@ -28,20 +29,28 @@ class DemoLoading {
 
     private static final int TIMEOUT_SECONDS = 120;
 
+    private final boolean enabled;
     private final DemoConfig config;
     private final DataSource database;
     private final Products products;
     private final ProductWriting writing;
 
-    DemoLoading(DemoConfig config, DataSource database, Products products, ProductWriting writing) {
+    DemoLoading(
+            @ConfigProperty(name = "carousel.demo-data", defaultValue = "false") boolean enabled,
+            DemoConfig config,
+            DataSource database,
+            Products products,
+            ProductWriting writing) {
+        this.enabled = enabled;
         this.config = config;
         this.database = database;
         this.products = products;
         this.writing = writing;
     }
 
-    void load(@Observes @Priority(1_000) StartupEvent started) throws SQLException {
-        if (config.enabled() && products.isEmpty()) {
+    /** After the messaging, whose outbox it fills, and before the search index. */
+    void load(@Observes @Priority(2_000) StartupEvent started) throws SQLException {
+        if (enabled && products.isEmpty()) {
             QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(this::loadOnce);
         }
     }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import shop.carousel.kit.problem.Problem;
 
 /** One product for everyone. */
-@Path("/api/products/{sku}")
+@Path("/api/products")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ProductResource {
@@ -26,6 +26,7 @@ public class ProductResource {
 
     /** 200 with an ETag, 304 when {@code If-None-Match} names it, 404 when nothing is sold under that SKU. */
     @GET
+    @Path("/{sku}")
     public Response get(@PathParam("sku") String sku, @Context Request request) {
         StockedProduct found =
                 catalog.find(sku).orElseThrow(() -> Problem.notFound("There is no product " + sku + "."));

@@ -15,6 +15,8 @@ function follow(timeline) {
   };
   events.addEventListener("status", heard);
   events.addEventListener("message", heard);
+  // The server ends the stream after the last status; nothing follows an ending, so the browser need not ask again.
+  events.addEventListener("error", () => timeline.querySelector(".is-ending") && events.close());
   window.addEventListener("pagehide", () => events.close());
   timeline.classList.add("is-live");
 }

@@ -1,0 +1,114 @@
+package shop.carousel.demo.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Talks to a shop over its public API. A shop that is busy or away for a moment (503 and kin, a broken connection) is asked again, the same
+ * request, a bounded number of times, no sooner than it says. Thread-safe.
+ */
+final class ShopClient {
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+    private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(429, 502, 503, 504);
+
+    private final URI base;
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_LIMIT)
+            .build();
+    private volatile @Nullable String token;
+
+    ShopClient(URI base) {
+        this.base = base;
+    }
+
+    URI base() {
+        return base;
+    }
+
+    /** Signs the administrator in: what follows is asked in that name. */
+    void signIn(String password) throws InterruptedException {
+        Map<String, String> who = Map.of("email", "admin@carousel.shop", "password", password);
+        Answer answer = send(request("/api/sessions").header("Content-Type", "application/json").POST(body(who)));
+        token = answer.orFail("Signing in").path("token").asText();
+    }
+
+    Answer get(String path, String... headers) throws InterruptedException {
+        return send(with(request(path), headers).GET());
+    }
+
+    Answer post(String path, Object body, String... headers) throws InterruptedException {
+        return send(with(request(path), headers).header("Content-Type", "application/json").POST(body(body)));
+    }
+
+    /** Sends content that is not held in memory. */
+    Answer upload(String path, BodyPublisher content) throws InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/octet-stream")
+                .timeout(Duration.ofMinutes(10))
+                .POST(content));
+    }
+
+    private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER_LIMIT).header("Accept", "application/json");
+        String signedIn = token;
+        return signedIn == null ? request : request.header("Cookie", "carousel-session=" + signedIn);
+    }
+
+    private BodyPublisher body(Object body) {
+        try {
+            return BodyPublishers.ofByteArray(json.writeValueAsBytes(body));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Answer send(HttpRequest.Builder builder) throws InterruptedException {
+        HttpRequest request = builder.build();
+        Patience patience = new Patience();
+        while (true) {
+            try {
+                HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+                if (!WORTH_ANOTHER_TRY.contains(response.statusCode()) || patience.isOver()) {
+                    return new Answer(response.statusCode(), parse(response.body()));
+                }
+                patience.pause(response.headers().firstValue("Retry-After").orElse(""));
+            } catch (IOException fault) {
+                if (patience.isOver()) {
+                    throw new ShopException("The shop at " + base + " does not answer: " + fault, fault);
+                }
+                patience.pause("");
+            }
+        }
+    }
+
+    private JsonNode parse(byte[] body) {
+        try {
+            return body.length == 0 ? MissingNode.getInstance() : json.readTree(body);
+        } catch (IOException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+}

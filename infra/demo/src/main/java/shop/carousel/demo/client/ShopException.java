@@ -1,0 +1,13 @@
+package shop.carousel.demo.client;
+
+/** What keeps a command from its work, in a sentence for people. */
+final class ShopException extends RuntimeException {
+
+    ShopException(String message) {
+        super(message);
+    }
+
+    ShopException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
