@@ -35,7 +35,10 @@ class ExpirySweeper {
     }
 
     /** One batch after the other until nothing is overdue, or nothing moves. */
-    @Scheduled(every = "${carousel.stock.sweep-interval}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${carousel.stock.sweep-interval}",
+            delayed = "2s",
+            concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() throws SQLException {
         int released;
         do {

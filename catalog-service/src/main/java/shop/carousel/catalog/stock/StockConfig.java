@@ -20,7 +20,7 @@ public interface StockConfig {
 
     /** How often is looked for orders whose reservation time is over. */
     @WithDefault("5s")
-    @DurationMin(millis = 100)
+    @DurationMin(seconds = 1)
     @DurationMax(hours = 1)
     Duration sweepInterval();
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +17,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** One settler at a time. */
+@QuarkusTest
+@TestProfile(StockTestProfile.class)
 class SettlementTest extends StockTest {
 
     @Inject

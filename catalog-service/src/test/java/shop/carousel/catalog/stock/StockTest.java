@@ -3,8 +3,6 @@ package shop.carousel.catalog.stock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,8 +21,6 @@ import shop.carousel.demo.testing.TestServers;
 import shop.carousel.ring.CacheRing;
 
 /** The running service over real PostgreSQL, Kafka and Redis. Whatever a test does, the books of its SKUs must balance after it. */
-@QuarkusTest
-@TestProfile(StockTestProfile.class)
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "catalog"))
 abstract class StockTest {
 

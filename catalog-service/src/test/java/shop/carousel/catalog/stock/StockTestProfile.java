@@ -11,7 +11,7 @@ public final class StockTestProfile implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.http.test-port", "0",
                 "carousel.demo-data", "false",
-                "carousel.stock.sweep-interval", "500ms",
+                "carousel.stock.sweep-interval", "1s",
                 "carousel.stock.lock-pause", "1s",
                 "carousel.consumption.attempts", "2");
     }
