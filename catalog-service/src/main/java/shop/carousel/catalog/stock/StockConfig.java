@@ -18,6 +18,12 @@ public interface StockConfig {
     @DurationMax(days = 1)
     Duration reservationTime();
 
+    /** How often is looked for orders whose reservation time is over. */
+    @WithDefault("5s")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
+    Duration sweepInterval();
+
     /** How many orders are settled together at most. */
     @WithDefault("256")
     @Min(1)

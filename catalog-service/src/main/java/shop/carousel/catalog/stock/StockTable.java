@@ -29,6 +29,21 @@ class StockTable {
               select sku, available, 'first stock', 'catalog' from created where available > 0)
             select sku, available, reserved, sold, version from created""";
 
+    private static final String LOCK = """
+            select sku, available, reserved, sold, version, fence from stock
+            where sku = any(?) order by sku for update""";
+
+    /** The judge: nobody writes with a token below the row's, and no number goes below zero. */
+    private static final String WRITE = """
+            update stock s
+            set available = s.available + w.available, reserved = s.reserved + w.reserved, sold = s.sold + w.sold,
+                fence = w.token, version = s.version + 1
+            from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                as w(sku, available, reserved, sold, token)
+            where s.sku = w.sku and s.fence <= w.token
+              and s.available + w.available >= 0 and s.reserved + w.reserved >= 0 and s.sold + w.sold >= 0
+            returning s.sku, s.available, s.reserved, s.sold, s.version""";
+
     private final DataSource database;
 
     StockTable(DataSource database) {
@@ -55,6 +70,35 @@ class StockTable {
             insert.setArray(
                     2, connection.createArrayOf("bigint", ordered.values().toArray()));
             return levels(insert);
+        }
+    }
+
+    /** The rows of those SKUs that have one, held until the transaction ends. */
+    Map<String, StockRow> lock(Collection<String> skus) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(LOCK)) {
+            select.setArray(1, connection.createArrayOf("text", skus.toArray()));
+            Map<String, StockRow> locked = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    locked.put(rows.getString("sku"), new StockRow(level(rows), rows.getLong("fence")));
+                }
+            }
+            return locked;
+        }
+    }
+
+    /** Carries out the changes whose token is not below their row's fence, and returns the levels of just those. */
+    List<StockLevel> write(Collection<StockWrite> writes) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(WRITE)) {
+            new Columns<>(connection, update, writes)
+                    .add("text", StockWrite::sku)
+                    .add("bigint", write -> write.change().available())
+                    .add("bigint", write -> write.change().reserved())
+                    .add("bigint", write -> write.change().sold())
+                    .add("bigint", StockWrite::token);
+            return levels(update);
         }
     }
 

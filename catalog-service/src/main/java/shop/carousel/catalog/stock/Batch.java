@@ -1,0 +1,38 @@
+package shop.carousel.catalog.stock;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Requests that are settled together, in their order.
+ *
+ * @param isOwn whether the catalog itself asks, and so lets go of orders that somebody else is settling
+ */
+record Batch(List<Delivery> deliveries, boolean isOwn) {
+
+    Batch {
+        deliveries = List.copyOf(deliveries);
+    }
+
+    Set<UUID> orders() {
+        return deliveries.stream().map(delivery -> delivery.request().orderId()).collect(Collectors.toSet());
+    }
+
+    /** The SKUs that the batch names itself; those of orders that are known already come on top. */
+    Set<String> skus() {
+        return skus(deliveries.stream().map(Delivery::request).toList());
+    }
+
+    /** In order, and free to be added to. */
+    static Set<String> skus(List<StockRequest> requests) {
+        return requests.stream()
+                .filter(StockRequest.Reserve.class::isInstance)
+                .map(StockRequest.Reserve.class::cast)
+                .flatMap(reserve -> reserve.lines().stream())
+                .map(StockLine::sku)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,110 @@
+package shop.carousel.catalog.stock;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code order_stock} and {@code reservation}, read. Whoever locks several orders takes them in the order of their ids. */
+@Singleton
+class OrderStockTable {
+
+    private static final String LINES = "select order_id, sku, quantity from reservation where order_id = any(?)";
+    private static final String OVERDUE =
+            "select order_id from order_stock where state = 'RESERVED' and deadline <= ? order by deadline limit ?";
+    private static final String LOCK = """
+            select order_id, state, deadline, reason, version from order_stock
+            where order_id = any(?) order by order_id for update""";
+
+    private final DataSource database;
+
+    OrderStockTable(DataSource database) {
+        this.database = database;
+    }
+
+    /** The lines of those orders that have some. */
+    Map<UUID, List<StockLine>> lines(Collection<UUID> orders) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return lines(connection, orders);
+        }
+    }
+
+    /** Orders whose time to be paid is over, the oldest first. */
+    List<UUID> overdue(Instant now, int limit) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(OVERDUE)) {
+            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            select.setInt(2, limit);
+            List<UUID> overdue = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    overdue.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return overdue;
+        }
+    }
+
+    /**
+     * Those of the orders that are known, held until the transaction ends.
+     *
+     * @param skipHeld leave out those that another transaction holds, instead of waiting for it
+     */
+    Map<UUID, OrderStock> lock(Collection<UUID> orders, boolean skipHeld) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(skipHeld ? LOCK + " skip locked" : LOCK)) {
+            select.setArray(1, connection.createArrayOf("uuid", orders.toArray()));
+            Map<UUID, OrderStock> locked = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    OrderStock order = order(rows);
+                    locked.put(order.orderId(), order);
+                }
+            }
+            lines(connection, locked.keySet())
+                    .forEach((id, lines) -> locked.computeIfPresent(id, (same, order) -> order.holding(lines)));
+            return locked;
+        }
+    }
+
+    private static Map<UUID, List<StockLine>> lines(Connection connection, Collection<UUID> orders)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LINES)) {
+            select.setArray(1, connection.createArrayOf("uuid", orders.toArray()));
+            Map<UUID, List<StockLine>> lines = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    lines.computeIfAbsent(rows.getObject("order_id", UUID.class), id -> new ArrayList<>())
+                            .add(new StockLine(rows.getString("sku"), rows.getLong("quantity")));
+                }
+            }
+            return lines;
+        }
+    }
+
+    private static OrderStock order(ResultSet row) throws SQLException {
+        return new OrderStock(
+                row.getObject("order_id", UUID.class),
+                OrderStock.State.valueOf(row.getString("state")),
+                List.of(),
+                instant(row.getTimestamp("deadline")),
+                row.getString("reason"),
+                row.getLong("version"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

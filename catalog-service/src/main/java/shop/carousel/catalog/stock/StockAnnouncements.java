@@ -1,0 +1,44 @@
+package shop.carousel.catalog.stock;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import shop.carousel.kit.outbox.Outbox;
+import shop.carousel.kit.outbox.OutboxEvent;
+
+/** Tells the orders what became of their requests (topic {@code stock-events}), and everyone which levels changed. */
+@Singleton
+class StockAnnouncements {
+
+    static final String TOPIC = "stock-events";
+
+    private final Outbox outbox;
+    private final StockNews news;
+
+    StockAnnouncements(Outbox outbox, StockNews news) {
+        this.outbox = outbox;
+        this.news = news;
+    }
+
+    /** To be called in the transaction of the outcomes, with the levels after it. */
+    void publish(List<StockOutcome> outcomes, Collection<StockLevel> levels) {
+        outbox.publish(outcomes.stream().flatMap(StockAnnouncements::event).toList());
+        news.changed(levels);
+    }
+
+    private static Stream<OutboxEvent> event(StockOutcome outcome) {
+        return switch (outcome) {
+            case StockOutcome.Reserved reserved -> event("reserved", reserved);
+            case StockOutcome.Short refused -> event("refused", refused);
+            case StockOutcome.Sold sold -> event("sold", sold);
+            case StockOutcome.Released released -> event("released", released);
+            case StockOutcome.Unchanged nothing -> Stream.empty();
+        };
+    }
+
+    private static Stream<OutboxEvent> event(String what, StockOutcome outcome) {
+        String type = "shop.carousel.stock." + what + ".v1";
+        return Stream.of(OutboxEvent.of(TOPIC, outcome.orderId().toString(), type, outcome));
+    }
+}

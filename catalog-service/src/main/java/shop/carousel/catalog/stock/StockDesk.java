@@ -1,0 +1,84 @@
+package shop.carousel.catalog.stock;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.Set;
+import shop.carousel.kit.problem.Problem;
+
+/**
+ * Stock as people count it. A change here takes the row first and decides on what it then is, so it needs neither lock nor token, and it
+ * composes with whatever orders do at the same time. Each has its entry in the books.
+ */
+@Singleton
+class StockDesk {
+
+    private final StockTable stock;
+    private final StockLedger ledger;
+    private final StockNews news;
+    private final StockConfig config;
+
+    StockDesk(StockTable stock, StockLedger ledger, StockNews news, StockConfig config) {
+        this.stock = stock;
+        this.ledger = ledger;
+        this.news = news;
+        this.config = config;
+    }
+
+    /** The level as the database has it now. */
+    StockLevel level(String sku) throws SQLException {
+        StockLevel level = stock.read(named(sku)).get(sku);
+        if (level == null) {
+            throw unknown(sku);
+        }
+        return level;
+    }
+
+    /** Sets what can be ordered. Setting what is there already changes nothing. */
+    @Transactional
+    StockLevel set(String sku, long available, String by) throws SQLException {
+        StockRow row = lock(sku);
+        long delta = available - row.level().available();
+        return delta == 0 ? row.level() : change(row, delta, "set to " + available, by);
+    }
+
+    /** Adds or takes away units; a 409 where there would be fewer than none, or more than the limit. */
+    @Transactional
+    StockLevel adjust(String sku, long delta, String reason, String by) throws SQLException {
+        StockRow row = lock(sku);
+        long after = row.level().available() + delta;
+        if (after < 0) {
+            throw Problem.conflict(
+                    "stock-too-low", "Only " + row.level().available() + " units of " + sku + " can be taken away.");
+        }
+        if (after > config.unitsLimit()) {
+            throw Problem.conflict("stock-too-high", "There can be no more than " + config.unitsLimit() + " units.");
+        }
+        return change(row, delta, reason, by);
+    }
+
+    private StockRow lock(String sku) throws SQLException {
+        StockRow row = stock.lock(named(sku)).get(sku);
+        if (row == null) {
+            throw unknown(sku);
+        }
+        return row;
+    }
+
+    private StockLevel change(StockRow row, long delta, String reason, String by) throws SQLException {
+        String sku = row.level().sku();
+        StockWrite write = new StockWrite(sku, new StockChange(delta, 0, 0), row.fence());
+        var levels = stock.write(Set.of(write));
+        ledger.add(sku, delta, reason, by);
+        news.changed(levels);
+        return levels.getFirst();
+    }
+
+    private static Set<String> named(String sku) {
+        return SkuForm.holds(sku) ? Set.of(sku) : Set.of();
+    }
+
+    private static Problem unknown(String sku) {
+        return Problem.notFound("There is no product " + sku + ".");
+    }
+}

@@ -1,0 +1,73 @@
+package shop.carousel.catalog.stock;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import shop.carousel.ring.CacheRing;
+import shop.carousel.ring.LockUnavailableException;
+import shop.carousel.ring.RingLock;
+
+/**
+ * The ring's locks on SKUs, as far as they can be had. They save work, nothing more: a batch that gets none goes on with the tokens that
+ * the rows grant, and after a lock node did not answer, the next batches do not wait for it again for a while.
+ */
+@Singleton
+class StockLocks {
+
+    private static final Logger LOG = Logger.getLogger(StockLocks.class);
+
+    private final RingLock locks;
+    private final StockConfig config;
+    private volatile long pausedSince;
+    private volatile boolean paused;
+
+    @Inject
+    StockLocks(CacheRing ring, StockConfig config) {
+        this(ring.locks(), config);
+    }
+
+    StockLocks(RingLock locks, StockConfig config) {
+        this.locks = locks;
+        this.config = config;
+    }
+
+    /** The name of a SKU's lock. */
+    static String key(String sku) {
+        return "stock/" + sku;
+    }
+
+    /** Takes the locks of all the SKUs at once, or none. */
+    WriteLease acquire(Collection<String> skus) {
+        return skus.isEmpty() || isPaused() ? WriteLease.ofRows() : tryAcquire(lockable(skus));
+    }
+
+    private WriteLease tryAcquire(Set<String> skus) {
+        Set<String> keys = skus.stream().map(StockLocks::key).collect(Collectors.toSet());
+        try {
+            return locks.tryLock(keys, config.lockHold(), config.lockWait())
+                    .map(lease -> new WriteLease(lease, skus))
+                    .orElseGet(WriteLease::ofRows);
+        } catch (LockUnavailableException away) {
+            LOG.warnf("Going on without stock locks for %s: %s", config.lockPause(), away.getMessage());
+            pause();
+            return WriteLease.ofRows();
+        }
+    }
+
+    private static Set<String> lockable(Collection<String> skus) {
+        return skus.stream().limit(RingLock.MAX_KEYS).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void pause() {
+        pausedSince = System.nanoTime();
+        paused = true;
+    }
+
+    private boolean isPaused() {
+        return paused && System.nanoTime() - pausedSince < config.lockPause().toNanos();
+    }
+}

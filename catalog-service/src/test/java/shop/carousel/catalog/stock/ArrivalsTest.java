@@ -1,0 +1,67 @@
+package shop.carousel.catalog.stock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+
+class ArrivalsTest {
+
+    @Test
+    void records_ofSeveralPartitions_comeInTheOrderOfTheirTime() {
+        var poll = poll(Map.of(0, List.of(10L, 40L), 1, List.of(20L, 30L)));
+        assertEquals(List.of(10L, 20L, 30L, 40L), times(Arrivals.inOrder(poll, 100)));
+    }
+
+    @Test
+    void records_ofOnePartition_keepTheirOrderWhateverTheClockSays() {
+        var poll = poll(Map.of(0, List.of(50L, 10L, 20L)));
+        assertEquals(List.of(50L, 10L, 20L), times(Arrivals.inOrder(poll, 100)));
+    }
+
+    @Test
+    void records_beyondTheSize_areCut() {
+        var pieces = Arrivals.inOrder(poll(Map.of(0, List.of(1L, 2L, 3L))), 2);
+        assertEquals(List.of(2, 1), pieces.stream().map(List::size).toList());
+    }
+
+    private static List<Long> times(List<List<ConsumerRecord<String, String>>> pieces) {
+        return pieces.stream()
+                .flatMap(List::stream)
+                .map(ConsumerRecord::timestamp)
+                .toList();
+    }
+
+    private static ConsumerRecords<String, String> poll(Map<Integer, List<Long>> times) {
+        Map<TopicPartition, List<ConsumerRecord<String, String>>> records = new java.util.HashMap<>();
+        times.forEach((partition, stamps) -> {
+            List<ConsumerRecord<String, String>> list = new ArrayList<>();
+            stamps.forEach(time -> list.add(record(partition, list.size(), time)));
+            records.put(new TopicPartition("t", partition), list);
+        });
+        return new ConsumerRecords<>(records, Map.of());
+    }
+
+    private static ConsumerRecord<String, String> record(int partition, long offset, long time) {
+        return new ConsumerRecord<>(
+                "t",
+                partition,
+                offset,
+                time,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                "k",
+                "v",
+                new RecordHeaders(),
+                Optional.empty());
+    }
+}

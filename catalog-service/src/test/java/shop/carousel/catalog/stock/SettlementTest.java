@@ -1,0 +1,127 @@
+package shop.carousel.catalog.stock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** One settler at a time. */
+@QuarkusTest
+@TestProfile(StockTestProfile.class)
+class SettlementTest extends StockTest {
+
+    @Inject
+    Settlement settlement;
+
+    @Test
+    void order_placedThenPaid_movesItsUnitsToSold() throws SQLException {
+        String sku = product(5);
+        UUID order = UUID.randomUUID();
+        settlement.settle(batch(placed(order, sku, 2)));
+        assertEquals(new StockLevel(sku, 3, 2, 0, 2), level(sku));
+        settlement.settle(batch(paid(order)));
+        assertEquals(new StockLevel(sku, 3, 0, 2, 3), level(sku));
+    }
+
+    @Test
+    void order_cancelledAfterItWasSold_givesItsUnitsBack() throws SQLException {
+        String sku = product(5);
+        UUID order = UUID.randomUUID();
+        settlement.settle(batch(placed(order, sku, 2), paid(order)));
+        settlement.settle(batch(cancelled(order)));
+        assertEquals(5, level(sku).available());
+        assertEquals(0, level(sku).sold());
+    }
+
+    @Test
+    void events_deliveredTwice_changeNothingTheSecondTime() throws SQLException {
+        String sku = product(5);
+        UUID order = UUID.randomUUID();
+        UUID refused = UUID.randomUUID();
+        Batch batch = batch(placed(order, sku, 2), placed(refused, sku, 9), paid(order));
+        assertEquals(3, settlement.settle(batch).size());
+        StockLevel after = level(sku);
+        assertEquals(List.of(), settlement.settle(batch));
+        assertEquals(List.of(), settlement.settle(batch));
+        assertEquals(after, level(sku));
+    }
+
+    @Test
+    void event_twiceInOneBatch_countsOnce() throws SQLException {
+        String sku = product(5);
+        Delivery placed = placed(UUID.randomUUID(), sku, 2);
+        assertEquals(1, settlement.settle(batch(placed, placed)).size());
+        assertEquals(3, level(sku).available());
+    }
+
+    @Test
+    void order_refusedOnce_staysRefusedWhenUnitsCome() throws SQLException {
+        String sku = product(1);
+        UUID first = UUID.randomUUID();
+        UUID refused = UUID.randomUUID();
+        settlement.settle(batch(placed(first, sku, 1), placed(refused, sku, 1), cancelled(first)));
+        assertEquals(List.of(new StockOutcome.Unchanged(refused)), settlement.settle(batch(placed(refused, sku, 1))));
+        assertEquals(1, level(sku).available());
+    }
+
+    @Test
+    void order_cancelledBeforeItIsPlaced_isNotReservedFor() throws SQLException {
+        String sku = product(1);
+        UUID order = UUID.randomUUID();
+        settlement.settle(batch(cancelled(order)));
+        settlement.settle(batch(placed(order, sku, 1)));
+        assertEquals(1, level(sku).available());
+    }
+
+    @Test
+    void order_ofManyLines_getsAllOrNone() throws SQLException {
+        StockLine[] lines = new StockLine[40];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = new StockLine(product(i == 39 ? 1 : 2), 1);
+        }
+        List<StockOutcome> outcomes =
+                settlement.settle(batch(placed(UUID.randomUUID(), lines), placed(UUID.randomUUID(), lines)));
+        assertInstanceOf(StockOutcome.Reserved.class, outcomes.get(0));
+        assertInstanceOf(StockOutcome.Short.class, outcomes.get(1));
+        assertEquals(1, level(lines[0].sku()).available());
+    }
+
+    @Test
+    void ring_afterASettlement_hasTheNewLevel() throws SQLException {
+        String sku = product(5);
+        assertEquals(5, levels.of(sku).available());
+        settlement.settle(batch(placed(UUID.randomUUID(), sku, 2)));
+        assertEquals(3, levels.of(sku).available());
+    }
+
+    @Test
+    void reservation_overdue_isReleasedByTheSweeperAndToldToTheOrder() throws SQLException {
+        String sku = product(5);
+        UUID order = UUID.randomUUID();
+        Clock hourAgo = Clock.fixed(Instant.now().minus(Duration.ofHours(1)), ZoneOffset.UTC);
+        new Settlement(new StockLocks(ring.locks(), config), orders, transaction, config, hourAgo)
+                .settle(batch(placed(order, sku, 2)));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertEquals(5, level(sku).available()));
+        assertEquals(List.of(new StockOutcome.Released(order, "expired")), settlement.settle(batch(paid(order))));
+    }
+
+    @Test
+    void sweeper_beforeTheDeadline_releasesNothing() throws SQLException {
+        String sku = product(5);
+        settlement.settle(batch(placed(UUID.randomUUID(), sku, 2)));
+        assertEquals(0, new ExpirySweeper(orders, settlement, config).sweepOnce());
+        assertTrue(level(sku).reserved() == 2);
+    }
+}
