@@ -11,9 +11,9 @@ public record ProblemDocument(String type, String title, int status, String deta
     /** One field of the request that is wrong, and why. */
     public record FieldError(String field, String message) {}
 
-    /** 400: it is not there. */
+    /** 400: it is not there, or empty. */
     static Response missing(String field) {
-        return answer("bad-request", "Bad request", 400, field, "is missing");
+        return answer("bad-request", "Bad request", 400, field, "is missing or empty");
     }
 
     /** 422: it is there and breaks a rule. */
