@@ -13,8 +13,10 @@ import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import io.quarkus.test.junit.QuarkusTest;
 import shop.carousel.cart.CartServiceTest;
 
+@QuarkusTest
 class CartPagesTest extends CartServiceTest {
 
     private static RequestSpecification browser(String cart) {

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import io.quarkus.test.junit.QuarkusTest;
 import shop.carousel.cart.CartServiceTest;
 
+@QuarkusTest
 class CartPurgeTest extends CartServiceTest {
 
     @Inject

@@ -19,9 +19,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import io.quarkus.test.junit.QuarkusTest;
 import shop.carousel.cart.CartServiceTest;
 import shop.carousel.contracts.EventSchemas;
 
+@QuarkusTest
 class ConfirmedOrdersTest extends CartServiceTest {
 
     private static final String TYPE = "shop.carousel.order.confirmed.v1";

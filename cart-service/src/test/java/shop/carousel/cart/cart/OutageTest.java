@@ -16,9 +16,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import io.quarkus.test.junit.QuarkusTest;
 import shop.carousel.cart.CartServiceTest;
 
 /** Parts that are away: the catalog, a node of the ring, the database. */
+@QuarkusTest
 class OutageTest extends CartServiceTest {
 
     @Inject
