@@ -1,12 +1,12 @@
 package shop.carousel.cart.cart;
 
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import io.quarkus.test.junit.QuarkusTest;
 import shop.carousel.cart.CartServiceTest;
 
 @QuarkusTest

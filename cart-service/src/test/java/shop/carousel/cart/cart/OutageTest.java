@@ -10,13 +10,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import io.quarkus.test.junit.QuarkusTest;
 import shop.carousel.cart.CartServiceTest;
 
 /** Parts that are away: the catalog, a node of the ring, the database. */

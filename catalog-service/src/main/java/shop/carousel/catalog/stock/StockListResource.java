@@ -37,7 +37,8 @@ public class StockListResource {
     public Response list(@RestQuery List<String> sku) throws SQLException {
         if (sku.isEmpty() || sku.size() > config.skusPerRequest()) {
             throw Problem.badRequest(
-                    "sku", "must be given 1 to " + config.skusPerRequest() + " times, but is there " + sku.size() + " times");
+                    "sku",
+                    "must be given 1 to " + config.skusPerRequest() + " times, but is there " + sku.size() + " times");
         }
         Set<String> asked = new LinkedHashSet<>(sku);
         asked.removeIf(name -> !SkuForm.holds(name));
