@@ -9,7 +9,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import shop.carousel.ring.testing.Rings;
 
-/** What caches, nodes and rings may be declared as: every bound is refused on its far side, with a message that has the rule and the value. */
+/**
+ * What caches, nodes and rings may be declared as: every bound is refused on its far side, with a message that has the
+ * rule and the value.
+ */
 class DeclarationsTest {
 
     private static final CacheSpec<String> SPEC = Rings.texts("product");

@@ -5,9 +5,10 @@ import java.util.PriorityQueue;
 /**
  * Gives each slot to the nearest node that has room: deferred acceptance (Gale and Shapley 1962), slots proposing.
  *
- * <p>Each slot proposes to its nearest node. A node with more than its capacity keeps the nearest slots and sends the others on to their next choice, until
- * nobody is over. The outcome is the one stable matching that is best for the slots; it does not depend on the order in
- * which proposals are made. A node that joins or leaves therefore disturbs only the few slots at the rim of the capacities.
+ * <p>Each slot proposes to its nearest node. A node with more than its capacity keeps the nearest slots and sends the
+ * others on to their next choice, until nobody is over. The outcome is the one stable matching that is best for the
+ * slots; it does not depend on the order in which proposals are made. A node that joins or leaves therefore disturbs
+ * only the few slots at the rim of the capacities.
  */
 final class SlotMatching {
 

@@ -144,6 +144,22 @@ class NodeAwayTest {
     }
 
     @Test
+    void nodeFull_callersLoad_andInvalidationsStillCount() {
+        var cache = ring.cache(Rings.texts("full"));
+        cache.get(onA, key -> new Versioned<>("v1", 1));
+        a.command("CONFIG", "SET", "maxmemory", "1");
+        cache.invalidate(onA, 2);
+        assertThat(a.command("EXISTS", "full@1:" + onA)).isEqualTo("0");
+        for (int i = 0; i < 20; i++) {
+            assertThat(cache.get(onA, key -> new Versioned<>("v2", 2))).contains("v2");
+        }
+        assertThat(ring.states()).containsEntry("a", NodeState.UP);
+        a.command("CONFIG", "SET", "maxmemory", "0");
+        cache.get(onA, key -> new Versioned<>("v2", 2));
+        assertThat(cache.get(onA, key -> new Versioned<>("never", 9))).contains("v2");
+    }
+
+    @Test
     void nodeAway_onlySoManyLoadAtATime_othersAreRefused() throws Exception {
         var limits = new CacheSpec.Limits(512, 1024, 2, Duration.ofMillis(50));
         var cache = ring.cache(Rings.texts("away").limits(limits));

@@ -12,7 +12,10 @@ import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.assembly.CacheRings;
 
-/** Caches a value, reads it, invalidates it, and takes a lock. Its arguments are the nodes' addresses, the last one for locks. */
+/**
+ * Caches a value, reads it, invalidates it, and takes a lock. Its arguments are the nodes' addresses, the last one for
+ * locks.
+ */
 public final class PlainProgram {
 
     private PlainProgram() {}

@@ -154,7 +154,10 @@ class LocksTest {
         }
     }
 
-    /** Overlapping sets of keys on two nodes: one holder per key at a time, tokens rise in the order of grants, nobody starves. */
+    /**
+     * Overlapping sets of keys on two nodes: one holder per key at a time, tokens rise in the order of grants, nobody
+     * starves.
+     */
     @Test
     void contention_overlappingKeys_oneHolderEach() throws Exception {
         var inside = IntStream.range(0, 8).mapToObj(i -> new AtomicInteger()).toList();

@@ -18,7 +18,8 @@ class HashRingLawsTest {
     private static final double MOVED_BESIDES = 0.001;
 
     /**
-     * One pool, and the same without one of its nodes: to leave and to join are the same two tables, read in the two directions.
+     * One pool, and the same without one of its nodes: to leave and to join are the same two tables, read in the two
+     * directions.
      *
      * @param leaving index of the node that is missing from the smaller one
      */

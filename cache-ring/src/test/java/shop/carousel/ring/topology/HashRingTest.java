@@ -23,7 +23,10 @@ class HashRingTest {
                 .toList();
     }
 
-    /** Placements that are written down, so that a change of the hash or of the table cannot slip in: it would empty every cache in use. */
+    /**
+     * Placements that are written down, so that a change of the hash or of the table cannot slip in: it would empty
+     * every cache in use.
+     */
     @Test
     void owner_ofWrittenKeys_isAsWritten() throws IOException {
         try (var golden = HashRingTest.class.getResourceAsStream("placements.txt")) {
