@@ -2,6 +2,7 @@ package shop.carousel.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -36,6 +37,12 @@ final class ProblemMappers {
     @ServerExceptionMapper(Problem.class)
     Response problem(Problem problem, HttpHeaders headers, UriInfo uri) {
         return responses.answer(problem, headers, uri);
+    }
+
+    /** Named by itself, because the framework has an answer of its own for it: a 400 without a document. */
+    @ServerExceptionMapper(MismatchedInputException.class)
+    Response mismatch(MismatchedInputException fault, HttpHeaders headers, UriInfo uri) {
+        return json(fault, headers, uri);
     }
 
     @ServerExceptionMapper(JsonProcessingException.class)
