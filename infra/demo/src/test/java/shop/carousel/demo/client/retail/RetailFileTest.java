@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,9 @@ class RetailFileTest {
                 row("536365", "71053", 2, "3.39", "17850.0"),
                 row("536365", "85123A", 4, "2.55", "17850.0"));
         assertEquals(4, book.rows());
-        assertEquals(List.of("536365", "536366"), book.orders().stream().map(RetailOrder::invoice).toList());
+        assertEquals(
+                List.of("536365", "536366"),
+                book.orders().stream().map(RetailOrder::invoice).toList());
         assertEquals(Map.of("85123A", 10, "71053", 2), book.orders().getFirst().units());
         assertEquals("17850", book.orders().getFirst().customer());
         assertEquals("", book.orders().getLast().customer());
@@ -80,7 +83,9 @@ class RetailFileTest {
     @Test
     void line_thatSumsToTooMany_isRefusedAndTheRestOfTheOrderStays() throws IOException {
         RetailBook book = read(
-                row("1", "71053", 9_999, "1.00", ""), row("1", "71053", 1, "1.00", ""), row("1", "71054", 9_999, "1.00", ""));
+                row("1", "71053", 9_999, "1.00", ""),
+                row("1", "71053", 1, "1.00", ""),
+                row("1", "71054", 9_999, "1.00", ""));
         assertEquals(Map.of("71054", 9_999), book.orders().getFirst().units());
         assertEquals(Map.of(Refusal.TOO_MANY, 1), book.refusals());
     }
@@ -97,8 +102,9 @@ class RetailFileTest {
         assertEquals(
                 new RetailProduct("71053", "LAMP, \"WHITE\"", new BigDecimal("2.00"), List.of("Gift-ware", "Lighting")),
                 book.products().get("71053"));
-        assertEquals("Product 90000", book.products().get("90000").name());
-        assertEquals(new BigDecimal("0.01"), book.products().get("90000").price());
+        assertEquals(
+                new RetailProduct("90000", "Product 90000", new BigDecimal("0.01"), List.of("Gift-ware", "Gifts")),
+                book.products().get("90000"));
     }
 
     @Test
@@ -118,10 +124,7 @@ class RetailFileTest {
                 List.of("2", "1"),
                 book.cancellations().stream().map(one -> one.order().invoice()).toList());
         assertEquals(
-                Map.of("2", "C5"),
-                Map.of(
-                        "2",
-                        book.cancellationsOf(book.orders().subList(1, 2)).get("2").invoice()));
+                Set.of("2"), book.cancellationsOf(book.orders().subList(1, 2)).keySet());
     }
 
     @Test
