@@ -10,8 +10,8 @@ import shop.carousel.order.checkout.CheckoutPage.Group;
 
 /** The fields of the checkout's form, and where each stands in the body of {@code POST /api/orders}. */
 enum CheckoutFields {
-    EMAIL("email", "email", "E-mail", "email", "email", "email", "ada@example.org"),
-    NAME("name", "shippingAddress.name", "Name", "text", "text", "shipping name", "Ada Lovelace"),
+    EMAIL("email", "email", "E-mail", "email", "email", "email", "shopper@example.org"),
+    NAME("name", "shippingAddress.name", "Name", "text", "text", "shipping name", "A. Shopper"),
     LINE1(
             "line1",
             "shippingAddress.line1",
