@@ -34,7 +34,9 @@ import shop.carousel.catalog.CatalogTestProfile;
 class SearchApiTest extends CatalogTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "q=lamp", "q=knife&inStock=true", "q=oak&minPrice=50", "brand=Tarnwick&brand=Osterby"})
+    @ValueSource(
+            strings = {"size=24", "q=lamp", "q=knife&inStock=true", "q=oak&minPrice=50", "brand=Tarnwick&brand=Osterby"
+            })
     void facets_thatAreNotFilteredBy_addUpToTheTotal(String query) {
         JsonPath answer = search(query);
         long total = answer.getLong("total");

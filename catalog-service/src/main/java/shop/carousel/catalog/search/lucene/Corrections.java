@@ -39,7 +39,11 @@ final class Corrections {
         if (word.term().length() < SHORTEST_WORD || reader.docFreq(new Term(Fields.SPELLING, word.term())) > 0) {
             return true;
         }
-        for (Word stem : analyzer.searchWords(word.term())) {
+        List<Word> stems = analyzer.searchWords(word.term());
+        if (stems.isEmpty()) {
+            return true; // an article or the like: nobody searches for it, so it cannot be wrong
+        }
+        for (Word stem : stems) {
             for (String field : SEARCHED) {
                 if (reader.docFreq(new Term(field, stem.term())) > 0) {
                     return true;

@@ -24,7 +24,7 @@ final class Interpreter {
 
     Interpretation interpret(String text, CatalogSearcher searcher) throws IOException {
         if (text.isEmpty()) {
-            return new Interpretation(new MatchAllDocsQuery(), null);
+            return new Interpretation(MatchAllDocsQuery.INSTANCE, null);
         }
         Query exact = queries.everyWord(text);
         int hits = searcher.count(exact);
