@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithShop
 class ServiceAwayTest {
 
-    private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final Duration RECOVERY = Duration.ofSeconds(100);
 
     private final WholeShop shop;
     private final Rest rest;

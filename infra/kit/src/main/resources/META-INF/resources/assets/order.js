@@ -1,5 +1,8 @@
 /* An order's timeline: each `status` event of its stream moves the steps. The server has printed the state at load; this only continues it. */
 
+/* How long the cart takes to hear of a confirmed order and let go of its lines. */
+const CART_MILLIS = 2000;
+
 export function startOrders() {
   document.querySelectorAll(".timeline[data-events]").forEach(follow);
 }
@@ -40,6 +43,9 @@ function move(timeline, { status, at, reason }) {
   step.setAttribute("aria-current", "step");
   note(step, reason ?? clock(at));
   say(timeline, step);
+  if (status === "CONFIRMED") {
+    setTimeout(() => window.htmx.trigger(document.body, "cart-changed"), CART_MILLIS);
+  }
   return step;
 }
 
