@@ -19,6 +19,9 @@ import java.util.Locale;
  */
 public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
 
+    /** More than any long has; keeps {@code 1e999999999} from being written out. */
+    private static final int MAX_DIGITS = 19;
+
     /** The JSON form. */
     record Json(
             @JsonProperty(required = true) String amount,
@@ -41,13 +44,16 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
     /** The amount in major units; at most as many decimals as the currency has. */
     public static Money of(BigDecimal amount, Currency currency) {
+        int decimals = currency.getDefaultFractionDigits();
+        if ((long) amount.precision() - amount.scale() > MAX_DIGITS) {
+            throw new IllegalArgumentException("amount must have at most " + MAX_DIGITS + " digits before the point");
+        }
         try {
-            BigDecimal scaled = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
+            BigDecimal scaled = amount.setScale(decimals, RoundingMode.UNNECESSARY);
             return new Money(scaled.unscaledValue().longValueExact(), currency);
         } catch (ArithmeticException tooFineOrTooLarge) {
             throw new IllegalArgumentException(
-                    "amount must have at most %d decimals and fit a long of minor units, but is %s"
-                            .formatted(currency.getDefaultFractionDigits(), amount),
+                    "amount must have at most " + decimals + " decimals and fit a long of minor units, but is " + amount,
                     tooFineOrTooLarge);
         }
     }

@@ -48,6 +48,13 @@ class MoneyTest {
     }
 
     @Test
+    void money_writtenWithAHugeExponent_isRefusedBeforeItIsWrittenOut() {
+        assertThrows(IllegalArgumentException.class, () -> Money.of("1e999999999", "EUR"));
+        assertThrows(IllegalArgumentException.class, () -> Money.of("1e-999999999", "EUR"));
+        assertEquals(new Money(0, EUR), Money.of("0.00", "EUR"));
+    }
+
+    @Test
     void money_ofTwoCurrencies_isNotMixed() {
         assertThrows(IllegalArgumentException.class, () -> new Money(1, EUR).plus(Money.of("1", "USD")));
     }
