@@ -40,12 +40,14 @@ public interface CacheRing extends AutoCloseable {
     List<NodeStatus> lockNodes();
 
     /**
-     * Whether this process uses each node, by name and in order, lock nodes after the others: {@link NodeState#DOWN} while a breaker is
-     * open. Asks nobody and never blocks.
+     * Whether this process uses each node, by name and in order, lock nodes after the others: {@link NodeState#DOWN}
+     * while a breaker is open. Asks nobody and never blocks.
      */
     SequencedMap<String, NodeState> states();
 
-    /** Hands over each cache with its name: those declared already, and later ones as they are declared. For metrics. */
+    /**
+     * Hands over each cache with its name: those declared already, and later ones as they are declared. For metrics.
+     */
     void eachCache(BiConsumer<String, RingCache<?>> action);
 
     /**

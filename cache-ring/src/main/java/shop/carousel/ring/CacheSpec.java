@@ -70,10 +70,12 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
      *
      * @param value how long a value stays
      * @param absent how long "there is no such row" stays
-     * @param tombstone how long an invalidation refuses older values; never shorter than {@code lease}, so that no load outlives it
+     * @param tombstone how long an invalidation refuses older values; never shorter than {@code lease}, so that no load
+     *     outlives it
      * @param lease how long one caller may take to load before another may try
      * @param loadDeadline how long a caller waits for another's load before it loads by itself
-     * @param jitter by which share {@code value} and {@code absent} are shortened at random, so that what was stored together does not expire together; 0 to 0.5
+     * @param jitter by which share {@code value} and {@code absent} are shortened at random, so that what was stored
+     *     together does not expire together; 0 to 0.5
      */
     public record Times(
             Duration value, Duration absent, Duration tombstone, Duration lease, Duration loadDeadline, double jitter) {
@@ -126,7 +128,8 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
      * @param keyBytes the longest key that is stored, in UTF-8 bytes; a longer one is loaded each time; 16 to 8,192
      * @param valueBytes the largest value that is stored; a larger one is returned and not stored; 64 to 16 MiB
      * @param bypassLoads how many callers of this process may load past the cache at a time; 1 to 10,000
-     * @param bypassWait how long a caller waits for its turn to do so before {@link RingOverloadedException}; 0 to 1 min
+     * @param bypassWait how long a caller waits for its turn to do so before {@link RingOverloadedException}; 0 to 1
+     *     min
      */
     public record Limits(int keyBytes, int valueBytes, int bypassLoads, Duration bypassWait) {
 

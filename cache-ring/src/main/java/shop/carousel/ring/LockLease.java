@@ -6,8 +6,9 @@ import java.time.Duration;
 public interface LockLease extends AutoCloseable {
 
     /**
-     * The fencing token of this grant for one of its keys: higher than every token granted for that key before, also through a
-     * flush or a restart of the lock node. Whoever stores under the lock refuses a token lower than the highest it has seen.
+     * The fencing token of this grant for one of its keys: higher than every token granted for that key before, also
+     * through a flush or a restart of the lock node. Whoever stores under the lock refuses a token lower than the
+     * highest it has seen.
      *
      * @return between 1 and {@link Versioned#MAX_VERSION}
      * @throws IllegalArgumentException when the lock was not taken on that key
@@ -23,8 +24,8 @@ public interface LockLease extends AutoCloseable {
     /**
      * Gives the lock back, once; only what is still this lease's own is removed.
      *
-     * @return whether all of it was still held; {@code false} when it ran out before, was given back before, or a node did not
-     *     answer (its keys then run out by themselves)
+     * @return whether all of it was still held; {@code false} when it ran out before, was given back before, or a node
+     *     did not answer (its keys then run out by themselves)
      */
     boolean release();
 

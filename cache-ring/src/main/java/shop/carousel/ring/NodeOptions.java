@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param commandTimeout how long one round trip may take; 10 ms to 30 s, default 250 ms
  * @param connectTimeout how long a connection may take; 10 ms to 30 s, default 1 s
  * @param connections connections to each node, all of them pipelined; 1 to 16, default 2
- * @param queued commands that may wait for a node's answer; one more is refused, which is a bypass; 16 to 100,000, default 4,096
- * @param failures consecutive failures that open a node's breaker; 1 to 100, default 3. One time-out during which the node
- *     said nothing at all opens it at once
- * @param probe the first pause before an open breaker tries the node again; it doubles up to {@code probeMax}; 10 ms to 10 s, default 100 ms
+ * @param queued commands that may wait for a node's answer; one more is refused, which is a bypass; 16 to 100,000,
+ *     default 4,096
+ * @param failures consecutive time-outs that open a node's breaker; 1 to 100, default 3. One time-out during which the
+ *     node said nothing at all opens it at once
+ * @param probe the first pause before an open breaker tries the node again; it doubles up to {@code probeMax}; 10 ms to
+ *     10 s, default 100 ms
  * @param probeMax the longest such pause; {@code probe} to 1 min, default 1 s
  * @param password what nodes ask for, if they do
  */

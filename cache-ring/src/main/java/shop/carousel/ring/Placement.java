@@ -1,7 +1,8 @@
 package shop.carousel.ring;
 
 /**
- * Maps keys to nodes, which it knows by their index in {@link Topology#nodes()}. A pure function of the nodes' names and weights. Immutable.
+ * Maps keys to nodes, which it knows by their index in {@link Topology#nodes()}. A pure function of the nodes' names
+ * and weights. Immutable.
  */
 public interface Placement {
 

@@ -19,10 +19,12 @@ import java.util.Optional;
  * </ul>
  *
  * <p>A key that cannot be stored (empty, longer than {@link CacheSpec.Limits#keyBytes()}, or not
- * well-formed Unicode) is loaded each time. A value larger than {@link CacheSpec.Limits#valueBytes()} is returned and not
- * stored. A stored value that does not decode is a miss, counted. A {@code null} key is a {@link NullPointerException}.
+ * well-formed Unicode) is loaded each time. A value larger than {@link CacheSpec.Limits#valueBytes()} is returned and
+ * not stored. A stored value that does not decode is a miss, counted. A {@code null} key is a {@link
+ * NullPointerException}.
  *
- * <p>A loader runs on the calling thread, while no connection is held. It should bound its own time: the ring cannot interrupt it.
+ * <p>A loader runs on the calling thread, while no connection is held. It should bound its own time: the ring cannot
+ * interrupt it.
  */
 public interface RingCache<V> {
 
@@ -39,9 +41,9 @@ public interface RingCache<V> {
     /**
      * The values of many keys, in the order of the keys; unknown ones are left out, repeated ones are there once.
      *
-     * <p>One pipelined round trip to each node, all nodes at once, and one bulk load for everything that is missing. A slow node
-     * delays only its own keys, and those by no more than its time-out. Keys that another caller is loading are waited for as in
-     * {@link #get}.
+     * <p>One pipelined round trip to each node, all nodes at once, and one bulk load for everything that is missing. A
+     * slow node delays only its own keys, and those by no more than its time-out. Keys that another caller is loading
+     * are waited for as in {@link #get}.
      *
      * @throws LoadFailedException as {@link #get}
      * @throws RingOverloadedException as {@link #get}
@@ -49,12 +51,12 @@ public interface RingCache<V> {
     Map<String, V> getAll(Collection<String> keys, BulkLoader<V> loader);
 
     /**
-     * Says that a row has changed, after the commit that gave it this version. Whatever is older goes, and stays away: loads under way
-     * cannot store what they read before.
+     * Says that a row has changed, after the commit that gave it this version. Whatever is older goes, and stays away:
+     * loads under way cannot store what they read before.
      *
-     * <p>Idempotent and commutative: it may be sent twice, late, and in any order. Never throws for what a node does: what a node did
-     * not take is kept and sent again before this process uses that node again. Should this process die before that, the second way of
-     * invalidation (the event) is there for it.
+     * <p>Idempotent and commutative: it may be sent twice, late, and in any order. Never throws for what a node does:
+     * what a node did not take is kept and sent again before this process uses that node again. Should this process die
+     * before that, the second way of invalidation (the event) is there for it.
      *
      * @throws IllegalArgumentException when the version cannot be one, see {@link Versioned#requireVersion}
      */

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The ring at one epoch: which nodes, and which of them owns a key. Immutable; every process passes through the same sequence of
- * these.
+ * The ring at one epoch: which nodes, and which of them owns a key. Immutable; every process passes through the same
+ * sequence of these.
  *
  * @param epoch rises by one with every change of the ring
  * @param nodes in the order of their names

@@ -3,7 +3,8 @@ package shop.carousel.ring;
 import java.util.Objects;
 
 /**
- * A value with the version of the row it was made from. The version rises with every change of the row, whoever makes it.
+ * A value with the version of the row it was made from. The version rises with every change of the row, whoever makes
+ * it.
  *
  * @param version 0 to {@link #MAX_VERSION}
  */

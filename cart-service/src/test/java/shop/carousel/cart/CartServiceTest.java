@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +11,6 @@ import shop.carousel.demo.testing.RealServers;
 import shop.carousel.demo.testing.TestServers;
 
 /** The running service over real PostgreSQL, Kafka and Redis nodes, beside a catalog that keeps its contract. */
-@QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "cart"))
 @QuarkusTestResource(CatalogStub.class)
 public abstract class CartServiceTest {

@@ -56,7 +56,7 @@ class WallsTest {
                         "only the store speaks SQL",
                         noClasses()
                                 .that()
-                                .haveSimpleNameNotStartingWith("CartStore")
+                                .haveNameNotMatching(".*\\.CartStore.*")
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("java.sql..", "javax.sql..")),

@@ -10,11 +10,11 @@ final class Clocks {
 
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
-    private Clocks() {}
+    Clocks() {}
 
     @Produces
     @Singleton
-    static Clock clock() {
+    Clock clock() {
         return Clock.tick(Clock.systemUTC(), MICROSECOND);
     }
 }

@@ -11,8 +11,8 @@ public final class CacheRings {
     private CacheRings() {}
 
     /**
-     * Starts a ring with event loops of its own, which end with it. Returns when every node has been tried once, within the connection
-     * time-out: nodes that are away then are bypassed until they come.
+     * Starts a ring with event loops of its own, which end with it. Returns when every node has been tried once, within
+     * the connection time-out: nodes that are away then are bypassed until they come.
      */
     public static CacheRing start(RingOptions options) {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));

@@ -38,10 +38,19 @@ final class BulkFill<V> {
         calls.forEach(this::countRefused);
     }
 
-    /** Nobody waits for the answers: a lease that is not given back runs out. */
     void abandon(Collection<Place> leased) {
+        var calls = new ArrayList<Call<Long>>();
         Place.byNode(leased, place -> place)
-                .forEach((node, places) -> node.entries().abandon(Place.stored(places), token));
+                .forEach((node, places) -> calls.add(node.entries().abandon(Place.stored(places), token)));
+        calls.forEach(BulkFill::await);
+    }
+
+    private static void await(Call<Long> call) {
+        try {
+            call.await();
+        } catch (NodeAwayException e) {
+            // A lease that is not given back runs out.
+        }
     }
 
     private List<Call<List<Fill.Outcome>>> start(List<Filling> fillings) {

@@ -16,8 +16,8 @@ import shop.carousel.ring.Versioned;
 import shop.carousel.ring.node.NodeAwayException;
 
 /**
- * One caller's way to the values of many keys. Each round asks for what is still open, then loads in one go what was leased to this caller and what
- * cannot be had from the ring, then waits for what others load.
+ * One caller's way to the values of many keys. Each round asks for what is still open, then loads in one go what was
+ * leased to this caller and what cannot be had from the ring, then waits for what others load.
  */
 final class BulkRead<V> {
 

@@ -6,7 +6,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import shop.carousel.ring.RingOverloadedException;
 
-/** Lets so many callers load past the ring at a time, so that a node that is away does not send its whole traffic to the source. */
+/**
+ * Lets so many callers load past the ring at a time, so that a node that is away does not send its whole traffic to the
+ * source.
+ */
 final class BypassGate {
 
     private final String cache;

@@ -4,8 +4,8 @@ import java.util.List;
 import shop.carousel.ring.node.Call;
 
 /**
- * The entries on one node: what a cache asks of it. Each method starts one command and returns; commands that were started one after the other
- * travel in one round trip. Answers stand in the order of the keys.
+ * The entries on one node: what a cache asks of it. Each method starts one command and returns; commands that were
+ * started one after the other travel in one round trip. Answers stand in the order of the keys.
  *
  * <p>Nodes of another kind join the ring by another implementation of this.
  */

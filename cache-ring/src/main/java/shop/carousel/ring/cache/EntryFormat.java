@@ -3,7 +3,9 @@ package shop.carousel.ring.cache;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 
-/** How entries are written: a line for machines and for people with a terminal, then the payload. See get-or-lease.lua. */
+/**
+ * How entries are written: a line for machines and for people with a terminal, then the payload. See get-or-lease.lua.
+ */
 final class EntryFormat {
 
     /** No row has this version, so that every row is newer than its absence. */

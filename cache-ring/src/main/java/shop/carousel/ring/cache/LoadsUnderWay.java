@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The loads that this process does under leases, for those who wait for one. A waiter wakes when the load in its own process is over; for one in another
- * process it looks again after a short random while.
+ * The loads that this process does under leases, for those who wait for one. A waiter wakes when the load in its own
+ * process is over; for one in another process it looks again after a short random while.
  */
 final class LoadsUnderWay {
 

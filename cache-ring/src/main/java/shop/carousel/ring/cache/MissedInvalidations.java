@@ -13,8 +13,9 @@ import shop.carousel.ring.node.Prelude;
 /**
  * What a node has to be told before it is used again: the invalidations that it did not take.
  *
- * <p>Promises: once {@link #add} has returned and the node's session is suspended, this process reads nothing from the node that
- * is older than what was added. Keeps at most {@link #MOST} keys; when there are more, the node is emptied instead, which says the same and more.
+ * <p>Promises: once {@link #add} has returned and the node's session is suspended, this process reads nothing from the
+ * node that is older than what was added. Keeps at most {@link #MOST} keys; when there are more, the node is emptied
+ * instead, which says the same and more.
  */
 final class MissedInvalidations implements Admission {
 

@@ -91,7 +91,7 @@ final class SingleRead<V> {
             return value(loaded);
         } finally {
             if (!filled) {
-                node.entries().abandon(List.of(stored), token);
+                abandon();
             }
             parts.loads().end(List.of(stored));
         }
@@ -113,6 +113,14 @@ final class SingleRead<V> {
             // What was loaded is as good without the node.
         }
         return true;
+    }
+
+    private void abandon() {
+        try {
+            node.entries().abandon(List.of(stored), token).await();
+        } catch (NodeAwayException e) {
+            // A lease that is not given back runs out.
+        }
     }
 
     private Optional<V> bypass() {

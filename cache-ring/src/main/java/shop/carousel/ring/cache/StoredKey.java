@@ -3,8 +3,8 @@ package shop.carousel.ring.cache;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A key as a node knows it: where its entry is, and where its lease. The cache's name keeps caches apart; the node's incarnation makes
- * what a node kept from an earlier life unreachable.
+ * A key as a node knows it: where its entry is, and where its lease. The cache's name keeps caches apart; the node's
+ * incarnation makes what a node kept from an earlier life unreachable.
  *
  * @param name as people read it, {@code product@1:4711}; unique on the node
  */

@@ -25,7 +25,8 @@ public final class VersionedCache<V> implements RingCache<V> {
      *   R1 fill after invalidate       the invalidation voids the lease, and leaves a tombstone of the newer version
      *   R4 two writers reordered       an invalidation of a lower version than what is known changes nothing
      *   R5 load from a lagging source  a fill below the tombstone's version is refused, valid lease or not
-     *   R8 absence beside an insert    an absence is older than every row: any tombstone refuses it, and any invalidation removes it
+     *   R8 absence beside an insert    an absence is older than every row: any tombstone refuses it, and any
+     *   invalidation removes it
      */
 
     private static final int TOMBSTONES_PER_COMMAND = 128;

@@ -1,5 +1,6 @@
 package shop.carousel.ring.console;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
@@ -7,13 +8,15 @@ import java.util.List;
 public record ProblemDocument(String type, String title, int status, String detail, List<FieldError> errors) {
 
     private static final String MEDIA_TYPE = "application/problem+json";
+    private static final String TYPES = "https://carousel.shop/problems/";
+    private static final int RETRY_AFTER_SECONDS = 2;
 
     /** One field of the request that is wrong, and why. */
     public record FieldError(String field, String message) {}
 
-    /** 400: it is not there. */
+    /** 400: it is not there, or empty. */
     static Response missing(String field) {
-        return answer("bad-request", "Bad request", 400, field, "is missing");
+        return answer("bad-request", "Bad request", 400, field, "is missing or empty");
     }
 
     /** 422: it is there and breaks a rule. */
@@ -21,13 +24,19 @@ public record ProblemDocument(String type, String title, int status, String deta
         return answer("invalid-input", "Invalid input", 422, field, message);
     }
 
+    /** 503: worth another try a little later. */
+    public static Response busy(String detail) {
+        var document = new ProblemDocument(TYPES + "unavailable", "Service unavailable", 503, detail, List.of());
+        return Response.status(503)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .type(MEDIA_TYPE)
+                .entity(document)
+                .build();
+    }
+
     private static Response answer(String slug, String title, int status, String field, String message) {
         var document = new ProblemDocument(
-                "https://carousel.shop/problems/" + slug,
-                title,
-                status,
-                field + " " + message,
-                List.of(new FieldError(field, message)));
+                TYPES + slug, title, status, field + " " + message, List.of(new FieldError(field, message)));
         return Response.status(status).type(MEDIA_TYPE).entity(document).build();
     }
 }

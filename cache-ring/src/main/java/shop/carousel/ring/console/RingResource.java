@@ -35,10 +35,10 @@ public class RingResource {
     @Path("/owner")
     @RunOnVirtualThread
     public Response owner(@QueryParam("key") @Nullable String key) {
-        if (key == null) {
+        if (key == null || key.isEmpty()) {
             return ProblemDocument.missing("key");
         }
-        if (key.isEmpty() || key.length() > LONGEST_KEY) {
+        if (key.length() > LONGEST_KEY) {
             return ProblemDocument.invalid("key", "has 1 to " + LONGEST_KEY + " characters, not " + key.length());
         }
         return Response.ok(ring.owners(key)).build();

@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.Codec;
 
-/** JSON in UTF-8. Whether unknown fields are ignored is the mapper's decision; for caches that services share, they should be. */
+/**
+ * JSON in UTF-8. Whether unknown fields are ignored is the mapper's decision; for caches that services share, they
+ * should be.
+ */
 public final class JacksonCodec<V> implements Codec<V> {
 
     private final ObjectMapper mapper;

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import shop.carousel.ring.LockLease;
-import shop.carousel.ring.node.NodeAwayException;
 
 /** A lock that was granted. */
 final class HeldLease implements LockLease {
@@ -47,19 +46,7 @@ final class HeldLease implements LockLease {
 
     @Override
     public boolean release() {
-        if (!released.compareAndSet(false, true)) {
-            return false;
-        }
-        var calls = shares.stream().map(share -> share.release(owner)).toList();
-        long ours = 0;
-        for (var call : calls) {
-            try {
-                ours += call.await();
-            } catch (NodeAwayException e) {
-                LOG.debugf("A lock was not given back and runs out by itself: %s", e.getMessage());
-            }
-        }
-        return ours == tokens.size();
+        return released.compareAndSet(false, true) && Share.giveBack(shares, owner) == tokens.size();
     }
 
     @Override

@@ -20,7 +20,10 @@ public record LockNode(NodeClient client) {
     private static final Script ACQUIRE = Script.beside(LockNode.class, "acquire.lua");
     private static final Script RELEASE = Script.beside(LockNode.class, "release.lua");
 
-    /** A fence that is forgotten earlier than this could only fall behind if the node's clock had been set back by as much. */
+    /**
+     * A fence that is forgotten earlier than this could only fall behind if the node's clock had been set back by as
+     * much.
+     */
     private static final Duration FENCE_MEMORY = Duration.ofDays(1);
 
     private static final String LOCK_PREFIX = "lock:";

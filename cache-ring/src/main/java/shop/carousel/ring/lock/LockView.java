@@ -13,8 +13,8 @@ import shop.carousel.ring.Topology;
 import shop.carousel.ring.membership.StaticMembership;
 
 /**
- * The lock nodes and which of them has which lock. Not the ring of entries: a lock is not moved by a node's failure, and no entry may push
- * it out.
+ * The lock nodes and which of them has which lock. Not the ring of entries: a lock is not moved by a node's failure,
+ * and no entry may push it out.
  *
  * @param nodes in the order of {@link Topology#nodes()}, which is the order in which locks are taken
  */

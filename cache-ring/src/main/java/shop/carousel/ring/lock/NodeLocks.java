@@ -17,8 +17,8 @@ import shop.carousel.ring.node.NodeAwayException;
 import shop.carousel.ring.node.Tokens;
 
 /**
- * Takes locks node by node in the order of the nodes. Whoever does not get all gives back what it has before it waits, so that nobody
- * waits while holding.
+ * Takes locks node by node in the order of the nodes. Whoever does not get all gives back what it has before it waits,
+ * so that nobody waits while holding.
  */
 public final class NodeLocks implements RingLock {
 
@@ -78,7 +78,7 @@ public final class NodeLocks implements RingLock {
                 case Grant.Taken grant -> tokens.putAll(grant.tokens());
                 case Grant refused -> {
                     // The last one too: an answer that did not come may have been a grant.
-                    taken.forEach(each -> each.release(owner));
+                    Share.giveBack(taken, owner);
                     return refused;
                 }
             }

@@ -1,5 +1,6 @@
 /**
- * Locks with fencing tokens, on nodes of their own that never evict. Internal; others see {@link shop.carousel.ring.RingLock}.
+ * Locks with fencing tokens, on nodes of their own that never evict. Internal; others see {@link
+ * shop.carousel.ring.RingLock}.
  *
  * <p>A lock here saves work; the fencing token, checked where the work is stored, is what makes it right.
  */

@@ -2,7 +2,10 @@ package shop.carousel.ring.node;
 
 import io.vertx.core.Future;
 
-/** What has to be settled with a node each time before it may be used: on the first connection and on every one after a fault. */
+/**
+ * What has to be settled with a node each time before it may be used: on the first connection and on every one after a
+ * fault.
+ */
 public interface Admission {
 
     /** Fails when the node must not be used; it is asked again after the next pause. */

@@ -9,7 +9,8 @@ import java.util.function.Function;
 import shop.carousel.ring.node.NodeAwayException.Reason;
 
 /**
- * A command under way. Started commands run side by side; {@link #await} takes the answer of each. The time-out runs from the start.
+ * A command under way. Started commands run side by side; {@link #await} takes the answer of each. The time-out runs
+ * from the start.
  */
 public final class Call<T> {
 
@@ -27,7 +28,10 @@ public final class Call<T> {
         return reply;
     }
 
-    /** Does something should the command fail for good: on an event loop, or at once when it has failed already. It must not block. */
+    /**
+     * Does something should the command fail for good: on an event loop, or at once when it has failed already. It must
+     * not block.
+     */
     public Call<T> whenFailed(Runnable action) {
         reply.whenComplete((answer, fault) -> {
             if (fault != null) {
@@ -43,9 +47,18 @@ public final class Call<T> {
      * @throws NodeAwayException when there is none
      */
     public T await() {
+        var answer = answer();
+        try {
+            return reader.apply(answer);
+        } catch (RuntimeException e) {
+            throw session.away(Reason.FAILED, e);
+        }
+    }
+
+    private Response answer() {
         try {
             long spent = System.nanoTime() - startNanos;
-            return reader.apply(reply.get(session.timeoutNanos() - spent, TimeUnit.NANOSECONDS));
+            return reply.get(session.timeoutNanos() - spent, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             session.timedOut(startNanos);
             throw session.away(Reason.TIMED_OUT, null);

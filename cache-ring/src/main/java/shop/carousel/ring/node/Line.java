@@ -20,8 +20,9 @@ import shop.carousel.ring.RingNode;
 /**
  * One connection to a node, on an event loop of its own choice.
  *
- * <p>Commands are sent from that event loop and answered on it: the client would otherwise make a context for each calling thread and hop to it with
- * each answer. Each line has a client of its own, because closing the client is the only way to close a socket whose peer is silent.
+ * <p>Commands are sent from that event loop and answered on it: the client would otherwise make a context for each
+ * calling thread and hop to it with each answer. Each line has a client of its own, because closing the client is the
+ * only way to close a socket whose peer is silent.
  */
 record Line(Context context, Redis client, RedisConnection connection) {
 
@@ -29,14 +30,21 @@ record Line(Context context, Redis client, RedisConnection connection) {
         Context context = ((VertxInternal) vertx).createEventLoopContext();
         Promise<Line> opened = Promise.promise();
         context.runOnContext(ignored -> {
-            var client = Redis.createClient(vertx, redisOptions(node, options));
-            client.connect()
-                    .timeout(options.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                    .map(connection -> new Line(context, client, connection))
-                    .onFailure(e -> client.close())
-                    .onComplete(opened);
+            try {
+                connect(context, Redis.createClient(vertx, redisOptions(node, options)), options)
+                        .onComplete(opened);
+            } catch (RuntimeException e) {
+                opened.fail(e);
+            }
         });
         return opened.future();
+    }
+
+    private static Future<Line> connect(Context context, Redis client, NodeOptions options) {
+        return client.connect()
+                .timeout(options.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .map(connection -> new Line(context, client, connection))
+                .onFailure(e -> client.close());
     }
 
     void send(Request request, Handler<AsyncResult<Response>> handler) {

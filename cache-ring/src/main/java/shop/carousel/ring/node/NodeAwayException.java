@@ -2,7 +2,10 @@ package shop.carousel.ring.node;
 
 import org.jspecify.annotations.Nullable;
 
-/** A node did not do what it was asked. Never leaves the library; without a stack trace, because it is an ordinary outcome. */
+/**
+ * A node did not do what it was asked. Never leaves the library; without a stack trace, because it is an ordinary
+ * outcome.
+ */
 public final class NodeAwayException extends RuntimeException {
 
     /** Why. */

@@ -21,14 +21,16 @@ import shop.carousel.ring.node.NodeAwayException.Reason;
 /**
  * The way to one node, with a breaker on it.
  *
- * <p>Promises: a node that is away costs its time-out once; after that, calls fail at once until the node has answered a probe and
- * everything in its {@link Admission} is settled. Probes are made in the background, so that no caller pays for one. Calls never throw before {@link Call#await}.
+ * <p>Promises: a node that is away costs its time-out once; after that, calls fail at once until the node has answered
+ * a probe and everything in its {@link Admission} is settled. Probes are made in the background, so that no caller pays
+ * for one. Calls never throw before {@link Call#await}.
  */
 public final class NodeClient implements AutoCloseable {
 
     /*
-     * The breaker is the session: present means closed, absent means open. One attempt to open a session is under way at most, because
-     * an attempt is only begun by the one who took the last session away, or by the end of the attempt before.
+     * The breaker is the session: present means closed, absent means open. One attempt to open a session is under way
+     * at most, because an attempt is only begun by the one who took the last session away, or by the end of the attempt
+     * before.
      */
 
     private static final Logger LOG = Logger.getLogger(NodeClient.class);
@@ -135,11 +137,9 @@ public final class NodeClient implements AutoCloseable {
 
     private void use(Session opened) {
         opened.whenLost(() -> lose(opened, "it did not answer"));
-        session.set(opened);
-        if (trouble != null) {
-            LOG.infof("Ring node %s (%s) is in use", node.name(), node.address());
-        }
         trouble = null;
+        session.set(opened);
+        LOG.infof("Ring node %s (%s) is in use", node.name(), node.address());
         // What came up between the last look and now would otherwise wait for the next fault.
         if (closed || admissions.stream().anyMatch(Admission::unsettled)) {
             lose(opened, "something came up");
@@ -148,26 +148,25 @@ public final class NodeClient implements AutoCloseable {
 
     private void lose(Session lost, String why) {
         if (session.compareAndSet(lost, null)) {
-            trouble = why;
             lost.close();
-            if (!closed) {
-                LOG.warnf("Ring node %s (%s) is not used for now: %s", node.name(), node.address(), why);
-                retry(0, why);
-            }
+            retry(0, why);
         }
     }
 
     private void retry(int attempt, String why) {
-        if (attempt == 0 || !why.equals(trouble)) {
-            LOG.debugf("Ring node %s (%s): %s", node.name(), node.address(), why);
-        }
+        boolean news = !why.equals(trouble);
         trouble = why;
         if (!closed) {
+            if (news) {
+                LOG.warnf("Ring node %s (%s) is not used for now: %s", node.name(), node.address(), why);
+            }
             vertx.setTimer(pauseMillis(attempt), ignored -> open(attempt + 1));
         }
     }
 
-    /** Doubles from {@code probe} to {@code probeMax}; a random quarter less, so that processes do not probe in step. */
+    /**
+     * Doubles from {@code probe} to {@code probeMax}; a random quarter less, so that processes do not probe in step.
+     */
     private long pauseMillis(int attempt) {
         long doubled = options.probe().toMillis() << Math.min(attempt, 16);
         long pause = Math.min(doubled, options.probeMax().toMillis());

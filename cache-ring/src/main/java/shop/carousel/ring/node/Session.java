@@ -6,17 +6,21 @@ import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.node.NodeAwayException.Reason;
 
 /**
- * A node while it answers: its connections and the evidence against it. A session that ends is never used again; the next one starts
- * without prejudice.
+ * A node while it answers: its connections and the evidence against it. A session that ends is never used again; the
+ * next one starts without prejudice.
  */
 final class Session {
+
+    private static final Logger LOG = Logger.getLogger(Session.class);
 
     private final String node;
     private final NodeOptions options;
@@ -24,6 +28,7 @@ final class Session {
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicBoolean complained = new AtomicBoolean();
     private volatile long lastAnswerNanos = System.nanoTime();
     private volatile Runnable whenLost = () -> {};
 
@@ -79,13 +84,18 @@ final class Session {
             }
         } else if (result.cause() instanceof ErrorType error && !error.is("CONNECTION_CLOSED")) {
             lastAnswerNanos = System.nanoTime();
-            if (!error.is("NOSCRIPT")) {
-                failed();
-            }
+            report(error);
         } else {
             whenLost.run();
         }
         pass(result.result(), result.cause(), reply);
+    }
+
+    /** An error is an answer: it costs nobody a time-out, and is no reason to leave the node. Said once a session. */
+    private void report(ErrorType error) {
+        if (!error.is("NOSCRIPT") && complained.compareAndSet(false, true)) {
+            LOG.warnf("Ring node %s answers with an error: %s", node, error.getMessage());
+        }
     }
 
     private static void pass(Response reply, @Nullable Throwable fault, CompletableFuture<Response> to) {
@@ -96,7 +106,10 @@ final class Session {
         }
     }
 
-    /** A command was not answered in time. A node that said nothing at all since then is away; one that spoke is slow, which is a failure. */
+    /**
+     * A command was not answered in time. A node that said nothing at all since then is away; one that spoke is slow,
+     * which is a failure.
+     */
     void timedOut(long startNanos) {
         if (lastAnswerNanos - startNanos < 0) {
             whenLost.run();

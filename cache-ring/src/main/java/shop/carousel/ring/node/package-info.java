@@ -1,5 +1,6 @@
 /**
- * One client per node: a few pipelined connections, a time-out on every command, a bounded queue and a breaker. Internal.
+ * One client per node: a few pipelined connections, a time-out on every command, a bounded queue and a breaker.
+ * Internal.
  *
  * <p>Nothing here knows caches or locks; they bring their scripts.
  */

@@ -16,7 +16,9 @@ public interface RingConfig {
     /** The nodes that hold entries, 1 to 256. The order does not matter; names and weights decide what a node holds. */
     List<Node> nodes();
 
-    /** The nodes that hold locks. Each must run {@code maxmemory-policy noeviction}. Without any, every lock is refused. */
+    /**
+     * The nodes that hold locks. Each must run {@code maxmemory-policy noeviction}. Without any, every lock is refused.
+     */
     Optional<List<Node>> lockNodes();
 
     /** How long one round trip to a node may take; 10 ms to 30 s. */
@@ -35,7 +37,7 @@ public interface RingConfig {
     @WithDefault("4096")
     int maxQueuedPerNode();
 
-    /** Consecutive failures that open a node's breaker; 1 to 100. A time-out in complete silence opens it at once. */
+    /** Consecutive time-outs that open a node's breaker; 1 to 100. One in complete silence opens it at once. */
     @WithDefault("3")
     int breakerFailures();
 

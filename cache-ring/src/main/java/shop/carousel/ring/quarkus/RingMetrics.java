@@ -12,8 +12,8 @@ import shop.carousel.ring.NodeState;
 import shop.carousel.ring.RingCache;
 
 /**
- * The ring's meters, where the application has Micrometer: {@code carousel.ring.keys} by cache and outcome, and {@code carousel.ring.node.up} by
- * node, which is the state of its breaker.
+ * The ring's meters, where the application has Micrometer: {@code carousel.ring.keys} by cache and outcome, and {@code
+ * carousel.ring.node.up} by node, which is the state of its breaker.
  */
 @Singleton
 public class RingMetrics implements MeterBinder {

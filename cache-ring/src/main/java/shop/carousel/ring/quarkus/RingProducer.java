@@ -11,7 +11,9 @@ import org.jboss.logging.Logger;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.assembly.CacheRings;
 
-/** Makes the application's ring at startup, and lets go of it at the end. A node that is away at startup delays nothing. */
+/**
+ * Makes the application's ring at startup, and lets go of it at the end. A node that is away at startup delays nothing.
+ */
 @ApplicationScoped
 public class RingProducer {
 

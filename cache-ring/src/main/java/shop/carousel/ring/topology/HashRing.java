@@ -9,19 +9,20 @@ import shop.carousel.ring.RingNode;
 /**
  * The slot table: the circle is cut into 65,536 slots, and each belongs to one node.
  *
- * <p>Promises: the fullest node owns at most 1.02 × its weight's share. When one of 4 to 32 nodes joins or leaves, its own share moves and at
- * most 0.1 % besides. Only the nodes' names and weights matter, not their order and not their addresses. A lookup is one hash and one
- * array read, and allocates nothing. Immutable.
+ * <p>Promises: the fullest node owns at most 1.02 × its weight's share. When one of 4 to 32 nodes joins or leaves, its
+ * own share moves and at most 0.1 % besides. Only the nodes' names and weights matter, not their order and not their
+ * addresses. A lookup is one hash and one array read, and allocates nothing. Immutable.
  *
  * <p>Does not promise even load under skew: one hot key stays on one node.
  */
 public final class HashRing implements Placement {
 
     /*
-     * Why this and not points on a circle. Points (ketama, 160 a node) leave the fullest of 8 nodes with 1.12 times its share on average, and a lookup
-     * is a binary search. Weighted rendezvous hashing (Thaler and Ravishankar 1996; weights by Schindelhauer and Schomaker 2005) moves nothing
-     * besides the share, but costs one hash per node and lookup. Done once per slot instead of once per key it costs one array read, and leaves the sampling noise
-     * of 65,536 draws, up to 1.045 at 32 nodes. The capacity bound takes that noise off: see SlotMatching.
+     * Why this and not points on a circle. Points (ketama, 160 a node) leave the fullest of 8 nodes with 1.12 times its
+     * share on average, and a lookup is a binary search. Weighted rendezvous hashing (Thaler and Ravishankar 1996;
+     * weights by Schindelhauer and Schomaker 2005) moves nothing besides the share, but costs one hash per node and
+     * lookup. Done once per slot instead of once per key it costs one array read, and leaves the sampling noise of
+     * 65,536 draws, up to 1.045 at 32 nodes. The capacity bound takes that noise off: see SlotMatching.
      */
 
     /** How many slots there are: 2 to the 16th. */

@@ -5,9 +5,10 @@ import java.util.PriorityQueue;
 /**
  * Gives each slot to the nearest node that has room: deferred acceptance (Gale and Shapley 1962), slots proposing.
  *
- * <p>Each slot proposes to its nearest node. A node with more than its capacity keeps the nearest slots and sends the others on to their next choice, until
- * nobody is over. The outcome is the one stable matching that is best for the slots; it does not depend on the order in
- * which proposals are made. A node that joins or leaves therefore disturbs only the few slots at the rim of the capacities.
+ * <p>Each slot proposes to its nearest node. A node with more than its capacity keeps the nearest slots and sends the
+ * others on to their next choice, until nobody is over. The outcome is the one stable matching that is best for the
+ * slots; it does not depend on the order in which proposals are made. A node that joins or leaves therefore disturbs
+ * only the few slots at the rim of the capacities.
  */
 final class SlotMatching {
 
@@ -16,7 +17,10 @@ final class SlotMatching {
 
     private final SlotScores scores;
     private final byte[] owners = new byte[HashRing.SLOTS];
+
+    /** Of each slot from its owner, as far as it was asked for; 0 is unknown. */
     private final double[] distances = new double[HashRing.SLOTS];
+
     private final int[] held;
 
     SlotMatching(SlotScores scores) {
@@ -25,8 +29,9 @@ final class SlotMatching {
     }
 
     byte[] table() {
+        var scratch = new double[held.length];
         for (int slot = 0; slot < owners.length; slot++) {
-            give(slot, scores.nearest(slot));
+            give(slot, scores.nearest(slot, scratch));
         }
         for (int node = anyOverfull(); node >= 0; node = anyOverfull()) {
             sendOn(node, held[node] - capacity(node));
@@ -58,21 +63,29 @@ final class SlotMatching {
     private PriorityQueue<Candidate> farthest(int node, int count) {
         var farthest = new PriorityQueue<Candidate>(count + 1);
         for (int slot = 0; slot < owners.length; slot++) {
-            boolean near = farthest.size() == count
-                    && distances[slot] < farthest.element().distance();
-            if ((owners[slot] & 0xFF) == node && !near) {
-                farthest.add(new Candidate(slot, distances[slot]));
+            if ((owners[slot] & 0xFF) == node) {
+                double distance = distance(node, slot);
+                if (farthest.size() < count || distance >= farthest.element().distance()) {
+                    farthest.add(new Candidate(slot, distance));
+                }
                 if (farthest.size() > count) {
-                    farthest.poll();
+                    farthest.remove();
                 }
             }
         }
         return farthest;
     }
 
+    private double distance(int node, int slot) {
+        if (distances[slot] == 0) {
+            distances[slot] = scores.distance(node, slot);
+        }
+        return distances[slot];
+    }
+
     private void give(int slot, int node) {
         owners[slot] = (byte) node;
-        distances[slot] = scores.distance(node, slot);
+        distances[slot] = 0;
         held[node]++;
     }
 

@@ -7,15 +7,16 @@ import java.util.stream.IntStream;
 import shop.carousel.ring.RingNode;
 
 /**
- * How near each node is to each slot: an exponential draw with the node's weight as its rate, made from (name, slot) alone. The nearest
- * node wins, which happens to each with a probability of its weight's share (weighted rendezvous hashing).
+ * How near each node is to each slot: an exponential draw with the node's weight as its rate, made from (name, slot)
+ * alone. The nearest node wins, which happens to each with a probability of its weight's share (weighted rendezvous
+ * hashing).
  */
 final class SlotScores {
 
     /*
-     * A node's draws are stratified: its own permutation of the slots gives each slot one of 65,536 strata, and a hash the place
-     * within. Plain hashes leave a deviation of 2.2 % in what one of 32 nodes wins, this 1.6 %. The capacity bound then has less to correct, and
-     * moves besides the share halve (mean at 32 nodes: 0.067 % to 0.036 %).
+     * A node's draws are stratified: its own permutation of the slots gives each slot one of 65,536 strata, and a hash
+     * the place within. Plain hashes leave a deviation of 2.2 % in what one of 32 nodes wins, this 1.6 %. The capacity
+     * bound then has less to correct, and moves besides the share halve (mean at 32 nodes: 0.067 % to 0.036 %).
      */
 
     private static final double UNIT = 0x1p-53;
@@ -70,17 +71,28 @@ final class SlotScores {
         return -StrictMath.log(draw) / weights[node];
     }
 
-    /** What {@link #distance} is never below, for a fraction of its price: −ln(u) ≥ 1 − u, at the far end of the stratum. */
+    /**
+     * What {@link #distance} is never below, for a fraction of its price: −ln(u) ≥ 1 − u, at the far end of the
+     * stratum.
+     */
     private double leastDistance(int node, int slot) {
         return (1 - (shuffles[node].position(slot) + 1.0) / HashRing.SLOTS) / weights[node];
     }
 
-    /** The node nearest to a slot. */
-    int nearest(int slot) {
+    /**
+     * The node nearest to a slot. The likeliest is measured first, so that few others have to be.
+     *
+     * @param floors scratch, one for each node
+     */
+    int nearest(int slot, double[] floors) {
         int best = 0;
-        double least = distance(0, slot);
-        for (int node = 1; node < seeds.length; node++) {
-            if (leastDistance(node, slot) <= least) {
+        for (int node = 0; node < floors.length; node++) {
+            floors[node] = leastDistance(node, slot);
+            best = floors[node] < floors[best] ? node : best;
+        }
+        double least = distance(best, slot);
+        for (int node = 0; node < floors.length; node++) {
+            if (floors[node] <= least && node != best) {
                 double distance = distance(node, slot);
                 if (isBefore(node, distance, best, least)) {
                     best = node;

@@ -1,8 +1,8 @@
 package shop.carousel.ring.topology;
 
 /**
- * A permutation of the slots, from a seed: a Feistel network of four rounds over two bytes, with random functions as rounds (Luby and
- * Rackoff 1988).
+ * A permutation of the slots, from a seed: a Feistel network of four rounds over two bytes, with random functions as
+ * rounds (Luby and Rackoff 1988).
  */
 final class SlotShuffle {
 

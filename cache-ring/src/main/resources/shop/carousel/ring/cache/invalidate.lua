@@ -5,7 +5,7 @@
 -- reply  for each key: 1 invalidated | 0 the same or a newer version was known already
 --
 -- Entries as in get-or-lease.lua. Where the version is known already, a lease was granted after that, so that its load sees
--- the version: it stays.
+-- the version: it stays. A node without room for a tombstone at least forgets the entry; the voided lease has to do then.
 
 local replies = {}
 for i = 1, #KEYS, 2 do
@@ -15,7 +15,10 @@ for i = 1, #KEYS, 2 do
   if known and known >= tonumber(version) then
     replies[#replies + 1] = 0
   else
-    redis.call('SET', KEYS[i], 'T ' .. version .. '\n', 'PX', millis)
+    local stored = redis.pcall('SET', KEYS[i], 'T ' .. version .. '\n', 'PX', millis)
+    if stored.err then
+      redis.call('DEL', KEYS[i])
+    end
     redis.call('DEL', KEYS[i + 1])
     replies[#replies + 1] = 1
   end

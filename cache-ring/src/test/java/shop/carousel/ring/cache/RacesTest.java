@@ -2,17 +2,23 @@ package shop.carousel.ring.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.RingCache;
+import shop.carousel.ring.RingNode;
+import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.Versioned;
+import shop.carousel.ring.assembly.CacheRings;
 import shop.carousel.ring.testing.RedisProcess;
 import shop.carousel.ring.testing.Rings;
 
-/** The races of protocols.md by name, each played step by step: the loader is the moment at which the other side moves. */
+/**
+ * The races of protocols.md by name, each played step by step: the loader is the moment at which the other side moves.
+ */
 class RacesTest {
 
     private static final RedisProcess NODE = RedisProcess.start("a");
@@ -97,6 +103,18 @@ class RacesTest {
         CACHE.invalidate("k", 2);
         assertThat(CACHE.get("k", key -> new Versioned<>("v1", 1))).contains("v1");
         assertThat(NODE.command("GET", ENTRY)).isEqualTo("T 2\n");
+    }
+
+    /** The node was away while version 2 was invalidated elsewhere, and still has version 1. */
+    @Test
+    void r6_nodeComesBackInANewIncarnation_whatItKeptIsOutOfReach() {
+        CACHE.get("k", key -> new Versioned<>("v1", 1));
+        var node = NODE.node();
+        var again = new RingNode(node.name(), node.address(), node.weight(), node.zone(), node.incarnation() + 1);
+        try (var later = CacheRings.start(RingOptions.of(List.of(again)))) {
+            assertThat(later.cache(Rings.texts("race")).get("k", key -> new Versioned<>("v2", 2)))
+                    .contains("v2");
+        }
     }
 
     @Test

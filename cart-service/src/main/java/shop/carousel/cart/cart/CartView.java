@@ -22,7 +22,7 @@ record CartView(String id, List<Item> items, Money total, long version, boolean 
             int quantity,
             @Nullable Money unitPrice,
             @Nullable Money lineTotal,
-            @Nullable Integer available,
+            @Nullable Long available,
             LineStatus status) {
 
         static Item of(PricedLine priced) {
@@ -32,7 +32,7 @@ record CartView(String id, List<Item> items, Money total, long version, boolean 
                     priced.line().quantity(),
                     priced.product().map(product -> product.price()).orElse(null),
                     priced.total().orElse(null),
-                    priced.available().isPresent() ? priced.available().getAsInt() : null,
+                    priced.available().isPresent() ? priced.available().getAsLong() : null,
                     priced.status());
         }
     }

@@ -1,31 +1,31 @@
 package shop.carousel.cart.cart;
 
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import shop.carousel.cart.pricing.Offer;
 import shop.carousel.cart.pricing.Product;
 import shop.carousel.kit.money.Money;
 
 /** A line with what is known of its product now. */
-record PricedLine(Line line, Optional<Product> product, OptionalInt available, LineStatus status) {
+record PricedLine(Line line, Optional<Product> product, OptionalLong available, LineStatus status) {
 
     static PricedLine of(Line line, Offer offer) {
         return switch (offer) {
-            case Offer.Known(Product product, OptionalInt available) ->
+            case Offer.Known(Product product, OptionalLong available) ->
                 new PricedLine(line, Optional.of(product), available, status(line.quantity(), available));
-            case Offer.Gone() -> new PricedLine(line, Optional.empty(), OptionalInt.of(0), LineStatus.GONE);
-            case Offer.Unknown() -> new PricedLine(line, Optional.empty(), OptionalInt.empty(), LineStatus.UNKNOWN);
+            case Offer.Gone() -> new PricedLine(line, Optional.empty(), OptionalLong.of(0), LineStatus.GONE);
+            case Offer.Unknown() -> new PricedLine(line, Optional.empty(), OptionalLong.empty(), LineStatus.UNKNOWN);
         };
     }
 
-    private static LineStatus status(int wanted, OptionalInt available) {
+    private static LineStatus status(int wanted, OptionalLong available) {
         if (available.isEmpty()) {
             return LineStatus.UNKNOWN;
         }
-        if (available.getAsInt() >= wanted) {
+        if (available.getAsLong() >= wanted) {
             return LineStatus.AVAILABLE;
         }
-        return available.getAsInt() > 0 ? LineStatus.SHORT : LineStatus.SOLD_OUT;
+        return available.getAsLong() > 0 ? LineStatus.SHORT : LineStatus.SOLD_OUT;
     }
 
     /** Empty when the price is not known. */

@@ -1,6 +1,6 @@
 package shop.carousel.cart.pricing;
 
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What is known of one SKU now. */
 public sealed interface Offer {
@@ -10,7 +10,7 @@ public sealed interface Offer {
      *
      * @param available units that can be ordered; empty when only the price is known
      */
-    record Known(Product product, OptionalInt available) implements Offer {}
+    record Known(Product product, OptionalLong available) implements Offer {}
 
     /** The catalog has no such product, or has it no more. */
     record Gone() implements Offer {}

@@ -1,6 +1,6 @@
 package shop.carousel.cart.pricing;
 
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What is known now of the SKUs that were asked for. */
@@ -29,11 +29,11 @@ public final class Offers {
     }
 
     /** A product without a stock row has nothing to sell. */
-    private OptionalInt availableOf(String sku) {
+    private OptionalLong availableOf(String sku) {
         @Nullable Stock level = stock.known().get(sku);
         if (level != null) {
-            return OptionalInt.of(level.available());
+            return OptionalLong.of(level.available());
         }
-        return stock.isUnanswered(sku) ? OptionalInt.empty() : OptionalInt.of(0);
+        return stock.isUnanswered(sku) ? OptionalLong.empty() : OptionalLong.of(0);
     }
 }

@@ -9,4 +9,4 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 public record Stock(
         @JsonProperty(required = true) String sku,
-        @JsonProperty(required = true) int available) {}
+        @JsonProperty(required = true) long available) {}

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +25,7 @@ class CartPageViewTest {
         "3, -1,  UNKNOWN,   true"
     })
     void line_ofKnownProduct_hasTheStatusOfItsStock(int wanted, int available, LineStatus status, boolean orderable) {
-        OptionalInt left = available < 0 ? OptionalInt.empty() : OptionalInt.of(available);
+        OptionalLong left = available < 0 ? OptionalLong.empty() : OptionalLong.of(available);
         PricedLine line = PricedLine.of(new Line("L", wanted), new Offer.Known(LAMP, left));
         assertEquals(status, line.status());
         assertEquals(orderable, line.status().isOrderable());

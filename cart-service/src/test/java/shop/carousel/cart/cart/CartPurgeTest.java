@@ -1,5 +1,6 @@
 package shop.carousel.cart.cart;
 
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import shop.carousel.cart.CartServiceTest;
 
+@QuarkusTest
 class CartPurgeTest extends CartServiceTest {
 
     @Inject

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import shop.carousel.cart.CartServiceTest;
 import shop.carousel.contracts.EventSchemas;
 
+@QuarkusTest
 class ConfirmedOrdersTest extends CartServiceTest {
 
     private static final String TYPE = "shop.carousel.order.confirmed.v1";

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import shop.carousel.cart.CartServiceTest;
 
 /** Parts that are away: the catalog, a node of the ring, the database. */
+@QuarkusTest
 class OutageTest extends CartServiceTest {
 
     @Inject

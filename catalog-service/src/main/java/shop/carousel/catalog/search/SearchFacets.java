@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param brand the most frequent first
  * @param category whole paths joined by {@code /}, the most frequent first; a product has one
+ * @param department the categories' first steps, the most frequent first
  * @param price ranges {@code from-to} of amounts, both included, the last without its end; in rising order
  */
-public record SearchFacets(List<FacetValue> brand, List<FacetValue> category, List<FacetValue> price) {}
+public record SearchFacets(
+        List<FacetValue> brand, List<FacetValue> category, List<FacetValue> department, List<FacetValue> price) {}

@@ -22,8 +22,13 @@ public record SearchRequest(
         boolean inStock,
         Sorting sorting) {
 
-    /** Everything, the popular first. */
-    public static SearchRequest everything() {
-        return new SearchRequest("", List.of(), List.of(), null, null, false, Sorting.RELEVANCE);
+    /** Everything that can be bought now, the popular first. */
+    public static SearchRequest inStockNow() {
+        return new SearchRequest("", List.of(), List.of(), null, null, true, Sorting.RELEVANCE);
+    }
+
+    /** Whether anything but the text narrows the hits. */
+    public boolean isFiltered() {
+        return !categories.isEmpty() || !brands.isEmpty() || minPrice != null || maxPrice != null || inStock;
     }
 }

@@ -72,6 +72,12 @@ public interface StockConfig {
     @Max(1_000_000_000_000L)
     long unitsLimit();
 
+    /** How many SKUs one request may ask for. */
+    @WithDefault("100")
+    @Min(1)
+    @Max(1000)
+    int skusPerRequest();
+
     /** How long a level stays on the ring; a change is seen at once, this only bounds memory. */
     @WithDefault("30m")
     Duration cacheTime();

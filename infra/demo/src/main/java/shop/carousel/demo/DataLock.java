@@ -2,6 +2,7 @@ package shop.carousel.demo;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,12 +22,20 @@ final class DataLock implements AutoCloseable {
     static DataLock take(Path data) throws IOException {
         Files.createDirectories(data);
         var channel = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
+        if (!locked(channel)) {
             channel.close();
             throw new PartFailedException("The data folder " + data + " is in use by a running shop" + holder(data)
                     + ". Stop that one with ./shop down, or name another folder with --data.");
         }
         return new DataLock(channel);
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // the holder is this very JVM
+        }
     }
 
     private static String holder(Path data) throws IOException {

@@ -63,6 +63,6 @@ final class JavaService implements Part {
 
     @Override
     public Duration startLimit() {
-        return Duration.ofSeconds(90);
+        return Duration.ofSeconds(120);
     }
 }

@@ -5,6 +5,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import shop.carousel.demo.client.ImportCommand;
+import shop.carousel.demo.client.ReplayCommand;
 
 /** The program behind {@code ./shop}. Exit codes: 0 well, 1 failed, 2 asked wrongly, 3 (status) not open. */
 @Command(
@@ -13,7 +15,14 @@ import picocli.CommandLine.Spec;
         version = "Carousel 1.0.0",
         description = "Carousel, a shop that stays fast and right while machines fail.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, StatusCommand.class, DownCommand.class, TestCommand.class},
+        subcommands = {
+            UpCommand.class,
+            StatusCommand.class,
+            DownCommand.class,
+            TestCommand.class,
+            ImportCommand.class,
+            ReplayCommand.class
+        },
         footer = {"", "Begin with:  ./shop up", "Help:        ./shop COMMAND --help"})
 public final class Shop implements Runnable {
 

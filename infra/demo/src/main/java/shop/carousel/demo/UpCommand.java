@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import shop.carousel.demo.client.ImportCommand;
 import shop.carousel.demo.supervisor.Leftovers;
 import shop.carousel.demo.supervisor.Member;
 import shop.carousel.demo.supervisor.StateFile;
@@ -96,7 +99,21 @@ final class UpCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(supervisor, announcer)));
             supervisor.start();
             opened(layout, announcer);
+            importCatalogues(layout);
             new CountDownLatch(1).await();
+        }
+    }
+
+    /** What {@code shop import} does; a catalogue that cannot be imported leaves the shop open. */
+    private void importCatalogues(Layout layout) {
+        if (!imports.isEmpty()) {
+            new CommandLine(new ImportCommand())
+                    .setOut(spec.commandLine().getOut())
+                    .setErr(spec.commandLine().getErr())
+                    .execute(Stream.concat(
+                                    Stream.of("--data", layout.data().toString()),
+                                    imports.stream().map(Path::toString))
+                            .toArray(String[]::new));
         }
     }
 

@@ -21,17 +21,20 @@ public class OrderAccess {
         this.signedIn = signedIn;
     }
 
+    /** The order, if the caller may see it; else a 404. */
+    public OrderView require(String id, @Nullable String token, @Nullable String cookie) {
+        return find(id, token, cookie)
+                .orElseThrow(() -> Problem.notFound("There is no such order, or it is not yours."));
+    }
+
     /**
-     * The order, if the caller may see it; else a 404.
+     * The order, if the caller may see it.
      *
      * @param token what the caller shows, if anything
      * @param cookie the value of the cookie with orders placed from this browser
      */
-    public OrderView require(String id, @Nullable String token, @Nullable String cookie) {
-        return parse(id)
-                .flatMap(orders::get)
-                .filter(order -> isShown(order, token, cookie) || isOwned(order))
-                .orElseThrow(() -> Problem.notFound("There is no such order, or it is not yours."));
+    public Optional<OrderView> find(String id, @Nullable String token, @Nullable String cookie) {
+        return parse(id).flatMap(orders::get).filter(order -> isShown(order, token, cookie) || isOwned(order));
     }
 
     private static boolean isShown(OrderView order, @Nullable String token, @Nullable String cookie) {

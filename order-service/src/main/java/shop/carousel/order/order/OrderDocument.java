@@ -23,7 +23,8 @@ public record OrderDocument(
     public record Step(
             OrderStatus status, Instant at, @Nullable String reason) {}
 
-    static OrderDocument of(OrderView order) {
+    /** The document of an order. */
+    public static OrderDocument of(OrderView order) {
         return new OrderDocument(
                 order.id(),
                 order.number(),

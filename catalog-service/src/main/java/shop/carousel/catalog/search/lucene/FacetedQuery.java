@@ -74,6 +74,7 @@ final class FacetedQuery {
         return new SearchFacets(
                 searcher.count(Fields.BRAND_FACET, hitsFor(Fields.BRAND_FACET), most),
                 searcher.count(Fields.CATEGORY_FACET, hitsFor(Fields.CATEGORY_FACET), most),
+                searcher.count(Fields.DEPARTMENT_FACET, hitsFor(Fields.CATEGORY_FACET), most),
                 prices(prices.ranges()));
     }
 

@@ -34,5 +34,8 @@ final class Fields {
 
     static final String CATEGORY_FACET = "category";
 
+    /** The first step of the category path; filtered by as the category is. */
+    static final String DEPARTMENT_FACET = "department";
+
     private Fields() {}
 }

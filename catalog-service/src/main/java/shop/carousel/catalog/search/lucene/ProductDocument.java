@@ -87,6 +87,7 @@ final class ProductDocument {
         for (String value : categoryFilters(product.category())) {
             document.add(new StringField(Fields.CATEGORY_FILTER, value, Store.NO));
         }
+        document.add(new SortedSetDocValuesFacetField(Fields.DEPARTMENT_FACET, product.department()));
         document.add(new SortedSetDocValuesFacetField(Fields.CATEGORY_FACET, String.join("/", product.category())));
     }
 

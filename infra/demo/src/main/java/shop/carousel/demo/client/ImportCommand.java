@@ -64,7 +64,9 @@ public final class ImportCommand implements Callable<Integer> {
             figures.add(run(new Importing(shop), catalogue));
         }
         if (figuresFile != null) {
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(figuresFile.toFile(), Map.of("files", figures));
+            new ObjectMapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValue(figuresFile.toFile(), Map.of("files", figures));
         }
         return figures.stream().allMatch(one -> one.state().equals("DONE")) ? 0 : 1;
     }

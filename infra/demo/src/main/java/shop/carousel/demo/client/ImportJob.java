@@ -19,7 +19,8 @@ record ImportJob(String id, String state, long read, long imported, long rejecte
                 job.path("rejected").asLong(),
                 StreamSupport.stream(job.path("errors").spliterator(), false)
                         .map(error -> new Rejection(
-                                error.path("line").asLong(), error.path("reason").asText()))
+                                error.path("line").asLong(),
+                                error.path("reason").asText()))
                         .toList());
     }
 

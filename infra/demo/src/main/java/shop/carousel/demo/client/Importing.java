@@ -17,8 +17,7 @@ final class Importing {
 
     /** Returns the job when it is done or has failed; {@code progress} sees it meanwhile. */
     ImportJob run(BodyPublisher content, Consumer<ImportJob> progress) throws InterruptedException {
-        ImportJob job = ImportJob.of(
-                shop.upload("/api/admin/imports", content).orFail("Uploading the catalogue"));
+        ImportJob job = ImportJob.of(shop.upload("/api/admin/imports", content).orFail("Uploading the catalogue"));
         while (!job.isDone() && !job.hasFailed()) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             job = ImportJob.of(shop.get("/api/admin/imports/" + job.id()).orFail("Asking for the import"));

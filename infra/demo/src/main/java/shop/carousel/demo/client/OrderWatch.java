@@ -129,8 +129,7 @@ final class OrderWatch implements AutoCloseable {
     }
 
     private void cancel(PlacedOrder order) throws InterruptedException {
-        Answer answer =
-                shop.post("/api/orders/" + order.id() + "/cancel", Map.of(), "Order-Token", order.token());
+        Answer answer = shop.post("/api/orders/" + order.id() + "/cancel", Map.of(), "Order-Token", order.token());
         order.cancelSent();
         if (!answer.isGood()) {
             refusedCancellations.put(order.id(), answer.reason());

@@ -20,7 +20,8 @@ final class Patience {
     }
 
     void pause(String retryAfter) throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(millis(retryAfter, tries, ThreadLocalRandom.current().nextDouble()));
+        TimeUnit.MILLISECONDS.sleep(
+                millis(retryAfter, tries, ThreadLocalRandom.current().nextDouble()));
     }
 
     /** At most half again as long by {@code jitter}, which is 0 to 1. */
@@ -30,8 +31,6 @@ final class Patience {
     }
 
     private static long seconds(String retryAfter) {
-        return retryAfter.matches("[0-9]{1,6}")
-                ? Math.min(Long.parseLong(retryAfter), LONGEST_RETRY_AFTER_SECONDS)
-                : 0;
+        return retryAfter.matches("[0-9]{1,6}") ? Math.min(Long.parseLong(retryAfter), LONGEST_RETRY_AFTER_SECONDS) : 0;
     }
 }

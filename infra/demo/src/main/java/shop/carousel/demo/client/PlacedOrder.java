@@ -6,37 +6,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.demo.client.retail.RetailOrder;
 
-/**
- * An order that the shop has accepted, and what is known of it since. Followed by one thread at a time.
- */
+/** An order that the shop has accepted, and what is known of it since. Followed by one thread at a time. */
 final class PlacedOrder {
 
     private final RetailOrder order;
     private final String id;
     private final String token;
     private final Instant postedAt;
-    private final Duration accepted;
     private final @Nullable Instant cancelAt;
     private volatile @Nullable SeenOrder seen;
     private volatile boolean cancelSent;
 
     /**
      * @param postedAt when the request began
-     * @param accepted how long the 202 took
      * @param cancelAt when it is to be cancelled, at the earliest; null when it is not
      */
-    PlacedOrder(
-            RetailOrder order,
-            String id,
-            String token,
-            Instant postedAt,
-            Duration accepted,
-            @Nullable Instant cancelAt) {
+    PlacedOrder(RetailOrder order, String id, String token, Instant postedAt, @Nullable Instant cancelAt) {
         this.order = order;
         this.id = id;
         this.token = token;
         this.postedAt = postedAt;
-        this.accepted = accepted;
         this.cancelAt = cancelAt;
     }
 
@@ -50,10 +39,6 @@ final class PlacedOrder {
 
     String token() {
         return token;
-    }
-
-    Duration accepted() {
-        return accepted;
     }
 
     boolean isToBeCancelled() {

@@ -73,7 +73,8 @@ final class RetailCatalogue {
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
-        throw new ShopException(missing.size() + " imported products cannot be read, " + missing.getFirst() + " first.");
+        throw new ShopException(
+                missing.size() + " imported products cannot be read, " + missing.getFirst() + " first.");
     }
 
     private List<String> missing(List<String> skus) throws InterruptedException {
@@ -85,7 +86,8 @@ final class RetailCatalogue {
     }
 
     private Collection<String> readable(List<String> skus) throws InterruptedException {
-        JsonNode answer = shop.get("/api/products?sku=" + String.join("&sku=", skus)).orFail("Reading products");
+        JsonNode answer =
+                shop.get("/api/products?sku=" + String.join("&sku=", skus)).orFail("Reading products");
         List<String> found = new ArrayList<>();
         answer.path("items").forEach(item -> found.add(item.path("sku").asText()));
         return found;

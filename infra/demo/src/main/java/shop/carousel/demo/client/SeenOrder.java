@@ -27,7 +27,10 @@ record SeenOrder(String status, List<Step> history) {
 
     /** When it first reached that status. */
     Optional<Instant> reached(String wanted) {
-        return history.stream().filter(step -> step.status().equals(wanted)).map(Step::at).findFirst();
+        return history.stream()
+                .filter(step -> step.status().equals(wanted))
+                .map(Step::at)
+                .findFirst();
     }
 
     boolean isConfirmed() {

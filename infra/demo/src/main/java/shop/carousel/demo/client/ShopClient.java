@@ -46,7 +46,9 @@ final class ShopClient {
     /** Signs the administrator in: what follows is asked in that name. */
     void signIn(String password) throws InterruptedException {
         Map<String, String> who = Map.of("email", "admin@carousel.shop", "password", password);
-        Answer answer = send(request("/api/sessions").header("Content-Type", "application/json").POST(body(who)));
+        Answer answer = send(request("/api/sessions")
+                .header("Content-Type", "application/json")
+                .POST(body(who)));
         token = answer.orFail("Signing in").path("token").asText();
     }
 
@@ -55,7 +57,9 @@ final class ShopClient {
     }
 
     Answer post(String path, Object body, String... headers) throws InterruptedException {
-        return send(with(request(path), headers).header("Content-Type", "application/json").POST(body(body)));
+        return send(with(request(path), headers)
+                .header("Content-Type", "application/json")
+                .POST(body(body)));
     }
 
     /** Sends content that is not held in memory. */

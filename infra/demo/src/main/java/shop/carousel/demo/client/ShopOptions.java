@@ -50,7 +50,8 @@ final class ShopOptions {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new ShopException(
-                    "The administrator's password cannot be read from " + file + "; say where it is with --password-file.",
+                    "The administrator's password cannot be read from " + file
+                            + "; say where it is with --password-file.",
                     e);
         }
     }

@@ -32,8 +32,11 @@ final class StockBooks {
     private static Map<String, StockLevel> read(ShopClient shop, Collection<String> skus, int concurrency)
             throws InterruptedException {
         Map<String, StockLevel> levels = new ConcurrentHashMap<>();
-        Parallel.forEach(skus, concurrency, sku -> levels.put(
-                sku, StockLevel.of(shop.get("/api/stock/" + sku).orFail("Reading the stock of " + sku))));
+        Parallel.forEach(
+                skus,
+                concurrency,
+                sku -> levels.put(
+                        sku, StockLevel.of(shop.get("/api/stock/" + sku).orFail("Reading the stock of " + sku))));
         return levels;
     }
 
@@ -53,8 +56,7 @@ final class StockBooks {
         return wrong;
     }
 
-    private Map<String, String> wrong(Collection<String> skus, Map<String, Long> soldHere)
-            throws InterruptedException {
+    private Map<String, String> wrong(Collection<String> skus, Map<String, Long> soldHere) throws InterruptedException {
         Map<String, String> wrong = new TreeMap<>();
         read(shop, skus, concurrency).forEach((sku, now) -> {
             String fault = fault(now, before.getOrDefault(sku, now), soldHere.getOrDefault(sku, 0L));

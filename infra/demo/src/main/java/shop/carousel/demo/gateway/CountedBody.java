@@ -9,17 +9,24 @@ import org.jspecify.annotations.Nullable;
 /** The body of a request on its way: tells of every piece, and stops when it grows over its limit. On one event loop only. */
 final class CountedBody implements ReadStream<Buffer> {
 
+    /** Who wants to know how the body gets on. */
+    interface Progress {
+        void moved();
+
+        void ended();
+
+        void tooLarge();
+    }
+
     private final HttpServerRequest request;
     private final long limit;
-    private final Runnable moved;
-    private final Runnable tooLarge;
+    private final Progress progress;
     private long bytes;
 
-    CountedBody(HttpServerRequest request, long limit, Runnable moved, Runnable tooLarge) {
+    CountedBody(HttpServerRequest request, long limit, Progress progress) {
         this.request = request;
         this.limit = limit;
-        this.moved = moved;
-        this.tooLarge = tooLarge;
+        this.progress = progress;
     }
 
     @Override
@@ -31,9 +38,9 @@ final class CountedBody implements ReadStream<Buffer> {
     private void pass(Buffer piece, Handler<Buffer> handler) {
         bytes += piece.length();
         if (bytes > limit) {
-            tooLarge.run();
+            progress.tooLarge();
         } else {
-            moved.run();
+            progress.moved();
             handler.handle(piece);
         }
     }
@@ -46,7 +53,13 @@ final class CountedBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
-        request.endHandler(handler);
+        request.endHandler(
+                handler == null
+                        ? null
+                        : end -> {
+                            progress.ended();
+                            handler.handle(end);
+                        });
         return this;
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One request on its way through the gateway. While nothing of it was sent, it goes on to the next instance; afterwards only when asking
  * twice does no harm and there is no body that is gone. On one event loop only.
  */
-final class Exchange {
+final class Exchange implements CountedBody.Progress {
 
     /** What all exchanges share. */
     record Shared(Vertx vertx, HttpClient client, GatewaySettings settings, OwnAnswers answers) {}
@@ -33,7 +33,9 @@ final class Exchange {
     private final long bodyLimit;
     private final Iterator<Instance> candidates;
     private @Nullable HttpClientRequest forwarded;
+    private @Nullable HttpClientResponse passing;
     private long watch = -1;
+    private boolean bodyEnded;
     private boolean decided;
 
     Exchange(Shared shared, HttpServerRequest request, String requestId, List<Instance> candidates, Refusal nobody) {
@@ -83,9 +85,9 @@ final class Exchange {
         }
         forwarded = out;
         Forwarding.request(request, out.headers(), requestId);
+        out.exceptionHandler(told -> {}); // the future below tells it too
         watch();
-        var answer =
-                hasBody() ? out.send(new CountedBody(request, bodyLimit, this::watch, this::tooLarge)) : out.send();
+        var answer = hasBody() ? out.send(new CountedBody(request, bodyLimit, this)) : out.send();
         answer.onComplete(answered -> {
             if (answered.succeeded()) {
                 answered(instance, answered.result());
@@ -117,6 +119,7 @@ final class Exchange {
     }
 
     private void pass(HttpClientResponse answer) {
+        passing = answer;
         HttpServerResponse response = request.response();
         response.setStatusCode(answer.statusCode()).setStatusMessage(answer.statusMessage());
         Forwarding.response(answer.headers(), response.headers(), requestId);
@@ -165,10 +168,22 @@ final class Exchange {
     }
 
     private void tooLate() {
-        refuse(request.isEnded() ? Refusal.TIMEOUT : Refusal.SLOW_BODY);
+        refuse(hasBody() && !bodyEnded ? Refusal.SLOW_BODY : Refusal.TIMEOUT);
     }
 
-    private void tooLarge() {
+    @Override
+    public void moved() {
+        watch();
+    }
+
+    @Override
+    public void ended() {
+        bodyEnded = true;
+        watch();
+    }
+
+    @Override
+    public void tooLarge() {
         if (decided) {
             request.connection().close(); // answered already, and still sending
         } else {
@@ -187,6 +202,9 @@ final class Exchange {
     private void cancel() {
         unwatch();
         decided = true;
+        if (passing != null) {
+            passing.exceptionHandler(known -> {});
+        }
         if (forwarded != null) {
             forwarded.reset();
         }

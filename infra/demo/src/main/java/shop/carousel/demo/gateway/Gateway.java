@@ -27,7 +27,7 @@ final class Gateway extends AbstractVerticle {
     public void start(Promise<Void> started) {
         var client =
                 vertx.createHttpClient(clientOptions(), new PoolOptions().setHttp1MaxSize(settings.maxConnections()));
-        var answers = new OwnAnswers(new Pages(balancer));
+        var answers = new OwnAnswers(vertx, new Pages(balancer));
         var router = new Router(routes, balancer, new Exchange.Shared(vertx, client, settings, answers));
         vertx.createHttpServer(serverOptions())
                 .requestHandler(router::handle)

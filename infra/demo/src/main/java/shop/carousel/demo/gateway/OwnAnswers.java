@@ -2,6 +2,7 @@ package shop.carousel.demo.gateway;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -26,9 +27,13 @@ final class OwnAnswers {
             "Cache-Control",
             "no-store");
 
+    private static final long LINGER_MILLIS = 500;
+
+    private final Vertx vertx;
     private final Pages pages;
 
-    OwnAnswers(Pages pages) {
+    OwnAnswers(Vertx vertx, Pages pages) {
+        this.vertx = vertx;
         this.pages = pages;
     }
 
@@ -47,17 +52,23 @@ final class OwnAnswers {
         finish(request, refusal, page ? pages.of(refusal) : document(refusal));
     }
 
-    /** When the rest of the body is not wanted, the connection ends behind the answer; what still comes is dropped until then. */
-    private static void finish(HttpServerRequest request, Refusal refusal, String content) {
+    private void finish(HttpServerRequest request, Refusal refusal, String content) {
         HttpServerResponse response = request.response();
         if (refusal.closes()) {
             response.putHeader("Connection", "close");
         }
-        request.handler(dropped -> {}).resume();
-        if (request.method() == HttpMethod.HEAD) {
-            response.end();
-        } else {
-            response.end(content);
+        var ended = request.method() == HttpMethod.HEAD ? response.end() : response.end(content);
+        if (refusal.closes()) {
+            ended.onComplete(sent ->
+                    vertx.setTimer(LINGER_MILLIS, now -> request.connection().close()));
+        }
+        drop(request);
+    }
+
+    /** What still comes of the body is read and dropped: a connection that is closed on unread bytes loses the answer. */
+    private static void drop(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.handler(dropped -> {}).endHandler(end -> {}).resume();
         }
     }
 

@@ -15,7 +15,9 @@ final class CancellationMatch {
     CancellationMatch(List<RetailOrder> orders) {
         for (RetailOrder order : orders) {
             if (!order.customer().isEmpty()) {
-                byCustomer.computeIfAbsent(order.customer(), customer -> new ArrayList<>()).add(order);
+                byCustomer
+                        .computeIfAbsent(order.customer(), customer -> new ArrayList<>())
+                        .add(order);
             }
         }
     }

@@ -35,7 +35,8 @@ public record RetailBook(
         Set<String> invoices = some.stream().map(RetailOrder::invoice).collect(Collectors.toCollection(HashSet::new));
         return cancellations.stream()
                 .filter(cancellation -> invoices.contains(cancellation.order().invoice()))
-                .collect(Collectors.toMap(cancellation -> cancellation.order().invoice(), cancellation -> cancellation));
+                .collect(
+                        Collectors.toMap(cancellation -> cancellation.order().invoice(), cancellation -> cancellation));
     }
 
     /** The products that those orders name. */

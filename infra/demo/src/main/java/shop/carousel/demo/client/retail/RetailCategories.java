@@ -15,7 +15,9 @@ final class RetailCategories {
             rule("Christmas", "christmas|xmas|advent|reindeer|santa"),
             rule("Lighting", "light|lantern|candle|lamp|chandelier"),
             rule("Bags", "bag|purse|shopper|tote|backpack|rucksack"),
-            rule("Kitchen", "mug|cup|plate|bowl|tea|coffee|cake|kitchen|jam|spoon|lunch|bottle|tin|tray|baking|egg|glass"),
+            rule(
+                    "Kitchen",
+                    "mug|cup|plate|bowl|tea|coffee|cake|kitchen|jam|spoon|lunch|bottle|tin|tray|baking|egg|glass"),
             rule("Stationery", "card|wrap|paper|pen|pencil|notebook|sticker|stamp|chalk|book|tape"),
             rule("Toys", "toy|doll|game|puzzle|child|playhouse|spaceboy|dolly|jigsaw|balloon"),
             rule("Jewellery", "necklace|bracelet|earring|ring|brooch|charm|bead"),

@@ -1,0 +1,116 @@
+package shop.carousel.ring;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** The walls between the rooms. ArchUnit fails a rule that matches no class, which is tested too. */
+class WallsTest {
+
+    private static final String API = "shop.carousel.ring";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(API);
+
+    private static void holds(ArchRule rule) {
+        rule.allowEmptyShould(false).check(CLASSES);
+    }
+
+    @Test
+    void api_knowsNothingButTheLanguage() {
+        holds(classes()
+                .that()
+                .resideInAPackage(API)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(API, "java..", "org.jspecify.annotations"));
+    }
+
+    @Test
+    void library_outsideItsAdapters_knowsNoFramework() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages(API + ".quarkus", API + ".console", API + ".json")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.quarkus..", "io.smallrye..", "jakarta..", "io.micrometer..", "com.fasterxml.."));
+    }
+
+    @Test
+    void library_knowsNeitherKafkaNorTheShop() {
+        holds(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "shop.carousel.kit..", "shop.carousel.catalog.."));
+    }
+
+    @Test
+    void placementAndMembership_knowNoClient() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(API + ".topology", API + ".membership")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx..", API + ".node", API + ".cache", API + ".lock"));
+    }
+
+    @Test
+    void nodes_knowNeitherCachesNorLocks() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(API + ".node")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(API + ".cache", API + ".lock", API + ".topology", API + ".assembly"));
+    }
+
+    @Test
+    void cachesAndLocks_doNotKnowEachOther() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(API + ".cache")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(API + ".lock"));
+        holds(noClasses()
+                .that()
+                .resideInAPackage(API + ".lock")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(API + ".cache"));
+    }
+
+    @Test
+    void console_seesTheApiOnly() {
+        holds(classes()
+                .that()
+                .resideInAPackage(API + ".console")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        API,
+                        API + ".console",
+                        "java..",
+                        "jakarta..",
+                        "io.smallrye.common.annotation",
+                        "org.jspecify.annotations"));
+    }
+
+    @Test
+    void aRuleThatMatchesNothing_fails() {
+        assertThatThrownBy(() -> holds(noClasses()
+                        .that()
+                        .resideInAPackage(API + ".nowhere")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("io.vertx..")))
+                .isInstanceOf(AssertionError.class);
+    }
+}

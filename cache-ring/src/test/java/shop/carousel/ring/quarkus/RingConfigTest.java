@@ -1,0 +1,83 @@
+package shop.carousel.ring.quarkus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.RingNode;
+import shop.carousel.ring.RingOptions;
+
+class RingConfigTest {
+
+    private static RingOptions options(Map<String, String> properties) {
+        var all = new HashMap<>(Map.of(
+                "carousel.ring.nodes[0].id", "redis-a",
+                "carousel.ring.nodes[0].address", "127.0.0.1:8130"));
+        all.putAll(properties);
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(RingConfig.class)
+                .withSources(new PropertiesConfigSource(all, "test", 100))
+                .build()
+                .getConfigMapping(RingConfig.class)
+                .toOptions();
+    }
+
+    @Test
+    void config_onlyTheNodes_hasTheLibrarysDefaults() {
+        var options = options(Map.of());
+        assertThat(options.nodes()).containsExactly(RingNode.of("redis-a", "127.0.0.1:8130"));
+        assertThat(options.lockNodes()).isEmpty();
+        assertThat(options.client()).isEqualTo(NodeOptions.DEFAULT);
+    }
+
+    @Test
+    void config_everyKey_isRead() {
+        var options = options(Map.ofEntries(
+                Map.entry("carousel.ring.nodes[0].weight", "3"),
+                Map.entry("carousel.ring.nodes[0].zone", "z2"),
+                Map.entry("carousel.ring.nodes[0].incarnation", "7"),
+                Map.entry("carousel.ring.lock-nodes[0].id", "lock-a"),
+                Map.entry("carousel.ring.lock-nodes[0].address", "127.0.0.1:8150"),
+                Map.entry("carousel.ring.command-timeout", "300ms"),
+                Map.entry("carousel.ring.connect-timeout", "2s"),
+                Map.entry("carousel.ring.connections-per-node", "4"),
+                Map.entry("carousel.ring.max-queued-per-node", "100"),
+                Map.entry("carousel.ring.breaker-failures", "5"),
+                Map.entry("carousel.ring.probe-interval", "200ms"),
+                Map.entry("carousel.ring.max-probe-interval", "3s"),
+                Map.entry("carousel.ring.password", "hush")));
+        assertThat(options.nodes()).containsExactly(new RingNode("redis-a", "127.0.0.1:8130", 3, "z2", 7));
+        assertThat(options.lockNodes()).containsExactly(RingNode.of("lock-a", "127.0.0.1:8150"));
+        assertThat(options.client())
+                .isEqualTo(new NodeOptions(
+                        Duration.ofMillis(300),
+                        Duration.ofSeconds(2),
+                        4,
+                        100,
+                        5,
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(3),
+                        "hush"));
+    }
+
+    @Test
+    void config_outsideTheBounds_isRefusedWithTheBound() {
+        refused("carousel.ring.command-timeout", "1ms", "commandTimeout is PT0.01S to PT30S, not PT0.001S");
+        refused("carousel.ring.connections-per-node", "17", "connections is 1 to 16, not 17");
+        refused("carousel.ring.nodes[0].weight", "0", "weight is 1 to 1000, not 0");
+        refused("carousel.ring.nodes[0].address", "nowhere", "host:port");
+    }
+
+    private static void refused(String key, String value, String message) {
+        assertThatThrownBy(() -> options(Map.of(key, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+}

@@ -1,0 +1,65 @@
+package shop.carousel.catalog.product;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** All that a product's page prints, formatted and decided. */
+record ProductPage(
+        String sku,
+        String name,
+        String brand,
+        String description,
+        String price,
+        String imageUrl,
+        StockState stock,
+        long mostUnits,
+        List<Crumb> path,
+        List<Fact> facts) {
+
+    private static final long UNITS_PER_LINE = 9_999;
+
+    /** A step of the way from the department to the product. */
+    record Crumb(String name, String url) {}
+
+    /** A line of the table of attributes. */
+    record Fact(String name, String value) {}
+
+    static ProductPage of(StockedProduct stocked) {
+        Product product = stocked.product();
+        return new ProductPage(
+                product.sku(),
+                product.name(),
+                product.brand(),
+                product.description(),
+                product.price().display(),
+                product.imageUrl(),
+                StockState.of(stocked.stock()),
+                Math.min(UNITS_PER_LINE, stocked.stock().available()),
+                crumbs(product.category()),
+                facts(product.attributes()));
+    }
+
+    private static List<Crumb> crumbs(List<String> category) {
+        List<Crumb> crumbs = new ArrayList<>();
+        for (int steps = 1; steps <= category.size(); steps++) {
+            String path = String.join("/", category.subList(0, steps));
+            String url = "/search?category=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+            crumbs.add(new Crumb(category.get(steps - 1), url));
+        }
+        return crumbs;
+    }
+
+    private static List<Fact> facts(Map<String, Object> attributes) {
+        return attributes.entrySet().stream()
+                .map(attribute -> new Fact(attribute.getKey(), value(attribute.getValue())))
+                .sorted(java.util.Comparator.comparing(Fact::name))
+                .toList();
+    }
+
+    private static String value(Object value) {
+        return value instanceof Boolean flag ? flag ? "Yes" : "No" : String.valueOf(value);
+    }
+}

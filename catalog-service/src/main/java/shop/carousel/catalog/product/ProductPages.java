@@ -1,0 +1,43 @@
+package shop.carousel.catalog.product;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import shop.carousel.kit.problem.Problem;
+
+/** A product as a page. Its stock is read at every call: the page is never kept. */
+@Path("/products")
+@RunOnVirtualThread
+public class ProductPages {
+
+    private final ProductCatalog catalog;
+
+    ProductPages(ProductCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @CheckedTemplate(basePath = "product")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(ProductPage page);
+    }
+
+    /** 200, or 404 when nothing is sold under that SKU. */
+    @GET
+    @Path("/{sku}")
+    @Produces(MediaType.TEXT_HTML)
+    @ResponseHeader(name = "Cache-Control", value = "no-cache")
+    public TemplateInstance product(@PathParam("sku") String sku) {
+        StockedProduct found =
+                catalog.find(sku).orElseThrow(() -> Problem.notFound("There is no product " + sku + "."));
+        return Templates.page(ProductPage.of(found));
+    }
+}

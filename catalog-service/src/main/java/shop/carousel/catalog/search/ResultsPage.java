@@ -1,0 +1,55 @@
+package shop.carousel.catalog.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.catalog.product.ProductCard;
+
+/**
+ * All that the page of results prints, formatted and decided.
+ *
+ * @param typed the text as it was typed
+ * @param corrected what was searched for in its place; null when it was taken as it is
+ * @param chips filters that are set, each with the address without it
+ * @param clearUrl the address without any filter; null when none is set
+ * @param facets what can be filtered by
+ * @param kept what the filters' form carries on
+ * @param keptBySorting what the sorting's form carries on
+ * @param nextUrl null on the last page
+ */
+record ResultsPage(
+        String title,
+        String typed,
+        @Nullable String corrected,
+        String count,
+        boolean empty,
+        List<Chip> chips,
+        @Nullable String clearUrl,
+        String textUrl,
+        List<Facet> facets,
+        String minPrice,
+        String maxPrice,
+        boolean inStock,
+        List<Choice> sortings,
+        List<SearchLink.Parameter> kept,
+        List<SearchLink.Parameter> keptBySorting,
+        List<ProductCard> cards,
+        @Nullable String nextUrl) {
+
+    /** A filter that is set. */
+    record Chip(String label, String url) {}
+
+    /**
+     * A list of values to filter by.
+     *
+     * @param name the parameter
+     * @param shown the most frequent and those that are set
+     * @param more the others
+     */
+    record Facet(String name, String legend, List<Value> shown, List<Value> more) {}
+
+    /** A value with its count; {@code deep} ones belong to the one above. */
+    record Value(String value, String label, String count, boolean set, boolean deep) {}
+
+    /** A way to sort. */
+    record Choice(String value, String label, boolean set) {}
+}

@@ -1,0 +1,102 @@
+package shop.carousel.catalog.search;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.catalog.product.ProductCard;
+import shop.carousel.catalog.search.ResultsPage.Chip;
+import shop.carousel.catalog.search.ResultsPage.Choice;
+import shop.carousel.kit.money.ShopCurrency;
+
+/** Turns what was found into its page. Computes and formats; asks nobody. */
+@Singleton
+final class ResultsView {
+
+    private static final String[] FILTERS = {"category", "brand", "minPrice", "maxPrice", "inStock"};
+
+    private final ShopCurrency currency;
+
+    ResultsView(ShopCurrency currency) {
+        this.currency = currency;
+    }
+
+    ResultsPage page(Searching.Found found) {
+        SearchRequest request = found.request();
+        SearchLink link = SearchLink.of(request, currency);
+        return new ResultsPage(
+                title(request),
+                request.text(),
+                found.hits().correctedQuery(),
+                count(found.hits().total()),
+                found.hits().total() == 0,
+                chips(request, link),
+                request.isFiltered() ? link.without(FILTERS).url() : null,
+                link.only("q").url(),
+                FacetView.of(request, found.hits().facets()),
+                amount(request.minPrice()),
+                amount(request.maxPrice()),
+                request.inStock(),
+                sortings(request),
+                link.only("q", "sort").parameters(),
+                link.without("sort").parameters(),
+                found.products().stream().map(ProductCard::of).toList(),
+                next(link, found.nextCursor()));
+    }
+
+    private static String title(SearchRequest request) {
+        if (!request.text().isEmpty()) {
+            return request.text();
+        }
+        boolean oneCategory =
+                request.categories().size() == 1 && request.brands().isEmpty();
+        return oneCategory ? FacetView.label(request.categories().getFirst()) : "All products";
+    }
+
+    private static String count(long total) {
+        return total == 1 ? "1 product" : "%,d products".formatted(total);
+    }
+
+    private List<Chip> chips(SearchRequest request, SearchLink link) {
+        List<Chip> chips = new ArrayList<>();
+        request.categories()
+                .forEach(each -> chips.add(new Chip(
+                        FacetView.label(each), link.without("category", each).url())));
+        request.brands()
+                .forEach(each ->
+                        chips.add(new Chip(each, link.without("brand", each).url())));
+        if (request.minPrice() != null) {
+            chips.add(new Chip(
+                    "from " + display(request.minPrice()),
+                    link.without("minPrice").url()));
+        }
+        if (request.maxPrice() != null) {
+            chips.add(new Chip(
+                    "up to " + display(request.maxPrice()),
+                    link.without("maxPrice").url()));
+        }
+        if (request.inStock()) {
+            chips.add(new Chip("In stock", link.without("inStock").url()));
+        }
+        return chips;
+    }
+
+    private static List<Choice> sortings(SearchRequest request) {
+        return Arrays.stream(Sorting.values())
+                .map(each -> new Choice(each.parameter(), each.label(), each == request.sorting()))
+                .toList();
+    }
+
+    private static @Nullable String next(SearchLink link, @Nullable String cursor) {
+        return cursor == null ? null : link.with("cursor", cursor).url();
+    }
+
+    private String display(long minorUnits) {
+        return currency.ofMinor(minorUnits).display();
+    }
+
+    private String amount(@Nullable Long minorUnits) {
+        return minorUnits == null ? "" : currency.ofMinor(minorUnits).amount();
+    }
+}

@@ -1,0 +1,77 @@
+package shop.carousel.catalog.search;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import shop.carousel.kit.money.ShopCurrency;
+
+/** The address of a search, and of those that lie one click away from it. */
+record SearchLink(List<Parameter> parameters) {
+
+    /** A name and its value, not encoded. */
+    record Parameter(String name, String value) {
+
+        private boolean is(String otherName, String otherValue) {
+            return name.equals(otherName) && value.toLowerCase(Locale.ROOT).equals(otherValue.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static SearchLink of(SearchRequest request, ShopCurrency currency) {
+        List<Parameter> all = new ArrayList<>();
+        if (!request.text().isEmpty()) {
+            all.add(new Parameter("q", request.text()));
+        }
+        request.categories().forEach(value -> all.add(new Parameter("category", value)));
+        request.brands().forEach(value -> all.add(new Parameter("brand", value)));
+        if (request.minPrice() != null) {
+            all.add(new Parameter(
+                    "minPrice", currency.ofMinor(request.minPrice()).amount()));
+        }
+        if (request.maxPrice() != null) {
+            all.add(new Parameter(
+                    "maxPrice", currency.ofMinor(request.maxPrice()).amount()));
+        }
+        if (request.inStock()) {
+            all.add(new Parameter("inStock", "true"));
+        }
+        if (request.sorting() != Sorting.RELEVANCE) {
+            all.add(new Parameter("sort", request.sorting().parameter()));
+        }
+        return new SearchLink(List.copyOf(all));
+    }
+
+    SearchLink with(String name, String value) {
+        return new SearchLink(Stream.concat(parameters.stream(), Stream.of(new Parameter(name, value)))
+                .toList());
+    }
+
+    SearchLink without(String name, String value) {
+        return new SearchLink(
+                parameters.stream().filter(each -> !each.is(name, value)).toList());
+    }
+
+    SearchLink without(String... names) {
+        List<String> gone = List.of(names);
+        return new SearchLink(
+                parameters.stream().filter(each -> !gone.contains(each.name())).toList());
+    }
+
+    /** Only these parameters. */
+    SearchLink only(String... names) {
+        List<String> kept = List.of(names);
+        return new SearchLink(
+                parameters.stream().filter(each -> kept.contains(each.name())).toList());
+    }
+
+    String url() {
+        return parameters.isEmpty()
+                ? "/search"
+                : parameters.stream()
+                        .map(each -> each.name() + "=" + URLEncoder.encode(each.value(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", "/search?", ""));
+    }
+}

@@ -1,0 +1,59 @@
+package shop.carousel.catalog.search;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/** The ways to products as pages: home and search. What they need of other services is loaded by the shell, so none of them is needed. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class SearchPages {
+
+    private static final int POPULAR = 12;
+    private static final int DEPARTMENTS = 24;
+
+    private final Searching searching;
+    private final ProductSearch search;
+    private final ResultsView view;
+
+    SearchPages(Searching searching, ProductSearch search, ResultsView view) {
+        this.searching = searching;
+        this.search = search;
+        this.view = view;
+    }
+
+    @CheckedTemplate(basePath = "search")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance home(HomePage page);
+
+        static native TemplateInstance results(ResultsPage page);
+    }
+
+    /** The departments and what most people look for. */
+    @GET
+    @ResponseHeader(name = "Cache-Control", value = "no-cache")
+    public TemplateInstance home() {
+        Searching.Found popular = searching.search(SearchRequest.inStockNow(), new Page(POPULAR, null));
+        return Templates.home(
+                HomePage.of(search.departments().stream().limit(DEPARTMENTS).toList(), popular.products()));
+    }
+
+    /** Results, with the parameters of the API's search. */
+    @GET
+    @Path("/search")
+    @ResponseHeader(name = "Cache-Control", value = "no-cache")
+    public TemplateInstance results(@Context UriInfo uri) {
+        return Templates.results(view.page(searching.search(uri.getQueryParameters())));
+    }
+}

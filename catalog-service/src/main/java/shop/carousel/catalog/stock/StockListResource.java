@@ -1,0 +1,54 @@
+package shop.carousel.catalog.stock;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestQuery;
+import shop.carousel.kit.problem.Problem;
+
+/** The levels of many SKUs at once, always asked of the database: with these other services fill the ring's cache {@code stock}. */
+@Path("/api/stock")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class StockListResource {
+
+    /** The answer: those that exist, in the order asked, each once. */
+    record Items(List<StockLevel> items) {}
+
+    private final StockTable stock;
+    private final StockConfig config;
+
+    StockListResource(StockTable stock, StockConfig config) {
+        this.stock = stock;
+        this.config = config;
+    }
+
+    /** 200, unknown SKUs left out; 400 without any, or with more than one request may name. */
+    @GET
+    public Response list(@RestQuery List<String> sku) throws SQLException {
+        if (sku.isEmpty() || sku.size() > config.skusPerRequest()) {
+            throw Problem.badRequest(
+                    "sku",
+                    "must be given 1 to " + config.skusPerRequest() + " times, but is there " + sku.size() + " times");
+        }
+        Set<String> asked = new LinkedHashSet<>(sku);
+        asked.removeIf(name -> !SkuForm.holds(name));
+        return Response.ok(new Items(read(asked)))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private List<StockLevel> read(Set<String> asked) throws SQLException {
+        Map<String, StockLevel> levels = stock.read(asked);
+        return asked.stream().map(levels::get).filter(Objects::nonNull).toList();
+    }
+}

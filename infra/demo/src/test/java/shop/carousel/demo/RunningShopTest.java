@@ -1,0 +1,113 @@
+package shop.carousel.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher seen from other terminals: a small shop in a JVM of its own. */
+class RunningShopTest {
+
+    @TempDir
+    private Path data;
+
+    private Process shop;
+
+    @BeforeEach
+    void open() throws Exception {
+        shop = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SmallShop.class.getName(),
+                        data.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("shop.out").toFile())
+                .start();
+        Eventually.holds("the shop is open", () -> status().code() == 0);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        shop.destroyForcibly().waitFor();
+    }
+
+    @Test
+    void status_ofAnOpenShop_hasItsParts() throws IOException {
+        JsonNode status = json(status());
+        assertEquals("http://localhost:1", status.get("url").asText());
+        assertEquals(List.of("redis-a", "lock-a"), status.get("parts").findValuesAsText("name"));
+        for (JsonNode part : status.get("parts")) {
+            assertEquals("up", part.get("state").asText());
+            assertTrue(ProcessHandle.of(part.get("pid").asLong()).orElseThrow().isAlive());
+            assertTrue(part.get("port").asInt() > 0);
+            assertTrue(part.get("log").asText().endsWith(part.get("name").asText() + ".log"));
+        }
+    }
+
+    @Test
+    void part_killed_isStartedAgain() throws Exception {
+        long first = pids().getFirst();
+        assertTrue(ProcessHandle.of(first).orElseThrow().destroyForcibly());
+        Eventually.holds("redis-a runs again", () -> {
+            JsonNode part = json(status()).get("parts").get(0);
+            return part.get("state").asText().equals("up") && part.get("pid").asLong() != first;
+        });
+        assertNotEquals(first, pids().getFirst());
+    }
+
+    @Test
+    void down_fromAnotherTerminal_leavesNothingRunning() throws Exception {
+        List<Long> pids = pids();
+        var result = Console.run("down", "--data=" + data);
+        assertEquals(0, result.code(), result.err());
+        assertTrue(pids.stream().noneMatch(RunningShopTest::alive));
+        assertFalse(shop.isAlive());
+        assertEquals(3, status().code());
+    }
+
+    @Test
+    void launcher_killed_takesItsPartsWithIt() throws Exception {
+        List<Long> pids = pids();
+        assertTrue(shop.destroyForcibly().waitFor(10, TimeUnit.SECONDS));
+        Eventually.holds("the parts have ended", () -> pids.stream().noneMatch(RunningShopTest::alive));
+        assertEquals(3, status().code());
+    }
+
+    @Test
+    void up_besideARunningShop_isRefused() {
+        var result = Console.run("up", "--data=" + data);
+        assertEquals(1, result.code());
+        assertTrue(result.err().contains("process " + shop.pid()), result.err());
+    }
+
+    private Console.Result status() {
+        return Console.run("status", "--json", "--data=" + data);
+    }
+
+    private List<Long> pids() throws IOException {
+        return StreamSupport.stream(json(status()).get("parts").spliterator(), false)
+                .map(part -> part.get("pid").asLong())
+                .toList();
+    }
+
+    private static boolean alive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    private static JsonNode json(Console.Result result) throws IOException {
+        return new ObjectMapper().readTree(result.out());
+    }
+}

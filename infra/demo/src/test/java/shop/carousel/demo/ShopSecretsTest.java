@@ -1,0 +1,85 @@
+package shop.carousel.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shop.carousel.demo.Layout.Counts;
+import shop.carousel.demo.Layout.Service;
+
+class ShopSecretsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Layout layout;
+
+    @BeforeEach
+    void make() throws IOException {
+        layout = new Layout(folder, 20_000, new Counts(3, 1, 1, 1));
+        ShopSecrets.ensure(layout);
+    }
+
+    @Test
+    void files_ofSecrets_areReadableByTheirOwnerOnly() throws IOException {
+        assertEquals("rw-------", mode(layout.adminPassword()));
+        try (var all = Files.walk(folder.resolve("secrets"))) {
+            for (Path one : all.toList()) {
+                assertEquals(Files.isDirectory(one) ? "rwx------" : "rw-------", mode(one), one.toString());
+            }
+        }
+    }
+
+    @Test
+    void service_getsNoMoreThanItNeeds() throws IOException {
+        Set<String> common = Set.of("quarkus.datasource.password", "carousel.cursor.key", "carousel.jwt.public-key");
+        assertEquals(common, names(Service.CATALOG));
+        assertEquals(common, names(Service.CART));
+        var more = new TreeSet<>(common);
+        more.addAll(Set.of("carousel.jwt.private-key", "carousel.admin.password"));
+        assertEquals(more, names(Service.ORDER));
+    }
+
+    @Test
+    void secrets_ofTheSecondStart_areThoseOfTheFirst() throws IOException {
+        String password = Files.readString(layout.adminPassword());
+        String key = read(Service.CART, "carousel.jwt.public-key");
+        ShopSecrets.ensure(layout);
+        assertEquals(password, Files.readString(layout.adminPassword()));
+        assertEquals(key, read(Service.CART, "carousel.jwt.public-key"));
+        assertEquals(password.strip(), read(Service.ORDER, "carousel.admin.password"));
+    }
+
+    @Test
+    void secrets_differ_whereTheyAreNotShared() throws IOException {
+        assertNotEquals(
+                read(Service.CART, "quarkus.datasource.password"), read(Service.ORDER, "quarkus.datasource.password"));
+        assertEquals(read(Service.CART, "carousel.cursor.key"), read(Service.ORDER, "carousel.cursor.key"));
+        assertTrue(read(Service.ORDER, "carousel.jwt.private-key").startsWith("-----BEGIN PRIVATE KEY-----\n"));
+    }
+
+    private String read(Service service, String property) throws IOException {
+        return Files.readString(layout.secrets(service).resolve(property));
+    }
+
+    private Set<String> names(Service service) throws IOException {
+        try (var files = Files.list(layout.secrets(service))) {
+            var names = new TreeSet<String>();
+            files.forEach(file -> names.add(file.getFileName().toString()));
+            return names;
+        }
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+}

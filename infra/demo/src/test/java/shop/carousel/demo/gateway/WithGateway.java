@@ -1,0 +1,99 @@
+package shop.carousel.demo.gateway;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import shop.carousel.contracts.Routes;
+import shop.carousel.contracts.Routes.Target;
+import shop.carousel.demo.servers.Ports;
+
+/** A gateway on a free port with small limits, two catalog instances, one cart and one order service that are not started yet. */
+abstract class WithGateway {
+
+    protected static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    protected final Vertx vertx = Vertx.vertx();
+    protected int port;
+    protected int catalog1;
+    protected int catalog2;
+    protected int cart;
+    protected int order;
+
+    @BeforeEach
+    void startGateway() throws Exception {
+        List<Integer> ports = Ports.free(5);
+        port = ports.get(0);
+        catalog1 = ports.get(1);
+        catalog2 = ports.get(2);
+        cart = ports.get(3);
+        order = ports.get(4);
+        var balancer = new Balancer(Map.of(
+                Target.CATALOG, List.of(new Instance(catalog1), new Instance(catalog2)),
+                Target.CART, List.of(new Instance(cart)),
+                Target.ORDER, List.of(new Instance(order))));
+        GatewaySettings settings = GatewaySettings.of(limits());
+        vertx.deployVerticle(new Gateway(port, Routes.load(), balancer, settings))
+                .compose(deployed -> vertx.deployVerticle(new Prober(balancer, settings)))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    @AfterEach
+    void stopAll() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    private static Properties limits() {
+        var limits = new Properties();
+        limits.setProperty("carousel.gateway.max-body-bytes", "100000");
+        limits.setProperty("carousel.gateway.max-import-bytes", "200000");
+        limits.setProperty("carousel.gateway.answer-millis", "500");
+        limits.setProperty("carousel.gateway.probe-millis", "50");
+        return limits;
+    }
+
+    protected Backend backend(int backendPort, Handler<HttpServerRequest> handler) throws Exception {
+        return Backend.start(vertx, backendPort, handler);
+    }
+
+    protected Backend saying(int backendPort, String text) throws Exception {
+        return backend(backendPort, request -> request.response().end(text));
+    }
+
+    protected HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    protected HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        var request = to(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Sends bytes as they are and reads until the gateway closes. */
+    protected String raw(String request) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package shop.carousel.order.checkout;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the page of the checkout prints, formatted and decided.
+ *
+ * @param notice something to say first; null when there is nothing
+ * @param form null where there is nothing to order
+ */
+record CheckoutPage(@Nullable Notice notice, @Nullable Form form) {
+
+    /** A word to the shopper. */
+    record Notice(String kind, String text) {}
+
+    /**
+     * The form beside its summary.
+     *
+     * @param key the Idempotency-Key of this form: sent twice, it orders once
+     * @param expectedTotal the total as it was shown, in minor units
+     */
+    record Form(List<Row> rows, String total, String key, String expectedTotal, List<Group> groups, List<Field> wrong) {
+
+        /** The head of the list of errors. */
+        String wrongCount() {
+            return wrong.size() == 1 ? "1 field" : wrong.size() + " fields";
+        }
+    }
+
+    /** A line of what is bought. */
+    record Row(String name, int quantity, String total) {}
+
+    /** Fields that belong together; each row is one field, or several side by side. */
+    record Group(String legend, List<List<Field>> rows) {}
+
+    /**
+     * A field.
+     *
+     * @param value what it holds
+     * @param demo what the demo button fills in
+     * @param error what is wrong with it; null when nothing is
+     */
+    record Field(
+            String name,
+            String label,
+            String type,
+            String inputMode,
+            String autocomplete,
+            boolean required,
+            String value,
+            String demo,
+            @Nullable String error) {}
+}

@@ -1,0 +1,142 @@
+package shop.carousel.order.checkout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestCookie;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.idempotency.IdempotentRequests;
+import shop.carousel.kit.idempotency.StoredAnswer;
+import shop.carousel.kit.money.ShopCurrency;
+import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.web.Cookies;
+import shop.carousel.order.account.Account;
+import shop.carousel.order.account.SignedIn;
+import shop.carousel.order.checkout.CheckoutView.Typed;
+import shop.carousel.order.order.BrowserOrders;
+import shop.carousel.order.order.OrderToken;
+
+/** {@code /checkout}: what is in the cart, who gets it, who pays. Its form does what {@code POST /api/orders} does. */
+@Path("/checkout")
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+public class CheckoutPages {
+
+    private static final String PRIVATE = "private, no-store";
+
+    private final CheckoutView view;
+    private final Checkout checkout;
+    private final SignedIn signedIn;
+    private final ShopCurrency currency;
+    private final ObjectMapper json;
+
+    CheckoutPages(CheckoutView view, Checkout checkout, SignedIn signedIn, ShopCurrency currency, ObjectMapper json) {
+        this.view = view;
+        this.checkout = checkout;
+        this.signedIn = signedIn;
+        this.currency = currency;
+        this.json = json;
+    }
+
+    @CheckedTemplate(basePath = "checkout")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(CheckoutPage page);
+    }
+
+    /** The form; or, with 200 all the same, the word that the cart is empty or away. */
+    @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = PRIVATE)
+    public TemplateInstance form(@RestCookie(Cookies.CART) @Nullable String cartId) {
+        Map<CheckoutFields, String> known = new EnumMap<>(CheckoutFields.class);
+        signedIn.account().ifPresent(account -> {
+            known.put(CheckoutFields.EMAIL, account.email());
+            known.put(CheckoutFields.NAME, account.name());
+        });
+        return Templates.page(view.page(cartId, Typed.nothing(known), null));
+    }
+
+    /** Places the order and goes to its page; or shows the form again with what is wrong. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response order(
+            MultivaluedMap<String, String> form,
+            @RestCookie(Cookies.CART) @Nullable String cartId,
+            @RestCookie(Cookies.ORDERS) @Nullable String browserOrders) {
+        Typed typed = typed(form);
+        try {
+            String key = IdempotentRequests.requireKey(typed.key());
+            Optional<Account> account = signedIn.account();
+            return placed(checkout.place(key, body(form, typed, cartId), account), browserOrders);
+        } catch (Problem problem) {
+            return Response.status(problem.status())
+                    .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                    .entity(Templates.page(view.page(cartId, typed, problem)))
+                    .build();
+        }
+    }
+
+    private static Typed typed(MultivaluedMap<String, String> form) {
+        Map<CheckoutFields, String> values = new EnumMap<>(CheckoutFields.class);
+        for (CheckoutFields field : CheckoutFields.values()) {
+            values.put(field, Optional.ofNullable(form.getFirst(field.form())).orElse(""));
+        }
+        return new Typed(values, Optional.ofNullable(form.getFirst("key")).orElse(""));
+    }
+
+    /** The form as the API's body. */
+    private JsonNode body(MultivaluedMap<String, String> form, Typed typed, @Nullable String cartId) {
+        ObjectNode body = json.createObjectNode().put("cartId", cartId);
+        typed.values().forEach((field, value) -> {
+            String[] path = field.path().split("\\.");
+            ObjectNode parent = path.length == 1 ? body : body.withObjectProperty(path[0]);
+            parent.put(path[path.length - 1], value);
+        });
+        String expected = form.getFirst("expectedTotal");
+        if (expected != null && !expected.isEmpty()) {
+            body.putObject("expectedTotal")
+                    .put("amount", expected)
+                    .put("currency", currency.currency().getCurrencyCode());
+        }
+        return body;
+    }
+
+    private Response placed(StoredAnswer answer, @Nullable String browserOrders) {
+        JsonNode order = read(answer.body());
+        UUID id = UUID.fromString(order.path("id").asText());
+        OrderToken token = new OrderToken(order.path("token").asText());
+        return Response.seeOther(URI.create("/orders/" + id + "?token=" + token.text()))
+                .cookie(BrowserOrders.of(browserOrders).with(id, token).cookie())
+                .build();
+    }
+
+    private JsonNode read(String body) {
+        try {
+            return json.readTree(body);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package shop.carousel.order.order;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.problem.Problem;
+import shop.carousel.order.account.Account;
+import shop.carousel.order.account.SignedIn;
+
+/** {@code GET /api/orders}: the orders of whoever is signed in. */
+@Path("/api/orders")
+@Authenticated
+@RunOnVirtualThread
+public class AccountOrdersResource {
+
+    private final OrderLists orders;
+    private final SignedIn signedIn;
+
+    AccountOrdersResource(OrderLists orders, SignedIn signedIn) {
+        this.orders = orders;
+        this.signedIn = signedIn;
+    }
+
+    /** A page, the newest order first. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
+    public OrderListPage mine(@RestQuery @Nullable String size, @RestQuery @Nullable String cursor) {
+        Account account =
+                signedIn.account().orElseThrow(() -> Problem.of(401, "unauthorized", "Sign in", "Sign in first."));
+        return orders.ofAccount(account.id(), PageSize.of(size), cursor);
+    }
+}

@@ -1,0 +1,103 @@
+package shop.carousel.order.order;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.cursor.Cursors;
+import shop.carousel.kit.money.Money;
+import shop.carousel.kit.problem.Problem;
+import shop.carousel.order.jdbc.Sql;
+
+/** Lists of orders, the newest first, page by page. Ids rise with time, so a page starts behind the last id of the one before. */
+@Singleton
+public class OrderLists {
+
+    private static final String COLUMNS = """
+            select id, number, status, total_minor, currency, placed_at,
+                   (select count(*) from order_line where order_id = orders.id) as lines
+            from orders where id < ?""";
+    private static final String REST = " order by id desc limit ?";
+    private static final UUID LAST = new UUID(-1L, -1L);
+
+    private final Sql sql;
+    private final Cursors cursors;
+    private final OrderConfig config;
+
+    OrderLists(Sql sql, Cursors cursors, OrderConfig config) {
+        this.sql = sql;
+        this.cursors = cursors;
+        this.config = config;
+    }
+
+    /** A page of an account's orders. */
+    public OrderListPage ofAccount(UUID account, @Nullable Integer size, @Nullable String cursor) {
+        String scope = "account " + account + " ";
+        int limit = checked(size);
+        return page(
+                sql.list(
+                        COLUMNS + " and account_id = ?" + REST,
+                        OrderLists::summary,
+                        after(scope, cursor),
+                        account,
+                        limit + 1),
+                scope,
+                limit);
+    }
+
+    /** A page of all orders, or of those in one status. */
+    public OrderListPage all(@Nullable OrderStatus status, @Nullable Integer size, @Nullable String cursor) {
+        String scope = "all " + status + " ";
+        int limit = checked(size);
+        return page(
+                sql.list(
+                        COLUMNS + " and (?::text is null or status = ?)" + REST,
+                        OrderLists::summary,
+                        after(scope, cursor),
+                        status,
+                        status,
+                        limit + 1),
+                scope,
+                limit);
+    }
+
+    private int checked(@Nullable Integer size) {
+        if (size != null && (size < 1 || size > config.maxPageSize())) {
+            throw Problem.badRequest("size", "must be 1 to " + config.maxPageSize() + ", but is " + size);
+        }
+        return size == null ? config.pageSize() : size;
+    }
+
+    /** A cursor of another list does not open this one. */
+    private UUID after(String scope, @Nullable String cursor) {
+        if (cursor == null) {
+            return LAST;
+        }
+        String text = cursors.open(cursor);
+        if (!text.startsWith(scope)) {
+            throw Problem.badRequest("cursor", "belongs to another list");
+        }
+        return UUID.fromString(text.substring(scope.length()));
+    }
+
+    private OrderListPage page(List<OrderSummary> oneMore, String scope, int limit) {
+        if (oneMore.size() <= limit) {
+            return new OrderListPage(oneMore, null);
+        }
+        List<OrderSummary> items = oneMore.subList(0, limit);
+        return new OrderListPage(items, cursors.seal(scope + items.getLast().id()));
+    }
+
+    private static OrderSummary summary(ResultSet row) throws SQLException {
+        return new OrderSummary(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                OrderStatus.valueOf(row.getString("status")),
+                new Money(row.getLong("total_minor"), Currency.getInstance(row.getString("currency"))),
+                Sql.instant(row, "placed_at"),
+                row.getInt("lines"));
+    }
+}

@@ -1,0 +1,113 @@
+package shop.carousel.order.order;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.web.Cookies;
+import shop.carousel.order.account.Account;
+import shop.carousel.order.account.SignedIn;
+
+/** {@code /orders} and {@code /orders/{id}}: a browser's or an account's orders, and one of them as it moves. */
+@Path("/orders")
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+public class OrderPages {
+
+    private static final String PRIVATE = "private, no-store";
+
+    private final OrderAccess access;
+    private final OrderLists lists;
+    private final Cancellation cancellation;
+    private final SignedIn signedIn;
+
+    OrderPages(OrderAccess access, OrderLists lists, Cancellation cancellation, SignedIn signedIn) {
+        this.access = access;
+        this.lists = lists;
+        this.cancellation = cancellation;
+        this.signedIn = signedIn;
+    }
+
+    @CheckedTemplate(basePath = "order")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance order(OrderPage order);
+
+        static native TemplateInstance orders(OrdersPage orders);
+    }
+
+    /** The account's orders for who is signed in, else those that were placed from this browser. */
+    @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = PRIVATE)
+    public TemplateInstance list(
+            @RestQuery @Nullable String cursor, @RestCookie(Cookies.ORDERS) @Nullable String browserOrders) {
+        return Templates.orders(signedIn.account()
+                .map(account -> ofAccount(account, cursor))
+                .orElseGet(() -> ofBrowser(browserOrders)));
+    }
+
+    private OrdersPage ofAccount(Account account, @Nullable String cursor) {
+        OrderListPage page = lists.ofAccount(account.id(), null, cursor);
+        String next = page.nextCursor() == null ? null : "/orders?cursor=" + page.nextCursor();
+        List<OrdersPage.Row> rows =
+                page.items().stream().map(OrdersPage.Row::of).toList();
+        return new OrdersPage("Orders of " + account.email(), rows, next);
+    }
+
+    private OrdersPage ofBrowser(@Nullable String cookie) {
+        List<OrdersPage.Row> rows = BrowserOrders.of(cookie).ids().stream()
+                .flatMap(id -> access.find(id.toString(), null, cookie).stream())
+                .map(OrderSummary::of)
+                .map(OrdersPage.Row::of)
+                .toList();
+        return new OrdersPage("Placed from this browser", rows, null);
+    }
+
+    /** One order, for who may see it. */
+    @GET
+    @Path("{id}")
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = PRIVATE)
+    public TemplateInstance order(@BeanParam AskedOrder asked) {
+        return Templates.order(OrderPageView.of(require(asked), asked.token(), null));
+    }
+
+    /** Cancels it, and shows it again; where it is too late, with the word that it is. */
+    @POST
+    @Path("{id}/cancel")
+    public Response cancel(@BeanParam AskedOrder asked) {
+        OrderView order = require(asked);
+        try {
+            cancellation.cancel(order);
+        } catch (Problem refusal) {
+            return Response.status(refusal.status())
+                    .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                    .entity(Templates.order(OrderPageView.of(require(asked), asked.token(), refusal.detail())))
+                    .build();
+        }
+        String query = Optional.ofNullable(asked.token())
+                .map(token -> "?token=" + token)
+                .orElse("");
+        return Response.seeOther(URI.create("/orders/" + order.id() + query)).build();
+    }
+
+    private OrderView require(AskedOrder asked) {
+        return access.require(asked.id(), asked.shown(), asked.browserOrders());
+    }
+}

@@ -1,0 +1,57 @@
+package shop.carousel.order.order;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/orders/{id}/events}: an order as it moves. */
+@Path("/api/orders/{id}/events")
+@Blocking
+public class OrderStreamResource {
+
+    private final OrderAccess access;
+    private final OrderStreams streams;
+
+    OrderStreamResource(OrderAccess access, OrderStreams streams) {
+        this.access = access;
+        this.streams = streams;
+    }
+
+    /**
+     * The order's steps: those behind {@code Last-Event-ID}, or all, and then each as it happens. Ends after a final one, or after
+     * {@link OrderConfig.Streams#maxTime()}. A reader that comes back after the final one is answered 204, which tells browsers not to
+     * ask again.
+     */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
+    public Multi<OutboundSseEvent> follow(
+            @BeanParam AskedOrder asked,
+            @RestHeader(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
+            @Context Sse sse) {
+        OrderView order = access.require(asked.id(), asked.shown(), asked.browserOrders());
+        long seq = seq(lastEventId);
+        if (order.state().isFinal() && order.version() <= seq) {
+            throw new WebApplicationException(Response.noContent().build());
+        }
+        return streams.follow(order.id(), seq, sse);
+    }
+
+    /** What is no number of ours starts from the beginning: a step told twice does no harm. */
+    private static long seq(@Nullable String lastEventId) {
+        return lastEventId != null && lastEventId.matches("[0-9]{1,18}") ? Long.parseLong(lastEventId) : 0;
+    }
+}

@@ -1,0 +1,21 @@
+package shop.carousel.order.order;
+
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.problem.Problem;
+
+/** Reads the query parameter {@code size}. */
+public final class PageSize {
+
+    private PageSize() {}
+
+    /** The number; null where none is given, a 400 that names {@code size} where it is no number. */
+    public static @Nullable Integer of(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("-?[0-9]{1,9}")) {
+            throw Problem.badRequest("size", "must be a whole number");
+        }
+        return Integer.valueOf(text);
+    }
+}

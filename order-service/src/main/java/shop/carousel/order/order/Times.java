@@ -1,0 +1,27 @@
+package shop.carousel.order.order;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times for people. The server does not know where its reader is, so it says UTC. */
+final class Times {
+
+    private static final DateTimeFormatter CLOCK = format("HH:mm:ss 'UTC'");
+    private static final DateTimeFormatter DAY = format("d MMMM yyyy, HH:mm 'UTC'");
+
+    private Times() {}
+
+    static String clock(Instant time) {
+        return CLOCK.format(time);
+    }
+
+    static String day(Instant time) {
+        return DAY.format(time);
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.UK).withZone(ZoneOffset.UTC);
+    }
+}

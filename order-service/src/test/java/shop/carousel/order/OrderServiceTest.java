@@ -1,0 +1,117 @@
+package shop.carousel.order;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import shop.carousel.demo.testing.RealServers;
+import shop.carousel.demo.testing.TestServers;
+
+/** The running service over real PostgreSQL, Kafka and Redis nodes, beside a catalog and a cart that keep their contracts. */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "order"))
+@QuarkusTestResource(Neighbours.class)
+public abstract class OrderServiceTest {
+
+    protected static final String GOOD_CARD = "4242424242424242";
+    protected static final String DECLINED_CARD = "4000000000000002";
+    protected static final String SLOW_CARD = "4000000000000044";
+    protected static final String SILENT_CARD = "4000000000000051";
+    protected static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @SuppressWarnings("NullAway.Init") // the test resource sets it
+    protected TestServers servers;
+
+    @SuppressWarnings("NullAway.Init") // the test resource sets it
+    protected Neighbours shop;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    protected Broker broker;
+
+    @BeforeEach
+    void listen() {
+        if (broker == null) {
+            broker = new Broker(servers.address("kafka"));
+        }
+    }
+
+    @AfterAll
+    void hangUp() throws InterruptedException {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
+    /** An order that was placed, and the token that shows it. */
+    protected record Placed(String id, String token) {}
+
+    /** The body of an order of one line. */
+    protected static String body(String sku, int quantity, String card) {
+        return body("\"items\":[{\"sku\":\"%s\",\"quantity\":%d}]".formatted(sku, quantity), card);
+    }
+
+    protected static String body(String what, String card) {
+        return """
+                {%s, "email": "ada@example.org",
+                 "shippingAddress": {"name": "Ada", "line1": "1 Mill Lane", "city": "Delft", "postalCode": "2611", "country": "NL"},
+                 "payment": {"cardNumber": "%s", "expiry": "12/99", "cvc": "123"}}""".formatted(what, card);
+    }
+
+    protected static Response post(String key, String body) {
+        return given().contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/orders");
+    }
+
+    /** Places an order of one lamp. */
+    protected Placed place(String card) {
+        return place(shop.sell("12.30", 100), 1, card);
+    }
+
+    protected static Placed place(String sku, int quantity, String card) {
+        JsonPath placed = post(UUID.randomUUID().toString(), body(sku, quantity, card))
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("PLACED"))
+                .extract()
+                .jsonPath();
+        return new Placed(placed.getString("id"), placed.getString("token"));
+    }
+
+    protected static JsonPath read(Placed order) {
+        return given().header("Order-Token", order.token())
+                .get("/api/orders/" + order.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    protected static List<String> historyOf(Placed order) {
+        return read(order).getList("history.status");
+    }
+
+    protected static void awaitStatus(Placed order, String status) {
+        await("order is " + status)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> read(order).getString("status"), status::equals);
+    }
+
+    protected static Response cancel(Placed order) {
+        return given().header("Order-Token", order.token()).post("/api/orders/" + order.id() + "/cancel");
+    }
+}
