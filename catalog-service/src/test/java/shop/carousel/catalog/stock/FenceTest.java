@@ -3,9 +3,11 @@ package shop.carousel.catalog.stock;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -35,9 +37,7 @@ class FenceTest extends StockTest {
     @Test
     void holder_whoSleptLongerThanItsLock_changesNothing() throws SQLException {
         String sku = product(5);
-        LockLease ranOut = ring.locks()
-                .tryLock(Set.of(StockLocks.key(sku)), Duration.ofMillis(10), Duration.ZERO)
-                .orElseThrow();
+        LockLease ranOut = lock(sku, Duration.ofMillis(10)).orElseThrow();
         await().until(() -> !ranOut.held());
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 1)));
 
@@ -83,6 +83,8 @@ class FenceTest extends StockTest {
             assertEquals(30, level(sku).available());
         } finally {
             servers.start(TestServers.LOCK_NODE);
+            await().ignoreExceptions()
+                    .until(() -> lock("any", Duration.ofMillis(10)).isPresent());
         }
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 1)));
         assertEquals(29, level(sku).available());
@@ -94,20 +96,24 @@ class FenceTest extends StockTest {
         Standstill impatient = new Standstill(database, StockConfigs.with(Map.of("standstill", "300ms")));
         CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch wake = new CountDownLatch(1);
-        Thread stopped = Thread.ofPlatform().start(() -> QuarkusTransaction.requiringNew()
-                .call(() -> {
+        Thread stopped = Thread.ofPlatform().start(() -> assertThrows(
+                QuarkusTransactionException.class,
+                () -> QuarkusTransaction.requiringNew().call(() -> {
                     impatient.limit();
                     stock.lock(Set.of(sku));
                     holds.countDown();
                     wake.await();
-                    QuarkusTransaction.setRollbackOnly();
-                    return sku;
-                }));
+                    return stock.lock(Set.of(sku));
+                })));
         holds.await();
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 1)));
         assertEquals(4, level(sku).available());
         wake.countDown();
         stopped.join();
+    }
+
+    private Optional<LockLease> lock(String sku, Duration hold) {
+        return ring.locks().tryLock(Set.of(StockLocks.key(sku)), hold, Duration.ofSeconds(1));
     }
 
     private Settlement settlement(RingLock lock) {

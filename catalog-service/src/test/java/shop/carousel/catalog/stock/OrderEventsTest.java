@@ -56,8 +56,10 @@ class OrderEventsTest extends StockTest {
         UUID order = UUID.randomUUID();
         log.placed(order, lines(sku, 2));
         assertEquals(List.of("refused"), answers(order, 1));
-        assertTrue(log.read("stock-events", order).getFirst().value().contains(
-                "\"shortages\":[{\"sku\":\"" + sku + "\",\"requested\":2,\"available\":1}]"));
+        assertTrue(log.read("stock-events", order)
+                .getFirst()
+                .value()
+                .contains("\"shortages\":[{\"sku\":\"" + sku + "\",\"requested\":2,\"available\":1}]"));
     }
 
     @Test

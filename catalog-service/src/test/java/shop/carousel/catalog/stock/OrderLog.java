@@ -66,7 +66,9 @@ final class OrderLog implements AutoCloseable {
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
-            return records.stream().filter(record -> key.toString().equals(record.key())).toList();
+            return records.stream()
+                    .filter(record -> key.toString().equals(record.key()))
+                    .toList();
         }
     }
 

@@ -69,11 +69,11 @@ class SettlementRaceTest extends StockTest {
     @Test
     void locks_thatRunOutWhileTheyAreHeld_sellNoUnitTwiceAndLoseNone() throws Exception {
         String sku = product(500);
-        List<Delivery> buyers =
-                Stream.generate(() -> placed(UUID.randomUUID(), sku, 1)).limit(3_000).toList();
+        List<Delivery> buyers = Stream.generate(() -> placed(UUID.randomUUID(), sku, 1))
+                .limit(3_000)
+                .toList();
 
-        Collection<StockOutcome> outcomes =
-                race(StockConfigs.with(Map.of("lock-hold", "10ms")), pieces(buyers, 64));
+        Collection<StockOutcome> outcomes = race(StockConfigs.with(Map.of("lock-hold", "10ms")), pieces(buyers, 64));
 
         assertEquals(500, outcomes.stream().filter(Reserved.class::isInstance).count());
         assertEquals(0, level(sku).available());

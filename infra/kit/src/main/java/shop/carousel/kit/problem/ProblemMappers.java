@@ -2,6 +2,7 @@ package shop.carousel.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -38,7 +39,8 @@ final class ProblemMappers {
         return responses.answer(problem, headers, uri);
     }
 
-    @ServerExceptionMapper(JsonProcessingException.class)
+    /** The subtype is named because the framework has a mapper of its own for it, which would win. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response json(JsonProcessingException fault, HttpHeaders headers, UriInfo uri) {
         return responses.answer(ofJson(fault), headers, uri);
     }
