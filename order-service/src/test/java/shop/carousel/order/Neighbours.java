@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The catalog's and the cart service's part in these tests: real HTTP servers that answer {@code GET /api/products?sku=} and
- * {@code GET /api/carts/{id}} as their contract says, and that can be away.
+ * {@code GET /api/carts/{id}} as their contract says, and that can be away. Shortens the times that people wait, too.
  */
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
@@ -46,7 +46,12 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         openCart();
         return Map.of(
                 "carousel.catalog.url", "http://127.0.0.1:" + catalogPort,
-                "carousel.cart.url", "http://127.0.0.1:" + cartPort);
+                "carousel.cart.url", "http://127.0.0.1:" + cartPort,
+                "carousel.payment.timeout", "800ms",
+                "carousel.payment.first-pause", "200ms",
+                "carousel.payment.attempts", "4",
+                "carousel.payment.simulator.slow-time", "2500ms",
+                "carousel.orders.streams.heartbeat", "1s");
     }
 
     @Override

@@ -4,11 +4,21 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import shop.carousel.contracts.EventSchemas;
+import shop.carousel.order.jdbc.Sql;
 
 @QuarkusTest
 class OrderFlowTest extends OrderServiceTest {
+
+    @Inject
+    Sql sql;
+
+    private final EventSchemas schemas = new EventSchemas();
 
     @Test
     void order_reservedPaidSold_isConfirmed() {
@@ -18,7 +28,139 @@ class OrderFlowTest extends OrderServiceTest {
         broker.sold(order.id());
         awaitStatus(order, "CONFIRMED");
         assertEquals(List.of("PLACED", "RESERVED", "PAID", "CONFIRMED"), historyOf(order));
+        awaitSaid(order, "placed", "reserved", "paid", "confirmed");
+    }
+
+    @Test
+    void order_refused_isRejectedWithTheReason() {
+        Placed order = place(GOOD_CARD);
+        broker.refused(order.id());
+        awaitStatus(order, "REJECTED");
+        assertEquals("Not enough in stock. A: 2 wanted, 1 left.", read(order).getString("history[1].reason"));
+        assertEquals("STOPPED", paymentOf(order));
+        awaitSaid(order, "placed", "rejected");
+    }
+
+    @Test
+    void reservation_runsOutBeforePayment_orderIsCancelledAndTheLateMoneyGoesBack() {
+        Placed order = place(SLOW_CARD);
+        broker.reserved(order.id());
+        broker.released(order.id(), "expired");
+        awaitStatus(order, "REFUNDED");
+        assertEquals(List.of("PLACED", "RESERVED", "CANCELLED", "CANCELLED", "REFUNDED"), historyOf(order));
+        awaitSaid(order, "placed", "reserved", "cancelled", "refunded");
+        assertEquals(0, moneyKept(order));
+    }
+
+    @Test
+    void events_deliveredTwiceAndOutOfOrder_changeNothingMore() {
+        Placed order = place(GOOD_CARD);
+        broker.sold(order.id());
+        UUID reserved = broker.reserved(order.id());
+        awaitStatus(order, "PAID");
+        broker.say(reserved, "reserved", order.id(), "{\"orderId\":\"%s\",\"deadline\":\"2099-01-01T00:00:00Z\"}"
+                .formatted(order.id()));
+        broker.refused(order.id());
+        broker.sold(order.id());
+        broker.sold(order.id());
+        awaitStatus(order, "CONFIRMED");
+        broker.released(order.id(), "expired");
+        awaitRefusals(order, 3);
+        assertEquals(List.of("PLACED", "RESERVED", "PAID", "CONFIRMED"), historyOf(order));
+        assertEquals(1, charges(order));
+    }
+
+    @Test
+    void record_nobodyCanRead_goesToTheDeadLettersAndTheNextIsHandled() {
+        Placed order = place(GOOD_CARD);
+        broker.say("reserved", order.id(), "not JSON");
+        broker.say("reserved", order.id(), "{\"orderId\":\"" + order.id() + "\"}");
+        broker.say("moved-to-the-moon", order.id(), "{}");
+        broker.reserved(order.id());
+        awaitStatus(order, "PAID");
+        await().atMost(PATIENCE).until(() -> broker.deadLetters(order.id()).size() == 2);
+    }
+
+    @Test
+    void event_ofAnUnknownOrder_goesToTheDeadLetters() {
+        String nobody = UUID.randomUUID().toString();
+        broker.reserved(nobody);
+        await().atMost(PATIENCE).until(() -> broker.deadLetters(nobody).size() == 1);
+    }
+
+    @Test
+    void events_ofManyOrders_areSaidOnceInOrder() {
+        List<Placed> orders =
+                java.util.stream.IntStream.range(0, 20).mapToObj(i -> place(GOOD_CARD)).toList();
+        orders.forEach(order -> broker.reserved(order.id()));
+        orders.forEach(order -> awaitStatus(order, "PAID"));
+        orders.forEach(order -> broker.sold(order.id()));
+        orders.forEach(order -> awaitSaid(order, "placed", "reserved", "paid", "confirmed"));
+    }
+
+    @Test
+    void broker_away_ordersAreAcceptedAndToldWhenItIsBack() throws InterruptedException {
+        Placed before = place(GOOD_CARD);
+        broker.reserved(before.id());
+        awaitStatus(before, "PAID");
+        servers.stop("kafka");
+        Placed meanwhile;
+        try {
+            meanwhile = place(GOOD_CARD);
+            assertEquals(200, cancel(before).statusCode());
+            awaitStatus(before, "REFUNDED");
+        } finally {
+            servers.start("kafka");
+        }
+        awaitSaid(meanwhile, "placed");
+        awaitSaid(before, "placed", "reserved", "paid", "cancelled", "refunded");
+        broker.reserved(meanwhile.id());
+        awaitStatus(meanwhile, "PAID");
+    }
+
+    /** What was said, in order and once, and each by its schema. */
+    private void awaitSaid(Placed order, String... types) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertEquals(List.of(types), broker.typesOf(order.id())));
+        broker.saidOf(order.id()).forEach(record -> {
+            assertEquals(List.of(), schemas.violations(Broker.header(record, "ce_type"), record.value()));
+            assertEquals("/order", Broker.header(record, "ce_source"));
+        });
+    }
+
+    private void awaitRefusals(Placed order, int count) {
         await().atMost(PATIENCE)
-                .until(() -> broker.typesOf(order.id()), List.of("placed", "reserved", "paid", "confirmed")::equals);
+                .until(
+                        () -> sql.first(
+                                        "select coalesce(sum(times), 0) from order_refusal where order_id = ?::uuid",
+                                        row -> row.getInt(1),
+                                        order.id())
+                                .orElseThrow(),
+                        refused -> refused >= count);
+    }
+
+    private String paymentOf(Placed order) {
+        return sql.first("select state from payment where order_id = ?::uuid", row -> row.getString(1), order.id())
+                .orElseThrow();
+    }
+
+    private int charges(Placed order) {
+        return sql.first(
+                        "select count(*) from simulator_charge where key = ? and outcome = 'AUTHORISED'",
+                        row -> row.getInt(1),
+                        "order-" + order.id())
+                .orElseThrow();
+    }
+
+    /** The provider's books: taken minus given back. */
+    private long moneyKept(Placed order) {
+        return sql.first(
+                        """
+                        select coalesce((select sum(amount_minor) from simulator_charge where key = ? and outcome = 'AUTHORISED'), 0)
+                             - coalesce((select sum(amount_minor) from simulator_refund where charge_key = ?), 0)""",
+                        row -> row.getLong(1),
+                        "order-" + order.id(),
+                        "order-" + order.id())
+                .orElseThrow();
     }
 }

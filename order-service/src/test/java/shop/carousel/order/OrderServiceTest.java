@@ -114,4 +114,14 @@ public abstract class OrderServiceTest {
     protected static Response cancel(Placed order) {
         return given().header("Order-Token", order.token()).post("/api/orders/" + order.id() + "/cancel");
     }
+
+    protected static String adminToken() {
+        return given().contentType("application/json")
+                .body("{\"email\":\"admin@carousel.shop\",\"password\":\"" + RealServers.ADMIN_PASSWORD + "\"}")
+                .post("/api/sessions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("token");
+    }
 }

@@ -139,9 +139,12 @@ final class ConnectedRing implements CacheRing {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            clients().forEach(NodeClient::close);
+            var closing = clients()
+                    .map(NodeClient::close)
+                    .map(CompletionStage::toCompletableFuture)
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(closing).whenComplete((ignored, fault) -> afterClose.run());
             membership.close();
-            afterClose.run();
         }
     }
 }

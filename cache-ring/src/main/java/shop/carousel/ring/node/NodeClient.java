@@ -25,7 +25,7 @@ import shop.carousel.ring.node.NodeAwayException.Reason;
  * a probe and everything in its {@link Admission} is settled. Probes are made in the background, so that no caller pays
  * for one. Calls never throw before {@link Call#await}.
  */
-public final class NodeClient implements AutoCloseable {
+public final class NodeClient {
 
     /*
      * The breaker is the session: present means closed, absent means open. One attempt to open a session is under way
@@ -41,7 +41,7 @@ public final class NodeClient implements AutoCloseable {
     private final List<Admission> admissions;
     private final Session nobody;
     private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
-    private final CompletableFuture<Void> firstAttempt = new CompletableFuture<>();
+    private volatile CompletableFuture<Void> attempt = CompletableFuture.completedFuture(null);
     private volatile @Nullable String trouble = "not connected yet";
     private volatile boolean closed;
 
@@ -57,7 +57,7 @@ public final class NodeClient implements AutoCloseable {
     /** Begins to connect. The answer is there when the first attempt is over, however it ended. */
     public CompletionStage<Void> connect() {
         open(0);
-        return firstAttempt;
+        return attempt;
     }
 
     public RingNode node() {
@@ -91,11 +91,11 @@ public final class NodeClient implements AutoCloseable {
         }
     }
 
-    /** Lets go of the node. Calls fail from now on. */
-    @Override
-    public void close() {
+    /** Lets go of the node. Calls fail from now on. The answer is there when no attempt to connect is under way any more. */
+    public CompletionStage<Void> close() {
         closed = true;
         suspend("closed");
+        return attempt;
     }
 
     private <T> Call<T> refused(Function<Response, T> reader) {
@@ -104,14 +104,19 @@ public final class NodeClient implements AutoCloseable {
         return call;
     }
 
-    private void open(int attempt) {
+    private void open(int number) {
+        if (closed) {
+            return;
+        }
+        var current = new CompletableFuture<Void>();
+        attempt = current;
         connectLines().compose(this::admit).onComplete(result -> {
             if (result.succeeded()) {
                 use(result.result());
             } else {
-                retry(attempt, String.valueOf(result.cause().getMessage()));
+                retry(number, String.valueOf(result.cause().getMessage()));
             }
-            firstAttempt.complete(null);
+            current.complete(null);
         });
     }
 
@@ -153,22 +158,22 @@ public final class NodeClient implements AutoCloseable {
         }
     }
 
-    private void retry(int attempt, String why) {
+    private void retry(int number, String why) {
         boolean news = !why.equals(trouble);
         trouble = why;
         if (!closed) {
             if (news) {
                 LOG.warnf("Ring node %s (%s) is not used for now: %s", node.name(), node.address(), why);
             }
-            vertx.setTimer(pauseMillis(attempt), ignored -> open(attempt + 1));
+            vertx.setTimer(pauseMillis(number), ignored -> open(number + 1));
         }
     }
 
     /**
      * Doubles from {@code probe} to {@code probeMax}; a random quarter less, so that processes do not probe in step.
      */
-    private long pauseMillis(int attempt) {
-        long doubled = options.probe().toMillis() << Math.min(attempt, 16);
+    private long pauseMillis(int number) {
+        long doubled = options.probe().toMillis() << Math.min(number, 16);
         long pause = Math.min(doubled, options.probeMax().toMillis());
         return Math.max(1, pause - ThreadLocalRandom.current().nextLong(pause / 4 + 1));
     }

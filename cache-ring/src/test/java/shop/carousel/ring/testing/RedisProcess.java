@@ -24,6 +24,7 @@ public final class RedisProcess implements AutoCloseable {
         this.policy = policy;
         this.port = freePort();
         this.process = launch();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
     }
 
     public static RedisProcess start(String name) {

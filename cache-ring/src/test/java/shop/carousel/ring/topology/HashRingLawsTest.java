@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import shop.carousel.ring.RingNode;
 
 /** The promises of the slot table, over 1,000 random pools of 4 to 32 nodes with random names and weights. */
@@ -46,6 +48,7 @@ class HashRingLawsTest {
     }
 
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void table_randomPools_isBalancedAndMovesLittle() {
         LongStream.range(0, POOLS).parallel().mapToObj(Pools::random).forEach(pools -> {
             var large = HashRing.of(pools.nodes());

@@ -100,7 +100,7 @@ class ImportRunner {
     }
 
     private void run(List<Waiting> left) {
-        left.forEach(this::runAgain);
+        resume(left);
         while (running) {
             try {
                 run(queue.take());
@@ -108,6 +108,11 @@ class ImportRunner {
                 return;
             }
         }
+    }
+
+    /** Runs what an earlier process left unfinished. */
+    void resume(List<Waiting> left) {
+        left.forEach(this::runAgain);
     }
 
     private void runAgain(Waiting job) {

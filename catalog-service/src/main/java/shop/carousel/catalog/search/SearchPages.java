@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** The ways to products as pages: home and search. What they need of other services is loaded by the shell, so none of them is needed. */
@@ -17,16 +18,17 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @RunOnVirtualThread
 public class SearchPages {
 
-    private static final int POPULAR = 12;
     private static final int DEPARTMENTS = 24;
 
     private final Searching searching;
     private final ProductSearch search;
+    private final Popular popular;
     private final ResultsView view;
 
-    SearchPages(Searching searching, ProductSearch search, ResultsView view) {
+    SearchPages(Searching searching, ProductSearch search, Popular popular, ResultsView view) {
         this.searching = searching;
         this.search = search;
+        this.popular = popular;
         this.view = view;
     }
 
@@ -44,9 +46,9 @@ public class SearchPages {
     @GET
     @ResponseHeader(name = "Cache-Control", value = "no-cache")
     public TemplateInstance home() {
-        Searching.Found popular = searching.search(SearchRequest.inStockNow(), new Page(POPULAR, null));
-        return Templates.home(
-                HomePage.of(search.departments().stream().limit(DEPARTMENTS).toList(), popular.products()));
+        List<FacetValue> departments =
+                search.departments().stream().limit(DEPARTMENTS).toList();
+        return Templates.home(HomePage.of(departments, popular.in(departments)));
     }
 
     /** Results, with the parameters of the API's search. */

@@ -22,9 +22,9 @@ public record SearchRequest(
         boolean inStock,
         Sorting sorting) {
 
-    /** Everything that can be bought now, the popular first. */
-    public static SearchRequest inStockNow() {
-        return new SearchRequest("", List.of(), List.of(), null, null, true, Sorting.RELEVANCE);
+    /** What can be bought now in a category, the popular first. */
+    public static SearchRequest popularIn(String category) {
+        return new SearchRequest("", List.of(category), List.of(), null, null, true, Sorting.RELEVANCE);
     }
 
     /** Whether anything but the text narrows the hits. */

@@ -96,15 +96,15 @@ class FenceTest extends StockTest {
         Standstill impatient = new Standstill(database, StockConfigs.with(Map.of("standstill", "300ms")));
         CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch wake = new CountDownLatch(1);
-        Thread stopped = Thread.ofPlatform().start(() -> assertThrows(
-                QuarkusTransactionException.class,
-                () -> QuarkusTransaction.requiringNew().call(() -> {
-                    impatient.limit();
-                    stock.lock(Set.of(sku));
-                    holds.countDown();
-                    wake.await();
-                    return stock.lock(Set.of(sku));
-                })));
+        Thread stopped = Thread.ofPlatform()
+                .start(() -> assertThrows(QuarkusTransactionException.class, () -> QuarkusTransaction.requiringNew()
+                        .call(() -> {
+                            impatient.limit();
+                            stock.lock(Set.of(sku));
+                            holds.countDown();
+                            wake.await();
+                            return stock.lock(Set.of(sku));
+                        })));
         holds.await();
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 1)));
         assertEquals(4, level(sku).available());

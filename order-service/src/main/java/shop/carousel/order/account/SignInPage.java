@@ -32,18 +32,17 @@ record SignInPage(
     }
 
     /** What is wrong with a field of the form that was sent; null when nothing is. */
-    @Nullable
-    String error(boolean inRegistration, String field) {
+    public @Nullable String error(boolean inRegistration, String field) {
         return inRegistration == registering ? errors.get(field) : null;
     }
 
     /** What the form for signing in shows as the address. */
-    String signInEmail() {
+    public String signInEmail() {
         return registering ? "" : email;
     }
 
     /** What the form for new accounts shows as the address. */
-    String registerEmail() {
+    public String registerEmail() {
         return registering ? email : "";
     }
 }

@@ -23,7 +23,7 @@ record CheckoutPage(@Nullable Notice notice, @Nullable Form form) {
     record Form(List<Row> rows, String total, String key, String expectedTotal, List<Group> groups, List<Field> wrong) {
 
         /** The head of the list of errors. */
-        String wrongCount() {
+        public String wrongCount() {
             return wrong.size() == 1 ? "1 field" : wrong.size() + " fields";
         }
     }

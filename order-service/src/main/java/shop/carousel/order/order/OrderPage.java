@@ -43,7 +43,7 @@ record OrderPage(
             String note) {
 
         /** Its classes. */
-        String classes() {
+        public String classes() {
             return reached ? (ending ? "is-ending" : "is-done") : "";
         }
     }

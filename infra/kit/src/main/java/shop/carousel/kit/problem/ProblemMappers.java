@@ -39,8 +39,13 @@ final class ProblemMappers {
         return responses.answer(problem, headers, uri);
     }
 
-    /** The subtype is named because the framework has a mapper of its own for it, which would win. */
-    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+    /** Named by itself, because the framework has an answer of its own for it: a 400 without a document. */
+    @ServerExceptionMapper(MismatchedInputException.class)
+    Response mismatch(MismatchedInputException fault, HttpHeaders headers, UriInfo uri) {
+        return json(fault, headers, uri);
+    }
+
+    @ServerExceptionMapper(JsonProcessingException.class)
     Response json(JsonProcessingException fault, HttpHeaders headers, UriInfo uri) {
         return responses.answer(ofJson(fault), headers, uri);
     }

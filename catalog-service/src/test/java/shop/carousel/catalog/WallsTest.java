@@ -1,0 +1,104 @@
+package shop.carousel.catalog;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** A rule whose left side matches no class fails: that is ArchUnit's default, and stays on. */
+class WallsTest {
+
+    private static final String ROOT = "shop.carousel.catalog.";
+
+    private static final JavaClasses CATALOG = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("shop.carousel.catalog");
+
+    @Test
+    void catalog_dependsOnNoOtherService() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("shop.carousel.cart..", "shop.carousel.order..", "shop.carousel.demo..")
+                .check(CATALOG);
+    }
+
+    @Test
+    void features_dependOnEachOtherInOneDirection() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CATALOG);
+    }
+
+    @Test
+    void stock_knowsNoOtherFeature() {
+        feature("stock", "product", "search", "admin", "image", "demo", "console");
+    }
+
+    @Test
+    void product_knowsOnlyStock() {
+        feature("product", "search", "admin", "image", "demo", "console");
+    }
+
+    @Test
+    void search_knowsOnlyProductsAndStock() {
+        feature("search", "admin", "image", "demo", "console");
+    }
+
+    @Test
+    void console_knowsOnlyTheRing() {
+        feature("console", "product", "stock", "search", "admin", "image", "demo");
+    }
+
+    @Test
+    void lucene_staysBehindTheSearchInterface() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "search.lucene..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.lucene..", ROOT + "search.lucene..")
+                .check(CATALOG);
+    }
+
+    @Test
+    void resources_runOnVirtualThreads() {
+        classes()
+                .that()
+                .areAnnotatedWith(jakarta.ws.rs.Path.class)
+                .should()
+                .beAnnotatedWith(io.smallrye.common.annotation.RunOnVirtualThread.class)
+                .check(CATALOG);
+    }
+
+    @Test
+    void administration_isForAdministrators() {
+        classes()
+                .that()
+                .haveSimpleNameStartingWith("Admin")
+                .and()
+                .haveSimpleNameEndingWith("Resource")
+                .or()
+                .haveSimpleName("ImportResource")
+                .should()
+                .beAnnotatedWith(jakarta.annotation.security.RolesAllowed.class)
+                .check(CATALOG);
+    }
+
+    private static void feature(String name, String... strangers) {
+        String[] packages = java.util.Arrays.stream(strangers)
+                .map(stranger -> ROOT + stranger + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + name + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(CATALOG);
+    }
+}

@@ -1,0 +1,285 @@
+package shop.carousel.catalog.search;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import shop.carousel.catalog.CatalogTest;
+import shop.carousel.catalog.CatalogTestProfile;
+
+@QuarkusTest
+@TestProfile(CatalogTestProfile.class)
+class SearchApiTest extends CatalogTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "q=lamp", "q=knife&inStock=true", "q=oak&minPrice=50", "brand=Tarnwick&brand=Osterby"})
+    void facets_thatAreNotFilteredBy_addUpToTheTotal(String query) {
+        JsonPath answer = search(query);
+        long total = answer.getLong("total");
+        assertTrue(total > 0, query);
+        for (String facet : List.of("brand", "category", "department", "price")) {
+            if (!query.contains(facet.equals("price") ? "Price" : facet)) {
+                assertEquals(total, sum(answer, facet), facet + " of " + query);
+            }
+        }
+    }
+
+    @Test
+    void facet_thatIsFilteredBy_countsAsIfItWereNot() {
+        List<Object> all = search("category=Kitchen").getList("facets.brand");
+        List<Object> beside = search("category=Kitchen&brand=Tarnwick").getList("facets.brand");
+        assertEquals(all, beside);
+    }
+
+    @Test
+    void facetValue_usedAsAFilter_findsAsManyAsItSaid() {
+        JsonPath answer = search("q=oak");
+        for (String facet : List.of("brand", "category")) {
+            Map<String, Object> first = answer.getMap("facets." + facet + "[0]");
+            JsonPath filtered = given().queryParam("q", "oak")
+                    .queryParam(facet, first.get("value"))
+                    .get("/api/products")
+                    .jsonPath();
+            assertEquals(((Number) value(first, "count")).longValue(), filtered.getLong("total"), facet);
+        }
+        String[] range = answer.getString("facets.price[0].value").split("-");
+        assertEquals(
+                answer.getLong("facets.price[0].count"),
+                search("q=oak&minPrice=" + range[0] + "&maxPrice=" + range[1]).getLong("total"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sort=relevance",
+                "q=wooden&sort=relevance",
+                "q=lamp&sort=price",
+                "q=lamp&sort=-price",
+                "sort=name&category=Tools",
+                "sort=newest&category=Toys"
+            })
+    void cursor_followedToItsEnd_meetsEachHitOnce(String query) {
+        List<String> met = new ArrayList<>();
+        long total = 0;
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page = given().queryParam("cursor", cursor)
+                    .get("/api/products?size=37&" + query)
+                    .jsonPath();
+            total = page.getLong("total");
+            met.addAll(page.getList("items.sku"));
+            cursor = page.getString("nextCursor");
+        }
+        assertEquals(total, met.size(), query);
+        assertEquals(met.size(), new HashSet<>(met).size(), query);
+    }
+
+    @Test
+    void sorting_byPrice_orders() {
+        List<BigDecimal> rising = amounts(search("q=lamp&sort=price&size=100"));
+        assertEquals(rising.stream().sorted().toList(), rising);
+        List<BigDecimal> falling = amounts(search("q=lamp&sort=-price&size=100"));
+        assertEquals(falling.stream().sorted(Comparator.reverseOrder()).toList(), falling);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hedphones, headphones",
+        "bicyle, bicycle",
+        "Hedphones Norwick, headphones norrwick",
+        "tepot glass, teapot glass"
+    })
+    void text_withATypingError_findsWhatWasMeant(String typed, String meant) {
+        given().queryParam("q", typed)
+                .get("/api/products")
+                .then()
+                .statusCode(200)
+                .body("correctedQuery", equalTo(meant))
+                .body("total", greaterThan(0));
+    }
+
+    @Test
+    void text_thatIsRight_isNotCorrected() {
+        given().get("/api/products?q=teapot").then().body("$", not(org.hamcrest.Matchers.hasKey("correctedQuery")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "qqqqzzzz",
+                "!!!",
+                "the",
+                "()[]{}",
+                "a AND OR NOT \\",
+                "\"",
+                "*",
+                "🚲🚲🚲🚲",
+                "<script>alert(1)</script> qqqq"
+            })
+    void text_thatMeansNothing_findsNothingAndNoFault(String text) {
+        given().queryParam("q", text)
+                .get("/api/products")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(0))
+                .body("items", hasSize(0))
+                .body("nextCursor", is(nullValue()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Kitchen", "kitchen", "Knives", "Kitchen/Knives", "Cookware", "Kitchen/Cookware"})
+    void category_isAPathItsBeginningOrAStep(String category) {
+        given().queryParam("category", category)
+                .get("/api/products")
+                .then()
+                .body("total", greaterThan(20))
+                .body("items.category", everyItem(hasItem("Kitchen")));
+    }
+
+    @Test
+    void categoryAndBrand_repeated_areAlternatives() {
+        long kitchen = search("category=Kitchen").getLong("total");
+        long tools = search("category=Tools").getLong("total");
+        assertEquals(kitchen + tools, search("category=Kitchen&category=Tools").getLong("total"));
+        assertEquals(0, search("category=Kitchen&brand=Hammerlund").getLong("total"));
+    }
+
+    @Test
+    void inStock_leavesOutWhatIsSoldOut() {
+        long all = search("category=Lighting").getLong("total");
+        JsonPath inStock = search("category=Lighting&inStock=true&size=100");
+        assertTrue(inStock.getLong("total") < all);
+        List<Integer> available = inStock.getList("items.available");
+        assertTrue(available.stream().allMatch(units -> units > 0));
+    }
+
+    @Test
+    void sku_asText_findsItsProduct() {
+        given().get("/api/products?q=KIT-KNI-003").then().body("items[0].sku", equalTo("KIT-KNI-003"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "size size=0",
+                "size size=101",
+                "size size=-1",
+                "size size=abc",
+                "size size=99999999999",
+                "sort sort=foo",
+                "minPrice minPrice=abc",
+                "minPrice minPrice=-1",
+                "minPrice minPrice=1.234",
+                "minPrice minPrice=1e3",
+                "maxPrice maxPrice=9999999999",
+                "maxPrice minPrice=5&maxPrice=4",
+                "inStock inStock=maybe",
+                "cursor cursor=abc",
+                "cursor cursor=ÄÖÜ",
+                "cursor cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
+    void parameter_thatIsBad_is400ThatNamesIt(String field, String query) {
+        isProblem(given().get("/api/products?" + query).then(), 400, field);
+    }
+
+    @Test
+    void text_thatIsTooLong_is400() {
+        isProblem(given().get("/api/products?q=" + "a".repeat(201)).then(), 400, "q");
+        isProblem(given().get("/api/products/suggest?q=" + "a".repeat(201)).then(), 400, "q");
+    }
+
+    @Test
+    void filters_thatAreTooMany_are400() {
+        isProblem(given().get("/api/products?" + many("brand")).then(), 400, "brand");
+    }
+
+    @Test
+    void cursor_thatWasTamperedWithOrBelongsElsewhere_is400() {
+        String cursor = search("q=lamp&size=5").getString("nextCursor");
+        given().get("/api/products?q=lamp&size=5&cursor=" + cursor).then().statusCode(200);
+        char other = cursor.charAt(30) == 'A' ? 'B' : 'A';
+        String tampered = cursor.substring(0, 30) + other + cursor.substring(31);
+        isProblem(given().get("/api/products?q=lamp&size=5&cursor=" + tampered).then(), 400, "cursor");
+        isProblem(given().get("/api/products?q=knife&size=5&cursor=" + cursor).then(), 400, "cursor");
+        isProblem(
+                given().get("/api/products?q=lamp&sort=price&cursor=" + cursor).then(), 400, "cursor");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kni, Knives, category", "tarn, Tarnwick, brand", "pull sa, , product"})
+    void beginning_isCompletedByCategoriesBrandsAndProducts(String typed, @Nullable String text, String kind) {
+        JsonPath answer =
+                given().queryParam("q", typed).get("/api/products/suggest").jsonPath();
+        List<Map<String, String>> suggestions = answer.getList("suggestions");
+        assertTrue(
+                suggestions.stream()
+                        .anyMatch(each ->
+                                kind.equals(each.get("kind")) && (text == null || text.equals(each.get("text")))),
+                suggestions.toString());
+        assertTrue(suggestions.stream().allMatch(each -> kind(each).equals("product") == each.containsKey("sku")));
+        assertTrue(suggestions.size() <= 8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "qqqqzzzz", "%22*%5B"})
+    void beginning_ofNothing_hasNoSuggestions(String typed) {
+        given().get("/api/products/suggest?q=" + typed).then().statusCode(200).body("suggestions", hasSize(0));
+    }
+
+    private static JsonPath search(String query) {
+        return given().get("/api/products?" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static long sum(JsonPath answer, String facet) {
+        List<Integer> counts = answer.getList("facets." + facet + ".count");
+        return counts.stream().mapToLong(Integer::longValue).sum();
+    }
+
+    private static List<BigDecimal> amounts(JsonPath answer) {
+        List<String> amounts = answer.getList("items.price.amount");
+        return amounts.stream().map(BigDecimal::new).toList();
+    }
+
+    private static String many(String name) {
+        StringBuilder query = new StringBuilder();
+        for (int i = 0; i < 51; i++) {
+            query.append(name).append('=').append(i).append('&');
+        }
+        return query.toString();
+    }
+
+    private static String kind(Map<String, String> suggestion) {
+        return String.valueOf(suggestion.get("kind"));
+    }
+
+    private static Object value(Map<String, Object> map, String key) {
+        return java.util.Objects.requireNonNull(map.get(key));
+    }
+}

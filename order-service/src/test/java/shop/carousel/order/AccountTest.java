@@ -1,0 +1,201 @@
+package shop.carousel.order;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import shop.carousel.demo.testing.RealServers;
+import shop.carousel.order.jdbc.Sql;
+
+/** Who may sign in, and what they see then. */
+@QuarkusTest
+class AccountTest extends OrderServiceTest {
+
+    @Inject
+    Sql sql;
+
+    @Test
+    void administrator_signsIn_withTokenAndCookie() {
+        signIn("Admin@Carousel.shop", RealServers.ADMIN_PASSWORD)
+                .then()
+                .statusCode(200)
+                .body("token.size()", org.hamcrest.Matchers.greaterThan(100))
+                .header("Set-Cookie", containsString("carousel-session="))
+                .header("Set-Cookie", containsString("HttpOnly"))
+                .header("Set-Cookie", containsString("SameSite=Lax"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"admin@carousel.shop, wrong", "nobody@carousel.shop, wrong"})
+    void signIn_wrongPasswordOrUnknown_isTheSame401(String email, String password) {
+        signIn(email, password)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("There is no account with this e-mail and password."));
+    }
+
+    @Test
+    void signIn_guessing_isSlowedDown() {
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            answers.add(signIn("guessed@example.org", "guess" + i).statusCode());
+        }
+        assertEquals(401, answers.getFirst());
+        assertEquals(429, answers.getLast());
+        signIn("guessed@example.org", "x").then().header("Retry-After", org.hamcrest.Matchers.notNullValue());
+    }
+
+    @Test
+    void signIn_fieldsMissing_areNamed() {
+        given().contentType("application/json")
+                .body("{}")
+                .post("/api/sessions")
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItems("email", "password"));
+        given().contentType("application/json").post("/api/sessions").then().statusCode(400);
+    }
+
+    @Test
+    void customer_registersAndOrders_seesOwnOrdersPageByPage() {
+        String token = register(email());
+        List<String> placed = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            placed.addFirst(placeAs(token));
+        }
+        place(GOOD_CARD);
+        var first = mine(token, "size=2").then().statusCode(200).body("items", hasSize(2)).extract().jsonPath();
+        var second = mine(token, "size=2&cursor=" + first.getString("nextCursor"))
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .extract()
+                .jsonPath();
+        List<String> seen = new ArrayList<>(first.getList("items.id"));
+        seen.addAll(second.getList("items.id"));
+        assertEquals(placed, seen);
+        assertEquals(null, second.getString("nextCursor"));
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/orders/" + placed.getFirst())
+                .then()
+                .statusCode(200);
+        given().cookie("carousel-session", token)
+                .get("/api/orders/" + placed.getFirst())
+                .then()
+                .statusCode(200);
+        given().header("Authorization", "Bearer " + register(email()))
+                .get("/api/orders/" + placed.getFirst())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void customer_registersTwice_isRefused() {
+        String email = email();
+        register(email);
+        registration(email.toUpperCase(java.util.Locale.ROOT), "another password", "Ada")
+                .then()
+                .statusCode(409)
+                .body("errors.field", hasItem("email"));
+    }
+
+    @Test
+    void registration_bad_namesEveryField() {
+        registration("nobody", "short", "")
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItems("email", "password", "name"));
+    }
+
+    @Test
+    void password_isKeptOnlyAsArgon2id() {
+        String email = email();
+        register(email);
+        String hash = sql.first("select password_hash from account where email = ?", row -> row.getString(1), email)
+                .orElseThrow();
+        assertTrue(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), hash);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/admin/orders", "/api/orders"})
+    void paths_ofTheSignedIn_are401ForGuests(String path) {
+        given().get(path).then().statusCode(401).contentType("application/problem+json");
+        given().header("Authorization", "Bearer rubbish").get(path).then().statusCode(401);
+    }
+
+    @Test
+    void paths_ofAdministrators_are403ForCustomers() {
+        String token = register(email());
+        given().header("Authorization", "Bearer " + token).get("/api/admin/orders").then().statusCode(403);
+        given().header("Authorization", "Bearer " + token)
+                .post("/api/admin/orders/" + UUID.randomUUID() + "/ship")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void administrator_looksThroughOrders_byStatus() {
+        Placed order = place(GOOD_CARD);
+        cancel(order).then().statusCode(200);
+        given().header("Authorization", "Bearer " + adminToken())
+                .get("/api/admin/orders?status=CANCELLED&size=5")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(order.id()))
+                .body("items.status", org.hamcrest.Matchers.everyItem(equalTo("CANCELLED")));
+    }
+
+    private static String email() {
+        return "shopper-" + UUID.randomUUID() + "@example.org";
+    }
+
+    private static Response signIn(String email, String password) {
+        return given().contentType("application/json")
+                .body("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password))
+                .post("/api/sessions");
+    }
+
+    private static Response registration(String email, String password, String name) {
+        return given().contentType("application/json")
+                .body("{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"%s\"}".formatted(email, password, name))
+                .post("/api/accounts");
+    }
+
+    private static String register(String email) {
+        return registration(email, "a good password", "Ada").then().statusCode(201).extract().path("token");
+    }
+
+    private String placeAs(String token) {
+        return given().contentType("application/json")
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body(shop.sell("1.00", 5), 1, GOOD_CARD))
+                .post("/api/orders")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private static Response mine(String token, String query) {
+        return given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + token)
+                .get("/api/orders?" + query);
+    }
+}

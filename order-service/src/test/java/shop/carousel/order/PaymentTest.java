@@ -1,0 +1,163 @@
+package shop.carousel.order;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import shop.carousel.order.jdbc.Sql;
+
+/** Money at every turn: what the provider says, does not say, or says late, and a cancellation at every state. */
+@QuarkusTest
+class PaymentTest extends OrderServiceTest {
+
+    @Inject
+    Sql sql;
+
+    @Test
+    void card_declined_paymentFails() {
+        Placed order = reserved(DECLINED_CARD);
+        awaitStatus(order, "PAYMENT_FAILED");
+        assertEquals("The card was declined.", read(order).getString("history[2].reason"));
+        assertBooks(order, 0);
+    }
+
+    @Test
+    void card_answersAfterTheTimeOut_isAskedAgainAndPaidOnce() {
+        Placed order = reserved(SLOW_CARD);
+        awaitStatus(order, "PAID");
+        assertEquals(List.of("PLACED", "RESERVED", "PAID"), historyOf(order));
+        assertBooks(order, 1230);
+    }
+
+    @Test
+    void card_neverAnswers_paymentFailsAndNothingCanBeTakenLater() {
+        Placed order = reserved(SILENT_CARD);
+        awaitStatus(order, "PAYMENT_FAILED");
+        assertEquals("The bank did not answer.", read(order).getString("history[2].reason"));
+        assertEquals("ABANDONED", outcome(order));
+        assertBooks(order, 0);
+    }
+
+    @Test
+    void cancel_whilePlaced_isFinal() {
+        Placed order = place(GOOD_CARD);
+        cancel(order).then().statusCode(200).body("status", equalTo("CANCELLED"));
+        broker.reserved(order.id());
+        broker.released(order.id(), "cancelled");
+        cancel(order).then().statusCode(200).body("status", equalTo("CANCELLED"));
+        assertEquals(List.of("PLACED", "CANCELLED"), historyOf(order));
+        assertBooks(order, 0);
+    }
+
+    @Test
+    void cancel_whileThePaymentIsUnderWay_refundsWhatArrivesLate() {
+        Placed order = reserved(SLOW_CARD);
+        awaitStatus(order, "RESERVED");
+        awaitAsked(order);
+        cancel(order).then().statusCode(200).body("status", equalTo("CANCELLED"));
+        awaitStatus(order, "REFUNDED");
+        assertBooks(order, 0);
+        assertEquals("AUTHORISED", outcome(order), "the money did arrive");
+    }
+
+    @Test
+    void cancel_whilePaid_refunds() {
+        Placed order = reserved(GOOD_CARD);
+        awaitStatus(order, "PAID");
+        cancel(order).then().statusCode(200).body("status", equalTo("CANCELLED"));
+        broker.sold(order.id());
+        broker.released(order.id(), "cancelled");
+        awaitStatus(order, "REFUNDED");
+        assertEquals(List.of("PLACED", "RESERVED", "PAID", "CANCELLED", "REFUNDED"), historyOf(order));
+        assertBooks(order, 0);
+    }
+
+    @Test
+    void cancel_whileConfirmed_refunds() {
+        Placed order = confirmed();
+        cancel(order).then().statusCode(200);
+        awaitStatus(order, "REFUNDED");
+        cancel(order).then().statusCode(200).body("status", equalTo("REFUNDED"));
+        assertBooks(order, 0);
+    }
+
+    @Test
+    void cancel_afterItShipped_isTooLate() {
+        Placed order = confirmed();
+        asAdmin().post("/api/admin/orders/" + order.id() + "/ship")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("SHIPPED"));
+        cancel(order)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://carousel.shop/problems/not-cancellable"))
+                .body("detail", equalTo("The order cannot be cancelled: it is on its way already."));
+        asAdmin().post("/api/admin/orders/" + order.id() + "/deliver")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DELIVERED"));
+        assertBooks(order, 1230);
+    }
+
+    @Test
+    void cancel_afterPaymentFailed_isTooLate() {
+        Placed order = reserved(DECLINED_CARD);
+        awaitStatus(order, "PAYMENT_FAILED");
+        cancel(order).then().statusCode(409);
+    }
+
+    @Test
+    void ship_beforeItIsConfirmed_isRefused() {
+        Placed order = place(GOOD_CARD);
+        asAdmin().post("/api/admin/orders/" + order.id() + "/ship").then().statusCode(409);
+    }
+
+    private Placed reserved(String card) {
+        Placed order = place(card);
+        broker.reserved(order.id());
+        return order;
+    }
+
+    private Placed confirmed() {
+        Placed order = reserved(GOOD_CARD);
+        awaitStatus(order, "PAID");
+        broker.sold(order.id());
+        awaitStatus(order, "CONFIRMED");
+        return order;
+    }
+
+    private static io.restassured.specification.RequestSpecification asAdmin() {
+        return RestAssured.given().header("Authorization", "Bearer " + adminToken());
+    }
+
+    private void awaitAsked(Placed order) {
+        org.awaitility.Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> sql.first("select 1 from simulator_charge where key = ?", row -> true, "order-" + order.id())
+                        .isPresent());
+    }
+
+    private String outcome(Placed order) {
+        return sql.first(
+                        "select outcome from simulator_charge where key = ?",
+                        row -> row.getString(1),
+                        "order-" + order.id())
+                .orElse("NONE");
+    }
+
+    /** What the provider holds for the order now. */
+    private void assertBooks(Placed order, long minorUnits) {
+        long taken = sum("select sum(amount_minor) from simulator_charge where outcome = 'AUTHORISED' and key = ?", order);
+        long back = sum("select sum(amount_minor) from simulator_refund where charge_key = ?", order);
+        assertEquals(minorUnits, taken - back);
+    }
+
+    private long sum(String query, Placed order) {
+        return sql.first(query, row -> row.getLong(1), "order-" + order.id()).orElse(0L);
+    }
+}

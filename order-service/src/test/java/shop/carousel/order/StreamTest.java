@@ -1,0 +1,116 @@
+package shop.carousel.order;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** An order as it is followed. */
+@QuarkusTest
+class StreamTest extends OrderServiceTest {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void stream_tellsWhatWasAndWhatComesAndEndsAfterTheEnd() throws Exception {
+        Placed order = place(GOOD_CARD);
+        Follower follower = follow(order, null);
+        follower.awaitStatuses("PLACED");
+        broker.reserved(order.id());
+        follower.awaitStatuses("PLACED", "RESERVED", "PAID");
+        cancel(order).then().statusCode(200);
+        follower.awaitStatuses("PLACED", "RESERVED", "PAID", "CANCELLED", "REFUNDED");
+        follower.awaitEnd();
+        assertEquals(List.of("1", "2", "3", "4", "5"), follower.ids());
+    }
+
+    @Test
+    void stream_resumedByLastEventId_tellsOnlyWhatIsNew() throws Exception {
+        Placed order = place(DECLINED_CARD);
+        broker.reserved(order.id());
+        awaitStatus(order, "PAYMENT_FAILED");
+        Follower follower = follow(order, "2");
+        follower.awaitEnd();
+        assertEquals(List.of("PAYMENT_FAILED"), follower.statuses());
+        assertTrue(follower.lines.stream().anyMatch(line -> line.contains("The card was declined.")));
+    }
+
+    @Test
+    void stream_askedForAfterTheEnd_isNoContent() {
+        Placed order = place(GOOD_CARD);
+        cancel(order).then().statusCode(200);
+        RestAssured.given()
+                .header("Order-Token", order.token())
+                .header("Last-Event-ID", "2")
+                .get("/api/orders/" + order.id() + "/events")
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void stream_silent_hasHeartbeats() throws Exception {
+        Placed order = place(GOOD_CARD);
+        Follower follower = follow(order, null);
+        await().atMost(PATIENCE)
+                .until(() -> follower.lines.stream().anyMatch(line -> line.startsWith(":")));
+        cancel(order).then().statusCode(200);
+        follower.awaitEnd();
+    }
+
+    private Follower follow(Placed order, @org.jspecify.annotations.Nullable String lastEventId) throws Exception {
+        URI uri = URI.create("http://localhost:" + RestAssured.port + "/api/orders/" + order.id() + "/events?token="
+                + order.token());
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        HttpResponse<Stream<String>> response =
+                http.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+        assertEquals(200, response.statusCode());
+        return new Follower(response.body());
+    }
+
+    /** Reads a stream on a thread of its own. */
+    private static final class Follower {
+
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+        private final Thread reader;
+
+        Follower(Stream<String> body) {
+            reader = Thread.ofVirtual().start(() -> body.forEach(lines::add));
+        }
+
+        List<String> statuses() {
+            return lines.stream()
+                    .filter(line -> line.startsWith("data:"))
+                    .map(line -> line.replaceFirst(".*\"status\":\"([A-Z_]+)\".*", "$1"))
+                    .toList();
+        }
+
+        List<String> ids() {
+            return lines.stream()
+                    .filter(line -> line.startsWith("id:"))
+                    .map(line -> line.substring(3).strip())
+                    .toList();
+        }
+
+        void awaitStatuses(String... expected) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertEquals(List.of(expected), statuses()));
+        }
+
+        void awaitEnd() throws InterruptedException, IOException {
+            assertTrue(reader.join(PATIENCE), "the stream ends");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package shop.carousel.order;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+/** The walls between the rooms. A rule that matches no class fails. */
+class WallsTest {
+
+    private static final String HERE = "shop.carousel.order.";
+
+    private final JavaClasses service = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("shop.carousel.order");
+
+    @Test
+    void service_knowsNoOtherService() {
+        noClasses()
+                .that()
+                .resideInAPackage("shop.carousel.order..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("shop.carousel.catalog..", "shop.carousel.cart..", "shop.carousel.demo..")
+                .check(service);
+    }
+
+    @Test
+    void features_haveNoCycles() {
+        SlicesRuleDefinition.slices()
+                .matching("shop.carousel.order.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(service);
+    }
+
+    @Test
+    void orders_knowNeitherPaymentsNorCheckout() {
+        noClasses()
+                .that()
+                .resideInAPackage(HERE + "order..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HERE + "payment..", HERE + "checkout..", HERE + "admin..")
+                .check(service);
+    }
+
+    @Test
+    void accounts_knowNobody() {
+        noClasses()
+                .that()
+                .resideInAPackage(HERE + "account..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HERE + "order..", HERE + "payment..", HERE + "checkout..", HERE + "admin..")
+                .check(service);
+    }
+
+    @Test
+    void machine_isPure() {
+        classes()
+                .that()
+                .haveSimpleName("OrderMachine")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java.lang..", "java.util..", HERE + "order..", "org.jspecify..")
+                .check(service);
+    }
+
+    @Test
+    void onlyTheProvidersInterface_isKnownOutsideOfPayments() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(HERE + "payment..")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameStartingWith("Simul")
+                .check(service);
+    }
+
+    @Test
+    void statements_runOnlyThroughSql() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(HERE + "jdbc..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.sql.PreparedStatement")
+                .check(service);
+    }
+}
