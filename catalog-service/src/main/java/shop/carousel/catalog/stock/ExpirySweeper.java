@@ -37,8 +37,8 @@ class ExpirySweeper {
     /** One batch after the other until nothing is overdue, or nothing moves. */
     @Scheduled(
             every = "${carousel.stock.sweep-interval}",
-            delayed = "2s",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void sweep() throws SQLException {
         int released;
         do {

@@ -14,6 +14,8 @@ class OutagesTest {
         assertTrue(Outages.isOutage(new RuntimeException(new IllegalStateException(new ConnectException("refused")))));
         assertTrue(Outages.isOutage(new RuntimeException(new SQLException("terminating connection", "57P01"))));
         assertTrue(Outages.isOutage(new SQLException("Sorry, acquisition timeout!")));
+        assertTrue(Outages.isOutage(new SQLException("deadlock detected", "40P01")));
+        assertTrue(Outages.isOutage(new SQLException("idle in transaction", "25P03")));
     }
 
     @Test
