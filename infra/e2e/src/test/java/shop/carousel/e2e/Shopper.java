@@ -22,23 +22,11 @@ final class Shopper implements AutoCloseable {
 
     private static final double PATIENCE_MILLIS = Patience.LIMIT.toMillis();
 
-    // Images below the fold load when somebody scrolls; a picture shows them all, or what came within 3 s.
-    private static final String ALL_IMAGES = """
-            () => Promise.race([
-              Promise.all([...document.images].map(image => {
-                image.loading = 'eager';
-                return image.decode().catch(() => null);
-              })),
-              new Promise(resolve => setTimeout(resolve, 3000))
-            ]).then(() => null)""";
-
     private final BrowserContext context;
     private final Page page;
-    private final boolean scripted;
     private final List<String> complaints = new ArrayList<>();
 
     Shopper(Browser browser, String url, NewContextOptions options) {
-        scripted = !Boolean.FALSE.equals(options.javaScriptEnabled);
         context = browser.newContext(options.setBaseURL(url));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
@@ -151,9 +139,6 @@ final class Shopper implements AutoCloseable {
 
     /** Keeps what the whole page looks like now under target/screenshots. */
     void picture(String name) {
-        if (scripted) {
-            page.evaluate(ALL_IMAGES);
-        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", name + ".png")));
