@@ -97,8 +97,11 @@ final class CatalogIndex {
         writer.deleteDocuments(new Term(Fields.SKU, sku));
     }
 
-    /** Changes the flag alone; nothing where the product is not in the index. */
+    /** Changes the flag alone; nothing where the product is not in the index. Lucene refuses a field that no document has yet. */
     void setInStock(String sku, boolean inStock) throws IOException {
+        if (!writer.getFieldNames().contains(Fields.IN_STOCK)) {
+            return;
+        }
         writer.updateNumericDocValue(new Term(Fields.SKU, sku), Fields.IN_STOCK, inStock ? 1L : 0L);
     }
 
