@@ -80,7 +80,12 @@ class AccountTest extends OrderServiceTest {
             placed.addFirst(placeAs(token));
         }
         place(GOOD_CARD);
-        var first = mine(token, "size=2").then().statusCode(200).body("items", hasSize(2)).extract().jsonPath();
+        var first = mine(token, "size=2")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .extract()
+                .jsonPath();
         var second = mine(token, "size=2&cursor=" + first.getString("nextCursor"))
                 .then()
                 .statusCode(200)
@@ -142,7 +147,10 @@ class AccountTest extends OrderServiceTest {
     @Test
     void paths_ofAdministrators_are403ForCustomers() {
         String token = register(email());
-        given().header("Authorization", "Bearer " + token).get("/api/admin/orders").then().statusCode(403);
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/admin/orders")
+                .then()
+                .statusCode(403);
         given().header("Authorization", "Bearer " + token)
                 .post("/api/admin/orders/" + UUID.randomUUID() + "/ship")
                 .then()
@@ -178,7 +186,11 @@ class AccountTest extends OrderServiceTest {
     }
 
     private static String register(String email) {
-        return registration(email, "a good password", "Ada").then().statusCode(201).extract().path("token");
+        return registration(email, "a good password", "Ada")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
     }
 
     private String placeAs(String token) {

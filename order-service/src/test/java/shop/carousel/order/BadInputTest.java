@@ -1,10 +1,10 @@
 package shop.carousel.order;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,10 +26,7 @@ class BadInputTest extends OrderServiceTest {
 
     /** Where, what instead ({@code -} takes it away), and which field the problem names. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             /items/0/sku                | "NO-SUCH-SKU"       | items[0].sku
             /items/0/sku                | ""                  | items[0].sku
             /items/0/sku                | "a b"               | items[0].sku
@@ -117,7 +114,10 @@ class BadInputTest extends OrderServiceTest {
         for (int i = 0; i < 1501; i++) {
             items.addObject().put("sku", "S" + i).put("quantity", 1);
         }
-        post(UUID.randomUUID().toString(), body.toString()).then().statusCode(422).body("errors.field", hasItem("items"));
+        post(UUID.randomUUID().toString(), body.toString())
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("items"));
     }
 
     @Test
@@ -140,7 +140,9 @@ class BadInputTest extends OrderServiceTest {
 
     @Test
     void body_tooLarge_isRefused() {
-        post(UUID.randomUUID().toString(), "{\"email\":\"" + "a".repeat(10 << 20) + "\"}").then().statusCode(413);
+        post(UUID.randomUUID().toString(), "{\"email\":\"" + "a".repeat(10 << 20) + "\"}")
+                .then()
+                .statusCode(413);
     }
 
     @Test
@@ -170,9 +172,7 @@ class BadInputTest extends OrderServiceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/api/orders;x=1/y", "/api/orders%3bx", "/api%2forders/x", "/api//orders/x", "/api/orders%5cx"
-            })
+            strings = {"/api/orders;x=1/y", "/api/orders%3bx", "/api%2forders/x", "/api//orders/x", "/api/orders%5cx"})
     void path_readDifferentlyByOthers_isRefused(String path) {
         RestAssured.given().urlEncodingEnabled(false).get(path).then().statusCode(400);
     }

@@ -58,8 +58,11 @@ class OrderFlowTest extends OrderServiceTest {
         broker.sold(order.id());
         UUID reserved = broker.reserved(order.id());
         awaitStatus(order, "PAID");
-        broker.say(reserved, "reserved", order.id(), "{\"orderId\":\"%s\",\"deadline\":\"2099-01-01T00:00:00Z\"}"
-                .formatted(order.id()));
+        broker.say(
+                reserved,
+                "reserved",
+                order.id(),
+                "{\"orderId\":\"%s\",\"deadline\":\"2099-01-01T00:00:00Z\"}".formatted(order.id()));
         broker.refused(order.id());
         broker.sold(order.id());
         broker.sold(order.id());
@@ -90,8 +93,9 @@ class OrderFlowTest extends OrderServiceTest {
 
     @Test
     void events_ofManyOrders_areSaidOnceInOrder() {
-        List<Placed> orders =
-                java.util.stream.IntStream.range(0, 20).mapToObj(i -> place(GOOD_CARD)).toList();
+        List<Placed> orders = java.util.stream.IntStream.range(0, 20)
+                .mapToObj(i -> place(GOOD_CARD))
+                .toList();
         orders.forEach(order -> broker.reserved(order.id()));
         orders.forEach(order -> awaitStatus(order, "PAID"));
         orders.forEach(order -> broker.sold(order.id()));
@@ -154,13 +158,9 @@ class OrderFlowTest extends OrderServiceTest {
 
     /** The provider's books: taken minus given back. */
     private long moneyKept(Placed order) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select coalesce((select sum(amount_minor) from simulator_charge where key = ? and outcome = 'AUTHORISED'), 0)
-                             - coalesce((select sum(amount_minor) from simulator_refund where charge_key = ?), 0)""",
-                        row -> row.getLong(1),
-                        "order-" + order.id(),
-                        "order-" + order.id())
+                             - coalesce((select sum(amount_minor) from simulator_refund where charge_key = ?), 0)""", row -> row.getLong(1), "order-" + order.id(), "order-" + order.id())
                 .orElseThrow();
     }
 }

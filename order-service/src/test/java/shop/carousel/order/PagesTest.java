@@ -35,11 +35,13 @@ class PagesTest extends OrderServiceTest {
                 .header("Location", matchesPattern("(http://[^/]+)?/orders/[0-9a-f-]{36}\\?token=.{43}"))
                 .header("Set-Cookie", allOf(containsString("carousel-orders="), containsString("HttpOnly")));
         assertEquals(placed.header("Location"), submit(cart, form).header("Location"));
-        browser().get(placed.header("Location"))
+        browser()
+                .get(placed.header("Location"))
                 .then()
                 .statusCode(200)
                 .body(containsString("data-step=\"PLACED\""), containsString("data-events=\"/api/orders/"));
-        browser().cookies(new Cookies(placed.detailedCookies().asList()))
+        browser()
+                .cookies(new Cookies(placed.detailedCookies().asList()))
                 .get("/orders")
                 .then()
                 .statusCode(200)
@@ -79,7 +81,8 @@ class PagesTest extends OrderServiceTest {
     @Test
     void checkout_cartEmptyOrUnknownOrAway_isAPageAllTheSame() {
         browser().get("/checkout").then().statusCode(200).body(containsString("Your cart is empty"));
-        browser().cookie("carousel-cart", "no-such-cart")
+        browser()
+                .cookie("carousel-cart", "no-such-cart")
                 .get("/checkout")
                 .then()
                 .statusCode(200)
@@ -87,7 +90,8 @@ class PagesTest extends OrderServiceTest {
         String cart = shop.fillCart(shop.sell("1.00", 5));
         shop.closeCart();
         try {
-            browser().cookie("carousel-cart", cart)
+            browser()
+                    .cookie("carousel-cart", cart)
                     .get("/checkout")
                     .then()
                     .statusCode(200)
@@ -100,14 +104,16 @@ class PagesTest extends OrderServiceTest {
     @Test
     void order_cancelledOnItsPage_isShownCancelled() {
         Placed order = place(GOOD_CARD);
-        String location = browser().redirects()
+        String location = browser()
+                .redirects()
                 .follow(false)
                 .post("/orders/" + order.id() + "/cancel?token=" + order.token())
                 .then()
                 .statusCode(303)
                 .extract()
                 .header("Location");
-        browser().get(location)
+        browser()
+                .get(location)
                 .then()
                 .statusCode(200)
                 .body(containsString("Your order is cancelled."))
@@ -124,12 +130,14 @@ class PagesTest extends OrderServiceTest {
     @Test
     void signIn_withThePage_setsTheSessionAndSignOutTakesItAway() {
         browser().get("/sign-in").then().statusCode(200).body(containsString("I have an account"));
-        browser().formParams(Map.of("email", "admin@carousel.shop", "password", "wrong"))
+        browser()
+                .formParams(Map.of("email", "admin@carousel.shop", "password", "wrong"))
                 .post("/sign-in")
                 .then()
                 .statusCode(401)
                 .body(containsString("You are not signed in"));
-        String session = browser().redirects()
+        String session = browser()
+                .redirects()
                 .follow(false)
                 .formParams(Map.of("email", "admin@carousel.shop", "password", RealServers.ADMIN_PASSWORD))
                 .post("/sign-in")
@@ -137,12 +145,14 @@ class PagesTest extends OrderServiceTest {
                 .statusCode(303)
                 .extract()
                 .cookie("carousel-session");
-        browser().cookie("carousel-session", session)
+        browser()
+                .cookie("carousel-session", session)
                 .get("/sign-in")
                 .then()
                 .statusCode(200)
                 .body(containsString("admin@carousel.shop"));
-        browser().redirects()
+        browser()
+                .redirects()
                 .follow(false)
                 .post("/sign-out")
                 .then()
@@ -152,7 +162,8 @@ class PagesTest extends OrderServiceTest {
 
     @Test
     void registration_withThePage_namesWhatIsWrong() {
-        browser().formParams(Map.of("email", "nobody", "password", "x", "name", ""))
+        browser()
+                .formParams(Map.of("email", "nobody", "password", "x", "name", ""))
                 .post("/sign-in/new")
                 .then()
                 .statusCode(422)
@@ -164,7 +175,8 @@ class PagesTest extends OrderServiceTest {
     }
 
     private static String checkout(String cart) {
-        return browser().cookie("carousel-cart", cart)
+        return browser()
+                .cookie("carousel-cart", cart)
                 .get("/checkout")
                 .then()
                 .statusCode(200)
@@ -173,7 +185,12 @@ class PagesTest extends OrderServiceTest {
     }
 
     private static Response submit(String cart, Map<String, String> form) {
-        return browser().redirects().follow(false).cookie("carousel-cart", cart).formParams(form).post("/checkout");
+        return browser()
+                .redirects()
+                .follow(false)
+                .cookie("carousel-cart", cart)
+                .formParams(form)
+                .post("/checkout");
     }
 
     /** The form's fields, with what the demo button fills in. */

@@ -88,7 +88,8 @@ class PaymentTest extends OrderServiceTest {
     @Test
     void cancel_afterItShipped_isTooLate() {
         Placed order = confirmed();
-        asAdmin().post("/api/admin/orders/" + order.id() + "/ship")
+        asAdmin()
+                .post("/api/admin/orders/" + order.id() + "/ship")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("SHIPPED"));
@@ -97,7 +98,8 @@ class PaymentTest extends OrderServiceTest {
                 .statusCode(409)
                 .body("type", equalTo("https://carousel.shop/problems/not-cancellable"))
                 .body("detail", equalTo("The order cannot be cancelled: it is on its way already."));
-        asAdmin().post("/api/admin/orders/" + order.id() + "/deliver")
+        asAdmin()
+                .post("/api/admin/orders/" + order.id() + "/deliver")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("DELIVERED"));
@@ -136,10 +138,9 @@ class PaymentTest extends OrderServiceTest {
     }
 
     private void awaitAsked(Placed order) {
-        org.awaitility.Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> sql.first("select 1 from simulator_charge where key = ?", row -> true, "order-" + order.id())
-                        .isPresent());
+        org.awaitility.Awaitility.await().atMost(PATIENCE).until(() -> sql.first(
+                        "select 1 from simulator_charge where key = ?", row -> true, "order-" + order.id())
+                .isPresent());
     }
 
     private String outcome(Placed order) {
@@ -152,7 +153,8 @@ class PaymentTest extends OrderServiceTest {
 
     /** What the provider holds for the order now. */
     private void assertBooks(Placed order, long minorUnits) {
-        long taken = sum("select sum(amount_minor) from simulator_charge where outcome = 'AUTHORISED' and key = ?", order);
+        long taken =
+                sum("select sum(amount_minor) from simulator_charge where outcome = 'AUTHORISED' and key = ?", order);
         long back = sum("select sum(amount_minor) from simulator_refund where charge_key = ?", order);
         assertEquals(minorUnits, taken - back);
     }

@@ -48,7 +48,11 @@ class PlacingTest extends OrderServiceTest {
     void sameKeyAndBody_isAnsweredTheSame() {
         String sku = shop.sell("12.30", 5);
         String key = key();
-        String first = post(key, body(sku, 1, GOOD_CARD)).then().statusCode(202).extract().asString();
+        String first = post(key, body(sku, 1, GOOD_CARD))
+                .then()
+                .statusCode(202)
+                .extract()
+                .asString();
         String spaced = body(sku, 1, GOOD_CARD).replace(",", " ,\n ");
         shop.offer(sku, "99.00", 0);
         assertEquals(first, post(key, spaced).then().statusCode(202).extract().asString());
@@ -60,10 +64,7 @@ class PlacingTest extends OrderServiceTest {
         String sku = shop.sell("12.30", 5);
         String key = key();
         post(key, body(sku, 1, GOOD_CARD)).then().statusCode(202);
-        post(key, body(sku, 2, GOOD_CARD))
-                .then()
-                .statusCode(422)
-                .body("errors.field", hasItem("Idempotency-Key"));
+        post(key, body(sku, 2, GOOD_CARD)).then().statusCode(422).body("errors.field", hasItem("Idempotency-Key"));
         assertEquals(1, ordersOf(sku));
     }
 
@@ -83,7 +84,8 @@ class PlacingTest extends OrderServiceTest {
         Callable<Response> twin = () -> post(key, body);
         Set<String> answers = new HashSet<>();
         try (var threads = Executors.newFixedThreadPool(8)) {
-            for (var answer : threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> twin).toList())) {
+            for (var answer :
+                    threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> twin).toList())) {
                 answers.add(answer.get().then().statusCode(202).extract().asString());
             }
         }
@@ -127,7 +129,8 @@ class PlacingTest extends OrderServiceTest {
     @Test
     void expectedTotal_isNotTheTotal_isRefused() {
         String sku = shop.sell("10.00", 5);
-        String what = "\"items\":[{\"sku\":\"%s\",\"quantity\":2}],\"expectedTotal\":{\"amount\":\"%s\",\"currency\":\"EUR\"}";
+        String what =
+                "\"items\":[{\"sku\":\"%s\",\"quantity\":2}],\"expectedTotal\":{\"amount\":\"%s\",\"currency\":\"EUR\"}";
         post(key(), body(what.formatted(sku, "19.99"), GOOD_CARD))
                 .then()
                 .statusCode(409)
@@ -151,8 +154,13 @@ class PlacingTest extends OrderServiceTest {
     @Test
     void sameSkuTwice_becomesOneLine() {
         String sku = shop.sell("1.00", 50);
-        String items = "\"items\":[{\"sku\":\"%s\",\"quantity\":2},{\"sku\":\"%s\",\"quantity\":3}]".formatted(sku, sku);
-        var placed = post(key(), body(items, GOOD_CARD)).then().statusCode(202).extract().jsonPath();
+        String items =
+                "\"items\":[{\"sku\":\"%s\",\"quantity\":2},{\"sku\":\"%s\",\"quantity\":3}]".formatted(sku, sku);
+        var placed = post(key(), body(items, GOOD_CARD))
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath();
         var read = read(new Placed(placed.getString("id"), placed.getString("token")));
         assertEquals(List.of(5), read.getList("items.quantity"));
         assertEquals("5.00", read.getString("total.amount"));
@@ -160,11 +168,16 @@ class PlacingTest extends OrderServiceTest {
 
     @Test
     void fifteenHundredLines_arePlacedAndSaid() {
-        List<String> skus = IntStream.range(0, 1500).mapToObj(i -> shop.sell("0.10", 9)).toList();
+        List<String> skus =
+                IntStream.range(0, 1500).mapToObj(i -> shop.sell("0.10", 9)).toList();
         String items = skus.stream()
                 .map(sku -> "{\"sku\":\"" + sku + "\",\"quantity\":1}")
                 .collect(Collectors.joining(",", "\"items\":[", "]"));
-        var placed = post(key(), body(items, GOOD_CARD)).then().statusCode(202).extract().jsonPath();
+        var placed = post(key(), body(items, GOOD_CARD))
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath();
         Placed order = new Placed(placed.getString("id"), placed.getString("token"));
         assertEquals("150.00", placed.getString("total.amount"));
         assertEquals(skus, read(order).getList("items.sku"));
@@ -227,7 +240,10 @@ class PlacingTest extends OrderServiceTest {
         given().header("Order-Token", other.token()).get(path).then().statusCode(404);
         given().header("Order-Token", "x".repeat(5000)).get(path).then().statusCode(404);
         given().queryParam("token", order.token()).get(path).then().statusCode(200);
-        given().cookie("carousel-orders", order.id() + "." + order.token()).get(path).then().statusCode(200);
+        given().cookie("carousel-orders", order.id() + "." + order.token())
+                .get(path)
+                .then()
+                .statusCode(200);
         given().cookie("carousel-session", "rubbish").get(path).then().statusCode(404);
         given().post(path + "/cancel").then().statusCode(404);
         given().get(path + "/events").then().statusCode(404);

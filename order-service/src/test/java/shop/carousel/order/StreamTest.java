@@ -62,8 +62,7 @@ class StreamTest extends OrderServiceTest {
     void stream_silent_hasHeartbeats() throws Exception {
         Placed order = place(GOOD_CARD);
         Follower follower = follow(order, null);
-        await().atMost(PATIENCE)
-                .until(() -> follower.lines.stream().anyMatch(line -> line.startsWith(":")));
+        await().atMost(PATIENCE).until(() -> follower.lines.stream().anyMatch(line -> line.startsWith(":")));
         cancel(order).then().statusCode(200);
         follower.awaitEnd();
     }
@@ -75,8 +74,7 @@ class StreamTest extends OrderServiceTest {
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        HttpResponse<Stream<String>> response =
-                http.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> response = http.send(request.build(), HttpResponse.BodyHandlers.ofLines());
         assertEquals(200, response.statusCode());
         return new Follower(response.body());
     }

@@ -53,6 +53,7 @@ class JourneyElsewhereTest {
     }
 
     private static String password() throws IOException {
-        return Files.readString(Path.of(System.getProperty("carousel.password-file"))).strip();
+        return Files.readString(Path.of(System.getProperty("carousel.password-file")))
+                .strip();
     }
 }

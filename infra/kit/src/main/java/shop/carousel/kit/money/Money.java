@@ -53,7 +53,8 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
             return new Money(scaled.unscaledValue().longValueExact(), currency);
         } catch (ArithmeticException tooFineOrTooLarge) {
             throw new IllegalArgumentException(
-                    "amount must have at most " + decimals + " decimals and fit a long of minor units, but is " + amount,
+                    "amount must have at most " + decimals + " decimals and fit a long of minor units, but is "
+                            + amount,
                     tooFineOrTooLarge);
         }
     }
