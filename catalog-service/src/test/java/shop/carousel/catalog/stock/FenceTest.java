@@ -39,7 +39,7 @@ class FenceTest extends StockTest {
         String sku = product(5);
         LockLease ranOut = lock(sku, Duration.ofMillis(10)).orElseThrow();
         await().until(() -> !ranOut.held());
-        settlement.settle(batch(placed(UUID.randomUUID(), sku, 1)));
+        settlement(ring.locks()).settle(batch(placed(UUID.randomUUID(), sku, 1)));
 
         Batch late = batch(placed(UUID.randomUUID(), sku, 1));
         Settled settled = transaction.run(late, new WriteLease(ranOut, Set.of(sku)), Instant.now());

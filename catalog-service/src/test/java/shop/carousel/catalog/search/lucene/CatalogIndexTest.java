@@ -22,6 +22,7 @@ class CatalogIndexTest {
 
     private static SearchConfig config(Path folder) {
         return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(SearchConfig.class)
                 .withDefaultValue("carousel.search.directory", folder.toString())
                 .build()

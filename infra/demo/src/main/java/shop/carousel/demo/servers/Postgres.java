@@ -37,7 +37,7 @@ public final class Postgres implements Part {
         return new Postgres(port, data, password, databases, true);
     }
 
-    /** One for tests: does not wait for the disk. */
+    /** One for tests: does not wait for the disk. What is committed survives the end of the process, not that of the machine. */
     public static Postgres fleeting(int port, Path data, String password, List<Database> databases) {
         return new Postgres(port, data, password, databases, false);
     }
@@ -128,7 +128,6 @@ public final class Postgres implements Part {
                 Map.entry("max_wal_size", "1GB"),
                 Map.entry("io_method", "sync"),
                 Map.entry("fsync", on),
-                Map.entry("synchronous_commit", on),
                 Map.entry("full_page_writes", on),
                 Map.entry("log_lock_waits", "on"),
                 Map.entry("idle_in_transaction_session_timeout", "60s"),
