@@ -74,7 +74,6 @@ final class WholeShop implements AutoCloseable {
     private static int freeBase() {
         return Stream.generate(() -> Ports.free(1).getFirst() / 100 * 100)
                 .limit(100)
-                .filter(base -> base >= 20_000 && base + PORTS < 60_000)
                 .filter(base -> IntStream.range(base, base + PORTS).allMatch(Ports::isFree))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No " + PORTS + " free ports in a row."));
