@@ -35,7 +35,12 @@ class SearchApiTest extends CatalogTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"q=table&size=24", "q=lamp", "q=knife&inStock=true", "q=oak&minPrice=50", "brand=Tarnwick&brand=Osterby"
+            strings = {
+                "q=table&size=24",
+                "q=lamp",
+                "q=knife&inStock=true",
+                "q=oak&minPrice=50",
+                "brand=Tarnwick&brand=Osterby"
             })
     void facets_thatAreNotFilteredBy_addUpToTheTotal(String query) {
         JsonPath answer = search(query);
