@@ -45,6 +45,7 @@ class OrderFlowTest extends OrderServiceTest {
     void reservation_runsOutBeforePayment_orderIsCancelledAndTheLateMoneyGoesBack() {
         Placed order = place(SLOW_CARD);
         broker.reserved(order.id());
+        await().until(() -> charges(order) == 1);
         broker.released(order.id(), "expired");
         awaitStatus(order, "REFUNDED");
         assertEquals(List.of("PLACED", "RESERVED", "CANCELLED", "CANCELLED", "REFUNDED"), historyOf(order));
