@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -65,11 +64,21 @@ public final class Supervisor implements AutoCloseable {
         try {
             CompletableFuture.anyOf(all, failed).get();
         } catch (ExecutionException e) {
-            throw reason(Objects.requireNonNull(e.getCause()));
+            throw reason(keepers.stream().map(Keeper::firstReady).toList());
         }
     }
 
-    private static RuntimeException reason(Throwable fault) {
+    /** Why the start failed. Asked of the parts: when all have ended by then, it is chance whose end was heard of first. */
+    static PartFailedException reason(List<CompletableFuture<Void>> starts) {
+        return starts.stream()
+                .filter(part -> part.isCompletedExceptionally() && !part.isCancelled())
+                .map(CompletableFuture::exceptionNow)
+                .map(Supervisor::reason)
+                .findFirst()
+                .orElseGet(() -> new PartFailedException("The shop was stopped while it started"));
+    }
+
+    private static PartFailedException reason(Throwable fault) {
         return fault instanceof PartFailedException known
                 ? known
                 : new PartFailedException("The shop could not start: " + fault.getMessage(), fault);

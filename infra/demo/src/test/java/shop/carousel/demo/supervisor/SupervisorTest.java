@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -158,6 +159,19 @@ class SupervisorTest {
             assertTrue(String.valueOf(failure.getMessage()).startsWith("database ended"), failure.getMessage());
         }
         assertTrue(Files.notExists(data.resolve("service.log")));
+    }
+
+    /** "The shop could not start: null" was the answer when all parts had ended before anybody waited for them. */
+    @Test
+    void start_ofWhichAllPartsHaveEnded_failsForTheOneWithAReason() {
+        var waiting = new CompletableFuture<Void>();
+        waiting.cancel(false);
+        var broken = CompletableFuture.<Void>failedFuture(new PartFailedException("database ended"));
+        assertEquals(
+                "database ended", Supervisor.reason(List.of(waiting, broken)).getMessage());
+        assertEquals(
+                "The shop was stopped while it started",
+                Supervisor.reason(List.of(waiting)).getMessage());
     }
 
     @Test
