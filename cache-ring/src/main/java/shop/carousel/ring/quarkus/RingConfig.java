@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import shop.carousel.ring.LockOptions;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
@@ -52,6 +53,33 @@ public interface RingConfig {
     /** What the nodes ask for, if they do. */
     Optional<String> password();
 
+    /** The limits of locks. All processes have the same. */
+    Locks locks();
+
+    /** Locks. */
+    interface Locks {
+
+        /** To be raised with every change of the list of lock nodes. */
+        @WithDefault("1")
+        long epoch();
+
+        /**
+         * The longest lease of a lock; 10 ms to 10 min. A lock node that is new, empty or restarted grants nothing for so
+         * long.
+         */
+        @WithDefault("10s")
+        Duration longestHold();
+
+        /** How long a waiter sleeps at most before it asks again although nobody woke it; 10 ms to 1 min. */
+        @WithDefault("1s")
+        Duration longestPause();
+
+        /** The same for the library. */
+        default LockOptions toOptions() {
+            return new LockOptions(epoch(), longestHold(), longestPause());
+        }
+    }
+
     /** One node. */
     interface Node {
 
@@ -92,6 +120,7 @@ public interface RingConfig {
                         breakerFailures(),
                         probeInterval(),
                         maxProbeInterval(),
-                        password().orElse(null)));
+                        password().orElse(null)),
+                locks().toOptions());
     }
 }

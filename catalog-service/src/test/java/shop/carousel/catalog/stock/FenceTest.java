@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import shop.carousel.demo.testing.TestServers;
+import shop.carousel.ring.LockHold;
 import shop.carousel.ring.LockLease;
 import shop.carousel.ring.RingLock;
 
@@ -111,7 +112,7 @@ class FenceTest extends StockTest {
     }
 
     private Optional<LockLease> lock(String sku, Duration hold) {
-        return ring.locks().tryLock(Set.of(StockLocks.key(sku)), hold, Duration.ofSeconds(1));
+        return ring.locks().tryLock(Set.of(StockLocks.key(sku)), hold, Duration.ofSeconds(10));
     }
 
     private Settlement settlement(RingLock lock) {
@@ -131,7 +132,7 @@ class FenceTest extends StockTest {
         }
 
         @Override
-        public Optional<LockLease> tryLock(Collection<String> keys, Duration hold, Duration wait) {
+        public Optional<LockLease> tryLock(Collection<String> keys, LockHold hold, Duration wait) {
             return ++asked <= lies ? Optional.of(new Outgrown()) : truth.tryLock(keys, hold, wait);
         }
     }

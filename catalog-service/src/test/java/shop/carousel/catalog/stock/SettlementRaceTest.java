@@ -73,7 +73,8 @@ class SettlementRaceTest extends StockTest {
                 .limit(3_000)
                 .toList();
 
-        Collection<StockOutcome> outcomes = race(StockConfigs.with(Map.of("lock-hold", "10ms")), pieces(buyers, 64));
+        Collection<StockOutcome> outcomes =
+                race(StockConfigs.with(Map.of("lock-hold", "10ms", "lock-at-most", "10ms")), pieces(buyers, 64));
 
         assertEquals(500, outcomes.stream().filter(Reserved.class::isInstance).count());
         assertEquals(0, level(sku).available());
