@@ -50,11 +50,7 @@ final class ConnectedRing implements CacheRing {
 
     ConnectedRing(RingOptions options, Vertx vertx, Runnable afterClose) {
         this.membership = StaticMembership.of(options.nodes());
-        this.ring = new RingView(
-                membership.current(),
-                membership.current().nodes().stream()
-                        .map(node -> CacheNode.redis(vertx, node, options.client()))
-                        .toList());
+        this.ring = RingView.of("static", membership.current(), node -> CacheNode.redis(vertx, node, options.client()));
         this.lockRing =
                 options.lockNodes().isEmpty() ? null : LockView.of(vertx, options.lockNodes(), options.client());
         this.locks = lockRing == null ? new NoLocks() : new NodeLocks(lockRing, tokens);
@@ -73,7 +69,7 @@ final class ConnectedRing implements CacheRing {
 
     private Stream<NodeClient> clients() {
         var locking = lockRing == null ? Stream.<LockNode>empty() : lockRing.nodes().stream();
-        return Stream.concat(ring.nodes().stream().map(CacheNode::client), locking.map(LockNode::client));
+        return Stream.concat(ring.seats().stream().map(seat -> seat.client().client()), locking.map(LockNode::client));
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class Call<T> {
             session.timedOut(startNanos);
             throw session.away(Reason.TIMED_OUT, null);
         } catch (ExecutionException e) {
-            throw session.away(Reason.FAILED, e.getCause());
+            throw session.away(Session.isOutdated(e.getCause()) ? Reason.OUTDATED : Reason.FAILED, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw session.away(Reason.INTERRUPTED, null);
