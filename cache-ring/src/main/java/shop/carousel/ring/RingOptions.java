@@ -18,6 +18,7 @@ public record RingOptions(List<RingNode> nodes, List<RingNode> lockNodes, NodeOp
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("A ring has at least one node");
         }
+        lockNodes.forEach(RingOptions::requireLocks);
     }
 
     /** A ring of these nodes, without locks, with the defaults of {@link NodeOptions}. */
@@ -35,5 +36,11 @@ public record RingOptions(List<RingNode> nodes, List<RingNode> lockNodes, NodeOp
 
     public RingOptions locks(LockOptions locks) {
         return new RingOptions(nodes, lockNodes, client, locks);
+    }
+
+    private static void requireLocks(RingNode node) {
+        if (node.kind() != NodeKind.REDIS) {
+            throw new IllegalArgumentException("A lock node is REDIS, not " + node.kind() + ": " + node.name());
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import shop.carousel.ring.LockOptions;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
@@ -35,6 +36,7 @@ class RingConfigTest {
         assertThat(options.nodes()).containsExactly(RingNode.of("redis-a", "127.0.0.1:8130"));
         assertThat(options.lockNodes()).isEmpty();
         assertThat(options.client()).isEqualTo(NodeOptions.DEFAULT);
+        assertThat(options.locks()).isEqualTo(LockOptions.DEFAULT);
     }
 
     @Test
@@ -52,7 +54,11 @@ class RingConfigTest {
                 Map.entry("carousel.ring.breaker-failures", "5"),
                 Map.entry("carousel.ring.probe-interval", "200ms"),
                 Map.entry("carousel.ring.max-probe-interval", "3s"),
+                Map.entry("carousel.ring.locks.epoch", "4"),
+                Map.entry("carousel.ring.locks.longest-hold", "20s"),
+                Map.entry("carousel.ring.locks.longest-pause", "2s"),
                 Map.entry("carousel.ring.password", "hush")));
+        assertThat(options.locks()).isEqualTo(new LockOptions(4, Duration.ofSeconds(20), Duration.ofSeconds(2)));
         assertThat(options.nodes()).containsExactly(new RingNode("redis-a", "127.0.0.1:8130", 3, "z2", 7));
         assertThat(options.lockNodes()).containsExactly(RingNode.of("lock-a", "127.0.0.1:8150"));
         assertThat(options.client())
@@ -71,6 +77,8 @@ class RingConfigTest {
     void config_outsideTheBounds_isRefusedWithTheBound() {
         refused("carousel.ring.command-timeout", "1ms", "commandTimeout is PT0.01S to PT30S, not PT0.001S");
         refused("carousel.ring.connections-per-node", "17", "connections is 1 to 16, not 17");
+        refused("carousel.ring.locks.longest-hold", "1ms", "longestHold is PT0.01S to PT10M, not PT0.001S");
+        refused("carousel.ring.locks.epoch", "0", "epoch is 1 to");
         refused("carousel.ring.nodes[0].weight", "0", "weight is 1 to 1000, not 0");
         refused("carousel.ring.nodes[0].address", "nowhere", "host:port");
     }
