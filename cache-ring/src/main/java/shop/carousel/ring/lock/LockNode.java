@@ -78,12 +78,16 @@ public record LockNode(NodeClient client, Subscription wakes, LockHome home) {
         return client.start(RENEW, names, args, reply -> number(reply) == 1);
     }
 
-    /** Takes a waiter out of a queue. Nobody waits for the answer: one who stays in the queue is only woken in vain. */
-    void leave(String key, String waiter) {
+    /**
+     * Takes a waiter out of a queue. Nobody waits for the answer: one who stays in the queue is only woken in vain.
+     *
+     * @param passOn whether the next is to be woken if this one was, and the lock is free
+     */
+    void leave(String key, String waiter, boolean passOn) {
         client.start(
                 LEAVE,
                 List.of(bytes(LOCK_PREFIX + key), bytes(WAITERS_PREFIX + key)),
-                List.of(bytes(waiter)),
+                List.of(bytes(waiter), number(passOn ? 1 : 0)),
                 LockNode::number);
     }
 

@@ -43,6 +43,7 @@ public final class NodeLocks implements RingLock {
                 case Grant.Taken taken -> {
                     var lease = new HeldLease(holding, taken.tokens(), hold, start);
                     if (lease.held()) {
+                        waiting.granted();
                         return Optional.of(lease);
                     }
                     lease.close();

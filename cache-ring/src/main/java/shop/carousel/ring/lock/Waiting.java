@@ -27,6 +27,7 @@ final class Waiting implements AutoCloseable {
     private final long longestPause;
     private final Set<Place> queues = new HashSet<>();
     private boolean queued;
+    private boolean granted;
     private int rounds;
 
     Waiting(String name, Waiters waiters, Duration wait, Duration longestPause) {
@@ -93,10 +94,15 @@ final class Waiting implements AutoCloseable {
         }
     }
 
-    /** Leaves all queues; the nodes wake the next one where this one was to be woken. */
+    /** The locks are there: what wakes this one up from now on is for nobody. */
+    void granted() {
+        granted = true;
+    }
+
+    /** Leaves all queues; one who goes without locks lets the nodes wake the next where it was to be woken itself. */
     @Override
     public void close() {
         waiters.leave(name);
-        queues.forEach(place -> place.node().leave(place.key(), name));
+        queues.forEach(place -> place.node().leave(place.key(), name, !granted));
     }
 }
