@@ -45,6 +45,15 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
         return times(times.withAbsent(time));
     }
 
+    /**
+     * For how long after its time a value is still served while one caller of the ring loads it again in the background;
+     * 0 to 7 days, default 0. With any, a value that is read often is loaded again before its time is over, so that its
+     * expiry lands on nobody. The loader then also runs on the ring's own threads, without the context of a call.
+     */
+    public CacheSpec<V> grace(Duration time) {
+        return times(times.withGrace(time));
+    }
+
     /** How long one caller may take to load before another may try; 100 ms to 1 min, default 2 s. */
     public CacheSpec<V> leaseTime(Duration time) {
         return times(times.withLease(time));
@@ -69,6 +78,7 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
      * How long things last.
      *
      * @param value how long a value stays
+     * @param grace how much longer it is served while it is loaded again
      * @param absent how long "there is no such row" stays
      * @param tombstone how long an invalidation refuses older values; never shorter than {@code lease}, so that no load
      *     outlives it
@@ -78,10 +88,17 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
      *     together does not expire together; 0 to 0.5
      */
     public record Times(
-            Duration value, Duration absent, Duration tombstone, Duration lease, Duration loadDeadline, double jitter) {
+            Duration value,
+            Duration grace,
+            Duration absent,
+            Duration tombstone,
+            Duration lease,
+            Duration loadDeadline,
+            double jitter) {
 
         public static final Times DEFAULT = new Times(
                 Duration.ofMinutes(10),
+                Duration.ZERO,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(2),
@@ -90,6 +107,7 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
 
         public Times {
             within("timeToLive", value, Duration.ofSeconds(1), Duration.ofDays(7));
+            within("grace", grace, Duration.ZERO, Duration.ofDays(7));
             within("absentTimeToLive", absent, Duration.ofMillis(100), Duration.ofHours(1));
             within("leaseTime", lease, Duration.ofMillis(100), Duration.ofMinutes(1));
             within("tombstoneTimeToLive", tombstone, lease, Duration.ofHours(1));
@@ -98,27 +116,31 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
         }
 
         public Times withValue(Duration value) {
-            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+            return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
+        }
+
+        public Times withGrace(Duration grace) {
+            return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
         }
 
         public Times withAbsent(Duration absent) {
-            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+            return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
         }
 
         public Times withTombstone(Duration tombstone) {
-            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+            return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
         }
 
         public Times withLease(Duration lease) {
-            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+            return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
         }
 
         public Times withLoadDeadline(Duration loadDeadline) {
-            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+            return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
         }
 
         public Times withJitter(double jitter) {
-            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+            return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
         }
     }
 

@@ -15,6 +15,7 @@ import shop.carousel.ring.node.Script;
 record RedisEntries(NodeClient client) implements Entries {
 
     private static final Script GET_OR_LEASE = Script.beside(RedisEntries.class, "get-or-lease.lua");
+    private static final Script LEASE_AGAIN = Script.beside(RedisEntries.class, "lease-again.lua");
     private static final Script FILL = Script.beside(RedisEntries.class, "fill.lua");
     private static final Script INVALIDATE = Script.beside(RedisEntries.class, "invalidate.lua");
     private static final Script ABANDON = Script.beside(RedisEntries.class, "abandon.lua");
@@ -24,6 +25,16 @@ record RedisEntries(NodeClient client) implements Entries {
     public Call<List<Lookup>> getOrLease(List<StoredKey> keys, String token, long leaseMillis) {
         return client.start(
                 GET_OR_LEASE, pairs(keys), List.of(ascii(token), ascii(leaseMillis)), RedisEntries::lookups);
+    }
+
+    @Override
+    public Call<List<Boolean>> leaseAgain(List<Due> due, String token, long leaseMillis) {
+        var args = new ArrayList<byte[]>(2 + due.size());
+        args.add(ascii(token));
+        args.add(ascii(leaseMillis));
+        due.forEach(each -> args.add(each.header().bytes()));
+        var keys = due.stream().map(each -> each.place().stored()).toList();
+        return client.start(LEASE_AGAIN, pairs(keys), args, RedisEntries::granted);
     }
 
     @Override
@@ -93,6 +104,12 @@ record RedisEntries(NodeClient client) implements Entries {
             return EntryFormat.read(reply.toBuffer());
         }
         return number(reply) == 1 ? Lookup.LEASED : Lookup.BUSY;
+    }
+
+    private static List<Boolean> granted(Response replies) {
+        return StreamSupport.stream(replies.spliterator(), false)
+                .map(reply -> number(reply) == 1)
+                .toList();
     }
 
     private static List<Fill.Outcome> outcomes(Response replies) {

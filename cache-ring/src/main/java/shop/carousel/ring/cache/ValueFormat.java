@@ -9,7 +9,7 @@ import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.Versioned;
 
 /** Turns what callers load into entries, and entries into what callers get, by a cache's declaration. */
-record ValueFormat<V>(CacheSpec<V> spec) {
+record ValueFormat<V>(CacheSpec<V> spec, Freshness freshness) {
 
     private static final Logger LOG = Logger.getLogger(ValueFormat.class);
     private static final byte[] NOTHING = {};
@@ -24,21 +24,23 @@ record ValueFormat<V>(CacheSpec<V> spec) {
         }
     }
 
-    /** The entry for what was loaded; empty when it cannot be stored: too large, or the codec refuses it. */
-    Optional<Fill> encode(StoredKey key, @Nullable Versioned<V> loaded) {
+    /**
+     * The entry for what was loaded; empty when it cannot be stored: too large, or the codec refuses it.
+     *
+     * @param loadMillis how long the load took
+     */
+    Optional<Fill> encode(StoredKey key, @Nullable Versioned<V> loaded, long loadMillis) {
         if (loaded == null) {
             return Optional.of(new Fill(
                     key,
                     EntryFormat.absentHeader(),
                     NOTHING,
-                    shortened(spec.times().absent())));
+                    shortened(spec.times().absent()).toMillis()));
         }
         try {
             var payload = spec.codec().encode(loaded.value());
             if (payload.length <= spec.limits().valueBytes()) {
-                var header = EntryFormat.valueHeader(loaded.version());
-                return Optional.of(
-                        new Fill(key, header, payload, shortened(spec.times().value())));
+                return Optional.of(value(key, loaded.version(), payload, loadMillis));
             }
             LOG.debugf("%s is not cached: %d bytes", key.name(), payload.length);
         } catch (RuntimeException e) {
@@ -47,8 +49,15 @@ record ValueFormat<V>(CacheSpec<V> spec) {
         return Optional.empty();
     }
 
-    private long shortened(Duration time) {
+    private Fill value(StoredKey key, long version, byte[] payload, long loadMillis) {
+        var soft = shortened(spec.times().value());
+        var hard = soft.plus(spec.times().grace());
+        var header = new EntryHeader(version, freshness.softExpiry(soft), loadMillis, EntryHeader.PLAIN);
+        return new Fill(key, header.bytes(), payload, hard.toMillis());
+    }
+
+    private Duration shortened(Duration time) {
         double jitter = spec.times().jitter() * ThreadLocalRandom.current().nextDouble();
-        return Math.max(1, (long) (time.toMillis() * (1 - jitter)));
+        return Duration.ofMillis(Math.max(1, (long) (time.toMillis() * (1 - jitter))));
     }
 }
