@@ -17,6 +17,7 @@ public record RingOptions(List<RingNode> nodes, List<RingNode> lockNodes, NodeOp
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("A ring has at least one node");
         }
+        lockNodes.forEach(RingOptions::requireLocks);
     }
 
     /** A ring of these nodes, without locks, with the defaults of {@link NodeOptions}. */
@@ -30,5 +31,11 @@ public record RingOptions(List<RingNode> nodes, List<RingNode> lockNodes, NodeOp
 
     public RingOptions client(NodeOptions client) {
         return new RingOptions(nodes, lockNodes, client);
+    }
+
+    private static void requireLocks(RingNode node) {
+        if (node.kind() != NodeKind.REDIS) {
+            throw new IllegalArgumentException("A lock node is REDIS, not " + node.kind() + ": " + node.name());
+        }
     }
 }

@@ -30,7 +30,7 @@ import shop.carousel.ring.lock.NodeLocks;
 import shop.carousel.ring.membership.Membership;
 import shop.carousel.ring.membership.StaticMembership;
 import shop.carousel.ring.node.EventLoops;
-import shop.carousel.ring.node.NodeClient;
+import shop.carousel.ring.node.NodeLink;
 import shop.carousel.ring.node.Tokens;
 
 /** A ring with its connections. */
@@ -64,14 +64,14 @@ final class ConnectedRing implements CacheRing {
     ConnectedRing connect() {
         EventLoops.refuse("CacheRings.start");
         var attempts = clients()
-                .map(NodeClient::connect)
+                .map(NodeLink::connect)
                 .map(CompletionStage::toCompletableFuture)
                 .toList();
         attempts.forEach(CompletableFuture::join);
         return this;
     }
 
-    private Stream<NodeClient> clients() {
+    private Stream<NodeLink> clients() {
         var locking = lockRing == null ? Stream.<LockNode>empty() : lockRing.nodes().stream();
         return Stream.concat(ring.nodes().stream().map(CacheNode::client), locking.map(LockNode::client));
     }
@@ -140,7 +140,7 @@ final class ConnectedRing implements CacheRing {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             var closing = clients()
-                    .map(NodeClient::close)
+                    .map(NodeLink::close)
                     .map(CompletionStage::toCompletableFuture)
                     .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(closing).whenComplete((ignored, fault) -> afterClose.run());

@@ -7,17 +7,18 @@ import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.node.Call;
 import shop.carousel.ring.node.NodeClient;
+import shop.carousel.ring.node.NodeLink;
 
 /** A node of the ring as caches use it. */
 public final class CacheNode {
 
-    private final NodeClient client;
+    private final NodeLink client;
     private final Entries entries;
     private final MissedInvalidations missed;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
-    private CacheNode(NodeClient client, Entries entries, MissedInvalidations missed) {
+    private CacheNode(NodeLink client, Entries entries, MissedInvalidations missed) {
         this.client = client;
         this.entries = entries;
         this.missed = missed;
@@ -29,7 +30,7 @@ public final class CacheNode {
         return new CacheNode(client, new RedisEntries(client), missed);
     }
 
-    public NodeClient client() {
+    public NodeLink client() {
         return client;
     }
 

@@ -45,14 +45,14 @@ final class Session {
     }
 
     <T> Call<T> start(Request request, Function<Response, T> reader) {
-        var call = new Call<>(this, reader);
+        var call = new Reply<>(this, reader);
         send(request, call.reply());
         return call;
     }
 
     /** Sends a script by its digest, and by its text when the node turns out not to know it. */
     <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
-        var call = new Call<>(this, reader);
+        var call = new Reply<>(this, reader);
         var first = new CompletableFuture<Response>();
         first.whenComplete((reply, fault) -> {
             if (fault instanceof ErrorType error && error.is("NOSCRIPT")) {

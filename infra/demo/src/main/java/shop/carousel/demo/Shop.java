@@ -21,7 +21,8 @@ import shop.carousel.demo.client.ReplayCommand;
             DownCommand.class,
             TestCommand.class,
             ImportCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            BenchCommand.class
         },
         footer = {"", "Begin with:  ./shop up", "Help:        ./shop COMMAND --help"})
 public final class Shop implements Runnable {
