@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param name lower-case letters, digits and dashes, 1..40, starting with a letter: part of every stored key
  */
-public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limits) {
+public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limits, Storage storage) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
@@ -28,11 +28,12 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
         Objects.requireNonNull(codec, "codec");
         Objects.requireNonNull(times, "times");
         Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(storage, "storage");
     }
 
-    /** A declaration with the defaults of {@link Times} and {@link Limits}. */
+    /** A declaration with the defaults of {@link Times}, {@link Limits} and {@link Storage}. */
     public static <V> CacheSpec<V> of(String name, Codec<V> codec) {
-        return new CacheSpec<>(name, codec, Times.DEFAULT, Limits.DEFAULT);
+        return new CacheSpec<>(name, codec, Times.DEFAULT, Limits.DEFAULT, Storage.DEFAULT);
     }
 
     /** How long a value stays; 1 s to 7 days, default 10 minutes. */
@@ -64,14 +65,29 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
         return times(times.withLoadDeadline(time));
     }
 
+    /** Values are encrypted on the nodes, by the ring's {@link EncryptionKeys}: for personal data. Default no. */
+    public CacheSpec<V> encrypted() {
+        return storage(new Storage(storage.compressFrom(), true));
+    }
+
+    /** From which size on a value is compressed, in bytes; 64 to 16 MiB, default 4 KiB. */
+    public CacheSpec<V> compressFrom(int bytes) {
+        return storage(new Storage(bytes, storage.encrypted()));
+    }
+
+    /** The declaration with that storage. */
+    public CacheSpec<V> storage(Storage storage) {
+        return new CacheSpec<>(name, codec, times, limits, storage);
+    }
+
     /** The declaration with these times. */
     public CacheSpec<V> times(Times times) {
-        return new CacheSpec<>(name, codec, times, limits);
+        return new CacheSpec<>(name, codec, times, limits, storage);
     }
 
     /** The declaration with these limits. */
     public CacheSpec<V> limits(Limits limits) {
-        return new CacheSpec<>(name, codec, times, limits);
+        return new CacheSpec<>(name, codec, times, limits, storage);
     }
 
     /**
@@ -162,6 +178,21 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
             within("valueBytes", valueBytes, 64, 16 << 20);
             within("bypassLoads", bypassLoads, 1, 10_000);
             within("bypassWait", bypassWait, Duration.ZERO, Duration.ofMinutes(1));
+        }
+    }
+
+    /**
+     * How values are kept on the nodes.
+     *
+     * @param compressFrom from which size on a value is compressed, if that makes it smaller
+     * @param encrypted whether values are encrypted
+     */
+    public record Storage(int compressFrom, boolean encrypted) {
+
+        public static final Storage DEFAULT = new Storage(4 << 10, false);
+
+        public Storage {
+            within("compressFrom", compressFrom, 64, 16 << 20);
         }
     }
 }

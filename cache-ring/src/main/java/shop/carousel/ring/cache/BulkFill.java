@@ -28,12 +28,10 @@ final class BulkFill<V> {
         var unfilled = new LinkedHashSet<>(leased);
         var fillings = new ArrayList<Filling>();
         for (var place : leased) {
-            parts.format()
-                    .encode(place.stored(), loaded.get(place.key()), loadMillis)
-                    .ifPresent(fill -> {
-                        fillings.add(new Filling(place, fill));
-                        unfilled.remove(place);
-                    });
+            parts.format().encode(place, loaded.get(place.key()), loadMillis).ifPresent(fill -> {
+                fillings.add(new Filling(place, fill));
+                unfilled.remove(place);
+            });
         }
         var calls = start(fillings);
         abandon(unfilled);

@@ -112,7 +112,7 @@ final class BulkRead<V> {
         switch (lookup.get()) {
             case Lookup.Value value ->
                 parts.format()
-                        .decode(value)
+                        .decode(place.key(), value)
                         .ifPresentOrElse(it -> found(place, value, it), () -> replace(place, value.head()));
             case Lookup.Unreadable unreadable -> replace(place, unreadable.head());
             case Lookup.Absent ignored -> answer(place, Optional.empty());

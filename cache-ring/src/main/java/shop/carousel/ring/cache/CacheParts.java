@@ -18,14 +18,14 @@ record CacheParts<V>(
         Refreshes refreshes,
         Tokens tokens) {
 
-    static <V> CacheParts<V> of(CacheSpec<V> spec, Supplier<RingView> ring, Tokens tokens) {
+    static <V> CacheParts<V> of(CacheSpec<V> spec, Supplier<RingView> ring, Tokens tokens, ValueCipher cipher) {
         var gate = new BypassGate(
                 spec.name(), spec.limits().bypassLoads(), spec.limits().bypassWait());
         var freshness = Freshness.of(spec.times());
         return new CacheParts<>(
                 spec,
                 ring,
-                new ValueFormat<>(spec, freshness),
+                ValueFormat.of(spec, cipher, freshness),
                 new Counters(),
                 freshness,
                 gate,

@@ -15,13 +15,14 @@ final class SingleRead<V> {
     private final Loader<V> loader;
     private final CacheNode node;
     private final StoredKey stored;
+    private final Place place;
     private final String token;
 
     SingleRead(CacheParts<V> parts, String key, Loader<V> loader) {
         this.parts = parts;
         this.key = key;
         this.loader = loader;
-        var place = Place.of(parts.ring().get(), parts.spec().name(), key);
+        this.place = Place.of(parts.ring().get(), parts.spec().name(), key);
         this.node = place.node();
         this.stored = place.stored();
         this.token = parts.tokens().next();
@@ -48,9 +49,9 @@ final class SingleRead<V> {
     }
 
     private Optional<V> found(Lookup.Value value) {
-        var decoded = parts.format().decode(value);
+        var decoded = parts.format().decode(key, value);
         if (decoded.isPresent() && parts.freshness().isDue(value.header())) {
-            var due = new Due(new Place(key, node, stored), value.header());
+            var due = new Due(place, value.header());
             Refresh.start(parts, List.of(due), keys -> Loads.single(key, loader));
         }
         return decoded;
@@ -109,7 +110,7 @@ final class SingleRead<V> {
 
     /** Answers whether the lease is over by that. */
     private boolean fill(@Nullable Versioned<V> loaded, long loadMillis) {
-        var fill = parts.format().encode(stored, loaded, loadMillis);
+        var fill = parts.format().encode(place, loaded, loadMillis);
         if (fill.isEmpty()) {
             return false;
         }

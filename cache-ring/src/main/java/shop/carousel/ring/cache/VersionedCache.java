@@ -11,6 +11,7 @@ import shop.carousel.ring.BulkLoader;
 import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.CacheStatistics;
 import shop.carousel.ring.Consistency;
+import shop.carousel.ring.EncryptionKeys;
 import shop.carousel.ring.Loader;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.Versioned;
@@ -35,8 +36,8 @@ public final class VersionedCache<V> implements RingCache<V> {
 
     private final CacheParts<V> parts;
 
-    public VersionedCache(CacheSpec<V> spec, Supplier<RingView> ring, Tokens tokens) {
-        this.parts = CacheParts.of(spec, ring, tokens);
+    public VersionedCache(CacheSpec<V> spec, Supplier<RingView> ring, Tokens tokens, EncryptionKeys keys) {
+        this.parts = CacheParts.of(spec, ring, tokens, new ValueCipher(keys));
     }
 
     public CacheSpec<V> spec() {
