@@ -52,11 +52,7 @@ final class ConnectedRing implements CacheRing {
     ConnectedRing(RingOptions options, Vertx vertx, Runnable afterClose) {
         this.options = options;
         this.membership = StaticMembership.of(options.nodes());
-        this.ring = new RingView(
-                membership.current(),
-                membership.current().nodes().stream()
-                        .map(node -> CacheNode.redis(vertx, node, options.client()))
-                        .toList());
+        this.ring = RingView.of("static", membership.current(), node -> CacheNode.redis(vertx, node, options.client()));
         this.lockRing =
                 options.lockNodes().isEmpty() ? null : LockView.of(vertx, options.lockNodes(), options.client());
         this.locks = lockRing == null ? new NoLocks() : new NodeLocks(lockRing, tokens);
@@ -75,7 +71,7 @@ final class ConnectedRing implements CacheRing {
 
     private Stream<NodeLink> clients() {
         var locking = lockRing == null ? Stream.<LockNode>empty() : lockRing.nodes().stream();
-        return Stream.concat(ring.nodes().stream().map(CacheNode::client), locking.map(LockNode::client));
+        return Stream.concat(ring.seats().stream().map(seat -> seat.client().client()), locking.map(LockNode::client));
     }
 
     @Override

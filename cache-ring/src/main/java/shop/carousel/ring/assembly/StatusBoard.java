@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeState;
 import shop.carousel.ring.NodeStatus;
 import shop.carousel.ring.Topology;
-import shop.carousel.ring.cache.CacheNode;
 import shop.carousel.ring.cache.RingView;
 import shop.carousel.ring.lock.LockNode;
 import shop.carousel.ring.lock.LockView;
@@ -20,9 +19,9 @@ import shop.carousel.ring.node.NodeLink;
 record StatusBoard(Topology topology, List<? extends NodeLink> clients, IntToDoubleFunction hitRatio) {
 
     static StatusBoard of(RingView ring) {
-        var clients = ring.nodes().stream().map(CacheNode::client).toList();
+        var clients = ring.seats().stream().map(seat -> seat.client().client()).toList();
         return new StatusBoard(
-                ring.topology(), clients, i -> ring.nodes().get(i).hitRatio());
+                ring.topology(), clients, i -> ring.seats().get(i).client().hitRatio());
     }
 
     static StatusBoard of(LockView ring) {

@@ -58,9 +58,9 @@ final class Refresh<V> {
 
     private List<Place> lease(List<Due> all) {
         var asked = new ArrayList<Asked>();
-        Place.byNode(all, Due::place).forEach((node, its) -> Place.parted(its, KEYS_PER_COMMAND)
+        Place.bySeat(all, Due::place).forEach((seat, its) -> Place.parted(its, KEYS_PER_COMMAND)
                 .forEach(some ->
-                        asked.add(new Asked(some, node.entries().leaseAgain(some, token, parts.leaseMillis())))));
+                        asked.add(new Asked(some, seat.entries().leaseAgain(some, token, parts.leaseMillis())))));
         return asked.stream().flatMap(each -> granted(each).stream()).toList();
     }
 

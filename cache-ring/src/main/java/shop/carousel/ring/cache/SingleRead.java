@@ -13,9 +13,8 @@ final class SingleRead<V> {
     private final CacheParts<V> parts;
     private final String key;
     private final Loader<V> loader;
-    private final CacheNode node;
-    private final StoredKey stored;
     private final Place place;
+    private final StoredKey stored;
     private final String token;
 
     SingleRead(CacheParts<V> parts, String key, Loader<V> loader) {
@@ -23,7 +22,6 @@ final class SingleRead<V> {
         this.key = key;
         this.loader = loader;
         this.place = Place.of(parts.ring().get(), parts.spec().name(), key);
-        this.node = place.node();
         this.stored = place.stored();
         this.token = parts.tokens().next();
     }
@@ -31,7 +29,7 @@ final class SingleRead<V> {
     Optional<V> run() {
         try {
             var lookup = ask();
-            parts.countRead(node, lookup);
+            parts.countRead(place.seat(), lookup);
             return answer(lookup);
         } catch (NodeAwayException e) {
             return bypass();
@@ -60,7 +58,7 @@ final class SingleRead<V> {
     /** Takes away what nobody can read, and asks once more. */
     private Optional<V> replace(byte[] head) {
         parts.counters().undecodable.increment();
-        node.entries().discard(stored, head).await();
+        place.entries().discard(stored, head).await();
         return switch (ask()) {
             case Lookup.Value value -> found(value).or(this::bypass);
             case Lookup.Unreadable ignored -> bypass();
@@ -86,7 +84,7 @@ final class SingleRead<V> {
     }
 
     private Lookup ask() {
-        return node.entries()
+        return place.entries()
                 .getOrLease(List.of(stored), token, parts.leaseMillis())
                 .await()
                 .getFirst();
@@ -115,7 +113,7 @@ final class SingleRead<V> {
             return false;
         }
         try {
-            node.entries().fill(List.of(fill.get()), token).await().forEach(parts.counters()::countFill);
+            place.entries().fill(List.of(fill.get()), token).await().forEach(parts.counters()::countFill);
         } catch (NodeAwayException e) {
             // What was loaded is as good without the node.
         }
@@ -124,7 +122,7 @@ final class SingleRead<V> {
 
     private void abandon() {
         try {
-            node.entries().abandon(List.of(stored), token).await();
+            place.entries().abandon(List.of(stored), token).await();
         } catch (NodeAwayException e) {
             // A lease that is not given back runs out.
         }

@@ -105,7 +105,7 @@ final class StrongRead<V> {
             if (truth != null && isOlder(lookup, truth)) {
                 newer.put(place.key(), truth.version());
             } else if (isUnfounded(lookup, truth)) {
-                wrong.add(place.node().entries().discard(place.stored(), headOf(lookup)));
+                wrong.add(place.entries().discard(place.stored(), headOf(lookup)));
             }
         });
         parts.counters().repairs.add(newer.size() + wrong.size());

@@ -50,7 +50,7 @@ final class Reply<T> implements Call<T> {
             session.timedOut(startNanos);
             throw session.away(Reason.TIMED_OUT, null);
         } catch (ExecutionException e) {
-            throw session.away(Reason.FAILED, e.getCause());
+            throw session.away(Session.isOutdated(e.getCause()) ? Reason.OUTDATED : Reason.FAILED, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw session.away(Reason.INTERRUPTED, null);

@@ -93,9 +93,14 @@ final class Session {
 
     /** An error is an answer: it costs nobody a time-out, and is no reason to leave the node. Said once a session. */
     private void report(ErrorType error) {
-        if (!error.is("NOSCRIPT") && complained.compareAndSet(false, true)) {
+        if (!error.is("NOSCRIPT") && !isOutdated(error) && complained.compareAndSet(false, true)) {
             LOG.warnf("Ring node %s answers with an error: %s", node, error.getMessage());
         }
+    }
+
+    /** Whether a node refused a caller whose view of the ring is older than another's who spoke to it. */
+    static boolean isOutdated(@Nullable Throwable fault) {
+        return fault instanceof ErrorType error && error.is("EPOCH");
     }
 
     private static void pass(Response reply, @Nullable Throwable fault, CompletableFuture<Response> to) {
