@@ -49,7 +49,7 @@ final class ConnectedRing implements CacheRing {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     ConnectedRing(RingOptions options, Vertx vertx, Runnable afterClose) {
-        this.membership = StaticMembership.of(options.nodes());
+        this.membership = StaticMembership.of(options.nodes(), options.placement());
         this.ring = new RingView(
                 membership.current(),
                 membership.current().nodes().stream()
