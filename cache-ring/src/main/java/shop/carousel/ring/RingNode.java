@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * @param weight its share beside the others', 1 to 1,000
  * @param zone what fails together; as a name
  * @param incarnation raised whenever the node may come back with old data: part of each stored key
+ * @param kind what runs there
  */
-public record RingNode(String name, String address, int weight, String zone, long incarnation) {
+public record RingNode(String name, String address, int weight, String zone, long incarnation, NodeKind kind) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern ADDRESS =
@@ -31,11 +32,22 @@ public record RingNode(String name, String address, int weight, String zone, lon
         within("port", Integer.parseInt(parts.group("port")), 1, 65_535);
         within("weight", weight, 1, 1_000);
         within("incarnation", incarnation, 1, Versioned.MAX_VERSION);
+        Objects.requireNonNull(kind, "kind");
     }
 
-    /** A node of weight 1 in zone {@code z1}, in its first incarnation. */
+    /** A Redis node. */
+    public RingNode(String name, String address, int weight, String zone, long incarnation) {
+        this(name, address, weight, zone, incarnation, NodeKind.REDIS);
+    }
+
+    /** A Redis node of weight 1 in zone {@code z1}, in its first incarnation. */
     public static RingNode of(String name, String address) {
         return new RingNode(name, address, 1, "z1", 1);
+    }
+
+    /** The same node with another kind of server on it. */
+    public RingNode kind(NodeKind kind) {
+        return new RingNode(name, address, weight, zone, incarnation, kind);
     }
 
     public String host() {

@@ -19,6 +19,7 @@ public record RingOptions(
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("A ring has at least one node");
         }
+        lockNodes.forEach(RingOptions::requireLocks);
     }
 
     /** A ring of these nodes, without locks, with the defaults of {@link NodeOptions}. */
@@ -36,5 +37,11 @@ public record RingOptions(
 
     public RingOptions client(NodeOptions client) {
         return new RingOptions(nodes, lockNodes, client, placement);
+    }
+
+    private static void requireLocks(RingNode node) {
+        if (node.kind() != NodeKind.REDIS) {
+            throw new IllegalArgumentException("A lock node is REDIS, not " + node.kind() + ": " + node.name());
+        }
     }
 }

@@ -30,7 +30,7 @@ import shop.carousel.ring.lock.NodeLocks;
 import shop.carousel.ring.membership.Membership;
 import shop.carousel.ring.membership.StaticMembership;
 import shop.carousel.ring.node.EventLoops;
-import shop.carousel.ring.node.NodeClient;
+import shop.carousel.ring.node.NodeLink;
 import shop.carousel.ring.node.Tokens;
 
 /** A ring with its connections. */
@@ -50,11 +50,7 @@ final class ConnectedRing implements CacheRing {
 
     ConnectedRing(RingOptions options, Vertx vertx, Runnable afterClose) {
         this.membership = StaticMembership.of(options.nodes(), options.placement());
-        this.ring = new RingView(
-                membership.current(),
-                membership.current().nodes().stream()
-                        .map(node -> CacheNode.redis(vertx, node, options.client()))
-                        .toList());
+        this.ring = RingView.of("static", membership.current(), node -> CacheNode.redis(vertx, node, options.client()));
         this.lockRing =
                 options.lockNodes().isEmpty() ? null : LockView.of(vertx, options.lockNodes(), options.client());
         this.locks = lockRing == null ? new NoLocks() : new NodeLocks(lockRing, tokens);
@@ -64,16 +60,16 @@ final class ConnectedRing implements CacheRing {
     ConnectedRing connect() {
         EventLoops.refuse("CacheRings.start");
         var attempts = clients()
-                .map(NodeClient::connect)
+                .map(NodeLink::connect)
                 .map(CompletionStage::toCompletableFuture)
                 .toList();
         attempts.forEach(CompletableFuture::join);
         return this;
     }
 
-    private Stream<NodeClient> clients() {
+    private Stream<NodeLink> clients() {
         var locking = lockRing == null ? Stream.<LockNode>empty() : lockRing.nodes().stream();
-        return Stream.concat(ring.nodes().stream().map(CacheNode::client), locking.map(LockNode::client));
+        return Stream.concat(ring.seats().stream().map(seat -> seat.client().client()), locking.map(LockNode::client));
     }
 
     @Override
@@ -140,7 +136,7 @@ final class ConnectedRing implements CacheRing {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             var closing = clients()
-                    .map(NodeClient::close)
+                    .map(NodeLink::close)
                     .map(CompletionStage::toCompletableFuture)
                     .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(closing).whenComplete((ignored, fault) -> afterClose.run());

@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeState;
 import shop.carousel.ring.NodeStatus;
 import shop.carousel.ring.Topology;
-import shop.carousel.ring.cache.CacheNode;
 import shop.carousel.ring.cache.RingView;
 import shop.carousel.ring.lock.LockNode;
 import shop.carousel.ring.lock.LockView;
+import shop.carousel.ring.node.Call;
 import shop.carousel.ring.node.NodeAwayException;
-import shop.carousel.ring.node.NodeClient;
 import shop.carousel.ring.node.NodeFacts;
+import shop.carousel.ring.node.NodeLink;
 
 /** Asks all nodes of a ring at once how they are. */
-record StatusBoard(Topology topology, List<NodeClient> clients, IntToDoubleFunction hitRatio) {
+record StatusBoard(Topology topology, List<? extends NodeLink> clients, IntToDoubleFunction hitRatio) {
 
     static StatusBoard of(RingView ring) {
-        var clients = ring.nodes().stream().map(CacheNode::client).toList();
+        var clients = ring.seats().stream().map(seat -> seat.client().client()).toList();
         return new StatusBoard(
-                ring.topology(), clients, i -> ring.nodes().get(i).hitRatio());
+                ring.topology(), clients, i -> ring.seats().get(i).client().hitRatio());
     }
 
     static StatusBoard of(LockView ring) {
@@ -30,13 +30,13 @@ record StatusBoard(Topology topology, List<NodeClient> clients, IntToDoubleFunct
     }
 
     List<NodeStatus> read() {
-        var asked = clients.stream().map(NodeFacts::ask).toList();
+        var asked = clients.stream().map(NodeLink::facts).toList();
         return IntStream.range(0, asked.size())
                 .mapToObj(i -> status(i, facts(asked.get(i))))
                 .toList();
     }
 
-    private static @Nullable NodeFacts facts(NodeFacts.Asked asked) {
+    private static @Nullable NodeFacts facts(Call<NodeFacts> asked) {
         try {
             return asked.await();
         } catch (NodeAwayException e) {

@@ -29,16 +29,16 @@ final class BulkAsk<V> {
     /** Hands over the answer for each place, empty where the node is away. */
     void ask(Collection<Place> places, BiConsumer<Place, Optional<Lookup>> taker) {
         var asked = new ArrayList<Asked>();
-        Place.byNode(places, place -> place).forEach((node, its) -> Place.parted(its, KEYS_PER_COMMAND)
-                .forEach(some -> asked.add(new Asked(some, start(node, some)))));
+        Place.bySeat(places, place -> place).forEach((seat, its) -> Place.parted(its, KEYS_PER_COMMAND)
+                .forEach(some -> asked.add(new Asked(some, start(seat, some)))));
         for (var each : asked) {
             var answers = await(each);
             each.places().forEach(place -> taker.accept(place, Optional.ofNullable(answers.get(place))));
         }
     }
 
-    private Call<List<Lookup>> start(CacheNode node, List<Place> places) {
-        return node.entries().getOrLease(Place.stored(places), token, parts.leaseMillis());
+    private Call<List<Lookup>> start(Seat seat, List<Place> places) {
+        return seat.entries().getOrLease(Place.stored(places), token, parts.leaseMillis());
     }
 
     private static Map<Place, Lookup> await(Asked asked) {

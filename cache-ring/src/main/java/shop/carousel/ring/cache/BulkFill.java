@@ -40,8 +40,8 @@ final class BulkFill<V> {
 
     void abandon(Collection<Place> leased) {
         var calls = new ArrayList<Call<Long>>();
-        Place.byNode(leased, place -> place)
-                .forEach((node, places) -> calls.add(node.entries().abandon(Place.stored(places), token)));
+        Place.bySeat(leased, place -> place)
+                .forEach((seat, places) -> calls.add(seat.entries().abandon(Place.stored(places), token)));
         calls.forEach(BulkFill::await);
     }
 
@@ -55,9 +55,9 @@ final class BulkFill<V> {
 
     private List<Call<List<Fill.Outcome>>> start(List<Filling> fillings) {
         var calls = new ArrayList<Call<List<Fill.Outcome>>>();
-        Place.byNode(fillings, Filling::place).forEach((node, its) -> Place.parted(its, FILLS_PER_COMMAND)
+        Place.bySeat(fillings, Filling::place).forEach((seat, its) -> Place.parted(its, FILLS_PER_COMMAND)
                 .forEach(some -> calls.add(
-                        node.entries().fill(some.stream().map(Filling::fill).toList(), token))));
+                        seat.entries().fill(some.stream().map(Filling::fill).toList(), token))));
         return calls;
     }
 

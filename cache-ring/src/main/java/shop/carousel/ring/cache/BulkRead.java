@@ -95,7 +95,7 @@ final class BulkRead<V> {
     }
 
     private void takeFirst(Place place, Optional<Lookup> lookup) {
-        lookup.ifPresent(it -> parts.countRead(place.node(), it));
+        lookup.ifPresent(it -> parts.countRead(place.seat(), it));
         take(place, lookup);
     }
 
@@ -131,7 +131,7 @@ final class BulkRead<V> {
     private void replace(Place place, byte[] head) {
         parts.counters().undecodable.increment();
         try {
-            place.node().entries().discard(place.stored(), head).await();
+            place.entries().discard(place.stored(), head).await();
             if (!replaced.add(place.key())) {
                 moveTo(past, place);
             }

@@ -3,33 +3,35 @@ package shop.carousel.ring.cache;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
-import shop.carousel.ring.node.Call;
 import shop.carousel.ring.node.NodeClient;
+import shop.carousel.ring.node.NodeLink;
 
 /** A node of the ring as caches use it. */
 public final class CacheNode {
 
-    private final NodeClient client;
-    private final Entries entries;
+    private final NodeLink client;
+    private final Function<Stamp, Entries> speaker;
     private final MissedInvalidations missed;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
-    private CacheNode(NodeClient client, Entries entries, MissedInvalidations missed) {
+    /** A node whose entries are spoken to, at each epoch, by what the speaker makes. */
+    private CacheNode(NodeLink client, Function<Stamp, Entries> speaker, MissedInvalidations missed) {
         this.client = client;
-        this.entries = entries;
+        this.speaker = speaker;
         this.missed = missed;
     }
 
     public static CacheNode redis(Vertx vertx, RingNode node, NodeOptions options) {
         var missed = new MissedInvalidations();
         var client = new NodeClient(vertx, node, options, List.of(missed));
-        return new CacheNode(client, new RedisEntries(client), missed);
+        return new CacheNode(client, stamp -> new RedisEntries(client, stamp), missed);
     }
 
-    public NodeClient client() {
+    public NodeLink client() {
         return client;
     }
 
@@ -40,21 +42,16 @@ public final class CacheNode {
         return asked == 0 ? 0 : (double) hit / asked;
     }
 
-    Entries entries() {
-        return entries;
+    /** This node in a view of the ring. Every view speaks of its own epoch. */
+    Seat seat(RingNode node, Stamp stamp) {
+        missed.speakAt(stamp);
+        return new Seat(node, this, speaker.apply(stamp));
     }
 
-    StoredKey storedKey(String cache, String key) {
-        return StoredKey.of(cache, client.node().incarnation(), key);
-    }
-
-    /** Starts to tell the node what has changed. What it does not take keeps it out of use until it has been told. */
-    Call<Long> invalidate(List<Tombstone> tombstones, Runnable deferred) {
-        return entries.invalidate(tombstones).whenFailed(() -> {
-            missed.add(tombstones);
-            deferred.run();
-            client.suspend("it did not take an invalidation");
-        });
+    /** Keeps what the node did not take, and keeps the node out of use until it has been told. */
+    void missed(List<Tombstone> tombstones) {
+        missed.add(tombstones);
+        client.suspend("it did not take an invalidation");
     }
 
     void countRead(boolean hit) {

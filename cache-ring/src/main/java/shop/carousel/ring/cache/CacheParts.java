@@ -52,9 +52,9 @@ record CacheParts<V>(
     }
 
     /** Counts what a node answered when it was first asked for a key. */
-    void countRead(CacheNode node, Lookup lookup) {
+    void countRead(Seat seat, Lookup lookup) {
         boolean hit = lookup instanceof Lookup.Value || lookup instanceof Lookup.Absent;
-        node.countRead(hit);
+        seat.client().countRead(hit);
         (hit ? counters.hits : counters.misses).increment();
     }
 }

@@ -27,6 +27,12 @@ final class MissedInvalidations implements Admission {
 
     private final ConcurrentHashMap<StoredKey, Tombstone> missed = new ConcurrentHashMap<>();
     private volatile boolean tooMany;
+    private volatile Stamp stamp = Stamp.of("none", 0);
+
+    /** What is sent from now on is said at this epoch. */
+    void speakAt(Stamp stamp) {
+        this.stamp = stamp;
+    }
 
     void add(List<Tombstone> tombstones) {
         for (var tombstone : tombstones) {
@@ -70,8 +76,8 @@ final class MissedInvalidations implements Admission {
         var now = rest.subList(0, Math.min(PER_COMMAND, rest.size()));
         return prelude.send(
                         RedisEntries.invalidateScript(),
-                        RedisEntries.tombstoneKeys(now),
-                        RedisEntries.tombstoneArgs(now))
+                        stamp.keys(RedisEntries.tombstoneKeys(now)),
+                        stamp.args(RedisEntries.tombstoneArgs(now)))
                 .onSuccess(ignored -> now.forEach(told -> missed.remove(told.key(), told)))
                 .compose(ignored -> tell(prelude, rest.subList(now.size(), rest.size())));
     }

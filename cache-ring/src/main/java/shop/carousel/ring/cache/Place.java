@@ -2,28 +2,35 @@ package shop.carousel.ring.cache;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Where a key's entry is. */
-record Place(String key, CacheNode node, StoredKey stored) {
+record Place(String key, Seat seat, StoredKey stored) {
 
     static Place of(RingView ring, String cache, String key) {
-        var node = ring.owner(key);
-        return new Place(key, node, node.storedKey(cache, key));
+        return at(ring.owner(key), cache, key);
+    }
+
+    static Place at(Seat seat, String cache, String key) {
+        return new Place(key, seat, seat.storedKey(cache, key));
+    }
+
+    Entries entries() {
+        return seat.entries();
     }
 
     static List<StoredKey> stored(Collection<Place> places) {
         return places.stream().map(Place::stored).toList();
     }
 
-    static <T> Map<CacheNode, List<T>> byNode(Collection<T> all, Function<T, Place> place) {
-        var byNode = new LinkedHashMap<CacheNode, List<T>>();
-        all.forEach(each -> byNode.computeIfAbsent(place.apply(each).node(), ignored -> new ArrayList<>())
+    static <T> Map<Seat, List<T>> bySeat(Collection<T> all, Function<T, Place> place) {
+        var bySeat = new IdentityHashMap<Seat, List<T>>();
+        all.forEach(each -> bySeat.computeIfAbsent(place.apply(each).seat(), ignored -> new ArrayList<>())
                 .add(each));
-        return byNode;
+        return bySeat;
     }
 
     /** Parts of that size at most, so that no command stops its node for long. */

@@ -6,24 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import shop.carousel.ring.node.Call;
 import shop.carousel.ring.node.NodeClient;
 import shop.carousel.ring.node.Script;
 
-/** Entries on a Redis node. Every operation is one script, so that it is one step there. */
-record RedisEntries(NodeClient client) implements Entries {
+/** Entries on a Redis node, for callers at one epoch. Every operation is one script, so that it is one step there. */
+record RedisEntries(NodeClient client, Stamp stamp) implements Entries {
 
-    private static final Script GET_OR_LEASE = Script.beside(RedisEntries.class, "get-or-lease.lua");
-    private static final Script FILL = Script.beside(RedisEntries.class, "fill.lua");
-    private static final Script INVALIDATE = Script.beside(RedisEntries.class, "invalidate.lua");
-    private static final Script ABANDON = Script.beside(RedisEntries.class, "abandon.lua");
-    private static final Script DISCARD = Script.beside(RedisEntries.class, "discard.lua");
+    private static final Script GET_OR_LEASE = script("get-or-lease.lua");
+    private static final Script FILL = script("fill.lua");
+    private static final Script INVALIDATE = script("invalidate.lua");
+    private static final Script ABANDON = script("abandon.lua");
+    private static final Script DISCARD = script("discard.lua");
 
     @Override
     public Call<List<Lookup>> getOrLease(List<StoredKey> keys, String token, long leaseMillis) {
-        return client.start(
-                GET_OR_LEASE, pairs(keys), List.of(ascii(token), ascii(leaseMillis)), RedisEntries::lookups);
+        return start(GET_OR_LEASE, pairs(keys), List.of(ascii(token), ascii(leaseMillis)), RedisEntries::lookups);
     }
 
     @Override
@@ -35,23 +35,31 @@ record RedisEntries(NodeClient client) implements Entries {
             args.add(ascii(fill.timeToLive()));
             args.add(fill.payload());
         }
-        return client.start(FILL, pairs(fills.stream().map(Fill::key).toList()), args, RedisEntries::outcomes);
+        return start(FILL, pairs(fills.stream().map(Fill::key).toList()), args, RedisEntries::outcomes);
     }
 
     @Override
     public Call<Long> invalidate(List<Tombstone> tombstones) {
-        return client.start(INVALIDATE, tombstoneKeys(tombstones), tombstoneArgs(tombstones), RedisEntries::sum);
+        return start(INVALIDATE, tombstoneKeys(tombstones), tombstoneArgs(tombstones), RedisEntries::sum);
     }
 
     @Override
     public Call<Long> abandon(List<StoredKey> keys, String token) {
-        return client.start(
+        return start(
                 ABANDON, keys.stream().map(StoredKey::lease).toList(), List.of(ascii(token)), RedisEntries::number);
     }
 
     @Override
     public Call<Long> discard(StoredKey key, byte[] head) {
-        return client.start(DISCARD, List.of(key.entry()), List.of(head), RedisEntries::number);
+        return start(DISCARD, List.of(key.entry()), List.of(head), RedisEntries::number);
+    }
+
+    private <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
+        return client.start(script, stamp.keys(keys), stamp.args(args), reader);
+    }
+
+    private static Script script(String name) {
+        return Script.beside(RedisEntries.class, "epoch.lua", name);
     }
 
     static Script invalidateScript() {

@@ -13,7 +13,7 @@ final class SingleRead<V> {
     private final CacheParts<V> parts;
     private final String key;
     private final Loader<V> loader;
-    private final CacheNode node;
+    private final Place place;
     private final StoredKey stored;
     private final String token;
 
@@ -21,8 +21,7 @@ final class SingleRead<V> {
         this.parts = parts;
         this.key = key;
         this.loader = loader;
-        var place = Place.of(parts.ring().get(), parts.spec().name(), key);
-        this.node = place.node();
+        this.place = Place.of(parts.ring().get(), parts.spec().name(), key);
         this.stored = place.stored();
         this.token = parts.tokens().next();
     }
@@ -30,7 +29,7 @@ final class SingleRead<V> {
     Optional<V> run() {
         try {
             var lookup = ask();
-            parts.countRead(node, lookup);
+            parts.countRead(place.seat(), lookup);
             return answer(lookup);
         } catch (NodeAwayException e) {
             return bypass();
@@ -50,7 +49,7 @@ final class SingleRead<V> {
     /** Takes away what nobody can read, and asks once more. */
     private Optional<V> replace(byte[] head) {
         parts.counters().undecodable.increment();
-        node.entries().discard(stored, head).await();
+        place.entries().discard(stored, head).await();
         return switch (ask()) {
             case Lookup.Value value -> parts.format().decode(value).or(this::bypass);
             case Lookup.Unreadable ignored -> bypass();
@@ -76,7 +75,7 @@ final class SingleRead<V> {
     }
 
     private Lookup ask() {
-        return node.entries()
+        return place.entries()
                 .getOrLease(List.of(stored), token, parts.leaseMillis())
                 .await()
                 .getFirst();
@@ -105,7 +104,7 @@ final class SingleRead<V> {
         }
         try {
             var outcome =
-                    node.entries().fill(List.of(fill.get()), token).await().getFirst();
+                    place.entries().fill(List.of(fill.get()), token).await().getFirst();
             if (outcome != Fill.Outcome.STORED) {
                 parts.counters().fillsRefused.increment();
             }
@@ -117,7 +116,7 @@ final class SingleRead<V> {
 
     private void abandon() {
         try {
-            node.entries().abandon(List.of(stored), token).await();
+            place.entries().abandon(List.of(stored), token).await();
         } catch (NodeAwayException e) {
             // A lease that is not given back runs out.
         }

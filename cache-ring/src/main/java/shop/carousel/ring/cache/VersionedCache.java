@@ -72,8 +72,8 @@ public final class VersionedCache<V> implements RingCache<V> {
             }
         });
         var calls = new ArrayList<Call<Long>>();
-        Place.byNode(places, place -> place).forEach((node, its) -> Place.parted(its, TOMBSTONES_PER_COMMAND)
-                .forEach(some -> calls.add(node.invalidate(
+        Place.bySeat(places, place -> place).forEach((seat, its) -> Place.parted(its, TOMBSTONES_PER_COMMAND)
+                .forEach(some -> calls.add(seat.invalidate(
                         some.stream().map(place -> tombstone(place, versions)).toList(),
                         () -> parts.counters().invalidationsDeferred.add(some.size())))));
         calls.forEach(VersionedCache::await);

@@ -16,6 +16,8 @@ public final class NodeAwayException extends RuntimeException {
         QUEUE_FULL,
         /** No answer in time. */
         TIMED_OUT,
+        /** The node has heard of a newer epoch than the caller's. The command was not done. */
+        OUTDATED,
         /** The connection broke, or the node answered with an error. Whether the command was done is unknown. */
         FAILED,
         /** The caller was interrupted while it waited. */

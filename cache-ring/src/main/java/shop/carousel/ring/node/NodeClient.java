@@ -25,7 +25,7 @@ import shop.carousel.ring.node.NodeAwayException.Reason;
  * a probe and everything in its {@link Admission} is settled. Probes are made in the background, so that no caller pays
  * for one. Calls never throw before {@link Call#await}.
  */
-public final class NodeClient {
+public final class NodeClient implements NodeLink {
 
     /*
      * The breaker is the session: present means closed, absent means open. One attempt to open a session is under way
@@ -54,21 +54,23 @@ public final class NodeClient {
                 Stream.concat(Stream.of(new Greeting()), admissions.stream()).toList();
     }
 
-    /** Begins to connect. The answer is there when the first attempt is over, however it ended. */
+    @Override
     public CompletionStage<Void> connect() {
         open(0);
         return attempt;
     }
 
+    @Override
     public RingNode node() {
         return node;
     }
 
+    @Override
     public boolean isUp() {
         return session.get() != null;
     }
 
-    /** Why the node is not used, in words for a person; null while it is. */
+    @Override
     public @Nullable String trouble() {
         return isUp() ? null : trouble;
     }
@@ -83,7 +85,7 @@ public final class NodeClient {
         return current == null ? refused(reader) : current.start(script, keys, args, reader);
     }
 
-    /** Opens the breaker: the node is not used again before its admission is settled. */
+    @Override
     public void suspend(String why) {
         var current = session.get();
         if (current != null) {
@@ -91,7 +93,12 @@ public final class NodeClient {
         }
     }
 
-    /** Lets go of the node. Calls fail from now on. The answer is there when no attempt to connect is under way any more. */
+    @Override
+    public Call<NodeFacts> facts() {
+        return NodeFacts.ask(this);
+    }
+
+    @Override
     public CompletionStage<Void> close() {
         closed = true;
         suspend("closed");
@@ -99,7 +106,7 @@ public final class NodeClient {
     }
 
     private <T> Call<T> refused(Function<Response, T> reader) {
-        var call = new Call<>(nobody, reader);
+        var call = new Reply<>(nobody, reader);
         call.reply().completeExceptionally(new NodeAwayException(node.name(), Reason.BREAKER_OPEN, null));
         return call;
     }

@@ -8,26 +8,22 @@ import io.vertx.redis.client.Response;
 public record NodeFacts(long keys, long opsPerSecond) {
 
     private static final String OPS = "instantaneous_ops_per_sec:";
+    private static final String KEYS = "db0:keys=";
 
-    /** Both questions under way in one round trip. */
-    public record Asked(Call<Long> keys, Call<Long> ops) {
-
-        public NodeFacts await() {
-            return new NodeFacts(keys.await(), ops.await());
-        }
+    static Call<NodeFacts> ask(NodeClient client) {
+        return client.start(Request.cmd(Command.INFO), NodeFacts::read);
     }
 
-    public static Asked ask(NodeClient client) {
-        return new Asked(
-                client.start(Request.cmd(Command.DBSIZE), size -> Long.parseLong(size.toString())),
-                client.start(Request.cmd(Command.INFO).arg("stats"), NodeFacts::ops));
+    private static NodeFacts read(Response info) {
+        var text = info.toString();
+        return new NodeFacts(numberAfter(KEYS, text), numberAfter(OPS, text));
     }
 
-    private static long ops(Response info) {
-        return info.toString()
-                .lines()
-                .filter(line -> line.startsWith(OPS))
-                .mapToLong(line -> Long.parseLong(line.substring(OPS.length()).strip()))
+    /** 0 where the line is missing: an empty database has none. */
+    private static long numberAfter(String start, String text) {
+        return text.lines()
+                .filter(line -> line.startsWith(start))
+                .mapToLong(line -> Long.parseLong(line.substring(start.length()).split("[,\\s]", 2)[0]))
                 .findFirst()
                 .orElse(0);
     }

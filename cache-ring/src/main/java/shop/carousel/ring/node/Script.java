@@ -2,6 +2,7 @@ package shop.carousel.ring.node;
 
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +22,21 @@ public final class Script {
         this.digest = HexFormat.of().formatHex(sha1(text)).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The script in the resource of that name beside a class. */
-    public static Script beside(Class<?> owner, String name) {
+    /** The script in the resources of those names beside a class, one after the other. */
+    public static Script beside(Class<?> owner, String... names) {
+        var text = new ByteArrayOutputStream();
+        for (var name : names) {
+            text.writeBytes(read(owner, name));
+        }
+        return new Script(text.toByteArray());
+    }
+
+    private static byte[] read(Class<?> owner, String name) {
         try (var in = owner.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("No script " + name + " beside " + owner);
             }
-            return new Script(in.readAllBytes());
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,14 +45,14 @@ final class Session {
     }
 
     <T> Call<T> start(Request request, Function<Response, T> reader) {
-        var call = new Call<>(this, reader);
+        var call = new Reply<>(this, reader);
         send(request, call.reply());
         return call;
     }
 
     /** Sends a script by its digest, and by its text when the node turns out not to know it. */
     <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
-        var call = new Call<>(this, reader);
+        var call = new Reply<>(this, reader);
         var first = new CompletableFuture<Response>();
         first.whenComplete((reply, fault) -> {
             if (fault instanceof ErrorType error && error.is("NOSCRIPT")) {
@@ -93,9 +93,14 @@ final class Session {
 
     /** An error is an answer: it costs nobody a time-out, and is no reason to leave the node. Said once a session. */
     private void report(ErrorType error) {
-        if (!error.is("NOSCRIPT") && complained.compareAndSet(false, true)) {
+        if (!error.is("NOSCRIPT") && !isOutdated(error) && complained.compareAndSet(false, true)) {
             LOG.warnf("Ring node %s answers with an error: %s", node, error.getMessage());
         }
+    }
+
+    /** Whether a node refused a caller whose view of the ring is older than another's who spoke to it. */
+    static boolean isOutdated(@Nullable Throwable fault) {
+        return fault instanceof ErrorType error && error.is("EPOCH");
     }
 
     private static void pass(Response reply, @Nullable Throwable fault, CompletableFuture<Response> to) {

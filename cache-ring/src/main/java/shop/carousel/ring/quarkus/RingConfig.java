@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import shop.carousel.ring.NodeKind;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
@@ -78,9 +79,13 @@ public interface RingConfig {
         @WithDefault("1")
         long incarnation();
 
+        /** What runs there: {@code redis}, or {@code memcached} for entries only. */
+        @WithDefault("redis")
+        NodeKind kind();
+
         /** The same for the library. */
         default RingNode toNode() {
-            return new RingNode(id(), address(), weight(), zone(), incarnation());
+            return new RingNode(id(), address(), weight(), zone(), incarnation(), kind());
         }
     }
 

@@ -24,10 +24,16 @@ final class Orders {
     record Placed(String id, String token) {}
 
     Placed place(Goods.Product product, int quantity, String card) {
-        JsonNode order = rest.json(
-                        "POST", "/api/orders", body(product.sku(), quantity, card), "Idempotency-Key", newKey())
-                .expect(202)
-                .json();
+        return placed(ask(product, quantity, card).expect(202));
+    }
+
+    /** Asks for an order, which may be refused. */
+    Rest.Answer ask(Goods.Product product, int quantity, String card) {
+        return rest.json("POST", "/api/orders", body(product.sku(), quantity, card), "Idempotency-Key", newKey());
+    }
+
+    static Placed placed(Rest.Answer accepted) {
+        JsonNode order = accepted.json();
         return new Placed(order.get("id").asText(), order.get("token").asText());
     }
 
@@ -61,6 +67,12 @@ final class Orders {
         return rest.get("/api/orders/" + order.id(), "Order-Token", order.token())
                 .expect(200)
                 .json();
+    }
+
+    /** The status in which the order ends, of these two. */
+    String awaitEither(Placed order, String one, String other) {
+        return await("order becomes " + one + " or " + other)
+                .until(() -> read(order).get("status").asText(), status -> status.equals(one) || status.equals(other));
     }
 
     void awaitStatus(Placed order, String status) {

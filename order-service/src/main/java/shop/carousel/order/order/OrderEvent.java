@@ -37,4 +37,7 @@ public sealed interface OrderEvent {
 
     /** The parcel arrived. */
     record ParcelDelivered() implements OrderEvent {}
+
+    /** What the order's state waits for did not happen in its time. */
+    record DeadlinePassed() implements OrderEvent {}
 }

@@ -11,6 +11,7 @@ import shop.carousel.order.order.Decision.Move;
 import shop.carousel.order.order.Decision.Refuse;
 import shop.carousel.order.order.Decision.Stay;
 import shop.carousel.order.order.OrderEvent.CancelRequested;
+import shop.carousel.order.order.OrderEvent.DeadlinePassed;
 import shop.carousel.order.order.OrderEvent.ParcelDelivered;
 import shop.carousel.order.order.OrderEvent.ParcelShipped;
 import shop.carousel.order.order.OrderEvent.PaymentAuthorised;
@@ -36,8 +37,9 @@ import shop.carousel.order.order.OrderState.Shipped;
 /**
  * The order's state machine. Pure, and total: every event is decided in every state, and the compiler sees to it (no default branch).
  *
- * <p>Three rules stand behind the table. Before payment an end releases stock and nothing more. From payment on, an end owes a refund,
- * and the order is not over until it is done. Money that arrives after an end goes back, whenever it comes.
+ * <p>Four rules stand behind the table. Before payment an end releases stock and nothing more. From payment on, an end owes a refund,
+ * and the order is not over until it is done. Money that arrives after an end goes back, whenever it comes. A state that waits for
+ * others does not wait for ever: its deadline is an event like any other.
  */
 final class OrderMachine {
 
@@ -52,7 +54,7 @@ final class OrderMachine {
             case Shipped _ -> shipped(event);
             case Delivered _ -> delivered(event);
             case Rejected _, PaymentFailed _, Cancelled _ -> endedUnpaid(state.status(), event);
-            case RefundDue _ -> refundDue(event);
+            case RefundDue due -> refundDue(due, event);
             case Refunded _ -> refunded(event);
         };
     }
@@ -67,6 +69,7 @@ final class OrderMachine {
             case PaymentAuthorised _, PaymentDeclined _, PaymentUnanswered _ -> refuse("no payment was asked for yet");
             case RefundDone _ -> refuse("nothing was paid yet");
             case ParcelShipped _, ParcelDelivered _ -> refuse("an order is shipped after it is confirmed");
+            case DeadlinePassed _ -> move(new Cancelled(), "The stock could not be set aside in time.", STOP_PAYMENT);
         };
     }
 
@@ -82,6 +85,7 @@ final class OrderMachine {
             case StockSold _ -> refuse("no payment was reported to the catalog yet");
             case RefundDone _ -> refuse("nothing was paid yet");
             case ParcelShipped _, ParcelDelivered _ -> refuse("an order is shipped after it is confirmed");
+            case DeadlinePassed _ -> move(new Cancelled(), "It was not paid in time.", STOP_PAYMENT);
         };
     }
 
@@ -96,6 +100,7 @@ final class OrderMachine {
             case PaymentDeclined _, PaymentUnanswered _ -> refuse("it is paid already");
             case RefundDone _ -> refuse("no refund was asked for");
             case ParcelShipped _, ParcelDelivered _ -> refuse("an order is shipped after it is confirmed");
+            case DeadlinePassed _ -> owingRefund("The sale could not be completed in time.");
         };
     }
 
@@ -109,6 +114,7 @@ final class OrderMachine {
             case PaymentDeclined _, PaymentUnanswered _ -> refuse("it is paid already");
             case RefundDone _ -> refuse("no refund was asked for");
             case ParcelDelivered _ -> refuse("an order is delivered after it is shipped");
+            case DeadlinePassed _ -> owingRefund("It could not be shipped in time.");
         };
     }
 
@@ -121,6 +127,7 @@ final class OrderMachine {
                 refuse("its stock has left the house");
             case PaymentAuthorised _, PaymentDeclined _, PaymentUnanswered _ -> refuse("it is paid already");
             case RefundDone _ -> refuse("no refund was asked for");
+            case DeadlinePassed _ -> move(new Delivered(), "Nobody reported it missing.");
         };
     }
 
@@ -132,6 +139,7 @@ final class OrderMachine {
                 refuse("its stock has left the house");
             case PaymentAuthorised _, PaymentDeclined _, PaymentUnanswered _ -> refuse("it is paid already");
             case RefundDone _ -> refuse("no refund was asked for");
+            case DeadlinePassed _ -> stay("it has arrived already");
         };
     }
 
@@ -147,10 +155,11 @@ final class OrderMachine {
             case CancelRequested _ -> refuse("it has ended already");
             case RefundDone _ -> refuse("nothing was paid");
             case ParcelShipped _, ParcelDelivered _ -> refuse("it has ended");
+            case DeadlinePassed _ -> stay("it has ended, and nothing was paid");
         };
     }
 
-    private static Decision refundDue(OrderEvent event) {
+    private static Decision refundDue(RefundDue state, OrderEvent event) {
         return switch (event) {
             case RefundDone _ -> move(new Refunded());
             case StockReserved _, StockRefused _, StockSold _, StockReleased _ ->
@@ -159,6 +168,7 @@ final class OrderMachine {
             case PaymentDeclined _, PaymentUnanswered _ -> refuse("its money is being refunded");
             case CancelRequested _ -> refuse("it has ended already");
             case ParcelShipped _, ParcelDelivered _ -> refuse("it has ended");
+            case DeadlinePassed _ -> move(state, "The refund takes longer than usual. We are on it.");
         };
     }
 
@@ -170,6 +180,7 @@ final class OrderMachine {
             case PaymentAuthorised _, PaymentDeclined _, PaymentUnanswered _ -> refuse("it is refunded already");
             case CancelRequested _ -> refuse("it has ended already");
             case ParcelShipped _, ParcelDelivered _ -> refuse("it has ended");
+            case DeadlinePassed _ -> stay("it is refunded already");
         };
     }
 

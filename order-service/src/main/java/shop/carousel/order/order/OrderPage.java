@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param events where the page hears of the next steps; null when there are none to come
  * @param cancelAction where its form cancels it; null when it cannot be cancelled
  * @param moving whether it is about to move by itself, so that a page without script should look again
+ * @param reserved until when the stock is set aside; null where it is not, or is the shopper's
  * @param notice something to say first; null when there is nothing
  */
 record OrderPage(
@@ -21,7 +22,16 @@ record OrderPage(
         @Nullable String events,
         @Nullable String cancelAction,
         boolean moving,
+        @Nullable Until reserved,
         @Nullable String notice) {
+
+    /**
+     * A time that is waited for.
+     *
+     * @param time for programs, RFC 3339
+     * @param text for people
+     */
+    record Until(String time, String text) {}
 
     /**
      * A step of the timeline.

@@ -1,5 +1,6 @@
 package shop.carousel.order.order;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.order.order.OrderPage.Row;
 import shop.carousel.order.order.OrderPage.Step;
+import shop.carousel.order.order.OrderPage.Until;
 
 /** Turns an order into its page. Computes and formats; asks nobody. */
 final class OrderPageView {
@@ -31,7 +33,15 @@ final class OrderPageView {
                 order.state().isFinal() ? null : "/api/orders/" + order.id() + "/events" + query,
                 isCancellable(order) ? "/orders/" + order.id() + "/cancel" + query : null,
                 isMoving(order.state()),
+                reserved(order),
                 notice);
+    }
+
+    private static @Nullable Until reserved(OrderView order) {
+        Instant deadline = order.deadline();
+        return order.status() == OrderStatus.RESERVED && deadline != null
+                ? new Until(deadline.toString(), Times.clock(deadline))
+                : null;
     }
 
     private static Row row(OrderLine line) {

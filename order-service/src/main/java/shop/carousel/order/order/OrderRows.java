@@ -21,8 +21,8 @@ class OrderRows {
 
     private static final String INSERT = """
             insert into orders (id, number, status, account_id, token_hash, email, address, cart_id, total_minor, currency,
-                                version, placed_at, changed_at)
-            values (?, ?, 'PLACED', ?, ?, ?, ?::jsonb, ?, ?, ?, 1, ?, ?)
+                                version, placed_at, changed_at, deadline_at)
+            values (?, ?, 'PLACED', ?, ?, ?, ?::jsonb, ?, ?, ?, 1, ?, ?, ?)
             on conflict (number) do nothing""";
     private static final String INSERT_LINES = """
             insert into order_line (order_id, line, sku, name, quantity, unit_minor)
@@ -31,9 +31,12 @@ class OrderRows {
     private static final String LOCK =
             "select id, number, status, refund_due, cart_id, version from orders where id = ? for no key update";
     private static final String MOVE = """
-            update orders set status = ?, refund_due = ?, version = version + 1, changed_at = ?,
-                              deadline_at = coalesce(?, deadline_at)
+            update orders set status = ?, refund_due = ?, version = version + 1, changed_at = ?, deadline_at = ?
             where id = ? and version = ?""";
+
+    private static final String OVERDUE = "select id from orders where deadline_at <= ? order by deadline_at limit ?";
+    private static final String LOCK_OVERDUE =
+            "select id from orders where id = ? and deadline_at <= ? for no key update skip locked";
 
     private final Sql sql;
     private final ObjectMapper json;
@@ -45,10 +48,10 @@ class OrderRows {
     }
 
     /** Inserts the order with its lines; returns its number. */
-    String insert(NewOrder order, Instant at) {
+    String insert(NewOrder order, Instant at, Instant deadline) {
         for (int i = 0; i < NUMBER_TRIES; i++) {
             String number = OrderNumbers.next(random);
-            if (insert(order, number, at)) {
+            if (insert(order, number, at, deadline)) {
                 insertLines(order);
                 return number;
             }
@@ -56,7 +59,7 @@ class OrderRows {
         throw new IllegalStateException("no free order number in " + NUMBER_TRIES + " tries");
     }
 
-    private boolean insert(NewOrder order, String number, Instant at) {
+    private boolean insert(NewOrder order, String number, Instant at, Instant deadline) {
         return sql.update(
                         INSERT,
                         order.id(),
@@ -69,7 +72,8 @@ class OrderRows {
                         order.total().minorUnits(),
                         order.total().currency().getCurrencyCode(),
                         at,
-                        at)
+                        at,
+                        deadline)
                 == 1;
     }
 
@@ -104,6 +108,21 @@ class OrderRows {
         if (sql.update(MOVE, next.status(), refundDue, at, deadline, from.id(), from.version()) != 1) {
             throw new IllegalStateException("order " + from.id() + " is not at version " + from.version());
         }
+    }
+
+    /** Orders whose deadline is behind {@code time}, the longest first. */
+    List<UUID> overdue(Instant time, int limit) {
+        return sql.list(OVERDUE, row -> row.getObject("id", UUID.class), time, limit);
+    }
+
+    /** Locks the order if it still is overdue and nobody else holds it. */
+    boolean lockOverdue(UUID id, Instant time) {
+        return sql.first(LOCK_OVERDUE, row -> true, id, time).isPresent();
+    }
+
+    /** Nothing is waited for any more. */
+    void clearDeadline(UUID id) {
+        sql.update("update orders set deadline_at = null where id = ?", id);
     }
 
     private String write(Address address) {

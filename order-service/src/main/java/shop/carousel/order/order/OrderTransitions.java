@@ -11,7 +11,6 @@ import shop.carousel.order.order.Decision.Effect;
 import shop.carousel.order.order.Decision.Move;
 import shop.carousel.order.order.Decision.Refuse;
 import shop.carousel.order.order.Decision.Stay;
-import shop.carousel.order.order.OrderEvent.StockReserved;
 
 /**
  * The only way in which an order changes. Each call belongs to the running transaction: the row with its version, the step of the
@@ -26,6 +25,7 @@ public class OrderTransitions {
     private final OrderAnnouncements announcements;
     private final PaymentDesk payments;
     private final OrderCache cache;
+    private final Deadlines deadlines;
     private final Clock clock;
 
     OrderTransitions(
@@ -34,19 +34,21 @@ public class OrderTransitions {
             OrderAnnouncements announcements,
             PaymentDesk payments,
             OrderCache cache,
+            Deadlines deadlines,
             Clock clock) {
         this.rows = rows;
         this.history = history;
         this.announcements = announcements;
         this.payments = payments;
         this.cache = cache;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
     /** Places the order; returns its public number. Nobody can have asked the cache for an id that is not told yet. */
     public String place(NewOrder order) {
         Instant now = clock.instant();
-        String number = rows.insert(order, now);
+        String number = rows.insert(order, now, deadlines.ofPlaced(now));
         history.add(order.id(), new HistoryEntry(1, OrderStatus.PLACED, now, null), "placed", null);
         announcements.placed(order, number, now);
         return number;
@@ -78,7 +80,7 @@ public class OrderTransitions {
     private Transition moved(StoredOrder order, Move move, OrderEvent event, @Nullable UUID causeEventId) {
         OrderState next = move.next();
         HistoryEntry step = new HistoryEntry(order.version() + 1, next.status(), clock.instant(), move.reason());
-        rows.move(order, next, step.at(), event instanceof StockReserved reserved ? reserved.deadline() : null);
+        rows.move(order, next, step.at(), deadlines.of(order.state(), next, event, step.at()));
         history.add(order.id(), step, nameOf(event), causeEventId);
         if (next.status() != order.state().status()) {
             announcements.changed(order, step);

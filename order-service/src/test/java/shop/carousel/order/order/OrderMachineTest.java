@@ -23,18 +23,18 @@ import shop.carousel.order.order.Decision.Stay;
 class OrderMachineTest {
 
     private static final String TABLE = """
-            state           | StockReserved | StockRefused | StockSold | StockReleased    | PaymentAuthorised | PaymentDeclined | PaymentUnanswered | CancelRequested  | RefundDone | ParcelShipped | ParcelDelivered
-            Placed          | Reserved$     | Rejected-    | x         | Cancelled-       | x                 | x               | x                 | Cancelled-       | x          | x             | x
-            Reserved        | .             | x            | x         | Cancelled-       | Paid              | PaymentFailed   | PaymentFailed     | Cancelled-       | x          | x             | x
-            Paid            | .             | x            | Confirmed | RefundDue<       | .                 | x               | x                 | RefundDue<       | x          | x             | x
-            Confirmed       | x             | x            | .         | x                | .                 | x               | x                 | RefundDue<       | x          | Shipped       | x
-            Shipped         | x             | x            | x         | x                | x                 | x               | x                 | x                | x          | .             | Delivered
-            Delivered       | x             | x            | x         | x                | x                 | x               | x                 | x                | x          | x             | .
-            Rejected        | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x             | x
-            PaymentFailed   | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x             | x
-            Cancelled       | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x             | x
-            RefundDue       | .             | .            | .         | .                | .                 | x               | x                 | x                | Refunded   | x             | x
-            Refunded        | .             | .            | .         | .                | x                 | x               | x                 | x                | .          | x             | x
+            state           | StockReserved | StockRefused | StockSold | StockReleased    | PaymentAuthorised | PaymentDeclined | PaymentUnanswered | CancelRequested  | RefundDone | ParcelShipped | ParcelDelivered | DeadlinePassed
+            Placed          | Reserved$     | Rejected-    | x         | Cancelled-       | x                 | x               | x                 | Cancelled-       | x          | x             | x               | Cancelled-
+            Reserved        | .             | x            | x         | Cancelled-       | Paid              | PaymentFailed   | PaymentFailed     | Cancelled-       | x          | x             | x               | Cancelled-
+            Paid            | .             | x            | Confirmed | RefundDue<       | .                 | x               | x                 | RefundDue<       | x          | x             | x               | RefundDue<
+            Confirmed       | x             | x            | .         | x                | .                 | x               | x                 | RefundDue<       | x          | Shipped       | x               | RefundDue<
+            Shipped         | x             | x            | x         | x                | x                 | x               | x                 | x                | x          | .             | Delivered       | Delivered
+            Delivered       | x             | x            | x         | x                | x                 | x               | x                 | x                | x          | x             | .               | .
+            Rejected        | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x             | x               | .
+            PaymentFailed   | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x             | x               | .
+            Cancelled       | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x             | x               | .
+            RefundDue       | .             | .            | .         | .                | .                 | x               | x                 | x                | Refunded   | x             | x               | RefundDue
+            Refunded        | .             | .            | .         | .                | x                 | x               | x                 | x                | .          | x             | x               | .
             """;
 
     private static final Map<Effect, String> SIGNS =
@@ -56,7 +56,8 @@ class OrderMachineTest {
             new OrderEvent.CancelRequested("changed my mind"),
             new OrderEvent.RefundDone(),
             new OrderEvent.ParcelShipped(),
-            new OrderEvent.ParcelDelivered());
+            new OrderEvent.ParcelDelivered(),
+            new OrderEvent.DeadlinePassed());
 
     record Pair(OrderState state, OrderEvent event) {
 
@@ -92,7 +93,9 @@ class OrderMachineTest {
                 && next.isFinal()) {
             assertEquals(true, next instanceof OrderState.Delivered || next instanceof OrderState.Refunded);
         }
-        if (decision instanceof Move move && move.next() instanceof OrderState.RefundDue) {
+        if (decision instanceof Move move
+                && move.next() instanceof OrderState.RefundDue
+                && !(pair.state() instanceof OrderState.RefundDue)) {
             assertEquals(Set.of(Effect.REFUND_PAYMENT), move.effects());
         }
     }
@@ -111,6 +114,15 @@ class OrderMachineTest {
                         .forEach(reached::add);
             }
             assertEquals(true, reached.stream().anyMatch(OrderState::isFinal), start.toString());
+        }
+    }
+
+    /** No state waits for ever: where an order is not over, its deadline does something. */
+    @Test
+    void everyWaitingState_movesWhenItsDeadlinePasses() {
+        for (OrderState state : STATES) {
+            Decision decision = OrderMachine.decide(state, new OrderEvent.DeadlinePassed());
+            assertEquals(!state.isFinal(), decision instanceof Move, state.toString());
         }
     }
 

@@ -1,0 +1,49 @@
+package shop.carousel.order.order;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.order.order.OrderEvent.StockReserved;
+
+/** Until when an order may stay in the state that it comes to. */
+@Singleton
+class Deadlines {
+
+    private final OrderConfig.Deadlines config;
+
+    Deadlines(OrderConfig config) {
+        this.config = config.deadlines();
+    }
+
+    /** The deadline of a placed order. */
+    Instant ofPlaced(Instant now) {
+        return now.plus(config.placed());
+    }
+
+    /** The deadline of the state that an event leads to; null where nothing is waited for, or its deadline has passed already. */
+    @Nullable
+    Instant of(OrderState from, OrderState next, OrderEvent event, Instant now) {
+        if (event instanceof StockReserved reserved) {
+            return reserved.deadline();
+        }
+        Duration patience = next.equals(from) ? null : patience(next);
+        return patience == null ? null : now.plus(patience);
+    }
+
+    private @Nullable Duration patience(OrderState state) {
+        return switch (state) {
+            case OrderState.Placed _ -> config.placed();
+            case OrderState.Paid _ -> config.paid();
+            case OrderState.Confirmed _ -> config.confirmed();
+            case OrderState.Shipped _ -> config.shipped();
+            case OrderState.RefundDue _ -> config.refund();
+            case OrderState.Reserved _,
+                    OrderState.Delivered _,
+                    OrderState.Rejected _,
+                    OrderState.PaymentFailed _,
+                    OrderState.Cancelled _,
+                    OrderState.Refunded _ -> null;
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package shop.carousel.order;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import shop.carousel.order.jdbc.Sql;
+
+/** Nothing waits for ever: each state that waits is moved on when its time is over, and the books agree. */
+@QuarkusTest
+class DeadlineTest extends OrderServiceTest {
+
+    @Inject
+    Sql sql;
+
+    @Test
+    void placed_noAnswerFromTheStock_isCancelled() {
+        Placed order = place(GOOD_CARD);
+        letTimePass(order);
+        awaitStatus(order, "CANCELLED");
+        assertEquals("The stock could not be set aside in time.", read(order).getString("history[1].reason"));
+        broker.reserved(order.id());
+        broker.released(order.id(), "cancelled");
+        assertEquals(List.of("PLACED", "CANCELLED"), historyOf(order));
+        assertEquals("DeadlinePassed", causeOf(order, "CANCELLED"));
+    }
+
+    @Test
+    void reserved_paymentUnderWay_isCancelledAndTheMoneyThatComesGoesBack() {
+        Placed order = place(SLOW_CARD);
+        broker.reserved(order.id());
+        await().atMost(PATIENCE).until(() -> asked(order));
+        letTimePass(order);
+        awaitStatus(order, "CANCELLED");
+        assertEquals("It was not paid in time.", read(order).getString("history[2].reason"));
+        awaitStatus(order, "REFUNDED");
+    }
+
+    @Test
+    void paid_neverSold_isRefunded() {
+        Placed order = paid();
+        letTimePass(order);
+        awaitStatus(order, "REFUNDED");
+        assertEquals("The sale could not be completed in time.", read(order).getString("history[3].reason"));
+        broker.sold(order.id());
+        assertEquals(List.of("PLACED", "RESERVED", "PAID", "CANCELLED", "REFUNDED"), historyOf(order));
+    }
+
+    @Test
+    void confirmed_neverShipped_isRefunded() {
+        Placed order = confirmed();
+        letTimePass(order);
+        awaitStatus(order, "REFUNDED");
+        assertEquals("It could not be shipped in time.", read(order).getString("history[4].reason"));
+    }
+
+    @Test
+    void shipped_noWordOfTheParcel_countsAsDeliveredAndWaitsForNothing() {
+        Placed order = confirmed();
+        given().header("Authorization", "Bearer " + adminToken())
+                .post("/api/admin/orders/" + order.id() + "/ship")
+                .then()
+                .statusCode(200);
+        letTimePass(order);
+        awaitStatus(order, "DELIVERED");
+        assertEquals(0, waiting(order));
+    }
+
+    @Test
+    void order_beforeItsDeadline_isLeftAlone() {
+        Placed early = place(GOOD_CARD);
+        Placed late = place(GOOD_CARD);
+        letTimePass(late);
+        awaitStatus(late, "CANCELLED");
+        assertEquals("PLACED", read(early).getString("status"));
+        assertEquals(1, waiting(early));
+    }
+
+    @Test
+    void reserved_page_saysUntilWhen() {
+        Placed order = place(SLOW_CARD);
+        broker.reserved(order.id());
+        awaitStatus(order, "RESERVED");
+        assertTrue(read(order).getString("reservedUntil").startsWith("2099-01-01T00:00:00"));
+        page(order).body(containsString("<time datetime=\"2099-01-01T00:00:00Z\" data-countdown>00:00:00 UTC</time>"));
+        awaitStatus(order, "PAID");
+        page(order).body(not(containsString("data-countdown")));
+    }
+
+    private static io.restassured.response.ValidatableResponse page(Placed order) {
+        return RestAssured.given()
+                .header("Accept", "text/html")
+                .queryParam("token", order.token())
+                .get("/orders/" + order.id())
+                .then()
+                .statusCode(200);
+    }
+
+    /** The order's deadline is an hour behind us. */
+    private void letTimePass(Placed order) {
+        int moved = sql.update(
+                "update orders set deadline_at = now() - interval '1 hour' where id = ?::uuid and deadline_at is not null",
+                order.id());
+        assertEquals(1, moved, "it waits for something");
+    }
+
+    private Placed paid() {
+        Placed order = place(GOOD_CARD);
+        broker.reserved(order.id());
+        awaitStatus(order, "PAID");
+        return order;
+    }
+
+    private Placed confirmed() {
+        Placed order = paid();
+        broker.sold(order.id());
+        awaitStatus(order, "CONFIRMED");
+        return order;
+    }
+
+    private boolean asked(Placed order) {
+        return sql.first("select 1 from simulator_charge where key = ?", row -> true, "order-" + order.id())
+                .isPresent();
+    }
+
+    private int waiting(Placed order) {
+        return sql.first(
+                        "select count(*) from orders where id = ?::uuid and deadline_at is not null",
+                        row -> row.getInt(1),
+                        order.id())
+                .orElseThrow();
+    }
+
+    private String causeOf(Placed order, String status) {
+        return sql.first(
+                        "select cause from order_history where order_id = ?::uuid and status = ?",
+                        row -> row.getString(1),
+                        order.id(),
+                        status)
+                .orElseThrow();
+    }
+}
