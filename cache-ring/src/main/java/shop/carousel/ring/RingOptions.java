@@ -8,9 +8,17 @@ import java.util.List;
  * @param nodes the nodes that hold entries, 1 to 256, in any order
  * @param lockNodes the nodes that hold locks and never evict; none means that there are no locks
  * @param client how to talk to each of them
+ * @param placement how keys are placed on nodes; the same in every process
+ * @param encryption the keys of encrypted caches
  * @param locks the limits of locks
  */
-public record RingOptions(List<RingNode> nodes, List<RingNode> lockNodes, NodeOptions client, LockOptions locks) {
+public record RingOptions(
+        List<RingNode> nodes,
+        List<RingNode> lockNodes,
+        NodeOptions client,
+        PlacementAlgorithm placement,
+        EncryptionKeys encryption,
+        LockOptions locks) {
 
     public RingOptions {
         nodes = List.copyOf(nodes);
@@ -23,19 +31,28 @@ public record RingOptions(List<RingNode> nodes, List<RingNode> lockNodes, NodeOp
 
     /** A ring of these nodes, without locks, with the defaults of {@link NodeOptions}. */
     public static RingOptions of(List<RingNode> nodes) {
-        return new RingOptions(nodes, List.of(), NodeOptions.DEFAULT, LockOptions.DEFAULT);
+        return new RingOptions(
+                nodes, List.of(), NodeOptions.DEFAULT, PlacementAlgorithm.SLOT_TABLE, EncryptionKeys.NONE, LockOptions.DEFAULT);
     }
 
     public RingOptions lockNodes(List<RingNode> lockNodes) {
-        return new RingOptions(nodes, lockNodes, client, locks);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
+    }
+
+    public RingOptions placement(PlacementAlgorithm placement) {
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
     }
 
     public RingOptions client(NodeOptions client) {
-        return new RingOptions(nodes, lockNodes, client, locks);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
+    }
+
+    public RingOptions encryption(EncryptionKeys encryption) {
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
     }
 
     public RingOptions locks(LockOptions locks) {
-        return new RingOptions(nodes, lockNodes, client, locks);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
     }
 
     private static void requireLocks(RingNode node) {

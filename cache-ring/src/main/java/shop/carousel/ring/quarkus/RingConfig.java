@@ -4,10 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import shop.carousel.ring.EncryptionKeys;
 import shop.carousel.ring.LockOptions;
 import shop.carousel.ring.NodeKind;
 import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
 
@@ -22,6 +25,10 @@ public interface RingConfig {
      * The nodes that hold locks. Each must run {@code maxmemory-policy noeviction}. Without any, every lock is refused.
      */
     Optional<List<Node>> lockNodes();
+
+    /** How keys are placed on nodes; the same in every process. A change of it empties the cache. */
+    @WithDefault("slot-table")
+    PlacementAlgorithm placement();
 
     /** How long one round trip to a node may take; 10 ms to 30 s. */
     @WithDefault("250ms")
@@ -81,6 +88,19 @@ public interface RingConfig {
         }
     }
 
+    /** The keys of encrypted caches. Without any, such a cache cannot be declared. */
+    Optional<Encryption> encryption();
+
+    /** Keys by id. */
+    interface Encryption {
+
+        /** The id of the key that writes; all of them read. */
+        String writingKey();
+
+        /** 32 random bytes each, in Base64: secrets. */
+        Map<String, String> keys();
+    }
+
     /** One node. */
     interface Node {
 
@@ -126,6 +146,10 @@ public interface RingConfig {
                         probeInterval(),
                         maxProbeInterval(),
                         password().orElse(null)),
+                placement(),
+                encryption()
+                        .map(with -> EncryptionKeys.of(with.writingKey(), with.keys()))
+                        .orElse(EncryptionKeys.NONE),
                 locks().toOptions());
     }
 }

@@ -59,8 +59,10 @@ class LockRacesTest {
                 Duration.ofMillis(10),
                 Duration.ofMillis(50),
                 null);
-        var ring = CacheRings.start(new RingOptions(
-                List.of(CACHE.node()), List.of(node.node()), client, new LockOptions(epoch, LEASE, LEASE)));
+        var ring = CacheRings.start(RingOptions.of(List.of(CACHE.node()))
+                .lockNodes(List.of(node.node()))
+                .client(client)
+                .locks(new LockOptions(epoch, LEASE, LEASE)));
         opened.add(ring);
         return ring;
     }
