@@ -32,7 +32,12 @@ public record RingOptions(
     /** A ring of these nodes, without locks, with the defaults of {@link NodeOptions}. */
     public static RingOptions of(List<RingNode> nodes) {
         return new RingOptions(
-                nodes, List.of(), NodeOptions.DEFAULT, PlacementAlgorithm.SLOT_TABLE, EncryptionKeys.NONE, LockOptions.DEFAULT);
+                nodes,
+                List.of(),
+                NodeOptions.DEFAULT,
+                PlacementAlgorithm.SLOT_TABLE,
+                EncryptionKeys.NONE,
+                LockOptions.DEFAULT);
     }
 
     public RingOptions lockNodes(List<RingNode> lockNodes) {

@@ -20,8 +20,8 @@ class Mechanisms {
 
     Mechanisms(boolean fenced, List<String> profiles) {
         if (!fenced && profiles.stream().noneMatch(FAULT_RUNS::contains)) {
-            throw new IllegalStateException(
-                    "carousel.chaos.stock-fence is off, which is for the profiles " + FAULT_RUNS + ", not for " + profiles);
+            throw new IllegalStateException("carousel.chaos.stock-fence is off, which is for the profiles " + FAULT_RUNS
+                    + ", not for " + profiles);
         }
         this.fenced = fenced;
     }

@@ -39,7 +39,7 @@ public final class StandaloneSettlement {
                 orders,
                 new OrderStockStore(database),
                 stock,
-                new StockAnnouncements(outbox, news),
+                new StockAnnouncements(news),
                 new Standstill(database, config),
                 transactions);
         settlement = new Settlement(new StockLocks(ring, config), orders, transaction, config);

@@ -107,6 +107,40 @@ class SettlementRaceTest extends StockTest {
         assertTrue(answers.values().stream().allMatch(count -> count <= 2), "no order is answered twice");
     }
 
+    @Test
+    void orders_ofOneToFifteenHundredLines_getAllOfThemOrNone() throws Exception {
+        List<String> skus = products(1_500, 10);
+        SplittableRandom random = new SplittableRandom(11);
+        int[] sizes = {1, 30, 400, 1_500};
+        List<Delivery> placed = new ArrayList<>();
+        Map<UUID, Integer> wanted = new HashMap<>();
+        for (int i = 0; i < 60; i++) {
+            int size = sizes[random.nextInt(sizes.length)];
+            int from = random.nextInt(skus.size());
+            UUID order = new UUID(random.nextLong(), random.nextLong());
+            wanted.put(order, size);
+            placed.add(placed(
+                    order,
+                    IntStream.range(from, from + size)
+                            .mapToObj(at -> new StockLine(skus.get(at % skus.size()), 1))
+                            .toArray(StockLine[]::new)));
+        }
+
+        List<Reserved> served = race(config, pieces(placed, 3)).stream()
+                .filter(Reserved.class::isInstance)
+                .map(Reserved.class::cast)
+                .toList();
+
+        served.forEach(
+                order -> assertEquals(wanted.get(order.orderId()), order.lines().size()));
+        assertEquals(
+                served.stream().mapToLong(order -> order.lines().size()).sum(),
+                stock.read(skus).values().stream()
+                        .mapToLong(StockLevel::reserved)
+                        .sum());
+        assertTrue(served.size() < placed.size(), "some did not fit");
+    }
+
     /** Placed and cancelled reach different instances at once, as they may while partitions move: either may come first. */
     @Test
     void order_placedAndCancelledAtTheSameTimeElsewhere_holdsNothingInTheEnd() throws Exception {

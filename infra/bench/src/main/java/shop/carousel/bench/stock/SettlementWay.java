@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import shop.carousel.catalog.stock.StandaloneSettlement;
 import shop.carousel.catalog.stock.StandaloneSettlement.Order;
 import shop.carousel.ring.CacheRing;
@@ -20,6 +21,7 @@ import shop.carousel.ring.CacheRing;
 final class SettlementWay implements Way {
 
     private static final int MOST_ORDERS = 256;
+    private static final long LINGER_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
 
     private final BlockingQueue<Asked> waiting = new ArrayBlockingQueue<>(10_000);
     private final CacheRing ring;
@@ -63,15 +65,31 @@ final class SettlementWay implements Way {
 
     private void combine() {
         List<Asked> batch = new ArrayList<>(MOST_ORDERS);
+        int before = 1;
         while (running) {
             try {
-                batch.add(waiting.take());
-                waiting.drainTo(batch, MOST_ORDERS - 1);
+                gather(batch, before);
+                before = batch.size();
                 settle(batch);
                 batch.clear();
             } catch (InterruptedException stop) {
                 return;
             }
+        }
+    }
+
+    /** As a poll does: whatever waits, and a moment for more while fewer wait than last time. */
+    private void gather(List<Asked> batch, int before) throws InterruptedException {
+        batch.add(waiting.take());
+        long end = System.nanoTime() + LINGER_NANOS;
+        waiting.drainTo(batch, MOST_ORDERS - batch.size());
+        while (batch.size() < before) {
+            Asked next = waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return;
+            }
+            batch.add(next);
+            waiting.drainTo(batch, MOST_ORDERS - batch.size());
         }
     }
 

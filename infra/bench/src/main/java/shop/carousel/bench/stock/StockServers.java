@@ -122,6 +122,7 @@ final class StockServers implements AutoCloseable {
         database.setUser(DATABASE.role());
         database.setPassword(PASSWORD);
         database.setPrepareThreshold(1);
+        database.setReWriteBatchedInserts(true);
         return database;
     }
 
