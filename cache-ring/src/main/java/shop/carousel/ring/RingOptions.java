@@ -8,8 +8,10 @@ import java.util.List;
  * @param nodes the nodes that hold entries, 1 to 256, in any order
  * @param lockNodes the nodes that hold locks and never evict; none means that there are no locks
  * @param client how to talk to each of them
+ * @param placement how keys are placed on nodes; the same in every process
  */
-public record RingOptions(List<RingNode> nodes, List<RingNode> lockNodes, NodeOptions client) {
+public record RingOptions(
+        List<RingNode> nodes, List<RingNode> lockNodes, NodeOptions client, PlacementAlgorithm placement) {
 
     public RingOptions {
         nodes = List.copyOf(nodes);
@@ -22,15 +24,19 @@ public record RingOptions(List<RingNode> nodes, List<RingNode> lockNodes, NodeOp
 
     /** A ring of these nodes, without locks, with the defaults of {@link NodeOptions}. */
     public static RingOptions of(List<RingNode> nodes) {
-        return new RingOptions(nodes, List.of(), NodeOptions.DEFAULT);
+        return new RingOptions(nodes, List.of(), NodeOptions.DEFAULT, PlacementAlgorithm.SLOT_TABLE);
     }
 
     public RingOptions lockNodes(List<RingNode> lockNodes) {
-        return new RingOptions(nodes, lockNodes, client);
+        return new RingOptions(nodes, lockNodes, client, placement);
+    }
+
+    public RingOptions placement(PlacementAlgorithm placement) {
+        return new RingOptions(nodes, lockNodes, client, placement);
     }
 
     public RingOptions client(NodeOptions client) {
-        return new RingOptions(nodes, lockNodes, client);
+        return new RingOptions(nodes, lockNodes, client, placement);
     }
 
     private static void requireLocks(RingNode node) {

