@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param name lower-case letters, digits and dashes, 1..40, starting with a letter: part of every stored key
  */
-public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limits) {
+public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limits, Storage storage) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
@@ -28,11 +28,12 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
         Objects.requireNonNull(codec, "codec");
         Objects.requireNonNull(times, "times");
         Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(storage, "storage");
     }
 
-    /** A declaration with the defaults of {@link Times} and {@link Limits}. */
+    /** A declaration with the defaults of {@link Times}, {@link Limits} and {@link Storage}. */
     public static <V> CacheSpec<V> of(String name, Codec<V> codec) {
-        return new CacheSpec<>(name, codec, Times.DEFAULT, Limits.DEFAULT);
+        return new CacheSpec<>(name, codec, Times.DEFAULT, Limits.DEFAULT, Storage.DEFAULT);
     }
 
     /** How long a value stays; 1 s to 7 days, default 10 minutes. */
@@ -45,6 +46,15 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
         return times(times.withAbsent(time));
     }
 
+    /**
+     * For how long after its time a value is still served while one caller of the ring loads it again in the background;
+     * 0 to 7 days, default 0. With any, a value that is read often is loaded again before its time is over, so that its
+     * expiry lands on nobody. The loader then also runs on the ring's own threads, without the context of a call.
+     */
+    public CacheSpec<V> grace(Duration time) {
+        return times(times.withGrace(time));
+    }
+
     /** How long one caller may take to load before another may try; 100 ms to 1 min, default 2 s. */
     public CacheSpec<V> leaseTime(Duration time) {
         return times(times.withLease(time));
@@ -55,20 +65,36 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
         return times(times.withLoadDeadline(time));
     }
 
+    /** Values are encrypted on the nodes, by the ring's {@link EncryptionKeys}: for personal data. Default no. */
+    public CacheSpec<V> encrypted() {
+        return storage(new Storage(storage.compressFrom(), true));
+    }
+
+    /** From which size on a value is compressed, in bytes; 64 to 16 MiB, default 4 KiB. */
+    public CacheSpec<V> compressFrom(int bytes) {
+        return storage(new Storage(bytes, storage.encrypted()));
+    }
+
+    /** The declaration with that storage. */
+    public CacheSpec<V> storage(Storage storage) {
+        return new CacheSpec<>(name, codec, times, limits, storage);
+    }
+
     /** The declaration with these times. */
     public CacheSpec<V> times(Times times) {
-        return new CacheSpec<>(name, codec, times, limits);
+        return new CacheSpec<>(name, codec, times, limits, storage);
     }
 
     /** The declaration with these limits. */
     public CacheSpec<V> limits(Limits limits) {
-        return new CacheSpec<>(name, codec, times, limits);
+        return new CacheSpec<>(name, codec, times, limits, storage);
     }
 
     /**
      * How long things last.
      *
      * @param value how long a value stays
+     * @param grace how much longer it is served while it is loaded again
      * @param absent how long "there is no such row" stays
      * @param tombstone how long an invalidation refuses older values; never shorter than {@code lease}, so that no load
      *     outlives it
@@ -78,10 +104,17 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
      *     together does not expire together; 0 to 0.5
      */
     public record Times(
-            Duration value, Duration absent, Duration tombstone, Duration lease, Duration loadDeadline, double jitter) {
+            Duration value,
+            Duration grace,
+            Duration absent,
+            Duration tombstone,
+            Duration lease,
+            Duration loadDeadline,
+            double jitter) {
 
         public static final Times DEFAULT = new Times(
                 Duration.ofMinutes(10),
+                Duration.ZERO,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(2),
@@ -90,6 +123,7 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
 
         public Times {
             within("timeToLive", value, Duration.ofSeconds(1), Duration.ofDays(7));
+            within("grace", grace, Duration.ZERO, Duration.ofDays(7));
             within("absentTimeToLive", absent, Duration.ofMillis(100), Duration.ofHours(1));
             within("leaseTime", lease, Duration.ofMillis(100), Duration.ofMinutes(1));
             within("tombstoneTimeToLive", tombstone, lease, Duration.ofHours(1));
@@ -98,27 +132,31 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
         }
 
         public Times withValue(Duration value) {
-            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+            return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
+        }
+
+        public Times withGrace(Duration grace) {
+            return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
         }
 
         public Times withAbsent(Duration absent) {
-            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+            return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
         }
 
         public Times withTombstone(Duration tombstone) {
-            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+            return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
         }
 
         public Times withLease(Duration lease) {
-            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+            return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
         }
 
         public Times withLoadDeadline(Duration loadDeadline) {
-            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+            return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
         }
 
         public Times withJitter(double jitter) {
-            return new Times(value, absent, tombstone, lease, loadDeadline, jitter);
+            return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
         }
     }
 
@@ -140,6 +178,21 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
             within("valueBytes", valueBytes, 64, 16 << 20);
             within("bypassLoads", bypassLoads, 1, 10_000);
             within("bypassWait", bypassWait, Duration.ZERO, Duration.ofMinutes(1));
+        }
+    }
+
+    /**
+     * How values are kept on the nodes.
+     *
+     * @param compressFrom from which size on a value is compressed, if that makes it smaller
+     * @param encrypted whether values are encrypted
+     */
+    public record Storage(int compressFrom, boolean encrypted) {
+
+        public static final Storage DEFAULT = new Storage(4 << 10, false);
+
+        public Storage {
+            within("compressFrom", compressFrom, 64, 16 << 20);
         }
     }
 }

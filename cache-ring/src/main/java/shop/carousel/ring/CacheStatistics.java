@@ -4,27 +4,40 @@ package shop.carousel.ring;
  * What a cache has done in one process since it was declared. Counted in keys, not in calls.
  *
  * @param hits answered by the ring, known absences included
+ * @param nearHits answered by this process' near cache, without asking the ring
  * @param misses not on the ring when first asked
+ * @param staleServed hits past their time to live, within {@link CacheSpec.Times#grace()}
  * @param loads given to a loader
+ * @param refreshes loads in the background, before or after a value's time was over
  * @param bypasses loaded past the ring: a node away, a key that cannot be stored, a wait that grew too long
  * @param waits found another caller loading the key
- * @param fillsRefused loaded, but outdated by a write or another load before they could be stored
+ * @param strongReads asked with {@link Consistency#STRONG}
+ * @param repairs strong reads that found the ring behind the source and set it right
+ * @param fillsRefusedByVersion loaded, but a newer version was known before it could be stored
+ * @param fillsRefusedByLease loaded, but its lease was over before it could be stored: voided by a write, or run out
  * @param undecodable found on the ring and not readable
  * @param invalidationsDeferred not taken by the node at once; they are sent again before the node is used again
  */
 public record CacheStatistics(
         long hits,
+        long nearHits,
         long misses,
+        long staleServed,
         long loads,
+        long refreshes,
         long bypasses,
         long waits,
-        long fillsRefused,
+        long strongReads,
+        long repairs,
+        long fillsRefusedByVersion,
+        long fillsRefusedByLease,
         long undecodable,
         long invalidationsDeferred) {
 
-    /** Hits among all keys asked for, 0 when none was. */
+    /** Hits, near ones included, among all keys asked for, 0 when none was. */
     public double hitRatio() {
-        long asked = hits + misses;
-        return asked == 0 ? 0 : (double) hits / asked;
+        long found = hits + nearHits;
+        long asked = found + misses;
+        return asked == 0 ? 0 : (double) found / asked;
     }
 }

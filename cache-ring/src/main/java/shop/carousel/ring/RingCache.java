@@ -24,7 +24,8 @@ import java.util.Optional;
  * NullPointerException}.
  *
  * <p>A loader runs on the calling thread, while no connection is held. It should bound its own time: the ring cannot
- * interrupt it.
+ * interrupt it. Where the cache has {@linkplain
+ * CacheSpec.Times#grace() grace}, a loader also runs in the background, on a thread of the ring.
  */
 public interface RingCache<V> {
 
@@ -49,6 +50,22 @@ public interface RingCache<V> {
      * @throws RingOverloadedException as {@link #get}
      */
     Map<String, V> getAll(Collection<String> keys, BulkLoader<V> loader);
+
+    /**
+     * {@link #get(String, Loader)} for a reader that has to be certain: with {@link Consistency#STRONG} the loader is
+     * always asked, and what the ring has is set right by its answer, under the same rules as a fill or an invalidation.
+     *
+     * @throws LoadFailedException as {@link #get(String, Loader)}
+     */
+    Optional<V> get(String key, Consistency consistency, Loader<V> loader);
+
+    /**
+     * {@link #getAll(Collection, BulkLoader)} for a reader that has to be certain, see {@link #get(String, Consistency,
+     * Loader)}: one bulk load for all keys.
+     *
+     * @throws LoadFailedException as {@link #get(String, Loader)}
+     */
+    Map<String, V> getAll(Collection<String> keys, Consistency consistency, BulkLoader<V> loader);
 
     /**
      * Says that a row has changed, after the commit that gave it this version. Whatever is older goes, and stays away:

@@ -30,6 +30,8 @@ class DeclarationsTest {
         refused("timeToLive", () -> SPEC.timeToLive(Duration.ofDays(8)));
         refused("absentTimeToLive", () -> SPEC.absentTimeToLive(Duration.ZERO));
         refused("absentTimeToLive", () -> SPEC.absentTimeToLive(Duration.ofHours(2)));
+        refused("grace", () -> SPEC.grace(Duration.ofMillis(-1)));
+        refused("grace", () -> SPEC.grace(Duration.ofDays(8)));
         refused("leaseTime", () -> SPEC.leaseTime(Duration.ofMillis(99)));
         refused("leaseTime", () -> SPEC.leaseTime(Duration.ofMinutes(2)));
         refused("loadDeadline", () -> SPEC.loadDeadline(Duration.ofMillis(-1)));

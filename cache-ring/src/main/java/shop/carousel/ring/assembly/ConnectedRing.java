@@ -39,6 +39,7 @@ final class ConnectedRing implements CacheRing {
     /** Each entry is on one node; copies come with the preference list. */
     private static final int REPLICAS = 1;
 
+    private final RingOptions options;
     private final Membership membership;
     private final RingView ring;
     private final @Nullable LockView lockRing;
@@ -49,6 +50,7 @@ final class ConnectedRing implements CacheRing {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     ConnectedRing(RingOptions options, Vertx vertx, Runnable afterClose) {
+        this.options = options;
         this.membership = StaticMembership.of(options.nodes(), options.placement());
         this.ring = RingView.of("static", membership.current(), node -> CacheNode.redis(vertx, node, options.client()));
         this.lockRing =
@@ -75,7 +77,8 @@ final class ConnectedRing implements CacheRing {
     @Override
     @SuppressWarnings("unchecked") // The spec says which type the cache has, and is compared.
     public <V> RingCache<V> cache(CacheSpec<V> spec) {
-        var cache = caches.declare(spec.name(), () -> new VersionedCache<>(spec, () -> ring, tokens));
+        var cache =
+                caches.declare(spec.name(), () -> new VersionedCache<>(spec, () -> ring, tokens, options.encryption()));
         if (!cache.spec().equals(spec)) {
             throw new IllegalStateException("Cache \"" + spec.name() + "\" is declared already, and otherwise: "
                     + cache.spec() + ", now " + spec);

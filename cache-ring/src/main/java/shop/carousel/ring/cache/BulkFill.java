@@ -24,18 +24,18 @@ final class BulkFill<V> {
 
     private record Filling(Place place, Fill fill) {}
 
-    void fill(Collection<Place> leased, Map<String, Versioned<V>> loaded) {
+    void fill(Collection<Place> leased, Map<String, Versioned<V>> loaded, long loadMillis) {
         var unfilled = new LinkedHashSet<>(leased);
         var fillings = new ArrayList<Filling>();
         for (var place : leased) {
-            parts.format().encode(place.stored(), loaded.get(place.key())).ifPresent(fill -> {
+            parts.format().encode(place, loaded.get(place.key()), loadMillis).ifPresent(fill -> {
                 fillings.add(new Filling(place, fill));
                 unfilled.remove(place);
             });
         }
         var calls = start(fillings);
         abandon(unfilled);
-        calls.forEach(this::countRefused);
+        calls.forEach(this::count);
     }
 
     void abandon(Collection<Place> leased) {
@@ -61,11 +61,9 @@ final class BulkFill<V> {
         return calls;
     }
 
-    private void countRefused(Call<List<Fill.Outcome>> call) {
+    private void count(Call<List<Fill.Outcome>> call) {
         try {
-            call.await().stream()
-                    .filter(outcome -> outcome != Fill.Outcome.STORED)
-                    .forEach(ignored -> parts.counters().fillsRefused.increment());
+            call.await().forEach(parts.counters()::countFill);
         } catch (NodeAwayException e) {
             // What was loaded is as good without the node.
         }

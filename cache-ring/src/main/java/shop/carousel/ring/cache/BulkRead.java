@@ -1,5 +1,6 @@
 package shop.carousel.ring.cache;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -39,6 +40,9 @@ final class BulkRead<V> {
     /** Had something stored that nobody could read. */
     private final Set<String> replaced = new HashSet<>();
 
+    /** Found, and to be loaded again in the background. */
+    private final List<Due> due = new ArrayList<>();
+
     BulkRead(CacheParts<V> parts, BulkLoader<V> loader) {
         this.parts = parts;
         this.loader = loader;
@@ -52,6 +56,7 @@ final class BulkRead<V> {
         var wanted = new LinkedHashSet<>(keys);
         place(wanted);
         asking.ask(List.copyOf(open.values()), this::takeFirst);
+        Refresh.start(parts, due, loader);
         load();
         if (!open.isEmpty()) {
             waitForOthers();
@@ -107,13 +112,19 @@ final class BulkRead<V> {
         switch (lookup.get()) {
             case Lookup.Value value ->
                 parts.format()
-                        .decode(value)
-                        .ifPresentOrElse(
-                                it -> answer(place, Optional.of(it)), () -> replace(place, EntryFormat.head(value)));
+                        .decode(place.key(), value)
+                        .ifPresentOrElse(it -> found(place, value, it), () -> replace(place, value.head()));
             case Lookup.Unreadable unreadable -> replace(place, unreadable.head());
             case Lookup.Absent ignored -> answer(place, Optional.empty());
             case Lookup.Leased ignored -> leased.put(place.key(), Objects.requireNonNull(open.remove(place.key())));
             case Lookup.Busy ignored -> {}
+        }
+    }
+
+    private void found(Place place, Lookup.Value stored, V value) {
+        answer(place, Optional.of(value));
+        if (parts.freshness().isDue(stored.header())) {
+            due.add(new Due(place, stored.header()));
         }
     }
 
@@ -147,7 +158,8 @@ final class BulkRead<V> {
         var places = List.copyOf(leased.values());
         parts.loads().begin(Place.stored(places));
         try {
-            filling.fill(places, loadAll());
+            var watch = Stopwatch.start();
+            filling.fill(places, loadAll(), watch.millis());
         } catch (RuntimeException | Error e) {
             filling.abandon(places);
             throw e;

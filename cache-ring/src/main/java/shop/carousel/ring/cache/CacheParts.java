@@ -12,14 +12,26 @@ record CacheParts<V>(
         Supplier<RingView> ring,
         ValueFormat<V> format,
         Counters counters,
+        Freshness freshness,
         BypassGate gate,
         LoadsUnderWay loads,
+        Refreshes refreshes,
         Tokens tokens) {
 
-    static <V> CacheParts<V> of(CacheSpec<V> spec, Supplier<RingView> ring, Tokens tokens) {
+    static <V> CacheParts<V> of(CacheSpec<V> spec, Supplier<RingView> ring, Tokens tokens, ValueCipher cipher) {
         var gate = new BypassGate(
                 spec.name(), spec.limits().bypassLoads(), spec.limits().bypassWait());
-        return new CacheParts<>(spec, ring, new ValueFormat<>(spec), new Counters(), gate, new LoadsUnderWay(), tokens);
+        var freshness = Freshness.of(spec.times());
+        return new CacheParts<>(
+                spec,
+                ring,
+                ValueFormat.of(spec, cipher, freshness),
+                new Counters(),
+                freshness,
+                gate,
+                new LoadsUnderWay(),
+                new Refreshes(spec.name()),
+                tokens);
     }
 
     boolean storable(String key) {
@@ -56,5 +68,8 @@ record CacheParts<V>(
         boolean hit = lookup instanceof Lookup.Value || lookup instanceof Lookup.Absent;
         seat.client().countRead(hit);
         (hit ? counters.hits : counters.misses).increment();
+        if (lookup instanceof Lookup.Value value && freshness.isStale(value.header())) {
+            counters.staleServed.increment();
+        }
     }
 }

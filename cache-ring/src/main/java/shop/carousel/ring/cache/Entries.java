@@ -18,6 +18,9 @@ interface Entries {
     /** Answers how many of the rows' versions were news to the node. */
     Call<Long> invalidate(List<Tombstone> tombstones);
 
+    /** Answers which values may be loaded again by the caller, who must have found them like that. */
+    Call<List<Boolean>> leaseAgain(List<Due> due, String token, long leaseMillis);
+
     /** Gives leases back unfilled. */
     Call<Long> abandon(List<StoredKey> keys, String token);
 

@@ -4,7 +4,17 @@ package shop.carousel.ring.cache;
 sealed interface Lookup {
 
     /** A value is stored. */
-    record Value(long version, byte[] payload) implements Lookup {}
+    record Value(EntryHeader header, byte[] payload) implements Lookup {
+
+        long version() {
+            return header.version();
+        }
+
+        /** How the entry begins. */
+        byte[] head() {
+            return header.bytes();
+        }
+    }
 
     /** It is known that there is no such row. */
     record Absent() implements Lookup {}

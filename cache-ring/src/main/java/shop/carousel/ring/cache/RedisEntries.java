@@ -16,6 +16,7 @@ import shop.carousel.ring.node.Script;
 record RedisEntries(NodeClient client, Stamp stamp) implements Entries {
 
     private static final Script GET_OR_LEASE = script("get-or-lease.lua");
+    private static final Script LEASE_AGAIN = script("lease-again.lua");
     private static final Script FILL = script("fill.lua");
     private static final Script INVALIDATE = script("invalidate.lua");
     private static final Script ABANDON = script("abandon.lua");
@@ -24,6 +25,16 @@ record RedisEntries(NodeClient client, Stamp stamp) implements Entries {
     @Override
     public Call<List<Lookup>> getOrLease(List<StoredKey> keys, String token, long leaseMillis) {
         return start(GET_OR_LEASE, pairs(keys), List.of(ascii(token), ascii(leaseMillis)), RedisEntries::lookups);
+    }
+
+    @Override
+    public Call<List<Boolean>> leaseAgain(List<Due> due, String token, long leaseMillis) {
+        var args = new ArrayList<byte[]>(2 + due.size());
+        args.add(ascii(token));
+        args.add(ascii(leaseMillis));
+        due.forEach(each -> args.add(each.header().bytes()));
+        var keys = due.stream().map(each -> each.place().stored()).toList();
+        return start(LEASE_AGAIN, pairs(keys), args, RedisEntries::granted);
     }
 
     @Override
@@ -101,6 +112,12 @@ record RedisEntries(NodeClient client, Stamp stamp) implements Entries {
             return EntryFormat.read(reply.toBuffer());
         }
         return number(reply) == 1 ? Lookup.LEASED : Lookup.BUSY;
+    }
+
+    private static List<Boolean> granted(Response replies) {
+        return StreamSupport.stream(replies.spliterator(), false)
+                .map(reply -> number(reply) == 1)
+                .toList();
     }
 
     private static List<Fill.Outcome> outcomes(Response replies) {

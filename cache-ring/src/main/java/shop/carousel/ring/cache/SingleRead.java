@@ -38,7 +38,7 @@ final class SingleRead<V> {
 
     private Optional<V> answer(Lookup lookup) {
         return switch (lookup) {
-            case Lookup.Value value -> parts.format().decode(value).or(() -> replace(EntryFormat.head(value)));
+            case Lookup.Value value -> found(value).or(() -> replace(value.head()));
             case Lookup.Absent ignored -> Optional.empty();
             case Lookup.Leased ignored -> loadAndFill();
             case Lookup.Busy ignored -> waitForAnother();
@@ -46,12 +46,21 @@ final class SingleRead<V> {
         };
     }
 
+    private Optional<V> found(Lookup.Value value) {
+        var decoded = parts.format().decode(key, value);
+        if (decoded.isPresent() && parts.freshness().isDue(value.header())) {
+            var due = new Due(place, value.header());
+            Refresh.start(parts, List.of(due), keys -> Loads.single(key, loader));
+        }
+        return decoded;
+    }
+
     /** Takes away what nobody can read, and asks once more. */
     private Optional<V> replace(byte[] head) {
         parts.counters().undecodable.increment();
         place.entries().discard(stored, head).await();
         return switch (ask()) {
-            case Lookup.Value value -> parts.format().decode(value).or(this::bypass);
+            case Lookup.Value value -> found(value).or(this::bypass);
             case Lookup.Unreadable ignored -> bypass();
             case Lookup other -> answer(other);
         };
@@ -85,8 +94,9 @@ final class SingleRead<V> {
         parts.loads().begin(List.of(stored));
         boolean filled = false;
         try {
+            var watch = Stopwatch.start();
             var loaded = parts.load(1, () -> loader.load(key));
-            filled = fill(loaded);
+            filled = fill(loaded, watch.millis());
             return value(loaded);
         } finally {
             if (!filled) {
@@ -97,17 +107,13 @@ final class SingleRead<V> {
     }
 
     /** Answers whether the lease is over by that. */
-    private boolean fill(@Nullable Versioned<V> loaded) {
-        var fill = parts.format().encode(stored, loaded);
+    private boolean fill(@Nullable Versioned<V> loaded, long loadMillis) {
+        var fill = parts.format().encode(place, loaded, loadMillis);
         if (fill.isEmpty()) {
             return false;
         }
         try {
-            var outcome =
-                    place.entries().fill(List.of(fill.get()), token).await().getFirst();
-            if (outcome != Fill.Outcome.STORED) {
-                parts.counters().fillsRefused.increment();
-            }
+            place.entries().fill(List.of(fill.get()), token).await().forEach(parts.counters()::countFill);
         } catch (NodeAwayException e) {
             // What was loaded is as good without the node.
         }

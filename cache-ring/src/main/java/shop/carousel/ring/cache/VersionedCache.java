@@ -2,6 +2,7 @@ package shop.carousel.ring.cache;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
 import shop.carousel.ring.BulkLoader;
 import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.CacheStatistics;
+import shop.carousel.ring.Consistency;
+import shop.carousel.ring.EncryptionKeys;
 import shop.carousel.ring.Loader;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.Versioned;
@@ -33,8 +36,8 @@ public final class VersionedCache<V> implements RingCache<V> {
 
     private final CacheParts<V> parts;
 
-    public VersionedCache(CacheSpec<V> spec, Supplier<RingView> ring, Tokens tokens) {
-        this.parts = CacheParts.of(spec, ring, tokens);
+    public VersionedCache(CacheSpec<V> spec, Supplier<RingView> ring, Tokens tokens, EncryptionKeys keys) {
+        this.parts = CacheParts.of(spec, ring, tokens, new ValueCipher(keys));
     }
 
     public CacheSpec<V> spec() {
@@ -53,6 +56,26 @@ public final class VersionedCache<V> implements RingCache<V> {
         Objects.requireNonNull(loader, "loader");
         EventLoops.refuse("RingCache.getAll");
         return new BulkRead<>(parts, loader).run(keys);
+    }
+
+    @Override
+    public Optional<V> get(String key, Consistency consistency, Loader<V> loader) {
+        if (consistency == Consistency.BOUNDED) {
+            return get(key, loader);
+        }
+        Objects.requireNonNull(loader, "loader");
+        return Optional.ofNullable(getAll(List.of(key), consistency, keys -> Loads.single(key, loader))
+                .get(key));
+    }
+
+    @Override
+    public Map<String, V> getAll(Collection<String> keys, Consistency consistency, BulkLoader<V> loader) {
+        if (consistency == Consistency.BOUNDED) {
+            return getAll(keys, loader);
+        }
+        Objects.requireNonNull(loader, "loader");
+        EventLoops.refuse("RingCache.getAll");
+        return new StrongRead<>(parts, loader, this::invalidateAll).run(keys);
     }
 
     @Override

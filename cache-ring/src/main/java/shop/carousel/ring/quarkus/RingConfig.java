@@ -4,7 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import shop.carousel.ring.EncryptionKeys;
 import shop.carousel.ring.NodeKind;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.PlacementAlgorithm;
@@ -58,6 +60,19 @@ public interface RingConfig {
     /** What the nodes ask for, if they do. */
     Optional<String> password();
 
+    /** The keys of encrypted caches. Without any, such a cache cannot be declared. */
+    Optional<Encryption> encryption();
+
+    /** Keys by id. */
+    interface Encryption {
+
+        /** The id of the key that writes; all of them read. */
+        String writingKey();
+
+        /** 32 random bytes each, in Base64: secrets. */
+        Map<String, String> keys();
+    }
+
     /** One node. */
     interface Node {
 
@@ -103,6 +118,9 @@ public interface RingConfig {
                         probeInterval(),
                         maxProbeInterval(),
                         password().orElse(null)),
-                placement());
+                placement(),
+                encryption()
+                        .map(with -> EncryptionKeys.of(with.writingKey(), with.keys()))
+                        .orElse(EncryptionKeys.NONE));
     }
 }

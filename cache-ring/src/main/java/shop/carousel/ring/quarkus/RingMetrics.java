@@ -39,11 +39,17 @@ public class RingMetrics implements MeterBinder {
 
     private static void bind(MeterRegistry registry, String name, RingCache<?> cache) {
         count(registry, name, cache, "hit", CacheStatistics::hits);
+        count(registry, name, cache, "near-hit", CacheStatistics::nearHits);
         count(registry, name, cache, "miss", CacheStatistics::misses);
+        count(registry, name, cache, "stale-served", CacheStatistics::staleServed);
         count(registry, name, cache, "load", CacheStatistics::loads);
+        count(registry, name, cache, "refresh", CacheStatistics::refreshes);
         count(registry, name, cache, "bypass", CacheStatistics::bypasses);
         count(registry, name, cache, "wait", CacheStatistics::waits);
-        count(registry, name, cache, "fill-refused", CacheStatistics::fillsRefused);
+        count(registry, name, cache, "strong-read", CacheStatistics::strongReads);
+        count(registry, name, cache, "repair", CacheStatistics::repairs);
+        count(registry, name, cache, "fill-refused-by-version", CacheStatistics::fillsRefusedByVersion);
+        count(registry, name, cache, "fill-refused-by-lease", CacheStatistics::fillsRefusedByLease);
         count(registry, name, cache, "undecodable", CacheStatistics::undecodable);
         count(registry, name, cache, "invalidation-deferred", CacheStatistics::invalidationsDeferred);
     }

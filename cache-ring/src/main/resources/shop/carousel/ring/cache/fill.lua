@@ -2,17 +2,17 @@
 --
 -- KEYS   for each key: its entry, its lease
 -- ARGV   [1] the caller's token, then for each key: the new entry's header, its time to live in ms, its payload
--- reply  for each key: 1 stored | 0 the lease is not the caller's any more | -1 the same or a newer version is known
+-- reply  for each key: 1 stored | 0 the lease is not the caller's any more | -1 a newer version is known
 --
--- Entries as in get-or-lease.lua. A tombstone admits its own version and newer ones; a value or an absence only newer ones.
+-- Entries as in get-or-lease.lua. Whatever is known admits its own version, so that a value can be loaded again, and newer ones.
 
 local function known(key)
   local header = redis.pcall('GETRANGE', key, 0, 31)
   if type(header) ~= 'string' then
-    return nil, nil
+    return nil
   end
-  local kind, version = string.match(header, '^([VAT]) (%-?%d+)\n')
-  return kind, tonumber(version)
+  local version = string.match(header, '^[VAT] (%-?%d+)[ \n]')
+  return tonumber(version)
 end
 
 local replies = {}
@@ -22,9 +22,9 @@ for i = 1, #KEYS, 2 do
   local reply = 0
   if redis.call('GET', KEYS[i + 1]) == ARGV[1] then
     redis.call('DEL', KEYS[i + 1])
-    local version = tonumber(string.match(header, '^[VA] (%-?%d+)\n'))
-    local kind, floor = known(KEYS[i])
-    if kind == nil or version > floor or (kind == 'T' and version == floor) then
+    local version = tonumber(string.match(header, '^[VA] (%-?%d+)[ \n]'))
+    local floor = known(KEYS[i])
+    if floor == nil or version >= floor then
       redis.call('SET', KEYS[i], header .. payload, 'PX', millis)
       reply = 1
     else

@@ -4,8 +4,8 @@
 -- ARGV   [1] the caller's token  [2] how long a lease lasts, ms
 -- reply  for each key: the entry (bulk) | 1 leased to the caller | 0 leased to somebody else
 --
--- An entry is "V <version>\n<payload>" (a value), "A -1\n" (no such row) or "T <version>\n" (a tombstone: nothing older
--- may be stored). Whatever is none of these counts as missing.
+-- An entry is "V <version> <soft expiry> <load ms>[ <encoding>]\n<payload>" (a value; see EntryHeader), "A -1\n" (no such
+-- row) or "T <version>\n" (a tombstone: nothing older may be stored). Whatever is none of these counts as missing.
 
 local replies = {}
 for i = 1, #KEYS, 2 do

@@ -11,7 +11,7 @@ local replies = {}
 for i = 1, #KEYS, 2 do
   local version, millis = ARGV[i], ARGV[i + 1]
   local header = redis.pcall('GETRANGE', KEYS[i], 0, 31)
-  local known = type(header) == 'string' and tonumber(string.match(header, '^[VAT] (%-?%d+)\n'))
+  local known = type(header) == 'string' and tonumber(string.match(header, '^[VAT] (%-?%d+)[ \n]'))
   if known and known >= tonumber(version) then
     replies[#replies + 1] = 0
   else

@@ -9,12 +9,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import shop.carousel.ring.EncryptionKeys;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
 
 class RingConfigTest {
+
+    private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     private static RingOptions options(Map<String, String> properties) {
         var all = new HashMap<>(Map.of(
@@ -36,6 +39,7 @@ class RingConfigTest {
         assertThat(options.nodes()).containsExactly(RingNode.of("redis-a", "127.0.0.1:8130"));
         assertThat(options.lockNodes()).isEmpty();
         assertThat(options.client()).isEqualTo(NodeOptions.DEFAULT);
+        assertThat(options.encryption()).isEqualTo(EncryptionKeys.NONE);
         assertThat(options.placement()).isEqualTo(PlacementAlgorithm.SLOT_TABLE);
     }
 
@@ -55,7 +59,11 @@ class RingConfigTest {
                 Map.entry("carousel.ring.breaker-failures", "5"),
                 Map.entry("carousel.ring.probe-interval", "200ms"),
                 Map.entry("carousel.ring.max-probe-interval", "3s"),
+                Map.entry("carousel.ring.encryption.writing-key", "k2"),
+                Map.entry("carousel.ring.encryption.keys.k1", KEY),
+                Map.entry("carousel.ring.encryption.keys.k2", KEY),
                 Map.entry("carousel.ring.password", "hush")));
+        assertThat(options.encryption()).isEqualTo(EncryptionKeys.of("k2", Map.of("k1", KEY, "k2", KEY)));
         assertThat(options.nodes()).containsExactly(new RingNode("redis-a", "127.0.0.1:8130", 3, "z2", 7));
         assertThat(options.lockNodes()).containsExactly(RingNode.of("lock-a", "127.0.0.1:8150"));
         assertThat(options.placement()).isEqualTo(PlacementAlgorithm.HASH_SLOTS);
@@ -78,6 +86,15 @@ class RingConfigTest {
         refused("carousel.ring.nodes[0].weight", "0", "weight is 1 to 1000, not 0");
         refused("carousel.ring.placement", "dartboard", "dartboard");
         refused("carousel.ring.nodes[0].address", "nowhere", "host:port");
+    }
+
+    @Test
+    void config_encryptionKeyThatCannotBeOne_isRefusedWithoutBeingShown() {
+        assertThatThrownBy(() -> options(Map.of(
+                        "carousel.ring.encryption.writing-key", "k1", "carousel.ring.encryption.keys.k1", "aHVzaA==")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Encryption key k1 has 32 bytes, not 4");
+        refused("carousel.ring.encryption.writing-key", "k1", "one of [], not \"k1\"");
     }
 
     private static void refused(String key, String value, String message) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
+import shop.carousel.ring.Consistency;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.json.JacksonCodec;
@@ -34,8 +35,8 @@ public final class ProductCache {
         return cache.get(sku, this::load);
     }
 
-    Map<String, Product> getAll(Collection<String> skus) {
-        return cache.getAll(skus, this::load);
+    Map<String, Product> getAll(Collection<String> skus, Consistency consistency) {
+        return cache.getAll(skus, consistency, this::load);
     }
 
     /** Says which rows have changed, after their commit. Idempotent, in any order. */

@@ -1,9 +1,7 @@
 package shop.carousel.catalog.product;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import shop.carousel.catalog.stock.StockLevel;
 import shop.carousel.catalog.stock.StockLevels;
+import shop.carousel.ring.Consistency;
 
 /** Products with their stock, for readers: from the ring, or from the database for those who need certainty. */
 @Singleton
 public final class ProductCatalog {
 
     private final ProductCache cache;
-    private final Products products;
     private final StockLevels stock;
 
-    ProductCatalog(ProductCache cache, Products products, StockLevels stock) {
+    ProductCatalog(ProductCache cache, StockLevels stock) {
         this.cache = cache;
-        this.products = products;
         this.stock = stock;
     }
 
@@ -43,21 +40,17 @@ public final class ProductCatalog {
     /** The products of those SKUs, in that order, unknown ones left out, each once. One pipelined read per node and cache. */
     public List<StockedProduct> findAll(Collection<String> skus) {
         Set<String> asked = valid(skus);
-        return inOrder(asked, cache.getAll(asked));
+        return inOrder(asked, cache.getAll(asked, Consistency.BOUNDED), Consistency.BOUNDED);
     }
 
-    /** As {@link #findAll}, with the products that the database has now. */
-    public List<StockedProduct> findAllStrong(Collection<String> skus) throws SQLException {
+    /** As {@link #findAll}, with products and stock as the database has them now: for whoever decides by them. */
+    public List<StockedProduct> findAllStrong(Collection<String> skus) {
         Set<String> asked = valid(skus);
-        Map<String, Product> found = new HashMap<>();
-        for (ProductRow row : products.find(asked)) {
-            found.put(row.product().sku(), row.product());
-        }
-        return inOrder(asked, found);
+        return inOrder(asked, cache.getAll(asked, Consistency.STRONG), Consistency.STRONG);
     }
 
-    private List<StockedProduct> inOrder(Set<String> asked, Map<String, Product> found) {
-        Map<String, StockLevel> levels = stock.of(found.keySet());
+    private List<StockedProduct> inOrder(Set<String> asked, Map<String, Product> found, Consistency consistency) {
+        Map<String, StockLevel> levels = stock.of(found.keySet(), consistency);
         return asked.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
 import java.util.List;
 import shop.carousel.catalog.product.ProductCatalog;
 import shop.carousel.catalog.product.ProductConfig;
@@ -52,7 +51,7 @@ public class SearchResource {
 
     /** Without {@code sku} a search; else those products, in that order, unknown ones left out. Bad parameters are a 400 that names them. */
     @GET
-    public Object list(@Context UriInfo uri) throws SQLException {
+    public Object list(@Context UriInfo uri) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         List<String> skus = query.get("sku");
         return skus == null ? found(query) : named(skus, SearchParameters.first(query, "consistency"));
@@ -76,7 +75,7 @@ public class SearchResource {
                 found.hits().correctedQuery());
     }
 
-    private Items named(List<String> skus, String consistency) throws SQLException {
+    private Items named(List<String> skus, String consistency) {
         if (skus.size() > limits.skusPerRequest()) {
             throw Problem.badRequest(
                     "sku",

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
+import shop.carousel.ring.Consistency;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.json.JacksonCodec;
@@ -33,8 +34,8 @@ class StockCache {
         return cache.get(sku, this::load);
     }
 
-    Map<String, StockLevel> getAll(Collection<String> skus) {
-        return cache.getAll(skus, this::load);
+    Map<String, StockLevel> getAll(Collection<String> skus, Consistency consistency) {
+        return cache.getAll(skus, consistency, this::load);
     }
 
     void invalidateAll(Map<String, Long> versions) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import shop.carousel.ring.Consistency;
 
 /**
  * What the rest of the catalog may know and do about stock. Reads come from the ring and are as fresh as its invalidations; whoever sells
@@ -25,7 +26,12 @@ public final class StockLevels {
 
     /** The level of every SKU asked for, in one pipelined read; {@link StockLevel#none} where there is no stock row. */
     public Map<String, StockLevel> of(Collection<String> skus) {
-        Map<String, StockLevel> found = cache.getAll(skus);
+        return of(skus, Consistency.BOUNDED);
+    }
+
+    /** As {@link #of(Collection)}, as certain as that. */
+    public Map<String, StockLevel> of(Collection<String> skus, Consistency consistency) {
+        Map<String, StockLevel> found = cache.getAll(skus, consistency);
         Map<String, StockLevel> levels = new LinkedHashMap<>();
         skus.forEach(sku -> levels.put(sku, found.getOrDefault(sku, StockLevel.none(sku))));
         return levels;
