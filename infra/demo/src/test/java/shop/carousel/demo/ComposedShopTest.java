@@ -130,8 +130,7 @@ class ComposedShopTest {
     }
 
     private void make(String command) throws IOException, InterruptedException {
-        var builder =
-                new ProcessBuilder("sh", program().toString(), command);
+        var builder = new ProcessBuilder("sh", program().toString(), command);
         builder.environment().put("SECRETS", folder.resolve("secrets").toString());
         Process made = builder.redirectErrorStream(true).start();
         String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
