@@ -24,11 +24,13 @@ class OrderFeed {
 
     private final OrderStreams streams;
     private final OrderCache cache;
+    private final OrderProgress progress;
     private final ObjectMapper json;
 
-    OrderFeed(OrderStreams streams, OrderCache cache, ObjectMapper json) {
+    OrderFeed(OrderStreams streams, OrderCache cache, OrderProgress progress, ObjectMapper json) {
         this.streams = streams;
         this.cache = cache;
+        this.progress = progress;
         this.json = json;
     }
 
@@ -45,6 +47,7 @@ class OrderFeed {
     private void note(ConsumerRecord<String, String> record, Map<String, Long> versions) {
         try {
             CloudEvent event = CloudEvent.of(record);
+            progress.heard(event.type());
             UUID id = UUID.fromString(event.subject());
             versions.merge(id.toString(), event.data(json, Versioned.class).version(), Math::max);
         } catch (MalformedEventException | IllegalArgumentException unreadable) {
