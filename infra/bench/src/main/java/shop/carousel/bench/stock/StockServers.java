@@ -69,7 +69,8 @@ final class StockServers implements AutoCloseable {
     }
 
     static StockServers start(Path data, int buyers) throws Exception {
-        var servers = new StockServers(Files.createTempDirectory(Files.createDirectories(data), "bench-stock-"), buyers);
+        var servers =
+                new StockServers(Files.createTempDirectory(Files.createDirectories(data), "bench-stock-"), buyers);
         try {
             for (Part part : List.of(servers.postgres, servers.locks, servers.cache)) {
                 servers.running.add(
