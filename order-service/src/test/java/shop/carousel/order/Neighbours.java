@@ -44,14 +44,17 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         openCatalog();
         openCart();
-        return Map.of(
-                "carousel.catalog.url", "http://127.0.0.1:" + catalogPort,
-                "carousel.cart.url", "http://127.0.0.1:" + cartPort,
-                "carousel.payment.timeout", "800ms",
-                "carousel.payment.first-pause", "200ms",
-                "carousel.payment.attempts", "4",
-                "carousel.payment.simulator.slow-time", "2500ms",
-                "carousel.orders.streams.heartbeat", "1s");
+        return Map.ofEntries(
+                Map.entry("carousel.catalog.url", "http://127.0.0.1:" + catalogPort),
+                Map.entry("carousel.cart.url", "http://127.0.0.1:" + cartPort),
+                Map.entry("carousel.payment.timeout", "800ms"),
+                Map.entry("carousel.payment.first-pause", "200ms"),
+                Map.entry("carousel.payment.attempts", "4"),
+                Map.entry("carousel.payment.simulator.slow-time", "2500ms"),
+                Map.entry("carousel.orders.streams.heartbeat", "1s"),
+                Map.entry("carousel.carrier.enabled", "true"),
+                Map.entry("carousel.carrier.ship-after", "1h"),
+                Map.entry("carousel.carrier.deliver-after", "1h"));
     }
 
     @Override
@@ -123,6 +126,11 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         product.putObject("attributes").put("colour", "red");
         product.put("imageUrl", "/images/" + sku + ".svg").put("available", available);
         products.put(sku, product.put("version", 1));
+    }
+
+    /** Gives a product another name. */
+    public void rename(String sku, String name) {
+        Objects.requireNonNull(products.get(sku)).put("name", name);
     }
 
     /** Fills a cart with one of each at today's prices; returns its id. */

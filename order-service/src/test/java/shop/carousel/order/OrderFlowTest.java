@@ -1,15 +1,21 @@
 package shop.carousel.order;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import shop.carousel.contracts.EventSchemas;
+import shop.carousel.kit.trace.TraceParent;
 import shop.carousel.order.jdbc.Sql;
 
 @QuarkusTest
@@ -83,6 +89,58 @@ class OrderFlowTest extends OrderServiceTest {
         broker.reserved(order.id());
         awaitStatus(order, "PAID");
         await().atMost(PATIENCE).until(() -> broker.deadLetters(order.id()).size() == 2);
+    }
+
+    @Test
+    void event_ofALaterMinorVersion_isReadAllTheSame() {
+        Placed order = place(GOOD_CARD);
+        String data = """
+                {"orderId": "%s", "deadline": "2099-01-01T00:00:00Z", "lines": [{"sku": "A", "quantity": 1, "shelf": "B7"}],
+                 "warehouse": {"id": 7}, "minorVersion": 9}""".formatted(order.id());
+        assertEquals(List.of(), schemas.violations("shop.carousel.stock.reserved.v1", data));
+        broker.say("reserved", order.id(), data);
+        awaitStatus(order, "PAID");
+    }
+
+    @Test
+    void order_fromThePostToTheLastEvent_isOneTrace() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        JsonPath placed = given().contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .body(body(shop.sell("12.30", 100), 1, GOOD_CARD))
+                .post("/api/orders")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath();
+        Placed order = new Placed(placed.getString("id"), placed.getString("token"));
+        broker.reserved(order.id());
+        awaitStatus(order, "PAID");
+        broker.sold(order.id());
+        awaitStatus(order, "CONFIRMED");
+        cancel(order).then().statusCode(200);
+        awaitSaid(order, "placed", "reserved", "paid", "confirmed", "cancelled", "refunded");
+        broker.saidOf(order.id())
+                .forEach(record ->
+                        assertEquals("00-" + trace + "-00f067aa0ba902b7-01", Broker.header(record, "traceparent")));
+    }
+
+    @Test
+    void order_whoseSenderHasNoTrace_beginsOne() {
+        Placed order = place(GOOD_CARD);
+        Placed other = place(GOOD_CARD);
+        cancel(order);
+        awaitSaid(order, "placed", "cancelled");
+        awaitSaid(other, "placed");
+        assertEquals(1, tracesOf(order).size());
+        assertNotEquals(tracesOf(order), tracesOf(other));
+    }
+
+    private Set<String> tracesOf(Placed order) {
+        return broker.saidOf(order.id()).stream()
+                .map(record -> new TraceParent(Broker.header(record, "traceparent")).traceId())
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -23,6 +23,7 @@ import shop.carousel.demo.testing.TestServers;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "order"))
 @QuarkusTestResource(Neighbours.class)
+@QuarkusTestResource(MailServer.class)
 public abstract class OrderServiceTest {
 
     protected static final String GOOD_CARD = "4242424242424242";
@@ -36,6 +37,9 @@ public abstract class OrderServiceTest {
 
     @SuppressWarnings("NullAway.Init") // the test resource sets it
     protected Neighbours shop;
+
+    @SuppressWarnings("NullAway.Init") // the test resource sets it
+    protected MailServer mail;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     protected Broker broker;

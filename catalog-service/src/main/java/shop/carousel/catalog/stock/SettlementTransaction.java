@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import shop.carousel.kit.inbox.Inbox;
+import shop.carousel.kit.trace.TraceParent;
 
 /**
  * One batch, one transaction: inbox, orders, stock, reservations and events, all or nothing. It holds the orders' rows and then the stock's
@@ -70,8 +72,18 @@ class SettlementTransaction {
         if (!store.store(plan.orders(), sku -> lease.token(row(rows, sku)))) {
             throw new SupersededException("another process wrote one of the orders first");
         }
-        announcements.publish(plan.outcomes(), levels);
+        announcements.publish(plan.outcomes(), levels, traces(batch.deliveries()));
         return new Settled.Done(plan.outcomes());
+    }
+
+    private static Map<UUID, TraceParent> traces(List<Delivery> deliveries) {
+        Map<UUID, TraceParent> traces = new HashMap<>();
+        for (Delivery delivery : deliveries) {
+            if (delivery.trace() != null) {
+                traces.put(delivery.request().orderId(), delivery.trace());
+            }
+        }
+        return traces;
     }
 
     private List<StockRequest> unsettled(List<Delivery> deliveries) {

@@ -3,8 +3,11 @@ package shop.carousel.catalog.stock;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import shop.carousel.kit.outbox.OutboxEvent;
+import shop.carousel.kit.trace.TraceParent;
 
 /** Tells the orders what became of their requests (topic {@code stock-events}), and everyone which levels changed. */
 @Singleton
@@ -18,10 +21,12 @@ class StockAnnouncements {
         this.news = news;
     }
 
-    /** To be called in the transaction of the outcomes, with the levels after it. */
-    void publish(List<StockOutcome> outcomes, Collection<StockLevel> levels) {
-        news.changed(
-                levels, outcomes.stream().flatMap(StockAnnouncements::event).toList());
+    /** To be called in the transaction of the outcomes, with the levels after it and the traces of orders that are known. */
+    void publish(List<StockOutcome> outcomes, Collection<StockLevel> levels, Map<UUID, TraceParent> traces) {
+        List<OutboxEvent> events = outcomes.stream()
+                .flatMap(outcome -> event(outcome).map(event -> event.in(traces.get(outcome.orderId()))))
+                .toList();
+        news.changed(levels, events);
     }
 
     private static Stream<OutboxEvent> event(StockOutcome outcome) {

@@ -26,7 +26,7 @@ class StockRequests {
 
     /** The request of an event; {@link MalformedEventException} where a known type is not as agreed. */
     Optional<Delivery> read(CloudEvent event) {
-        return request(event).map(request -> new Delivery(event.id(), request));
+        return request(event).map(request -> new Delivery(event.id(), request, event.trace()));
     }
 
     private Optional<StockRequest> request(CloudEvent event) {

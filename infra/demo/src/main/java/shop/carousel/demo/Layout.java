@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 public record Layout(Path data, int portBase, Counts counts) {
 
     private static final int KAFKA = 41;
+    private static final int MAIL = 44;
     private static final int REDIS = 50;
     private static final int LOCK = 70;
     private static final int HIGHEST = 80;
@@ -130,6 +131,11 @@ public record Layout(Path data, int portBase, Counts counts) {
     /** Kafka's port; its controller has the one after it. */
     public int kafkaPort() {
         return portBase + KAFKA;
+    }
+
+    /** The port of the page with what the shop has sent; SMTP has the one after it. */
+    public int mailPort() {
+        return portBase + MAIL;
     }
 
     /** The folder of the logs, one file for each part. */

@@ -11,6 +11,7 @@ import shop.carousel.demo.Layout.Instance;
 import shop.carousel.demo.Layout.Node;
 import shop.carousel.demo.Layout.Service;
 import shop.carousel.demo.gateway.GatewayPart;
+import shop.carousel.demo.mail.MailPart;
 import shop.carousel.demo.servers.Database;
 import shop.carousel.demo.servers.Kafka;
 import shop.carousel.demo.servers.Part;
@@ -44,6 +45,7 @@ final class ShopParts {
         members.add(new Member(postgres(), Role.POSTGRES));
         members.add(
                 new Member(new Kafka(layout.kafkaPort(), layout.kafkaPort() + 1, layout.dataOf("kafka")), Role.KAFKA));
+        members.add(new Member(new MailPart(layout.mailPort(), layout.mailPort() + 1), Role.MAIL));
         redis().forEach(node -> members.add(new Member(node, Role.REDIS)));
         services().forEach(service -> members.add(new Member(service, Role.SERVICE)));
         return members;
@@ -109,8 +111,20 @@ final class ShopParts {
         configuration.put(
                 "smallrye.config.source.file.locations",
                 layout.secrets(instance.service()).toString());
+        if (instance.service() == Service.ORDER) {
+            outside(configuration);
+        }
         ring(configuration);
         return configuration;
+    }
+
+    /** What stands for other companies: the mail server, and the carrier. */
+    private void outside(Map<String, String> configuration) {
+        configuration.put("carousel.mail.enabled", "true");
+        configuration.put("quarkus.mailer.host", "127.0.0.1");
+        configuration.put("quarkus.mailer.port", Integer.toString(layout.mailPort() + 1));
+        configuration.put("carousel.mail.inbox-url", "http://localhost:" + layout.mailPort());
+        configuration.put("carousel.carrier.enabled", "true");
     }
 
     private void ring(Map<String, String> configuration) {

@@ -125,6 +125,7 @@ final class UpCommand implements Callable<Integer> {
     private static void opened(Layout layout, Announcer announcer) {
         announcer.say("Carousel is open: " + layout.url());
         announcer.say("Administrator: admin@carousel.shop, the password is in " + layout.adminPassword());
+        announcer.say("What it sends by e-mail: http://localhost:" + layout.mailPort());
         announcer.say("Ctrl-C closes it.");
     }
 }

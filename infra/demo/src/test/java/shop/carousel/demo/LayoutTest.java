@@ -42,6 +42,7 @@ class LayoutTest {
                                 .map(Instance::port),
                         big.cacheNodes().stream().map(Layout.Node::port),
                         Stream.of(big.portBase(), big.postgresPort(), big.kafkaPort(), big.kafkaPort() + 1),
+                        Stream.of(big.mailPort(), big.mailPort() + 1),
                         Stream.of(big.lockNode().port()))
                 .flatMap(some -> some)
                 .toList();

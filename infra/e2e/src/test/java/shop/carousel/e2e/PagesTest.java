@@ -51,6 +51,28 @@ class PagesTest {
         assertEquals(List.of(), faults);
     }
 
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void page_ofTheOperator_isAccessibleAndFits(Screen screen, Chromium chromium) {
+        Goods.Product product = shop.goods().onShelf("E2E-ADMIN-" + screen, "Bettong lantern", 3);
+        var orders = new Orders(shop.rest());
+        Orders.Placed order = orders.place(product, 1, "4242424242424242");
+        orders.awaitStatus(order, "CONFIRMED");
+        var faults = new ArrayList<String>();
+        try (var operator = new Shopper(chromium.browser(), shop.url(), screen.options())) {
+            operator.signIn("admin@carousel.shop", shop.adminPassword());
+            look(operator, "account", "/account", 200, screen, faults);
+            look(operator, "dead-letters", "/admin/dead-letters", 200, screen, faults);
+            look(operator, "jobs", "/admin/jobs", 200, screen, faults);
+            look(operator, "admin", "/admin?status=CONFIRMED", 200, screen, faults);
+            operator.press("form[action*='" + order.id() + "/ship'] button");
+            orders.awaitStatus(order, "SHIPPED");
+            look(operator, "order-shipped", "/orders/" + order.id(), 200, screen, faults);
+            assertEquals(List.of(), operator.complaints());
+        }
+        assertEquals(List.of(), faults);
+    }
+
     private static void look(
             Shopper shopper, String name, String path, int status, Screen screen, List<String> faults) {
         assertEquals(status, shopper.visit(path), path);

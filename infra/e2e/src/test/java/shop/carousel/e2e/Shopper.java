@@ -71,6 +71,19 @@ final class Shopper implements AutoCloseable {
                         || (badge.count() == 1 && badge.innerText().equals(Integer.toString(count))));
     }
 
+    void signIn(String email, String password) {
+        visit("/sign-in");
+        page.locator("#email").fill(email);
+        page.locator("#password").fill(password);
+        press("form[action='/sign-in'] button[type=submit]");
+        page.waitForURL(Pattern.compile(".*/(admin|orders)"));
+    }
+
+    /** Presses the first button that the selector finds. */
+    void press(String button) {
+        page.locator(button).first().click();
+    }
+
     void openCart() {
         page.locator(".cart-link").click();
         page.waitForURL("**/cart");

@@ -118,8 +118,12 @@ final class WholeShop implements AutoCloseable {
 
     /** The shelf, with the administrator's rights. */
     Goods goods() {
+        return new Goods(rest, adminPassword());
+    }
+
+    String adminPassword() {
         try {
-            return new Goods(rest, Files.readString(layout.adminPassword()).strip());
+            return Files.readString(layout.adminPassword()).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.problem.Problem;
 
 /** {@code /sign-in} and {@code /sign-out}. */
@@ -55,7 +56,7 @@ public class SignInPages {
                 SignInPage.fresh(signedIn.account().map(Account::email).orElse(null)));
     }
 
-    /** Signs in, and goes to the orders. */
+    /** Signs in, and goes to the orders; an administrator to the administration. */
     @POST
     @Path("sign-in")
     public Response open(
@@ -87,7 +88,7 @@ public class SignInPages {
     }
 
     private Response welcome(Account account) {
-        return Response.seeOther(URI.create("/orders"))
+        return Response.seeOther(URI.create(account.role().equals(Roles.ADMIN) ? "/admin" : "/orders"))
                 .cookie(tokens.cookie(tokens.tokenOf(account)))
                 .build();
     }

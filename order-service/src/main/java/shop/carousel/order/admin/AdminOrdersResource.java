@@ -1,6 +1,5 @@
 package shop.carousel.order.admin;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -8,22 +7,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.problem.Problem;
-import shop.carousel.order.order.OrderAccess;
 import shop.carousel.order.order.OrderDocument;
-import shop.carousel.order.order.OrderEvent;
 import shop.carousel.order.order.OrderListPage;
 import shop.carousel.order.order.OrderLists;
 import shop.carousel.order.order.OrderStatus;
-import shop.carousel.order.order.OrderTransitions;
 import shop.carousel.order.order.PageSize;
-import shop.carousel.order.order.Transition;
 
 /** {@code /api/admin/orders}: look through all orders, and send them on their way. */
 @Path("/api/admin/orders")
@@ -33,13 +27,11 @@ import shop.carousel.order.order.Transition;
 public class AdminOrdersResource {
 
     private final OrderLists lists;
-    private final OrderAccess access;
-    private final OrderTransitions transitions;
+    private final Shipping shipping;
 
-    AdminOrdersResource(OrderLists lists, OrderAccess access, OrderTransitions transitions) {
+    AdminOrdersResource(OrderLists lists, Shipping shipping) {
         this.lists = lists;
-        this.access = access;
-        this.transitions = transitions;
+        this.shipping = shipping;
     }
 
     /** A page of all orders, or of those in one status. */
@@ -53,29 +45,17 @@ public class AdminOrdersResource {
     @POST
     @Path("{id}/ship")
     public OrderDocument ship(@RestPath String id) {
-        return move(id, new OrderEvent.ParcelShipped());
+        return OrderDocument.of(shipping.ship(id));
     }
 
     /** The parcel arrived: 409 unless it is on its way. */
     @POST
     @Path("{id}/deliver")
     public OrderDocument deliver(@RestPath String id) {
-        return move(id, new OrderEvent.ParcelDelivered());
+        return OrderDocument.of(shipping.deliver(id));
     }
 
-    private OrderDocument move(String id, OrderEvent event) {
-        UUID order = access.require(id, null, null).id();
-        Transition outcome = QuarkusTransaction.requiringNew().call(() -> transitions.apply(order, event, null));
-        return switch (outcome) {
-            case Transition.Moved _ -> OrderDocument.of(access.require(id, null, null));
-            case Transition.Unmoved unmoved ->
-                throw Problem.conflict(
-                        "not-possible-now",
-                        "The order is %s: %s.".formatted(unmoved.at().status(), unmoved.why()));
-        };
-    }
-
-    private static @Nullable OrderStatus statusOf(@Nullable String name) {
+    static @Nullable OrderStatus statusOf(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             return null;
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import shop.carousel.kit.idempotency.IdempotentRequest;
 import shop.carousel.kit.idempotency.IdempotentRequests;
 import shop.carousel.kit.idempotency.StoredAnswer;
+import shop.carousel.kit.trace.Traces;
 import shop.carousel.order.account.Account;
 import shop.carousel.order.checkout.Placement.Prepared;
 import shop.carousel.order.checkout.Pricing.Priced;
@@ -30,6 +31,7 @@ class Checkout {
     private final PaymentProvider provider;
     private final Placement placement;
     private final PlacingLimit limit;
+    private final Traces traces;
     private final Clock clock;
 
     Checkout(
@@ -40,6 +42,7 @@ class Checkout {
             PaymentProvider provider,
             Placement placement,
             PlacingLimit limit,
+            Traces traces,
             Clock clock) {
         this.requests = requests;
         this.fingerprints = fingerprints;
@@ -48,6 +51,7 @@ class Checkout {
         this.provider = provider;
         this.placement = placement;
         this.limit = limit;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -75,7 +79,8 @@ class Checkout {
                 request.address(),
                 request.cartId(),
                 priced.lines(),
-                priced.total());
+                priced.total(),
+                traces.current().orElse(null));
         return placement.place(new Prepared(
                 idempotent,
                 order,

@@ -33,8 +33,8 @@ class DeadlineWatch {
 
     @Scheduled(
             every = "${carousel.orders.deadlines.interval:1s}",
-            delayed = "3s",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void look() {
         Instant due = clock.instant().minus(config.grace());
         rows.overdue(due, config.batchSize()).forEach(order -> act(order, due));

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
+import shop.carousel.kit.trace.TraceParent;
 
 /**
  * An order that is checked and priced, about to be placed.
  *
  * @param token what lets a guest see it; only its hash is kept
  * @param cartId the cart it was made from
+ * @param trace the trace of the request that places it
  */
 public record NewOrder(
         UUID id,
@@ -19,4 +21,12 @@ public record NewOrder(
         Address address,
         @Nullable String cartId,
         List<OrderLine> lines,
-        Money total) {}
+        Money total,
+        @Nullable TraceParent trace) {
+
+    /** The trace as it is kept. */
+    @Nullable
+    String traceparent() {
+        return trace == null ? null : trace.text();
+    }
+}

@@ -9,15 +9,18 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.account.Account;
 import shop.carousel.order.account.SignedIn;
 
-/** Who may see an order: the account that placed it, whoever shows its token, and administrators. For anybody else it does not exist. */
+/** Who may see an order: the account that placed it, whoever shows its token or the one of its e-mails,
+ * and administrators. For anybody else it does not exist. */
 @Singleton
 public class OrderAccess {
 
     private final OrderCache orders;
+    private final OrderLinks links;
     private final SignedIn signedIn;
 
-    OrderAccess(OrderCache orders, SignedIn signedIn) {
+    OrderAccess(OrderCache orders, OrderLinks links, SignedIn signedIn) {
         this.orders = orders;
+        this.links = links;
         this.signedIn = signedIn;
     }
 
@@ -37,8 +40,8 @@ public class OrderAccess {
         return parse(id).flatMap(orders::get).filter(order -> isShown(order, token, cookie) || isOwned(order));
     }
 
-    private static boolean isShown(OrderView order, @Nullable String token, @Nullable String cookie) {
-        return (token != null && new OrderToken(token).hasHash(order.tokenHash()))
+    private boolean isShown(OrderView order, @Nullable String token, @Nullable String cookie) {
+        return (token != null && (new OrderToken(token).hasHash(order.tokenHash()) || links.isToken(token, order.id())))
                 || BrowserOrders.of(cookie)
                         .tokenOf(order.id())
                         .filter(kept -> kept.hasHash(order.tokenHash()))

@@ -55,7 +55,8 @@ class OrderAnnouncements {
 
     void placed(Collection<NewOrder> orders, Map<UUID, String> numbers, Instant at) {
         outbox.publish(orders.stream()
-                .map(order -> event(order.id(), OrderStatus.PLACED, placed(order, numbers, at)))
+                .map(order -> event(order.id(), OrderStatus.PLACED, placed(order, numbers, at))
+                        .in(order.trace()))
                 .toList());
     }
 
@@ -72,11 +73,13 @@ class OrderAnnouncements {
                 .map(Step::orderId)
                 .toArray(UUID[]::new));
         outbox.publish(steps.stream()
-                .map(step -> event(
-                        step.orderId(),
-                        step.entry().status(),
-                        changed(step, isConfirmation(step) ? lines.getOrDefault(step.orderId(), List.of()) : null)))
+                .map(step -> event(step, isConfirmation(step) ? lines.getOrDefault(step.orderId(), List.of()) : null))
                 .toList());
+    }
+
+    private static OutboxEvent event(Step step, @Nullable List<Line> lines) {
+        return event(step.orderId(), step.entry().status(), changed(step, lines))
+                .in(step.from().trace());
     }
 
     private static boolean isConfirmation(Step step) {

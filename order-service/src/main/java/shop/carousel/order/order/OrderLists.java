@@ -36,7 +36,7 @@ public class OrderLists {
     /** A page of an account's orders. */
     public OrderListPage ofAccount(UUID account, @Nullable Integer size, @Nullable String cursor) {
         String scope = "account " + account + " ";
-        int limit = checked(size);
+        int limit = PageSize.checked(size, config);
         return page(
                 sql.list(
                         COLUMNS + " and account_id = ?" + REST,
@@ -51,7 +51,7 @@ public class OrderLists {
     /** A page of all orders, or of those in one status. */
     public OrderListPage all(@Nullable OrderStatus status, @Nullable Integer size, @Nullable String cursor) {
         String scope = "all " + status + " ";
-        int limit = checked(size);
+        int limit = PageSize.checked(size, config);
         return page(
                 sql.list(
                         COLUMNS + " and (?::text is null or status = ?)" + REST,
@@ -62,13 +62,6 @@ public class OrderLists {
                         limit + 1),
                 scope,
                 limit);
-    }
-
-    private int checked(@Nullable Integer size) {
-        if (size != null && (size < 1 || size > config.maxPageSize())) {
-            throw Problem.badRequest("size", "must be 1 to " + config.maxPageSize() + ", but is " + size);
-        }
-        return size == null ? config.pageSize() : size;
     }
 
     /** A cursor of another list does not open this one. */

@@ -66,16 +66,15 @@ public class OrderPages {
     private OrdersPage ofAccount(Account account, @Nullable String cursor) {
         OrderListPage page = lists.ofAccount(account.id(), null, cursor);
         String next = page.nextCursor() == null ? null : "/orders?cursor=" + page.nextCursor();
-        List<OrdersPage.Row> rows =
-                page.items().stream().map(OrdersPage.Row::of).toList();
+        List<OrderRow> rows = page.items().stream().map(OrderRow::of).toList();
         return new OrdersPage("Orders of " + account.email(), rows, next);
     }
 
     private OrdersPage ofBrowser(@Nullable String cookie) {
-        List<OrdersPage.Row> rows = BrowserOrders.of(cookie).ids().stream()
+        List<OrderRow> rows = BrowserOrders.of(cookie).ids().stream()
                 .flatMap(id -> access.find(id.toString(), null, cookie).stream())
                 .map(OrderSummary::of)
-                .map(OrdersPage.Row::of)
+                .map(OrderRow::of)
                 .toList();
         return new OrdersPage("Placed from this browser", rows, null);
     }

@@ -30,16 +30,17 @@ class OrderRows {
 
     private static final String INSERT = """
             insert into orders (id, number, status, account_id, token_hash, email, address, cart_id, total_minor, currency,
-                                version, placed_at, changed_at, deadline_at)
-            select id, number, 'PLACED', account_id, token_hash, email, address::jsonb, cart_id, total_minor, currency, 1, at, at, deadline
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                as o (id, number, account_id, token_hash, email, address, cart_id, total_minor, currency, at, deadline)
+                                version, placed_at, changed_at, deadline_at, traceparent)
+            select id, number, 'PLACED', account_id, token_hash, email, address::jsonb, cart_id, total_minor, currency, 1, at, at, deadline,
+                   traceparent
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                as o (id, number, account_id, token_hash, email, address, cart_id, total_minor, currency, at, deadline, traceparent)
             on conflict (number) do nothing returning id""";
     private static final String INSERT_LINES = """
             insert into order_line (order_id, line, sku, name, quantity, unit_minor)
             select * from unnest(?, ?, ?, ?, ?, ?)""";
     private static final String LOCK = """
-            select id, number, status, refund_due, cart_id, version from orders
+            select id, number, status, refund_due, cart_id, version, traceparent from orders
             where id = any(?) order by id for no key update""";
     private static final String MOVE = """
             update orders o
@@ -95,7 +96,8 @@ class OrderRows {
                 orders.stream().map(order -> order.total().minorUnits()).toArray(Long[]::new),
                 texts(orders, order -> order.total().currency().getCurrencyCode()),
                 Collections.nCopies(orders.size(), at).toArray(Instant[]::new),
-                Collections.nCopies(orders.size(), deadline).toArray(Instant[]::new));
+                Collections.nCopies(orders.size(), deadline).toArray(Instant[]::new),
+                texts(orders, NewOrder::traceparent));
         numbers.keySet().retainAll(Set.copyOf(inserted));
         return numbers;
     }
@@ -139,7 +141,8 @@ class OrderRows {
                 row.getString("number"),
                 OrderState.of(OrderStatus.valueOf(row.getString("status")), row.getBoolean("refund_due")),
                 row.getString("cart_id"),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getString("traceparent"));
     }
 
     /** Moves each row on by one version. Fails where one is not at the version that was read. */

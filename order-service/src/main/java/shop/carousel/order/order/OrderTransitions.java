@@ -1,5 +1,6 @@
 package shop.carousel.order.order;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -33,6 +34,7 @@ public class OrderTransitions {
     private final PaymentDesk payments;
     private final OrderCache cache;
     private final Deadlines deadlines;
+    private final List<OrderFollower> followers;
     private final Clock clock;
 
     OrderTransitions(
@@ -42,6 +44,7 @@ public class OrderTransitions {
             PaymentDesk payments,
             OrderCache cache,
             Deadlines deadlines,
+            @All List<OrderFollower> followers,
             Clock clock) {
         this.rows = rows;
         this.history = history;
@@ -49,6 +52,7 @@ public class OrderTransitions {
         this.payments = payments;
         this.cache = cache;
         this.deadlines = deadlines;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -132,6 +136,8 @@ public class OrderTransitions {
         for (Effect effect : Effect.values()) {
             carryOut(effect, steps);
         }
+        List<OrderMove> moves = steps.stream().map(Step::move).toList();
+        followers.forEach(follower -> follower.moved(moves));
         cache.invalidateAfterCommit(
                 steps.stream().collect(Collectors.toMap(step -> step.orderId().toString(), step -> step.entry()
                         .seq())));

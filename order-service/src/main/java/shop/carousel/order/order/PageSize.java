@@ -18,4 +18,16 @@ public final class PageSize {
         }
         return Integer.valueOf(text);
     }
+
+    /** The number, or the usual one where none is given; a 400 that names {@code size} where it is out of bounds. */
+    public static int of(@Nullable String text, OrderConfig config) {
+        return checked(of(text), config);
+    }
+
+    static int checked(@Nullable Integer size, OrderConfig config) {
+        if (size != null && (size < 1 || size > config.maxPageSize())) {
+            throw Problem.badRequest("size", "must be 1 to " + config.maxPageSize() + ", but is " + size);
+        }
+        return size == null ? config.pageSize() : size;
+    }
 }

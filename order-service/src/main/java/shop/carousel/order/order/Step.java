@@ -22,6 +22,10 @@ record Step(
         return from.id();
     }
 
+    OrderMove move() {
+        return new OrderMove(orderId(), from.state(), next);
+    }
+
     boolean changesStatus() {
         return next.status() != from.state().status();
     }

@@ -8,9 +8,10 @@ package shop.carousel.order.order;
  * @param ending whether the order ends here without having been bought
  * @param last whether nothing comes after it
  */
-record StepText(String name, String text, boolean ending, boolean last) {
+public record StepText(String name, String text, boolean ending, boolean last) {
 
-    static StepText of(OrderStatus status) {
+    /** The words for a status. */
+    public static StepText of(OrderStatus status) {
         return switch (status) {
             case PLACED -> way("Placed", "We have your order.");
             case RESERVED -> way("Reserved", "Your items are set aside.");

@@ -6,18 +6,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times for people. The server does not know where its reader is, so it says UTC. */
-final class Times {
+public final class Times {
 
     private static final DateTimeFormatter CLOCK = format("HH:mm:ss 'UTC'");
     private static final DateTimeFormatter DAY = format("d MMMM yyyy, HH:mm 'UTC'");
 
     private Times() {}
 
-    static String clock(Instant time) {
+    /** The time of the day. */
+    public static String clock(Instant time) {
         return CLOCK.format(time);
     }
 
-    static String day(Instant time) {
+    /** The day and the time. */
+    public static String day(Instant time) {
         return DAY.format(time);
     }
 

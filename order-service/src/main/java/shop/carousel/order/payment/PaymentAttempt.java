@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.work.Backoff;
 import shop.carousel.order.order.OrderEvent;
 import shop.carousel.order.order.OrderEvent.PaymentAuthorised;
 import shop.carousel.order.order.OrderEvent.PaymentDeclined;
@@ -32,12 +33,14 @@ class PaymentAttempt {
     private final Payments payments;
     private final PaymentSettlement settlement;
     private final PaymentConfig config;
+    private final Backoff backoff;
 
     PaymentAttempt(PatientProvider provider, Payments payments, PaymentSettlement settlement, PaymentConfig config) {
         this.provider = provider;
         this.payments = payments;
         this.settlement = settlement;
         this.config = config;
+        this.backoff = new Backoff(config.firstPause(), config.longestPause());
     }
 
     void make(PaymentWork work) {
@@ -81,9 +84,8 @@ class PaymentAttempt {
     }
 
     private void postpone(PaymentWork work, String note) {
-        Duration pause = config.firstPause().multipliedBy(1L << Math.min(work.attempt() - 1, 16));
-        Duration bounded = pause.compareTo(config.longestPause()) < 0 ? pause : config.longestPause();
-        LOG.debugf("Order %s: %s, again in %s", work.orderId(), note, bounded);
-        payments.postpone(work, bounded, note);
+        Duration pause = backoff.after(work.attempt());
+        LOG.debugf("Order %s: %s, again in %s", work.orderId(), note, pause);
+        payments.postpone(work, pause, note);
     }
 }

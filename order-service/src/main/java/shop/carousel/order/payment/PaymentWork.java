@@ -10,6 +10,11 @@ import shop.carousel.kit.money.Money;
  */
 record PaymentWork(UUID orderId, PaymentState state, String cardToken, Money amount, int attempt) {
 
+    @Override
+    public String toString() {
+        return "the payment of order " + orderId;
+    }
+
     /** What names the charge to the provider. */
     String chargeKey() {
         return "order-" + orderId;

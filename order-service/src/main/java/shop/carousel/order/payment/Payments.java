@@ -1,8 +1,6 @@
 package shop.carousel.order.payment;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import shop.carousel.kit.money.Money;
+import shop.carousel.kit.work.Bell;
 import shop.carousel.order.jdbc.Sql;
 import shop.carousel.order.order.PaymentDesk;
 
@@ -53,13 +52,12 @@ public class Payments implements PaymentDesk {
 
     private final Sql sql;
     private final Clock clock;
-    private final PaymentBell bell;
     private final TransactionSynchronizationRegistry transaction;
+    private final Bell bell = new Bell();
 
-    Payments(Sql sql, Clock clock, PaymentBell bell, TransactionSynchronizationRegistry transaction) {
+    Payments(Sql sql, Clock clock, TransactionSynchronizationRegistry transaction) {
         this.sql = sql;
         this.clock = clock;
-        this.bell = bell;
         this.transaction = transaction;
     }
 
@@ -96,7 +94,7 @@ public class Payments implements PaymentDesk {
         if (sql.update(START, to, now, now, ids, from) != ids.length) {
             throw new IllegalStateException("one of the payments of " + orderIds + " is not " + from);
         }
-        transaction.registerInterposedSynchronization(new RingBell());
+        bell.ringAfterCommit(transaction);
     }
 
     /** Leaves payments alone that somebody may be asking the provider about: their outcomes come, and the orders decide on them. */
@@ -138,16 +136,8 @@ public class Payments implements PaymentDesk {
         sql.update(POSTPONE, now.plus(pause), note, now, work.orderId(), work.state(), work.attempt());
     }
 
-    private final class RingBell implements Synchronization {
-
-        @Override
-        public void beforeCompletion() {}
-
-        @Override
-        public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                bell.ring();
-            }
-        }
+    /** Rings when there is work to take up. */
+    Bell bell() {
+        return bell;
     }
 }

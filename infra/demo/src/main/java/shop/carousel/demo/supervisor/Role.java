@@ -10,6 +10,8 @@ public enum Role {
     SERVICE(Duration.ofMillis(6_000)),
     /** The one address in front of the services. */
     GATEWAY(Duration.ofMillis(1_000)),
+    /** The mail server. */
+    MAIL(Duration.ofMillis(500)),
     /** The event log. */
     KAFKA(Duration.ofMillis(3_500)),
     /** The databases. */

@@ -4,6 +4,7 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Sends one record and tells when the broker has it. */
 public final class Acknowledged {
@@ -12,7 +13,7 @@ public final class Acknowledged {
 
     /** Completes with the broker's acknowledgement, or exceptionally; then the record may or may not have arrived. */
     public static CompletableFuture<Void> send(
-            Emitter<String> emitter, String value, OutgoingKafkaRecordMetadata<String> metadata) {
+            Emitter<String> emitter, @Nullable String value, OutgoingKafkaRecordMetadata<String> metadata) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         emitter.send(Message.of(value)
                 .addMetadata(metadata)

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import shop.carousel.kit.problem.Outages;
+import shop.carousel.kit.trace.Traces;
 
 /**
  * How every consumer treats a record. Promises: an outage (database, broker or another part away) is waited for, however long, and no
@@ -19,20 +20,32 @@ public final class Consumption {
 
     private final DeadLetters deadLetters;
     private final ConsumptionConfig config;
+    private final Traces traces;
 
-    Consumption(DeadLetters deadLetters, ConsumptionConfig config) {
+    Consumption(DeadLetters deadLetters, ConsumptionConfig config, Traces traces) {
         this.deadLetters = deadLetters;
         this.config = config;
+        this.traces = traces;
     }
 
     /** Returns when the record is handled or is among the dead letters. To be called on a thread that may block. */
     public void consume(String consumer, ConsumerRecord<String, String> record, EventHandler handler) {
         try {
-            patiently(config.attempts(), () -> handler.handle(CloudEvent.of(record)));
+            patiently(config.attempts(), () -> handle(CloudEvent.of(record), handler));
         } catch (MalformedEventException | GaveUp unhandled) {
             LOG.errorf(unhandled, "%s: %s goes to the dead letters", consumer, placeOf(record));
-            patiently(Integer.MAX_VALUE, () -> deadLetters.add(consumer, record, unhandled));
+            int attempts = unhandled instanceof GaveUp ? config.attempts() : 1;
+            insist(() -> deadLetters.add(consumer, record, attempts, unhandled));
         }
+    }
+
+    private void handle(CloudEvent event, EventHandler handler) {
+        traces.within(event.trace(), () -> handler.handle(event));
+    }
+
+    /** Returns when the work is done, however long that takes: for records that are put aside nowhere, such as dead letters themselves. */
+    public void insist(Runnable work) {
+        patiently(Integer.MAX_VALUE, work);
     }
 
     private void patiently(int attempts, Runnable work) {

@@ -8,15 +8,36 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.jspecify.annotations.Nullable;
 
-/** Records that could not be handled, kept with the reason for an operator to see and replay. */
+/**
+ * Records that could not be handled. Each goes to the topic {@code <topic>.<consumer>.dead-letters} as it was, with headers that say
+ * why; the order service keeps what is on these topics for an operator to see, replay or discard.
+ */
 @Singleton
-class DeadLetters {
+public final class DeadLetters {
+
+    /** Why it could not be handled. */
+    public static final String REASON = "dead_letter_reason";
+
+    /** Where it lies: {@code topic-partition@offset}. */
+    public static final String ORIGIN = "dead_letter_origin";
+
+    /** How often it was tried. */
+    public static final String ATTEMPTS = "dead_letter_attempts";
+
+    /** Names the dead letter that a replayed record was, so that it is the same one should it die again. */
+    public static final String ID = "dead_letter_id";
+
+    /** How the names of all these topics end. */
+    public static final String SUFFIX = ".dead-letters";
 
     private static final int TIMEOUT_SECONDS = 20;
+    private static final int LONGEST_REASON = 2_000;
 
     private final Emitter<String> emitter;
 
@@ -26,28 +47,36 @@ class DeadLetters {
 
     /** The topic of a consumer's dead letters. */
     static String topicOf(String topic, String consumer) {
-        return topic + "." + consumer + ".dead-letters";
+        return topic + "." + consumer + SUFFIX;
     }
 
-    /** Returns when the broker has the record; else fails. */
-    void add(String consumer, ConsumerRecord<String, String> record, Throwable reason) {
-        OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(topicOf(record.topic(), consumer))
-                .withKey(record.key())
-                .withHeaders(headers(record, reason))
-                .build();
-        await(Acknowledged.send(emitter, record.value(), metadata));
+    /** Puts a record aside. Returns when the broker has it; else fails. */
+    void add(String consumer, ConsumerRecord<String, String> record, int attempts, Throwable reason) {
+        String topic = topicOf(record.topic(), consumer);
+        send(topic, record.key(), record.value(), headers(record, attempts, String.valueOf(reason.getMessage())));
     }
 
-    private static RecordHeaders headers(ConsumerRecord<String, String> record, Throwable reason) {
+    private static Headers headers(ConsumerRecord<String, String> record, int attempts, String reason) {
         RecordHeaders headers = new RecordHeaders(record.headers());
-        add(headers, "dead_letter_reason", String.valueOf(reason.getMessage()));
-        add(headers, "dead_letter_origin", Consumption.placeOf(record));
+        set(headers, REASON, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+        set(headers, ORIGIN, Consumption.placeOf(record));
+        set(headers, ATTEMPTS, Integer.toString(attempts));
         return headers;
     }
 
-    private static void add(RecordHeaders headers, String name, String value) {
+    private static void set(RecordHeaders headers, String name, String value) {
+        headers.remove(name);
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends a record as it is, such as a dead letter back to where it came from. Returns when the broker has it; else fails. */
+    public void send(String topic, @Nullable String key, @Nullable String value, Headers headers) {
+        OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(topic)
+                .withKey(key)
+                .withHeaders(headers)
+                .build();
+        await(Acknowledged.send(emitter, value, metadata));
     }
 
     private static void await(CompletableFuture<Void> done) {
@@ -55,7 +84,7 @@ class DeadLetters {
             done.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while writing a dead letter", stop);
+            throw new IllegalStateException("interrupted while sending a dead letter", stop);
         } catch (ExecutionException | TimeoutException fault) {
             throw new IllegalStateException("the broker did not acknowledge a dead letter", fault);
         }

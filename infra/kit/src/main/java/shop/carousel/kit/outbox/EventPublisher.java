@@ -14,10 +14,13 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import shop.carousel.kit.event.Acknowledged;
+import shop.carousel.kit.trace.TraceParent;
 
 /** Sends stored events as CloudEvents in Kafka's binary mode, in the order given. */
 @Singleton
 class EventPublisher {
+
+    private static final String SCHEMAS = "https://carousel.shop/contracts/events/";
 
     private final Emitter<String> emitter;
     private final OutboxConfig config;
@@ -62,8 +65,12 @@ class EventPublisher {
         add(headers, "ce_type", event.type());
         add(headers, "ce_source", config.source());
         add(headers, "ce_subject", event.key());
+        add(headers, "ce_dataschema", SCHEMAS + event.type() + ".json");
         add(headers, "ce_time", event.createdAt().toString());
         add(headers, "content-type", "application/json");
+        if (event.traceparent() != null) {
+            add(headers, TraceParent.HEADER, event.traceparent());
+        }
         return headers;
     }
 

@@ -12,7 +12,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.trace.TraceParent;
+import shop.carousel.kit.trace.Traces;
 
 /**
  * The events of the running transaction. Promises: an event is published if, and only if, its transaction commits; at least once;
@@ -26,13 +31,14 @@ import javax.sql.DataSource;
 public final class Outbox {
 
     private static final String INSERT =
-            "insert into outbox (shard, event_id, topic, key, type, data) values (?, ?, ?, ?, ?, ?)";
+            "insert into outbox (shard, event_id, topic, key, type, data, traceparent) values (?, ?, ?, ?, ?, ?, ?)";
 
     private final DataSource database;
     private final TransactionSynchronizationRegistry transaction;
     private final ObjectMapper json;
     private final OutboxConfig config;
     private final Runnable wakeRelay;
+    private final Supplier<Optional<TraceParent>> running;
 
     @Inject
     Outbox(
@@ -40,8 +46,9 @@ public final class Outbox {
             TransactionSynchronizationRegistry transaction,
             ObjectMapper json,
             OutboxConfig config,
-            OutboxRelay relay) {
-        this(database, transaction, json, config, relay::wake);
+            OutboxRelay relay,
+            Traces traces) {
+        this(database, transaction, json, config, relay::wake, traces::current);
     }
 
     /**
@@ -55,11 +62,22 @@ public final class Outbox {
             ObjectMapper json,
             OutboxConfig config,
             Runnable wakeRelay) {
+        this(database, transaction, json, config, wakeRelay, Optional::empty);
+    }
+
+    private Outbox(
+            DataSource database,
+            TransactionSynchronizationRegistry transaction,
+            ObjectMapper json,
+            OutboxConfig config,
+            Runnable wakeRelay,
+            Supplier<Optional<TraceParent>> running) {
         this.database = database;
         this.transaction = transaction;
         this.json = json;
         this.config = config;
         this.wakeRelay = wakeRelay;
+        this.running = running;
     }
 
     /** Adds one event to the running transaction. Fails with {@link IllegalStateException} where there is none. */
@@ -99,6 +117,12 @@ public final class Outbox {
         insert.setString(4, event.key());
         insert.setString(5, event.type());
         insert.setString(6, write(event.data()));
+        insert.setString(7, traceOf(event));
+    }
+
+    private @Nullable String traceOf(OutboxEvent event) {
+        TraceParent trace = event.trace();
+        return Optional.ofNullable(trace).or(running).map(TraceParent::text).orElse(null);
     }
 
     private String write(Object data) {

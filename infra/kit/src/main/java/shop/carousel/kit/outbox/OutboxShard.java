@@ -25,7 +25,7 @@ class OutboxShard {
     private static final String TAKE = """
             with taken as (
               delete from outbox where id in (select id from outbox where shard = any(?::int[]) order by id limit ?)
-              returning id, event_id, topic, key, type, data, created_at)
+              returning id, event_id, topic, key, type, data, created_at, traceparent)
             select * from taken order by id""";
 
     private final DataSource database;
@@ -106,7 +106,8 @@ class OutboxShard {
                         row.getString("key"),
                         row.getString("type"),
                         row.getString("data"),
-                        row.getObject("created_at", Timestamp.class).toInstant()));
+                        row.getObject("created_at", Timestamp.class).toInstant(),
+                        row.getString("traceparent")));
             }
         }
         return batch;

@@ -1,0 +1,54 @@
+package shop.carousel.demo.mail;
+
+import java.util.List;
+import shop.carousel.demo.servers.Jars;
+import shop.carousel.demo.servers.Java;
+import shop.carousel.demo.servers.Launch;
+import shop.carousel.demo.servers.Part;
+import shop.carousel.demo.servers.Web;
+
+/** The mail server as a part of the shop, in a small JVM of its own. Its port is the page's; SMTP has one of its own. */
+public final class MailPart implements Part {
+
+    private static final int HEAP_MEBIBYTES = 32;
+
+    private final int port;
+    private final int smtpPort;
+
+    /** A server with its page and its SMTP at these loopback ports. */
+    public MailPart(int port, int smtpPort) {
+        this.port = port;
+        this.smtpPort = smtpPort;
+    }
+
+    @Override
+    public String name() {
+        return "mail";
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public Launch prepare() {
+        return Launch.of(Java.command(
+                HEAP_MEBIBYTES,
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        "-cp",
+                        Jars.classPath(),
+                        MailMain.class.getName(),
+                        Integer.toString(port),
+                        Integer.toString(smtpPort))));
+    }
+
+    /** Its page is opened after its SMTP. */
+    @Override
+    public boolean ready() {
+        return Web.status(port, "/health") == 200;
+    }
+}

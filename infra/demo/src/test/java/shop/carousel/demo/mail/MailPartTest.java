@@ -1,0 +1,74 @@
+package shop.carousel.demo.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shop.carousel.demo.Eventually;
+import shop.carousel.demo.servers.Ports;
+
+/** The mail server in its own JVM, as the launcher starts it. */
+class MailPartTest {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<Integer> ports = Ports.free(2);
+    private final MailPart part = new MailPart(ports.get(0), ports.get(1));
+    private Process process;
+
+    @BeforeEach
+    void open() throws Exception {
+        process = new ProcessBuilder(part.prepare().command())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Eventually.holds("mail is taken", part::ready);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Test
+    void message_sent_isShownToPeopleAndPrograms() throws Exception {
+        send("ada@example.org", "Order <b>A1</b>", "Hello & welcome");
+        assertTrue(get("/").body().contains("Order &lt;b&gt;A1&lt;/b&gt;"));
+        String page = get("/messages/1").body();
+        assertTrue(page.contains("Hello &amp; welcome"), page);
+        assertTrue(get("/api/messages?to=ada@example.org").body().contains("\"subject\":\"Order <b>A1</b>\""));
+        assertEquals(
+                "{\"items\":[]}", get("/api/messages?to=nobody@example.org").body());
+        assertEquals(404, get("/messages/2").statusCode());
+    }
+
+    @Test
+    void messages_beyondTheLimit_areForgottenOldestFirst() throws Exception {
+        for (int i = 1; i <= Mailbox.MOST + 2; i++) {
+            send("ada@example.org", "Message " + i, "text");
+        }
+        assertEquals(404, get("/messages/2").statusCode());
+        assertEquals(200, get("/messages/3").statusCode());
+        assertFalse(get("/").body().contains(">Message 2<"));
+    }
+
+    private void send(String to, String subject, String text) {
+        var smtp = new ServerSetup(ports.get(1), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        GreenMailUtil.sendTextEmail(to, "orders@carousel.shop", subject, text, smtp);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://localhost:" + ports.get(0) + path);
+        return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

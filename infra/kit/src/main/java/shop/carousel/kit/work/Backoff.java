@@ -1,0 +1,30 @@
+package shop.carousel.kit.work;
+
+import java.time.Duration;
+
+/**
+ * How long to wait before the next attempt.
+ *
+ * @param first after the first attempt; it doubles with each further one
+ * @param longest never more than this
+ */
+public record Backoff(Duration first, Duration longest) {
+
+    private static final int MOST_DOUBLINGS = 30;
+
+    public Backoff {
+        if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
+            throw new IllegalArgumentException(
+                    "a pause is positive and at most the longest, not " + first + ", " + longest);
+        }
+    }
+
+    /** The pause after this attempt, counted from 1. */
+    public Duration after(int attempt) {
+        Duration pause = first;
+        for (int i = 1; i < Math.min(attempt, MOST_DOUBLINGS) && pause.compareTo(longest) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        return pause.compareTo(longest) < 0 ? pause : longest;
+    }
+}

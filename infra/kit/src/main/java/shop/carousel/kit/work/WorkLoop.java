@@ -1,0 +1,93 @@
+package shop.carousel.kit.work;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works off due work: one thread that takes it up, and a virtual thread for each piece, at most so many at a time. Woken by its bell; a
+ * poll finds what became due, what waits, or what a dead process left behind.
+ */
+public final class WorkLoop<T> {
+
+    private static final Logger LOG = Logger.getLogger(WorkLoop.class);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
+
+    private final String name;
+    private final int concurrency;
+    private final Duration pollInterval;
+    private final Bell bell;
+    private final WorkSource<T> source;
+    private final Semaphore places;
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    /** A loop that has not started. */
+    public WorkLoop(String name, int concurrency, Duration pollInterval, Bell bell, WorkSource<T> source) {
+        this.name = name;
+        this.concurrency = concurrency;
+        this.pollInterval = pollInterval;
+        this.bell = bell;
+        this.source = source;
+        this.places = new Semaphore(concurrency);
+    }
+
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+    }
+
+    /** Work under way gets a moment to end; its lease hands what does not to another process. */
+    public void stop() throws InterruptedException {
+        running = false;
+        bell.ring();
+        if (thread != null) {
+            thread.join(STOP_PATIENCE);
+        }
+        if (!places.tryAcquire(concurrency, STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.infof("%s: what is under way is left to its lease.", name);
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                bell.await(pollInterval);
+                takeUpAll();
+            } catch (InterruptedException stop) {
+                return;
+            } catch (RuntimeException fault) {
+                LOG.warnf("%s: work cannot be looked up now, trying again: %s", name, fault.getMessage());
+            }
+        }
+    }
+
+    /** As many as there is room for; whoever ends one rings the bell when there may be more. */
+    private void takeUpAll() throws InterruptedException {
+        int room = places.availablePermits();
+        if (room == 0 || !running) {
+            return;
+        }
+        List<T> due = source.takeUp(room);
+        for (T work : due) {
+            places.acquire();
+            Thread.ofVirtual().name(name).start(() -> carryOut(work, due.size() == room));
+        }
+    }
+
+    private void carryOut(T work, boolean maybeMore) {
+        try {
+            source.carryOut(work);
+        } catch (RuntimeException fault) {
+            LOG.warnf("%s: %s waits for its next turn: %s", name, work, fault);
+        } finally {
+            places.release();
+            if (maybeMore) {
+                bell.ring();
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package shop.carousel.kit.work;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/**
+ * Work to be done later or elsewhere, as rows. Promises: work that is added by a transaction is done if, and only if, that transaction
+ * commits; at least once, by one process at a time while leases last; a process that dies leaves it to another. All times are the
+ * database's. Does not promise any order.
+ */
+@Singleton
+public final class WorkQueue {
+
+    private static final int LONGEST_ERROR = 500;
+
+    private static final String ADD = """
+            insert into work (kind, key, due_at) select ?, unnest(?), now() + ? * interval '1 millisecond'
+            on conflict (kind, key) do nothing""";
+    private static final String REMOVE = "delete from work where kind = ? and key = any(?)";
+    private static final String TAKE_UP = """
+            update work set leased_until = clock_timestamp() + ? * interval '1 millisecond', attempts = attempts + 1
+            where (kind, key) in (select kind, key from work
+                                  where kind = ? and due_at <= clock_timestamp()
+                                    and (leased_until is null or leased_until <= clock_timestamp())
+                                  order by due_at limit ? for update skip locked)
+            returning key, attempts""";
+    private static final String DONE = "delete from work where kind = ? and key = ? and attempts = ?";
+    private static final String POSTPONE = """
+            update work set due_at = now() + ? * interval '1 millisecond', leased_until = null, last_error = ?
+            where kind = ? and key = ? and attempts = ?""";
+    private static final String GIVE_UP = """
+            update work set due_at = null, leased_until = null, last_error = ?
+            where kind = ? and key = ? and attempts = ?""";
+    private static final String RETRY =
+            "update work set due_at = now(), attempts = 0 where kind = ? and key = ? and leased_until is null";
+
+    private final DataSource database;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Map<String, Bell> bells = new ConcurrentHashMap<>();
+
+    WorkQueue(DataSource database, TransactionSynchronizationRegistry transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /** Adds work to the running transaction, due after a while; nothing, where this kind has a row for the key already. */
+    public void add(String kind, String key, Duration delay) {
+        add(kind, List.of(key), delay);
+    }
+
+    /** As {@link #add(String, String, Duration)}, for many keys in one statement. */
+    public void add(String kind, Collection<String> keys, Duration delay) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        update(ADD, kind, sorted(keys), delay.toMillis());
+        if (delay.isZero()) {
+            bell(kind).ringAfterCommit(transaction);
+        }
+    }
+
+    /** Takes work back that is not needed any more. Whoever is at it just now finds that it is not theirs to end. */
+    public boolean remove(String kind, String key) {
+        return remove(kind, List.of(key)) == 1;
+    }
+
+    /** As {@link #remove(String, String)}, for many keys; returns how many there were. */
+    public int remove(String kind, Collection<String> keys) {
+        return keys.isEmpty() ? 0 : update(REMOVE, kind, sorted(keys));
+    }
+
+    /** One order for all, so that two never wait for each other in a circle. */
+    private static String[] sorted(Collection<String> keys) {
+        return keys.stream().sorted().toArray(String[]::new);
+    }
+
+    /** Ends the work; false where it was taken back, or another has taken it up since, and then nothing may come of it. */
+    public boolean done(WorkItem item) {
+        return update(DONE, item.kind(), item.key(), item.attempt()) == 1;
+    }
+
+    /** Makes work that waits or was given up due at once, as if it were new; false where there is none, or somebody is at it. */
+    public boolean retry(String kind, String key) {
+        boolean found = update(RETRY, kind, key) == 1;
+        bell(kind).ring();
+        return found;
+    }
+
+    void postpone(WorkItem item, Duration pause, String why) {
+        update(POSTPONE, pause.toMillis(), shortened(why), item.kind(), item.key(), item.attempt());
+    }
+
+    void giveUp(WorkItem item, String why) {
+        update(GIVE_UP, shortened(why), item.kind(), item.key(), item.attempt());
+    }
+
+    Bell bell(String kind) {
+        return bells.computeIfAbsent(kind, any -> new Bell());
+    }
+
+    List<WorkItem> takeUp(String kind, int limit, Duration lease) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepare(connection, TAKE_UP, lease.toMillis(), kind, limit);
+                ResultSet rows = statement.executeQuery()) {
+            List<WorkItem> items = new ArrayList<>();
+            while (rows.next()) {
+                items.add(new WorkItem(kind, rows.getString("key"), rows.getInt("attempts")));
+            }
+            return items;
+        } catch (SQLException fault) {
+            throw new WorkException("cannot take up work: " + kind, fault);
+        }
+    }
+
+    private int update(String sql, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException fault) {
+            throw new WorkException("cannot change the table of work", fault);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(
+                    i + 1,
+                    parameters[i] instanceof String[] texts ? connection.createArrayOf("text", texts) : parameters[i]);
+        }
+        return statement;
+    }
+
+    private static String shortened(String why) {
+        return why.length() <= LONGEST_ERROR ? why : why.substring(0, LONGEST_ERROR);
+    }
+}

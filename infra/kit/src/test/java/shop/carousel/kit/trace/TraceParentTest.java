@@ -1,0 +1,42 @@
+package shop.carousel.kit.trace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TraceParentTest {
+
+    private static final String EXAMPLE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    @Test
+    void example_ofTheRecommendation_isPassedOnAsItCame() {
+        assertEquals(EXAMPLE, TraceParent.of(EXAMPLE).orElseThrow().text());
+        assertEquals("4bf92f3577b34da6a3ce929d0e0e4736", new TraceParent(EXAMPLE).traceId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "00",
+                "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
+                "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\n"
+            })
+    void text_malformed_isAsIfItWereNotThere(String text) {
+        assertEquals(Optional.empty(), TraceParent.of(text));
+    }
+
+    @Test
+    void trace_thatBegins_isWellFormedAndNew() {
+        TraceParent one = TraceParent.fresh();
+        assertEquals(Optional.of(one), TraceParent.of(one.text()));
+        assertNotEquals(one.traceId(), TraceParent.fresh().traceId());
+    }
+}

@@ -1,0 +1,180 @@
+package shop.carousel.kit.work;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import shop.carousel.demo.testing.RealServers;
+
+@QuarkusTest
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "order"))
+class WorkQueueTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofHours(1);
+
+    /** A kind that no worker of this process takes up: what is done with it are these tests' own hands. */
+    private static final String BY_HAND = "by-hand";
+
+    @Inject
+    WorkQueue queue;
+
+    @Inject
+    TestWorker worker;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void work_ofCommittedTransaction_isDoneOnceAndGone() {
+        String key = key("ok-");
+        add(TestWorker.KIND, key, Duration.ZERO);
+        awaitGone(key);
+        assertEquals(List.of(1), worker.attemptsAt(key));
+    }
+
+    @Test
+    void work_ofRolledBackTransaction_isNeverDone() throws SQLException {
+        String key = key("ok-");
+        assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew()
+                .run(() -> {
+                    queue.add(TestWorker.KIND, key, Duration.ZERO);
+                    throw new IllegalStateException("no");
+                }));
+        assertEquals(Optional.empty(), rowOf(key));
+    }
+
+    @Test
+    void work_failsOnce_isTriedAgain() {
+        String key = key("once-");
+        add(TestWorker.KIND, key, Duration.ZERO);
+        awaitGone(key);
+        assertEquals(List.of(1, 2), worker.attemptsAt(key));
+    }
+
+    @Test
+    void work_failsAlways_isGivenUpWithItsErrorAndTriedAgainWhenTheOperatorSays() {
+        String key = key("fail-");
+        add(TestWorker.KIND, key, Duration.ZERO);
+        await().atMost(PATIENCE).until(() -> rowOf(key).equals(Optional.of("given up: no luck with " + key)));
+        assertEquals(List.of(1, 2, 3), worker.attemptsAt(key));
+        assertTrue(queue.retry(TestWorker.KIND, key));
+        await().atMost(PATIENCE).until(() -> worker.attemptsAt(key).size() == 6);
+        assertTrue(queue.remove(TestWorker.KIND, key));
+        assertFalse(queue.retry(TestWorker.KIND, key));
+    }
+
+    @Test
+    void process_diesWhileItWorks_anotherTakesItUpAfterTheLeaseAndOnlyThatOneEndsIt() {
+        String key = key("");
+        add(BY_HAND, key, Duration.ZERO);
+        WorkItem lost = takeUp(key, Duration.ofMillis(1)).orElseThrow();
+        WorkItem taken = await().atMost(PATIENCE)
+                .until(() -> takeUp(key, LONG), Optional::isPresent)
+                .orElseThrow();
+        assertEquals(2, taken.attempt());
+        assertEquals(Optional.empty(), takeUp(key, LONG), "its lease holds");
+        assertFalse(queue.done(lost));
+        assertTrue(queue.done(taken));
+    }
+
+    @Test
+    void work_takenBack_isNotThePlaceForAnEffect() {
+        String key = key("");
+        add(BY_HAND, key, Duration.ZERO);
+        WorkItem taken = takeUp(key, LONG).orElseThrow();
+        assertTrue(queue.remove(BY_HAND, key));
+        assertFalse(queue.done(taken));
+    }
+
+    @Test
+    void work_addedTwice_isOneRow() {
+        String key = key("");
+        add(BY_HAND, key, LONG);
+        add(BY_HAND, key, Duration.ZERO);
+        assertEquals(Optional.empty(), takeUp(key, LONG), "the first one's time holds");
+        assertTrue(queue.remove(BY_HAND, key));
+    }
+
+    @Test
+    void manyProcesses_atTheSameWork_takeUpEachOnce() throws Exception {
+        String kind = "race-" + UUID.randomUUID();
+        IntStream.range(0, 200).forEach(i -> add(kind, Integer.toString(i), Duration.ZERO));
+        List<String> taken;
+        try (var processes = Executors.newVirtualThreadPerTaskExecutor()) {
+            var runs = IntStream.range(0, 8)
+                    .mapToObj(i -> processes.submit(() -> takeUpAll(kind)))
+                    .toList();
+            var all = new java.util.ArrayList<String>();
+            for (var run : runs) {
+                all.addAll(run.get());
+            }
+            taken = all;
+        }
+        Set<String> different = new HashSet<>(taken);
+        assertEquals(200, different.size());
+        assertEquals(200, taken.size(), "none twice");
+    }
+
+    private List<String> takeUpAll(String kind) {
+        var all = new java.util.ArrayList<String>();
+        List<WorkItem> some = queue.takeUp(kind, 7, LONG);
+        while (!some.isEmpty()) {
+            some.forEach(item -> all.add(item.key()));
+            some = queue.takeUp(kind, 7, LONG);
+        }
+        return all;
+    }
+
+    private void add(String kind, String key, Duration delay) {
+        QuarkusTransaction.requiringNew().run(() -> queue.add(kind, key, delay));
+    }
+
+    private Optional<WorkItem> takeUp(String key, Duration lease) {
+        return queue.takeUp(BY_HAND, 1000, lease).stream()
+                .filter(item -> item.key().equals(key))
+                .findFirst();
+    }
+
+    private void awaitGone(String key) {
+        await().atMost(PATIENCE)
+                .until(() -> rowOf(key).isEmpty() && !worker.attemptsAt(key).isEmpty());
+    }
+
+    /** What its row says. */
+    private Optional<String> rowOf(String key) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select case when due_at is null then 'given up: ' || last_error else 'waits' end from work where key = ?")) {
+            select.setString(1, key);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private static String key(String prefix) {
+        return prefix + UUID.randomUUID();
+    }
+}

@@ -1,0 +1,93 @@
+package shop.carousel.order.admin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.order.deadletter.DeadLetter;
+import shop.carousel.order.order.OrderRow;
+
+/** What the administrator's three pages print, formatted and decided. */
+final class AdminPage {
+
+    private AdminPage() {}
+
+    /**
+     * What all three have.
+     *
+     * @param notice something to say first; null when there is nothing
+     * @param mailbox where the demo's mail can be read; null where that is not known
+     */
+    record Frame(
+            List<Tab> tabs,
+            @Nullable String notice,
+            @Nullable String mailbox) {}
+
+    /** A link to one of the pages, or to another view of the same. */
+    record Tab(String name, String href, boolean current) {}
+
+    /** {@code /admin}. */
+    record Orders(
+            Frame frame,
+            List<Tab> filters,
+            List<Row> rows,
+            @Nullable String next) {}
+
+    /**
+     * An order.
+     *
+     * @param action where its form sends it on; null where it is not ours to move
+     * @param actionName what the button says
+     */
+    record Row(
+            OrderRow order,
+            @Nullable String action,
+            @Nullable String actionName) {}
+
+    /** {@code /admin/dead-letters}. */
+    record Letters(
+            Frame frame,
+            List<Tab> filters,
+            List<Letter> letters,
+            @Nullable String next) {}
+
+    /** A dead letter. */
+    record Letter(DeadLetter letter, String at, boolean waiting) {
+
+        /** Its key, or that it has none. */
+        public String key() {
+            String key = letter.key();
+            return key == null ? "without key" : key;
+        }
+
+        /** How its value begins. */
+        public String payload() {
+            String payload = letter.payload();
+            return payload == null ? "(empty)" : payload;
+        }
+    }
+
+    /** {@code /admin/jobs}. */
+    record JobList(
+            Frame frame,
+            List<Kind> kinds,
+            List<Entry> jobs,
+            @Nullable String next) {}
+
+    /** A kind of work in numbers. */
+    record Kind(String name, String href, long waiting, long due, long failing, long givenUp, String oldest) {}
+
+    /**
+     * A piece of work.
+     *
+     * @param badge the class of its state
+     * @param retry where its form makes it due; null where that is not for people
+     */
+    record Entry(
+            String kind,
+            String key,
+            String state,
+            String badge,
+            String due,
+            int attempts,
+            String lastError,
+            @Nullable String retry) {}
+}

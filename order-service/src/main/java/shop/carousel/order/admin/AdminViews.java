@@ -1,0 +1,175 @@
+package shop.carousel.order.admin;
+
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.order.admin.AdminPage.Entry;
+import shop.carousel.order.admin.AdminPage.Frame;
+import shop.carousel.order.admin.AdminPage.JobList;
+import shop.carousel.order.admin.AdminPage.Kind;
+import shop.carousel.order.admin.AdminPage.Letter;
+import shop.carousel.order.admin.AdminPage.Letters;
+import shop.carousel.order.admin.AdminPage.Orders;
+import shop.carousel.order.admin.AdminPage.Row;
+import shop.carousel.order.admin.AdminPage.Tab;
+import shop.carousel.order.deadletter.DeadLetter;
+import shop.carousel.order.deadletter.DeadLetterOffice;
+import shop.carousel.order.deadletter.DeadLetterPage;
+import shop.carousel.order.order.OrderListPage;
+import shop.carousel.order.order.OrderLists;
+import shop.carousel.order.order.OrderRow;
+import shop.carousel.order.order.OrderStatus;
+import shop.carousel.order.order.OrderSummary;
+import shop.carousel.order.order.StepText;
+import shop.carousel.order.order.Times;
+
+/** Puts the administrator's pages together. */
+@Singleton
+class AdminViews {
+
+    private static final int ROWS = 25;
+
+    private final OrderLists lists;
+    private final DeadLetterOffice office;
+    private final Jobs jobs;
+    private final Optional<String> mailbox;
+
+    AdminViews(
+            OrderLists lists,
+            DeadLetterOffice office,
+            Jobs jobs,
+            @ConfigProperty(name = "carousel.mail.inbox-url") Optional<String> mailbox) {
+        this.lists = lists;
+        this.office = office;
+        this.jobs = jobs;
+        this.mailbox = mailbox;
+    }
+
+    Orders orders(@Nullable OrderStatus status, @Nullable String cursor, @Nullable String notice) {
+        OrderListPage page = lists.all(status, ROWS, cursor);
+        return new Orders(
+                frame("/admin", notice),
+                filters(status),
+                page.items().stream().map(order -> row(order, status)).toList(),
+                next("/admin?status=" + (status == null ? "" : status) + "&cursor=", page.nextCursor()));
+    }
+
+    private static List<Tab> filters(@Nullable OrderStatus now) {
+        List<Tab> filters = new ArrayList<>();
+        filters.add(new Tab("All", "/admin", now == null));
+        Stream.of(OrderStatus.values())
+                .map(status -> new Tab(StepText.of(status).name(), "/admin?status=" + status, status == now))
+                .forEach(filters::add);
+        return filters;
+    }
+
+    private static Row row(OrderSummary order, @Nullable OrderStatus filter) {
+        String query = filter == null ? "" : "?status=" + filter;
+        return switch (order.status()) {
+            case CONFIRMED -> new Row(OrderRow.of(order), "/admin/orders/" + order.id() + "/ship" + query, "Ship");
+            case SHIPPED ->
+                new Row(OrderRow.of(order), "/admin/orders/" + order.id() + "/deliver" + query, "Delivered");
+            case PLACED, RESERVED, PAID, DELIVERED, REJECTED, PAYMENT_FAILED, CANCELLED, REFUNDED ->
+                new Row(OrderRow.of(order), null, null);
+        };
+    }
+
+    Letters letters(DeadLetter.State state, @Nullable String cursor, @Nullable String notice) {
+        DeadLetterPage page = office.page(state, ROWS, cursor);
+        return new Letters(
+                frame("/admin/dead-letters", notice),
+                Stream.of(DeadLetter.State.values())
+                        .map(each -> new Tab(name(each), "/admin/dead-letters?state=" + each, each == state))
+                        .toList(),
+                page.items().stream()
+                        .map(letter ->
+                                new Letter(letter, Times.day(letter.at()), letter.state() == DeadLetter.State.WAITING))
+                        .toList(),
+                next("/admin/dead-letters?state=" + state + "&cursor=", page.nextCursor()));
+    }
+
+    JobList jobs(@Nullable String kind, @Nullable String cursor, @Nullable String notice) {
+        JobPage page = jobs.page(kind, ROWS, cursor);
+        return new JobList(
+                frame("/admin/jobs", notice),
+                page.kinds().stream().map(AdminViews::kind).toList(),
+                page.items().stream().map(AdminViews::entry).toList(),
+                next("/admin/jobs?kind=" + encoded(kind == null ? "" : kind) + "&cursor=", page.nextCursor()));
+    }
+
+    private static Kind kind(JobCount count) {
+        return new Kind(
+                count.kind(),
+                "/admin/jobs?kind=" + encoded(count.kind()),
+                count.waiting(),
+                count.due(),
+                count.failing(),
+                count.givenUp(),
+                day(count.oldestDueAt()));
+    }
+
+    private static Entry entry(Job job) {
+        boolean retryable = (job.state() == Job.State.GIVEN_UP || job.state() == Job.State.RETRYING)
+                && !job.kind().equals("payment")
+                && !job.kind().equals("refund");
+        return new Entry(
+                job.kind(),
+                job.key(),
+                name(job.state()),
+                badge(job.state()),
+                day(job.dueAt()),
+                job.attempts(),
+                Objects.requireNonNullElse(job.lastError(), ""),
+                retryable ? "/admin/jobs/" + encoded(job.kind()) + "/" + encoded(job.key()) + "/retry" : null);
+    }
+
+    private static String badge(Job.State state) {
+        return switch (state) {
+            case WAITING, RUNNING -> "";
+            case RETRYING -> "badge-warn";
+            case GIVEN_UP -> "badge-bad";
+        };
+    }
+
+    private Frame frame(String here, @Nullable String notice) {
+        long waiting = office.waiting();
+        long stuck = jobs.counts().stream().mapToLong(JobCount::givenUp).sum();
+        return new Frame(
+                List.of(
+                        tab("Orders", "/admin", here, 0),
+                        tab("Dead letters", "/admin/dead-letters", here, waiting),
+                        tab("Jobs", "/admin/jobs", here, stuck)),
+                notice,
+                mailbox.orElse(null));
+    }
+
+    private static Tab tab(String name, String href, String here, long count) {
+        return new Tab(count == 0 ? name : name + " (" + count + ")", href, href.equals(here));
+    }
+
+    private static @Nullable String next(String before, @Nullable String cursor) {
+        return cursor == null ? null : before + encoded(cursor);
+    }
+
+    private static String day(@Nullable Instant time) {
+        return time == null ? "" : Times.day(time);
+    }
+
+    private static String name(Enum<?> constant) {
+        String words = constant.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,48 @@
+package shop.carousel.order.admin;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import shop.carousel.kit.problem.Problem;
+import shop.carousel.order.order.OrderAccess;
+import shop.carousel.order.order.OrderEvent;
+import shop.carousel.order.order.OrderEvent.ParcelDelivered;
+import shop.carousel.order.order.OrderEvent.ParcelShipped;
+import shop.carousel.order.order.OrderTransitions;
+import shop.carousel.order.order.OrderView;
+import shop.carousel.order.order.Transition;
+
+/** Sends orders on their way. What does not fit where an order stands is a 409. */
+@Singleton
+class Shipping {
+
+    private final OrderAccess access;
+    private final OrderTransitions transitions;
+
+    Shipping(OrderAccess access, OrderTransitions transitions) {
+        this.access = access;
+        this.transitions = transitions;
+    }
+
+    /** The parcel left the house. */
+    OrderView ship(String id) {
+        return move(id, new ParcelShipped());
+    }
+
+    /** The parcel arrived. */
+    OrderView deliver(String id) {
+        return move(id, new ParcelDelivered());
+    }
+
+    private OrderView move(String id, OrderEvent event) {
+        UUID order = access.require(id, null, null).id();
+        Transition outcome = QuarkusTransaction.requiringNew().call(() -> transitions.apply(order, event, null));
+        return switch (outcome) {
+            case Transition.Moved _ -> access.require(id, null, null);
+            case Transition.Unmoved unmoved ->
+                throw Problem.conflict(
+                        "not-possible-now",
+                        "The order is %s: %s.".formatted(unmoved.at().status(), unmoved.why()));
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package shop.carousel.order.carrier;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+import shop.carousel.kit.work.WorkQueue;
+import shop.carousel.order.order.OrderFollower;
+import shop.carousel.order.order.OrderMove;
+import shop.carousel.order.order.OrderState;
+import shop.carousel.order.order.OrderState.Confirmed;
+import shop.carousel.order.order.OrderState.Shipped;
+
+/** Orders the carrier for what is confirmed, and calls it off where the order ends or somebody was faster. */
+@Singleton
+class CarrierOrders implements OrderFollower {
+
+    private final WorkQueue queue;
+    private final CarrierConfig config;
+
+    CarrierOrders(WorkQueue queue, CarrierConfig config) {
+        this.queue = queue;
+        this.config = config;
+    }
+
+    @Override
+    public void moved(List<OrderMove> moves) {
+        if (config.enabled()) {
+            queue.remove(PickUp.KIND, keys(moves, OrderMove::from, Confirmed.class));
+            queue.remove(Delivery.KIND, keys(moves, OrderMove::from, Shipped.class));
+            queue.add(PickUp.KIND, keys(moves, OrderMove::to, Confirmed.class), config.shipAfter());
+            queue.add(Delivery.KIND, keys(moves, OrderMove::to, Shipped.class), config.deliverAfter());
+        }
+    }
+
+    private static List<String> keys(
+            List<OrderMove> moves, Function<OrderMove, OrderState> end, Class<? extends OrderState> state) {
+        return moves.stream()
+                .filter(move -> state.isInstance(end.apply(move)))
+                .map(move -> move.order().toString())
+                .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package shop.carousel.order.carrier;
+
+import jakarta.inject.Singleton;
+import shop.carousel.kit.work.WorkItem;
+import shop.carousel.kit.work.WorkLimits;
+import shop.carousel.kit.work.Worker;
+import shop.carousel.order.order.OrderEvent.ParcelDelivered;
+
+/** Brings the parcel of a shipped order. */
+@Singleton
+class Delivery implements Worker {
+
+    static final String KIND = "carrier-delivery";
+
+    private final Parcels parcels;
+
+    Delivery(Parcels parcels) {
+        this.parcels = parcels;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public WorkLimits limits() {
+        return parcels.limits();
+    }
+
+    @Override
+    public boolean enabled() {
+        return parcels.enabled();
+    }
+
+    @Override
+    public void carryOut(WorkItem item) {
+        parcels.report(item, new ParcelDelivered());
+    }
+}

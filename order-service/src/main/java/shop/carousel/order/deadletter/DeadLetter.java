@@ -1,0 +1,63 @@
+package shop.carousel.order.deadletter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that could not be handled, as an operator sees it.
+ *
+ * @param topic where it came from, and where a replay goes
+ * @param consumer who could not handle it
+ * @param payload its value; in lists only how it begins
+ * @param headers the record's own, where they are text
+ * @param attempts how often it was tried, all replays included
+ * @param origin {@code topic-partition@offset} of the record that died last
+ * @param history what happened to it, oldest first; in lists null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeadLetter(
+        UUID id,
+        String topic,
+        String consumer,
+        @Nullable String key,
+        @Nullable String payload,
+        Map<String, String> headers,
+        String reason,
+        int attempts,
+        String origin,
+        State state,
+        Instant at,
+        @Nullable List<Step> history) {
+
+    /** What is to become of it. */
+    public enum State {
+        /** An operator is to decide. */
+        WAITING,
+        /** It was sent back to its topic; if it dies again, it is waiting again. */
+        REPLAYED,
+        /** Nothing more. */
+        DISCARDED
+    }
+
+    /**
+     * Something that happened to it.
+     *
+     * @param action DIED, REPLAYED or DISCARDED
+     * @param by who did it; null for the consumer
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Step(
+            String action,
+            Instant at,
+            @Nullable String by,
+            @Nullable String note) {}
+
+    DeadLetter with(List<Step> steps) {
+        return new DeadLetter(
+                id, topic, consumer, key, payload, headers, reason, attempts, origin, state, at, List.copyOf(steps));
+    }
+}

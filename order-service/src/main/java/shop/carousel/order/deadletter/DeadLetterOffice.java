@@ -1,0 +1,100 @@
+package shop.carousel.order.deadletter;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.cursor.Cursors;
+import shop.carousel.kit.event.DeadLetters;
+import shop.carousel.kit.problem.Problem;
+import shop.carousel.order.deadletter.DeadLetter.State;
+import shop.carousel.order.deadletter.LetterRows.Stored;
+
+/**
+ * What an operator does with dead letters. Replaying twice sends once; a letter that was discarded is not replayed, and the other way
+ * round. Should this process die between the sending and the commit, the letter waits still, and a second replay is a second delivery,
+ * which changes nothing.
+ */
+@Singleton
+public class DeadLetterOffice {
+
+    private static final UUID LAST = new UUID(-1L, -1L);
+
+    private final LetterRows rows;
+    private final LetterHeaders headers;
+    private final DeadLetters deadLetters;
+    private final Cursors cursors;
+
+    DeadLetterOffice(LetterRows rows, LetterHeaders headers, DeadLetters deadLetters, Cursors cursors) {
+        this.rows = rows;
+        this.headers = headers;
+        this.deadLetters = deadLetters;
+        this.cursors = cursors;
+    }
+
+    /** A page of those in one state. */
+    public DeadLetterPage page(State state, int size, @Nullable String cursor) {
+        String scope = "dead letters " + state + " ";
+        List<DeadLetter> oneMore = rows.page(state, after(scope, cursor), size + 1);
+        if (oneMore.size() <= size) {
+            return new DeadLetterPage(oneMore, null);
+        }
+        List<DeadLetter> items = oneMore.subList(0, size);
+        return new DeadLetterPage(items, cursors.seal(scope + items.getLast().id()));
+    }
+
+    private UUID after(String scope, @Nullable String cursor) {
+        if (cursor == null) {
+            return LAST;
+        }
+        String text = cursors.open(cursor);
+        if (!text.startsWith(scope)) {
+            throw Problem.badRequest("cursor", "belongs to another list");
+        }
+        return UUID.fromString(text.substring(scope.length()));
+    }
+
+    /** How many wait for a decision. */
+    public long waiting() {
+        return rows.waiting();
+    }
+
+    /** The whole letter with its history, or a 404. */
+    public DeadLetter require(UUID id) {
+        return rows.find(id).orElseThrow(DeadLetterOffice::unknown);
+    }
+
+    /** Sends it to where it came from, with its own key and headers. */
+    public DeadLetter replay(UUID id, String by) {
+        return decide(
+                id,
+                State.REPLAYED,
+                by,
+                letter -> deadLetters.send(
+                        letter.topic(), letter.key(), letter.payload(), headers.replayed(letter.headers(), id)));
+    }
+
+    /** Nothing becomes of it any more; it stays on record. */
+    public DeadLetter discard(UUID id, String by) {
+        return decide(id, State.DISCARDED, by, letter -> {});
+    }
+
+    private DeadLetter decide(UUID id, State to, String by, Consumer<Stored> action) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Stored letter = rows.lock(id).orElseThrow(DeadLetterOffice::unknown);
+            if (letter.state() == State.WAITING) {
+                action.accept(letter);
+                rows.decide(id, to, by);
+            } else if (letter.state() != to) {
+                throw Problem.conflict("decided-already", "This dead letter is " + letter.state() + " already.");
+            }
+        });
+        return require(id);
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("There is no such dead letter.");
+    }
+}

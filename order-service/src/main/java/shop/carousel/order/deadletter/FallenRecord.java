@@ -1,0 +1,98 @@
+package shop.carousel.order.deadletter;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import shop.carousel.kit.event.DeadLetters;
+
+/** A record of a dead-letter topic, and what its headers tell. Whatever it is, something can be told of it. */
+final class FallenRecord {
+
+    private static final Set<String> ABOUT_ITS_DEATH =
+            Set.of(DeadLetters.REASON, DeadLetters.ORIGIN, DeadLetters.ATTEMPTS, DeadLetters.ID);
+
+    private final ConsumerRecord<String, String> record;
+
+    FallenRecord(ConsumerRecord<String, String> record) {
+        this.record = record;
+    }
+
+    /** The same at every delivery of this record. */
+    UUID deliveryId() {
+        String place = record.topic() + "-" + record.partition() + "@" + record.offset();
+        return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The dead letter that it was before it was replayed. */
+    Optional<UUID> earlierId() {
+        return header(DeadLetters.ID).flatMap(FallenRecord::uuid);
+    }
+
+    /** Where it came from: its dead-letter topic without the consumer's name, which has no dot. */
+    String topic() {
+        String name = name();
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+
+    String consumer() {
+        String name = name();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private String name() {
+        String topic = record.topic();
+        return topic.endsWith(DeadLetters.SUFFIX)
+                ? topic.substring(0, topic.length() - DeadLetters.SUFFIX.length())
+                : topic;
+    }
+
+    String reason() {
+        return header(DeadLetters.REASON).orElse("not told");
+    }
+
+    String origin() {
+        return header(DeadLetters.ORIGIN).orElse("not told");
+    }
+
+    int attempts() {
+        return header(DeadLetters.ATTEMPTS)
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Integer::valueOf)
+                .orElse(1);
+    }
+
+    Instant at() {
+        return Instant.ofEpochMilli(record.timestamp());
+    }
+
+    ConsumerRecord<String, String> record() {
+        return record;
+    }
+
+    /** Its own headers, byte for byte. */
+    List<LetterHeader> ownHeaders() {
+        return StreamSupport.stream(record.headers().spliterator(), false)
+                .filter(header -> !ABOUT_ITS_DEATH.contains(header.key()) && header.value() != null)
+                .map(header -> new LetterHeader(header.key(), header.value()))
+                .toList();
+    }
+
+    private Optional<String> header(String name) {
+        return Optional.ofNullable(record.headers().lastHeader(name))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8).replace('\0', '\uFFFD'));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package shop.carousel.order.mail;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import shop.carousel.kit.work.WorkQueue;
+import shop.carousel.order.order.OrderFollower;
+import shop.carousel.order.order.OrderMove;
+import shop.carousel.order.order.OrderState;
+
+/** Decides which moves of an order are worth a message. */
+@Singleton
+class Messages implements OrderFollower {
+
+    private final WorkQueue queue;
+    private final MailConfig config;
+
+    Messages(WorkQueue queue, MailConfig config) {
+        this.queue = queue;
+        this.config = config;
+    }
+
+    @Override
+    public void moved(List<OrderMove> moves) {
+        if (config.enabled()) {
+            List<String> keys = moves.stream()
+                    .flatMap(move -> kind(move).map(kind -> new MessageKey(move.order(), kind).text()).stream())
+                    .toList();
+            queue.add(MailWorker.KIND, keys, Duration.ZERO);
+        }
+    }
+
+    private static Optional<MessageKind> kind(OrderMove move) {
+        return switch (move.to()) {
+            case OrderState.Confirmed _ -> Optional.of(MessageKind.CONFIRMATION);
+            case OrderState.Rejected _, OrderState.PaymentFailed _, OrderState.Cancelled _ ->
+                Optional.of(MessageKind.ENDING);
+            case OrderState.RefundDue _ when isUnderWay(move.from()) -> Optional.of(MessageKind.ENDING);
+            case OrderState.Placed _,
+                    OrderState.Reserved _,
+                    OrderState.Paid _,
+                    OrderState.Shipped _,
+                    OrderState.Delivered _,
+                    OrderState.RefundDue _,
+                    OrderState.Refunded _ -> Optional.empty();
+        };
+    }
+
+    /** Money that arrives late ends nothing a second time. */
+    private static boolean isUnderWay(OrderState state) {
+        return state instanceof OrderState.Paid || state instanceof OrderState.Confirmed;
+    }
+}

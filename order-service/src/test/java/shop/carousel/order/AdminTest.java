@@ -1,0 +1,179 @@
+package shop.carousel.order;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import shop.carousel.order.jdbc.Sql;
+
+/** The operator's pages and the list of jobs. */
+@QuarkusTest
+class AdminTest extends OrderServiceTest {
+
+    @Inject
+    Sql sql;
+
+    private @Nullable String token;
+
+    @Test
+    void pages_ofTheOperator_areNobodyElses() {
+        for (String path : List.of("/admin", "/admin/dead-letters", "/admin/jobs", "/api/admin/jobs")) {
+            String type = path.startsWith("/api/") ? "application/json" : "text/html";
+            given().accept(type).get(path).then().statusCode(401);
+            given().accept(type)
+                    .cookie("carousel-session", customer())
+                    .get(path)
+                    .then()
+                    .statusCode(403);
+        }
+        given().accept("text/html")
+                .post("/admin/orders/" + UUID.randomUUID() + "/ship")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void order_confirmed_isShippedAndDeliveredWithButtons() {
+        Placed order = confirmed();
+        String number = read(order).getString("number");
+        String ship = "/admin/orders/" + order.id() + "/ship";
+        page("/admin?status=CONFIRMED").statusCode(200).body(containsString(number), containsString(ship));
+        press(ship + "?status=CONFIRMED").statusCode(303).header("Location", containsString("/admin?status=CONFIRMED"));
+        page("/admin?status=CONFIRMED").body(not(containsString(number)));
+        press(ship).statusCode(409).body(containsString("it is on its way already"));
+        press("/admin/orders/" + order.id() + "/deliver").statusCode(303);
+        assertEquals("DELIVERED", read(order).getString("status"));
+        page("/admin?status=LOST").statusCode(400);
+    }
+
+    @Test
+    void deadLetter_onItsPage_isDiscarded() {
+        String key = "key-" + UUID.randomUUID();
+        broker.say("reserved", key, "<script>alert(1)</script>");
+        await().atMost(PATIENCE).untilAsserted(() -> page("/admin/dead-letters").body(containsString(key)));
+        String shown = page("/admin/dead-letters")
+                .body(not(containsString("<script>alert")))
+                .extract()
+                .asString();
+        assertTrue(shown.contains("&lt;script&gt;alert(1)"), shown);
+        String id = sql.first("select id::text from dead_letter where key = ?", row -> row.getString(1), (Object)
+                        key.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
+        press("/admin/dead-letters/" + id + "/discard").statusCode(303);
+        page("/admin/dead-letters").body(not(containsString(key)));
+        page("/admin/dead-letters?state=DISCARDED").body(containsString(key));
+        press("/admin/dead-letters/" + id + "/replay").statusCode(409).body(containsString("DISCARDED already"));
+    }
+
+    @Test
+    void job_givenUp_isSeenWithItsErrorAndTriedAgain() {
+        String key = UUID.randomUUID() + ".confirmation";
+        sql.update(
+                "insert into work (kind, key, due_at, attempts, last_error) values ('mail', ?, null, 60, 'mailbox <full>')",
+                key);
+        asAdmin()
+                .get("/api/admin/jobs?kind=mail&size=100")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.key == '" + key + "' }.state", equalTo("GIVEN_UP"))
+                .body("items.find { it.key == '" + key + "' }.lastError", equalTo("mailbox <full>"))
+                .body("kinds.kind", hasItem("outbox"));
+        page("/admin/jobs?kind=mail").body(containsString("mailbox &lt;full&gt;"), containsString(key));
+        press("/admin/jobs/mail/" + key + "/retry").statusCode(303);
+        await().atMost(PATIENCE).until(() -> sql.first("select 1 from work where key = ?", row -> true, key)
+                .isEmpty());
+        press("/admin/jobs/mail/" + key + "/retry").statusCode(404).body(containsString("There is no such job"));
+    }
+
+    @Test
+    void payment_thatIsNotAnswered_isAJob() {
+        Placed order = place(SILENT_CARD);
+        broker.reserved(order.id());
+        await().atMost(PATIENCE).untilAsserted(() -> asAdmin()
+                .get("/api/admin/jobs?kind=payment&size=100")
+                .then()
+                .statusCode(200)
+                .body("items.key", hasItem(order.id())));
+        awaitStatus(order, "PAYMENT_FAILED");
+    }
+
+    @Test
+    void account_page_showsWhoseItIsAndGuestsSignIn() {
+        given().accept("text/html")
+                .redirects()
+                .follow(false)
+                .get("/account")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/sign-in"));
+        page("/account").statusCode(200).body(containsString("admin@carousel.shop"), containsString("href=\"/admin\""));
+        given().accept("text/html")
+                .cookie("carousel-session", customer())
+                .get("/account")
+                .then()
+                .statusCode(200)
+                .body(containsString("Nothing yet"), not(containsString("href=\"/admin\"")));
+    }
+
+    private static String customer() {
+        return given().contentType("application/json")
+                .body(Map.of("email", UUID.randomUUID() + "@example.org", "password", "a long password", "name", "Ada"))
+                .post("/api/accounts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+    }
+
+    private Placed confirmed() {
+        Placed order = place(GOOD_CARD);
+        broker.reserved(order.id());
+        awaitStatus(order, "PAID");
+        broker.sold(order.id());
+        awaitStatus(order, "CONFIRMED");
+        return order;
+    }
+
+    private ValidatableResponse page(String path) {
+        return given().accept("text/html")
+                .cookie("carousel-session", admin())
+                .get(path)
+                .then();
+    }
+
+    private ValidatableResponse press(String path) {
+        return given().accept("text/html")
+                .cookie("carousel-session", admin())
+                .redirects()
+                .follow(false)
+                .post(path)
+                .then();
+    }
+
+    private RequestSpecification asAdmin() {
+        return given().header("Authorization", "Bearer " + admin());
+    }
+
+    /** Signs in once: hashing a password takes a while on purpose. */
+    private String admin() {
+        if (token == null) {
+            token = adminToken();
+        }
+        return token;
+    }
+}

@@ -1,0 +1,183 @@
+package shop.carousel.order;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shop.carousel.order.jdbc.Sql;
+
+/** What buyers are written, as it arrives at a real mail server. */
+@QuarkusTest
+class MailTest extends OrderServiceTest {
+
+    private static final Pattern LINK = Pattern.compile("http://localhost:8080(/orders/\\S+)");
+
+    @Inject
+    Sql sql;
+
+    private String buyer = "";
+
+    @BeforeEach
+    void aNewBuyer() {
+        buyer = "buyer-" + UUID.randomUUID() + "@example.org";
+    }
+
+    @Test
+    void order_confirmed_buyerGetsOneConfirmationWithAllThatMatters() throws Exception {
+        Placed order = confirmed();
+        MimeMessage message = awaitOne();
+        String number = read(order).getString("number");
+        assertEquals("Your order is confirmed: " + number, message.getSubject());
+        assertEquals("<" + order.id() + ".confirmation@carousel.shop>", message.getMessageID());
+        assertEquals("Carousel <orders@carousel.shop>", message.getFrom()[0].toString());
+        String text = part(message, "text/plain");
+        assertTrue(text.contains("2 x Lamp & <b>shade</b>: €24.60"), text);
+        assertTrue(text.contains("Total: €24.60"), text);
+        String html = part(message, "text/html");
+        assertTrue(html.contains("Lamp &amp; &lt;b&gt;shade&lt;/b&gt;"), html);
+        assertTrue(html.contains(number), html);
+    }
+
+    @Test
+    void link_ofMessage_showsTheOrderToWhoeverHasItAndNoOther() throws Exception {
+        Placed order = confirmed();
+        Matcher link = LINK.matcher(part(awaitOne(), "text/plain"));
+        assertTrue(link.find());
+        URI target = URI.create(link.group(1));
+        given().header("Accept", "text/html")
+                .urlEncodingEnabled(false)
+                .get(target)
+                .then()
+                .statusCode(200)
+                .body(containsString(read(order).getString("number")));
+        Placed other = place(GOOD_CARD);
+        given().urlEncodingEnabled(false)
+                .get("/api/orders/" + other.id() + "?" + target.getRawQuery())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void order_cancelledAfterPayment_buyerHearsOfItAndOfTheMoney() throws Exception {
+        Placed order = confirmed();
+        awaitOne();
+        cancel(order).then().statusCode(200);
+        awaitStatus(order, "REFUNDED");
+        awaitArrived(2);
+        String text = part(messages().getLast(), "text/plain");
+        assertTrue(text.contains("Why: Cancelled by the customer."), text);
+        assertTrue(text.contains("on its way back to your card"), text);
+        assertNothingWaits(order);
+    }
+
+    @Test
+    void order_refused_buyerHearsWhy() throws Exception {
+        Placed order = placeForBuyer(GOOD_CARD);
+        broker.refused(order.id());
+        String text = part(awaitOne(), "text/plain");
+        assertTrue(text.contains("Why: Not enough in stock. A: 2 wanted, 1 left."), text);
+        assertTrue(text.contains("nothing was charged"), text);
+    }
+
+    @Test
+    void mailServer_away_orderIsConfirmedAllTheSameAndTheMessageComesLater() throws Exception {
+        mail.goAway();
+        Placed order;
+        try {
+            order = confirmed();
+            await().atMost(PATIENCE).until(() -> attemptsAt(order) >= 2);
+        } finally {
+            mail.comeBack();
+        }
+        awaitOne();
+        assertNothingWaits(order);
+    }
+
+    @Test
+    void process_diedBetweenSendingAndNoting_sendsTheSameMessageAgain() throws Exception {
+        Placed order = confirmed();
+        String first = awaitOne().getMessageID();
+        assertNothingWaits(order);
+        sql.update(
+                "insert into work (kind, key, due_at, attempts, leased_until) values ('mail', ?, now(), 1, now())",
+                order.id() + ".confirmation");
+        awaitArrived(2);
+        assertEquals(first, messages().getLast().getMessageID());
+    }
+
+    private Placed confirmed() {
+        Placed order = placeForBuyer(GOOD_CARD);
+        broker.reserved(order.id());
+        awaitStatus(order, "PAID");
+        broker.sold(order.id());
+        awaitStatus(order, "CONFIRMED");
+        return order;
+    }
+
+    private Placed placeForBuyer(String card) {
+        String sku = shop.sell("12.30", 100);
+        shop.rename(sku, "Lamp & <b>shade</b>");
+        JsonPath placed = post(UUID.randomUUID().toString(), body(sku, 2, card).replace("ada@example.org", buyer))
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath();
+        return new Placed(placed.getString("id"), placed.getString("token"));
+    }
+
+    private MimeMessage awaitOne() {
+        awaitArrived(1);
+        return messages().getFirst();
+    }
+
+    private void awaitArrived(int count) {
+        await().atMost(PATIENCE).until(() -> messages().size(), size -> size == count);
+    }
+
+    private List<MimeMessage> messages() {
+        return mail.arrivedFor(buyer).toList();
+    }
+
+    private int attemptsAt(Placed order) {
+        return sql.first(
+                        "select attempts from work where kind = 'mail' and key like ?",
+                        row -> row.getInt(1),
+                        order.id() + ".%")
+                .orElse(0);
+    }
+
+    private void assertNothingWaits(Placed order) {
+        await().atMost(PATIENCE).until(() -> sql.first(
+                        "select 1 from work where kind = 'mail' and key like ?", row -> true, order.id() + ".%")
+                .isEmpty());
+    }
+
+    private static String part(MimeMessage message, String type) throws MessagingException, IOException {
+        MimeMultipart parts = (MimeMultipart) message.getContent();
+        for (int i = 0; i < parts.getCount(); i++) {
+            BodyPart part = parts.getBodyPart(i);
+            if (part.isMimeType(type)) {
+                return String.valueOf(part.getContent());
+            }
+        }
+        throw new AssertionError("no " + type + " in " + GreenMailUtil.getWholeMessage(message));
+    }
+}
