@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import shop.carousel.ring.near.NearStream;
 import shop.carousel.ring.node.Admission;
 import shop.carousel.ring.node.Prelude;
 
@@ -65,6 +66,8 @@ final class MissedInvalidations implements Admission {
         LOG.warnf("A ring node missed more than %d invalidations: it is emptied before it is used again", MOST);
         tooMany = false;
         return prelude.send(Request.cmd(Command.FLUSHDB).arg("ASYNC"))
+                .compose(ignored -> prelude.send(
+                        Request.cmd(Command.PUBLISH).arg(NearStream.CHANGES).arg(NearStream.EVERYTHING)))
                 .<Void>mapEmpty()
                 .onFailure(e -> tooMany = true);
     }
