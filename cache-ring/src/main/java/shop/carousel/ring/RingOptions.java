@@ -8,10 +8,15 @@ import java.util.List;
  * @param nodes the nodes that hold entries, 1 to 256, in any order
  * @param lockNodes the nodes that hold locks and never evict; none means that there are no locks
  * @param client how to talk to each of them
+ * @param placement how keys are placed on nodes; the same in every process
  * @param encryption the keys of encrypted caches
  */
 public record RingOptions(
-        List<RingNode> nodes, List<RingNode> lockNodes, NodeOptions client, EncryptionKeys encryption) {
+        List<RingNode> nodes,
+        List<RingNode> lockNodes,
+        NodeOptions client,
+        PlacementAlgorithm placement,
+        EncryptionKeys encryption) {
 
     public RingOptions {
         nodes = List.copyOf(nodes);
@@ -24,19 +29,24 @@ public record RingOptions(
 
     /** A ring of these nodes, without locks, with the defaults of {@link NodeOptions}. */
     public static RingOptions of(List<RingNode> nodes) {
-        return new RingOptions(nodes, List.of(), NodeOptions.DEFAULT, EncryptionKeys.NONE);
+        return new RingOptions(
+                nodes, List.of(), NodeOptions.DEFAULT, PlacementAlgorithm.SLOT_TABLE, EncryptionKeys.NONE);
     }
 
     public RingOptions lockNodes(List<RingNode> lockNodes) {
-        return new RingOptions(nodes, lockNodes, client, encryption);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption);
+    }
+
+    public RingOptions placement(PlacementAlgorithm placement) {
+        return new RingOptions(nodes, lockNodes, client, placement, encryption);
     }
 
     public RingOptions client(NodeOptions client) {
-        return new RingOptions(nodes, lockNodes, client, encryption);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption);
     }
 
     public RingOptions encryption(EncryptionKeys encryption) {
-        return new RingOptions(nodes, lockNodes, client, encryption);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption);
     }
 
     private static void requireLocks(RingNode node) {

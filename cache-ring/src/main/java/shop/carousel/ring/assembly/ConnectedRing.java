@@ -51,7 +51,7 @@ final class ConnectedRing implements CacheRing {
 
     ConnectedRing(RingOptions options, Vertx vertx, Runnable afterClose) {
         this.options = options;
-        this.membership = StaticMembership.of(options.nodes());
+        this.membership = StaticMembership.of(options.nodes(), options.placement());
         this.ring = RingView.of("static", membership.current(), node -> CacheNode.redis(vertx, node, options.client()));
         this.lockRing =
                 options.lockNodes().isEmpty() ? null : LockView.of(vertx, options.lockNodes(), options.client());

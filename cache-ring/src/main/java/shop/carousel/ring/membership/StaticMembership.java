@@ -1,6 +1,7 @@
 package shop.carousel.ring.membership;
 
 import java.util.List;
+import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.Topology;
 import shop.carousel.ring.topology.Topologies;
@@ -10,7 +11,12 @@ public record StaticMembership(Topology current) implements Membership {
 
     private static final long FIRST_EPOCH = 1;
 
+    /** Under the slot table. */
     public static StaticMembership of(List<RingNode> nodes) {
-        return new StaticMembership(Topologies.slotTable(FIRST_EPOCH, nodes));
+        return of(nodes, PlacementAlgorithm.SLOT_TABLE);
+    }
+
+    public static StaticMembership of(List<RingNode> nodes, PlacementAlgorithm placement) {
+        return new StaticMembership(Topologies.of(placement, FIRST_EPOCH, nodes));
     }
 }

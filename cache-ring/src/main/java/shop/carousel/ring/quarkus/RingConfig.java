@@ -9,6 +9,7 @@ import java.util.Optional;
 import shop.carousel.ring.EncryptionKeys;
 import shop.carousel.ring.NodeKind;
 import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
 
@@ -23,6 +24,10 @@ public interface RingConfig {
      * The nodes that hold locks. Each must run {@code maxmemory-policy noeviction}. Without any, every lock is refused.
      */
     Optional<List<Node>> lockNodes();
+
+    /** How keys are placed on nodes; the same in every process. A change of it empties the cache. */
+    @WithDefault("slot-table")
+    PlacementAlgorithm placement();
 
     /** How long one round trip to a node may take; 10 ms to 30 s. */
     @WithDefault("250ms")
@@ -113,6 +118,7 @@ public interface RingConfig {
                         probeInterval(),
                         maxProbeInterval(),
                         password().orElse(null)),
+                placement(),
                 encryption()
                         .map(with -> EncryptionKeys.of(with.writingKey(), with.keys()))
                         .orElse(EncryptionKeys.NONE));

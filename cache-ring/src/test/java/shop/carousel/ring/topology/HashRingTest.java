@@ -33,7 +33,7 @@ class HashRingTest {
             var lines = new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            assertThat(Placements.lines()).isEqualTo(lines);
+            assertThat(WrittenPlacements.lines()).isEqualTo(lines);
         }
     }
 

@@ -87,7 +87,8 @@ final class ShopParts {
         return home.resolve(service.lowerName() + "-service/target/quarkus-app/quarkus-run.jar");
     }
 
-    private Map<String, String> configuration(Instance instance) {
+    /** What an instance is told, besides its secrets. */
+    Map<String, String> configuration(Instance instance) {
         var configuration = new LinkedHashMap<String, String>();
         configuration.put("quarkus.http.host", "127.0.0.1");
         configuration.put("quarkus.http.port", Integer.toString(instance.port()));

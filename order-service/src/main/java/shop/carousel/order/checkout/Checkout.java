@@ -1,22 +1,18 @@
 package shop.carousel.order.checkout;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
+import shop.carousel.kit.idempotency.IdempotentRequest;
 import shop.carousel.kit.idempotency.IdempotentRequests;
 import shop.carousel.kit.idempotency.StoredAnswer;
-import shop.carousel.kit.money.Money;
 import shop.carousel.order.account.Account;
+import shop.carousel.order.checkout.Placement.Prepared;
 import shop.carousel.order.checkout.Pricing.Priced;
 import shop.carousel.order.order.NewOrder;
 import shop.carousel.order.order.OrderIds;
-import shop.carousel.order.order.OrderStatus;
 import shop.carousel.order.order.OrderToken;
-import shop.carousel.order.order.OrderTransitions;
 import shop.carousel.order.payment.PaymentProvider;
 import shop.carousel.order.payment.Payments;
 
@@ -32,10 +28,8 @@ class Checkout {
     private final OrderRequestReader reader;
     private final Pricing pricing;
     private final PaymentProvider provider;
-    private final Payments payments;
-    private final OrderTransitions orders;
+    private final Placement placement;
     private final PlacingLimit limit;
-    private final ObjectMapper json;
     private final Clock clock;
 
     Checkout(
@@ -44,25 +38,18 @@ class Checkout {
             OrderRequestReader reader,
             Pricing pricing,
             PaymentProvider provider,
-            Payments payments,
-            OrderTransitions orders,
+            Placement placement,
             PlacingLimit limit,
-            ObjectMapper json,
             Clock clock) {
         this.requests = requests;
         this.fingerprints = fingerprints;
         this.reader = reader;
         this.pricing = pricing;
         this.provider = provider;
-        this.payments = payments;
-        this.orders = orders;
+        this.placement = placement;
         this.limit = limit;
-        this.json = json;
         this.clock = clock;
     }
-
-    /** The answer of 202. */
-    record Placed(UUID id, String number, OrderStatus status, Money total, String token) {}
 
     /**
      * Places the order that the body asks for, or finds the answer that it was given before.
@@ -71,14 +58,12 @@ class Checkout {
      */
     StoredAnswer place(String key, JsonNode body, Optional<Account> account) {
         String principal = account.map(who -> who.id().toString()).orElse("guest");
-        byte[] fingerprint = fingerprints.of(body);
-        return requests.find(principal, key, fingerprint)
-                .orElseGet(() -> limit.within(() -> placeNow(principal, key, fingerprint, body, account)));
+        IdempotentRequest request = new IdempotentRequest(principal, key, fingerprints.of(body));
+        return requests.find(request).orElseGet(() -> limit.within(() -> placeNow(request, body, account)));
     }
 
     /** Everything that asks others happens before the transaction, which then is short. */
-    private StoredAnswer placeNow(
-            String principal, String key, byte[] fingerprint, JsonNode body, Optional<Account> account) {
+    private StoredAnswer placeNow(IdempotentRequest idempotent, JsonNode body, Optional<Account> account) {
         OrderRequest request = reader.read(body);
         Priced priced = pricing.price(request);
         String cardToken = provider.tokenise(request.card());
@@ -91,30 +76,9 @@ class Checkout {
                 request.cartId(),
                 priced.lines(),
                 priced.total());
-        return requests.once(
-                principal,
-                key,
-                fingerprint,
-                () -> accept(order, cardToken, request.card().last4()));
-    }
-
-    private StoredAnswer accept(NewOrder order, String cardToken, String last4) {
-        String number = orders.place(order);
-        payments.hold(order.id(), cardToken, last4, order.total());
-        Placed placed = new Placed(
-                order.id(),
-                number,
-                OrderStatus.PLACED,
-                order.total(),
-                order.token().text());
-        return new StoredAnswer(202, "/api/orders/" + order.id(), write(placed));
-    }
-
-    private String write(Placed placed) {
-        try {
-            return json.writeValueAsString(placed);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return placement.place(new Prepared(
+                idempotent,
+                order,
+                new Payments.Hold(order.id(), cardToken, request.card().last4(), order.total())));
     }
 }

@@ -28,6 +28,18 @@ public interface CheckoutConfig {
     @Max(100)
     int pricesPerCall();
 
+    /** How many orders that ask for prices at the same time share the calls. */
+    @WithDefault("64")
+    @Min(1)
+    @Max(1000)
+    int pricedTogether();
+
+    /** How many orders that are placed at the same time share a transaction. */
+    @WithDefault("64")
+    @Min(1)
+    @Max(1000)
+    int placedTogether();
+
     /** How long all prices of an order, or its cart, may take to come. */
     @WithDefault("5s")
     Duration patience();

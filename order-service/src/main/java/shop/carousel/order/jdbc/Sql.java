@@ -10,12 +10,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one statement at a time. Parameters may be text, numbers, booleans, UUIDs, bytes, {@link Instant}, enums (by name), arrays of
- * {@code String}, {@code Integer} and {@code Long}, and null. A fault is an {@link SqlFault}.
+ * {@code String}, {@code Integer}, {@code Long}, {@code Boolean}, {@code UUID}, {@code Instant} and {@code byte[]}, and null. A fault is
+ * an {@link SqlFault}.
  */
 @Singleton
 public class Sql {
@@ -84,6 +86,10 @@ public class Sql {
             case String[] texts -> connection.createArrayOf("text", texts);
             case Integer[] numbers -> connection.createArrayOf("int4", numbers);
             case Long[] numbers -> connection.createArrayOf("int8", numbers);
+            case Boolean[] flags -> connection.createArrayOf("bool", flags);
+            case UUID[] ids -> connection.createArrayOf("uuid", ids);
+            case Instant[] times -> connection.createArrayOf("timestamptz", times);
+            case byte[][] bytes -> connection.createArrayOf("bytea", bytes);
             default -> value;
         };
     }

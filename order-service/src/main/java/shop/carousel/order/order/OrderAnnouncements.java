@@ -5,7 +5,12 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.outbox.Outbox;
@@ -18,7 +23,8 @@ class OrderAnnouncements {
 
     static final String TOPIC = "order-events";
 
-    private static final String LINES = "select sku, quantity from order_line where order_id = ? order by line";
+    private static final String LINES =
+            "select order_id, sku, quantity from order_line where order_id = any(?) order by order_id, line";
 
     private final Outbox outbox;
     private final Sql sql;
@@ -47,34 +53,68 @@ class OrderAnnouncements {
             @Nullable String cartId,
             @Nullable List<Line> lines) {}
 
-    void placed(NewOrder order, String number, Instant at) {
+    void placed(Collection<NewOrder> orders, Map<UUID, String> numbers, Instant at) {
+        outbox.publish(orders.stream()
+                .map(order -> event(order.id(), OrderStatus.PLACED, placed(order, numbers, at)))
+                .toList());
+    }
+
+    private static Placed placed(NewOrder order, Map<UUID, String> numbers, Instant at) {
         List<Line> lines = order.lines().stream()
                 .map(line -> new Line(line.sku(), line.quantity()))
                 .toList();
-        publish(order.id(), OrderStatus.PLACED, new Placed(order.id(), number, order.cartId(), lines, at));
+        return new Placed(order.id(), Objects.requireNonNull(numbers.get(order.id())), order.cartId(), lines, at);
     }
 
-    void changed(StoredOrder order, HistoryEntry step) {
-        boolean confirmed = step.status() == OrderStatus.CONFIRMED;
-        publish(
+    void changed(Collection<Step> steps) {
+        Map<UUID, List<Line>> lines = lines(steps.stream()
+                .filter(OrderAnnouncements::isConfirmation)
+                .map(Step::orderId)
+                .toArray(UUID[]::new));
+        outbox.publish(steps.stream()
+                .map(step -> event(
+                        step.orderId(),
+                        step.entry().status(),
+                        changed(step, isConfirmation(step) ? lines.getOrDefault(step.orderId(), List.of()) : null)))
+                .toList());
+    }
+
+    private static boolean isConfirmation(Step step) {
+        return step.entry().status() == OrderStatus.CONFIRMED;
+    }
+
+    private static Changed changed(Step step, @Nullable List<Line> lines) {
+        StoredOrder order = step.from();
+        HistoryEntry entry = step.entry();
+        return new Changed(
                 order.id(),
-                step.status(),
-                new Changed(
-                        order.id(),
-                        order.number(),
-                        step.status(),
-                        step.seq(),
-                        step.at(),
-                        step.reason(),
-                        confirmed ? order.cartId() : null,
-                        confirmed ? sql.list(LINES, OrderAnnouncements::line, order.id()) : null));
+                order.number(),
+                entry.status(),
+                entry.seq(),
+                entry.at(),
+                entry.reason(),
+                lines == null ? null : order.cartId(),
+                lines);
     }
 
-    private void publish(UUID order, OrderStatus status, Object data) {
-        outbox.publish(OutboxEvent.of(TOPIC, order.toString(), status.eventType(), data));
+    private static OutboxEvent event(UUID order, OrderStatus status, Object data) {
+        return OutboxEvent.of(TOPIC, order.toString(), status.eventType(), data);
     }
 
-    private static Line line(ResultSet row) throws SQLException {
-        return new Line(row.getString("sku"), row.getInt("quantity"));
+    private Map<UUID, List<Line>> lines(UUID[] orders) {
+        Map<UUID, List<Line>> lines = new HashMap<>();
+        if (orders.length > 0) {
+            sql.list(LINES, OrderAnnouncements::ordered, (Object) orders)
+                    .forEach(ordered -> lines.computeIfAbsent(ordered.order, order -> new ArrayList<>())
+                            .add(ordered.line));
+        }
+        return lines;
     }
+
+    private static Ordered ordered(ResultSet row) throws SQLException {
+        return new Ordered(
+                row.getObject("order_id", UUID.class), new Line(row.getString("sku"), row.getInt("quantity")));
+    }
+
+    private record Ordered(UUID order, Line line) {}
 }

@@ -48,7 +48,7 @@ class OrderCache {
         cache.invalidateAll(versions);
     }
 
-    void invalidateAfterCommit(UUID id, long version) {
+    void invalidateAfterCommit(Map<String, Long> versions) {
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
@@ -56,7 +56,7 @@ class OrderCache {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    cache.invalidate(id.toString(), version);
+                    cache.invalidateAll(versions);
                 }
             }
         });

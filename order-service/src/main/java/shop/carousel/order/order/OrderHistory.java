@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ import shop.carousel.order.jdbc.Sql;
 @Singleton
 class OrderHistory {
 
-    private static final String ADD =
-            "insert into order_history (order_id, seq, status, at, reason, cause, cause_event_id) values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String ADD = """
+            insert into order_history (order_id, seq, status, at, reason, cause, cause_event_id)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?)""";
     private static final String REFUSE = """
             insert into order_refusal (order_id, status, cause, why, first_at, last_at, cause_event_id)
             values (?, ?, ?, ?, ?, ?, ?)
@@ -30,13 +32,44 @@ class OrderHistory {
         this.sql = sql;
     }
 
-    /** Adds a step. A second one of the same number fails the transaction. */
-    void add(UUID order, HistoryEntry entry, String cause, @Nullable UUID causeEventId) {
-        sql.update(ADD, order, entry.seq(), entry.status(), entry.at(), entry.reason(), cause, causeEventId);
+    /** Adds the first step of each. */
+    void placed(Collection<NewOrder> orders, Instant at) {
+        add(orders.stream()
+                .map(order -> new Row(order.id(), new HistoryEntry(1, OrderStatus.PLACED, at, null), "placed", null))
+                .toList());
     }
 
-    void refuse(StoredOrder order, String why, String cause, @Nullable UUID causeEventId, Instant at) {
-        sql.update(REFUSE, order.id(), order.state().status(), cause, why, at, at, causeEventId);
+    /** Adds steps. A second one of the same number fails the transaction. */
+    void moved(Collection<Step> steps) {
+        add(steps.stream()
+                .map(step -> new Row(
+                        step.orderId(),
+                        step.entry(),
+                        step.occurrence().cause(),
+                        step.occurrence().messageId()))
+                .toList());
+    }
+
+    private void add(List<Row> rows) {
+        sql.update(
+                ADD,
+                rows.stream().map(Row::orderId).toArray(UUID[]::new),
+                rows.stream().map(row -> row.entry.seq()).toArray(Long[]::new),
+                rows.stream().map(row -> row.entry.status().name()).toArray(String[]::new),
+                rows.stream().map(row -> row.entry.at()).toArray(Instant[]::new),
+                rows.stream().map(row -> row.entry.reason()).toArray(String[]::new),
+                rows.stream().map(Row::cause).toArray(String[]::new),
+                rows.stream().map(Row::messageId).toArray(UUID[]::new));
+    }
+
+    private record Row(
+            UUID orderId,
+            HistoryEntry entry,
+            String cause,
+            @Nullable UUID messageId) {}
+
+    void refuse(StoredOrder order, String why, Occurrence occurrence, Instant at) {
+        sql.update(REFUSE, order.id(), order.state().status(), occurrence.cause(), why, at, at, occurrence.messageId());
     }
 
     /** The steps behind a number, oldest first, and whether they are the last. */

@@ -7,9 +7,18 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.order.jdbc.Sql;
 
@@ -22,17 +31,22 @@ class OrderRows {
     private static final String INSERT = """
             insert into orders (id, number, status, account_id, token_hash, email, address, cart_id, total_minor, currency,
                                 version, placed_at, changed_at, deadline_at)
-            values (?, ?, 'PLACED', ?, ?, ?, ?::jsonb, ?, ?, ?, 1, ?, ?, ?)
-            on conflict (number) do nothing""";
+            select id, number, 'PLACED', account_id, token_hash, email, address::jsonb, cart_id, total_minor, currency, 1, at, at, deadline
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                as o (id, number, account_id, token_hash, email, address, cart_id, total_minor, currency, at, deadline)
+            on conflict (number) do nothing returning id""";
     private static final String INSERT_LINES = """
             insert into order_line (order_id, line, sku, name, quantity, unit_minor)
-            select ?, line, sku, name, quantity, unit_minor
-            from unnest(?, ?, ?, ?) with ordinality as l (sku, name, quantity, unit_minor, line)""";
-    private static final String LOCK =
-            "select id, number, status, refund_due, cart_id, version from orders where id = ? for no key update";
+            select * from unnest(?, ?, ?, ?, ?, ?)""";
+    private static final String LOCK = """
+            select id, number, status, refund_due, cart_id, version from orders
+            where id = any(?) order by id for no key update""";
     private static final String MOVE = """
-            update orders set status = ?, refund_due = ?, version = version + 1, changed_at = ?, deadline_at = ?
-            where id = ? and version = ?""";
+            update orders o
+            set status = m.status, refund_due = m.refund_due, version = o.version + 1, changed_at = m.at,
+                deadline_at = m.deadline
+            from unnest(?, ?, ?, ?, ?, ?) as m (id, version, status, refund_due, at, deadline)
+            where o.id = m.id and o.version = m.version""";
 
     private static final String OVERDUE = "select id from orders where deadline_at <= ? order by deadline_at limit ?";
     private static final String LOCK_OVERDUE =
@@ -47,50 +61,76 @@ class OrderRows {
         this.json = json;
     }
 
-    /** Inserts the order with its lines; returns its number. */
-    String insert(NewOrder order, Instant at, Instant deadline) {
-        for (int i = 0; i < NUMBER_TRIES; i++) {
-            String number = OrderNumbers.next(random);
-            if (insert(order, number, at, deadline)) {
-                insertLines(order);
-                return number;
-            }
+    /** Inserts the orders with their lines; returns their numbers. */
+    Map<UUID, String> insert(Collection<NewOrder> orders, Instant at, Instant deadline) {
+        Map<UUID, String> numbers = new HashMap<>();
+        List<NewOrder> waiting = List.copyOf(orders);
+        for (int i = 0; i < NUMBER_TRIES && !waiting.isEmpty(); i++) {
+            numbers.putAll(insertNumbered(waiting, at, deadline));
+            waiting = waiting.stream()
+                    .filter(order -> !numbers.containsKey(order.id()))
+                    .toList();
         }
-        throw new IllegalStateException("no free order number in " + NUMBER_TRIES + " tries");
+        if (!waiting.isEmpty()) {
+            throw new IllegalStateException("no free order number in " + NUMBER_TRIES + " tries");
+        }
+        insertLines(orders);
+        return numbers;
     }
 
-    private boolean insert(NewOrder order, String number, Instant at, Instant deadline) {
-        return sql.update(
-                        INSERT,
-                        order.id(),
-                        number,
-                        order.accountId(),
-                        order.token().hash(),
-                        order.email(),
-                        write(order.address()),
-                        order.cartId(),
-                        order.total().minorUnits(),
-                        order.total().currency().getCurrencyCode(),
-                        at,
-                        at,
-                        deadline)
-                == 1;
+    /** The numbers that were free. */
+    private Map<UUID, String> insertNumbered(List<NewOrder> orders, Instant at, Instant deadline) {
+        Map<UUID, String> numbers = new LinkedHashMap<>();
+        orders.forEach(order -> numbers.put(order.id(), OrderNumbers.next(random)));
+        List<UUID> inserted = sql.list(
+                INSERT,
+                row -> row.getObject("id", UUID.class),
+                ids(orders),
+                numbers.values().toArray(String[]::new),
+                orders.stream().map(NewOrder::accountId).toArray(UUID[]::new),
+                orders.stream().map(order -> order.token().hash()).toArray(byte[][]::new),
+                texts(orders, NewOrder::email),
+                texts(orders, order -> write(order.address())),
+                texts(orders, NewOrder::cartId),
+                orders.stream().map(order -> order.total().minorUnits()).toArray(Long[]::new),
+                texts(orders, order -> order.total().currency().getCurrencyCode()),
+                Collections.nCopies(orders.size(), at).toArray(Instant[]::new),
+                Collections.nCopies(orders.size(), deadline).toArray(Instant[]::new));
+        numbers.keySet().retainAll(Set.copyOf(inserted));
+        return numbers;
     }
 
-    private void insertLines(NewOrder order) {
-        List<OrderLine> lines = order.lines();
+    private static UUID[] ids(Collection<NewOrder> orders) {
+        return orders.stream().map(NewOrder::id).toArray(UUID[]::new);
+    }
+
+    private static @Nullable String[] texts(Collection<NewOrder> orders, Function<NewOrder, @Nullable String> text) {
+        return orders.stream().map(text).toArray(String[]::new);
+    }
+
+    private void insertLines(Collection<NewOrder> orders) {
+        List<Line> lines = orders.stream().flatMap(OrderRows::lines).toList();
         sql.update(
                 INSERT_LINES,
-                order.id(),
-                lines.stream().map(OrderLine::sku).toArray(String[]::new),
-                lines.stream().map(OrderLine::name).toArray(String[]::new),
-                lines.stream().map(OrderLine::quantity).toArray(Integer[]::new),
-                lines.stream().map(line -> line.unitPrice().minorUnits()).toArray(Long[]::new));
+                lines.stream().map(Line::order).toArray(UUID[]::new),
+                lines.stream().map(Line::number).toArray(Integer[]::new),
+                lines.stream().map(line -> line.line.sku()).toArray(String[]::new),
+                lines.stream().map(line -> line.line.name()).toArray(String[]::new),
+                lines.stream().map(line -> line.line.quantity()).toArray(Integer[]::new),
+                lines.stream().map(line -> line.line.unitPrice().minorUnits()).toArray(Long[]::new));
     }
 
-    /** The order, locked until the transaction ends. */
-    Optional<StoredOrder> lock(UUID id) {
-        return sql.first(LOCK, OrderRows::stored, id);
+    private static Stream<Line> lines(NewOrder order) {
+        return IntStream.range(0, order.lines().size())
+                .mapToObj(i -> new Line(order.id(), i + 1, order.lines().get(i)));
+    }
+
+    private record Line(UUID order, int number, OrderLine line) {}
+
+    /** Those of the orders that exist, locked until the transaction ends; all in the order of their ids, so that none wait in a circle. */
+    Map<UUID, StoredOrder> lock(Collection<UUID> ids) {
+        return sql.list(LOCK, OrderRows::stored, (Object) ids.toArray(UUID[]::new)).stream()
+                .collect(Collectors.toMap(StoredOrder::id, Function.identity()));
     }
 
     private static StoredOrder stored(ResultSet row) throws SQLException {
@@ -102,11 +142,22 @@ class OrderRows {
                 row.getLong("version"));
     }
 
-    /** Moves the row on by one version. Fails where it is not at the version that was read. */
-    void move(StoredOrder from, OrderState next, Instant at, @Nullable Instant deadline) {
-        boolean refundDue = next instanceof OrderState.RefundDue;
-        if (sql.update(MOVE, next.status(), refundDue, at, deadline, from.id(), from.version()) != 1) {
-            throw new IllegalStateException("order " + from.id() + " is not at version " + from.version());
+    /** Moves each row on by one version. Fails where one is not at the version that was read. */
+    void move(Collection<Step> steps) {
+        int moved = sql.update(
+                MOVE,
+                steps.stream().map(Step::orderId).toArray(UUID[]::new),
+                steps.stream().map(step -> step.from().version()).toArray(Long[]::new),
+                steps.stream().map(step -> step.next().status().name()).toArray(String[]::new),
+                steps.stream()
+                        .map(step -> step.next() instanceof OrderState.RefundDue)
+                        .toArray(Boolean[]::new),
+                steps.stream().map(step -> step.entry().at()).toArray(Instant[]::new),
+                steps.stream().map(Step::deadline).toArray(Instant[]::new));
+        if (moved != steps.size()) {
+            throw new IllegalStateException(
+                    steps.size() - moved + " of these orders are not at the version that was read: "
+                            + steps.stream().map(Step::orderId).toList());
         }
     }
 

@@ -5,7 +5,14 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.order.order.Decision.Effect;
 import shop.carousel.order.order.Decision.Move;
@@ -45,65 +52,102 @@ public class OrderTransitions {
         this.clock = clock;
     }
 
-    /** Places the order; returns its public number. Nobody can have asked the cache for an id that is not told yet. */
-    public String place(NewOrder order) {
+    /** Places the orders; returns their public numbers. Nobody can have asked the cache for an id that is not told yet. */
+    public Map<UUID, String> place(Collection<NewOrder> orders) {
         Instant now = clock.instant();
-        String number = rows.insert(order, now, deadlines.ofPlaced(now));
-        history.add(order.id(), new HistoryEntry(1, OrderStatus.PLACED, now, null), "placed", null);
-        announcements.placed(order, number, now);
-        return number;
+        Map<UUID, String> numbers = rows.insert(orders, now, deadlines.ofPlaced(now));
+        history.placed(orders, now);
+        announcements.placed(orders, numbers, now);
+        return numbers;
     }
 
-    /** Makes everything else that changes this order wait until the transaction ends. */
-    public void lock(UUID id) {
-        stored(id);
+    /** Makes everything else that changes these orders wait until the transaction ends. */
+    public void lock(Collection<UUID> ids) {
+        stored(ids);
+    }
+
+    /** As {@link #apply(List)}, for one event. */
+    public Transition apply(UUID id, OrderEvent event, @Nullable UUID messageId) {
+        return apply(List.of(new Occurrence(id, event, messageId))).getFirst();
     }
 
     /**
-     * Lets the machine decide on the event, and does what it says.
+     * Lets the machine decide on each event, and does what it says: all of it in a handful of statements, however many orders move. Events
+     * of one order take effect in the order given.
      *
-     * @param causeEventId the id of the message that told of it, where it was one
+     * @return what became of each event, in their order
      */
-    public Transition apply(UUID id, OrderEvent event, @Nullable UUID causeEventId) {
-        StoredOrder order = stored(id);
-        return switch (OrderMachine.decide(order.state(), event)) {
-            case Move move -> moved(order, move, event, causeEventId);
+    public List<Transition> apply(List<Occurrence> occurrences) {
+        Transition[] outcomes = new Transition[occurrences.size()];
+        for (List<Integer> round : Rounds.of(occurrences)) {
+            Map<UUID, StoredOrder> orders =
+                    stored(round.stream().map(i -> occurrences.get(i).orderId()).toList());
+            List<Step> steps = new ArrayList<>();
+            for (int i : round) {
+                Occurrence occurrence = occurrences.get(i);
+                StoredOrder order = Objects.requireNonNull(orders.get(occurrence.orderId()));
+                outcomes[i] = decide(order, occurrence, steps::add);
+            }
+            carryOut(steps);
+        }
+        return List.of(outcomes);
+    }
+
+    private Map<UUID, StoredOrder> stored(Collection<UUID> ids) {
+        Map<UUID, StoredOrder> orders = rows.lock(ids);
+        ids.stream().filter(id -> !orders.containsKey(id)).findFirst().ifPresent(id -> {
+            throw new UnknownOrderException(id);
+        });
+        return orders;
+    }
+
+    private Transition decide(StoredOrder order, Occurrence occurrence, Consumer<Step> steps) {
+        return switch (OrderMachine.decide(order.state(), occurrence.event())) {
+            case Move move -> {
+                steps.accept(step(order, move, occurrence));
+                yield new Transition.Moved(move.next());
+            }
             case Stay stay -> new Transition.Unmoved(order.state(), stay.why());
-            case Refuse refusal -> refused(order, refusal, event, causeEventId);
+            case Refuse refusal -> {
+                history.refuse(order, refusal.why(), occurrence, clock.instant());
+                yield new Transition.Unmoved(order.state(), refusal.why());
+            }
         };
     }
 
-    private StoredOrder stored(UUID id) {
-        return rows.lock(id).orElseThrow(() -> new UnknownOrderException(id));
+    private Step step(StoredOrder order, Move move, Occurrence occurrence) {
+        Instant now = clock.instant();
+        HistoryEntry entry = new HistoryEntry(order.version() + 1, move.next().status(), now, move.reason());
+        Instant deadline = deadlines.of(order.state(), move.next(), occurrence.event(), now);
+        return new Step(order, move.next(), entry, occurrence, move.effects(), deadline);
     }
 
-    private Transition moved(StoredOrder order, Move move, OrderEvent event, @Nullable UUID causeEventId) {
-        OrderState next = move.next();
-        HistoryEntry step = new HistoryEntry(order.version() + 1, next.status(), clock.instant(), move.reason());
-        rows.move(order, next, step.at(), deadlines.of(order.state(), next, event, step.at()));
-        history.add(order.id(), step, nameOf(event), causeEventId);
-        if (next.status() != order.state().status()) {
-            announcements.changed(order, step);
+    private void carryOut(List<Step> steps) {
+        if (steps.isEmpty()) {
+            return;
         }
-        move.effects().forEach(effect -> carryOut(effect, order.id()));
-        cache.invalidateAfterCommit(order.id(), step.seq());
-        return new Transition.Moved(next);
-    }
-
-    private Transition refused(StoredOrder order, Refuse refusal, OrderEvent event, @Nullable UUID causeEventId) {
-        history.refuse(order, refusal.why(), nameOf(event), causeEventId, clock.instant());
-        return new Transition.Unmoved(order.state(), refusal.why());
-    }
-
-    private void carryOut(Effect effect, UUID order) {
-        switch (effect) {
-            case AUTHORISE_PAYMENT -> payments.authorise(order);
-            case STOP_PAYMENT -> payments.stop(order);
-            case REFUND_PAYMENT -> payments.refund(order);
+        rows.move(steps);
+        history.moved(steps);
+        announcements.changed(steps.stream().filter(Step::changesStatus).toList());
+        for (Effect effect : Effect.values()) {
+            carryOut(effect, steps);
         }
+        cache.invalidateAfterCommit(
+                steps.stream().collect(Collectors.toMap(step -> step.orderId().toString(), step -> step.entry()
+                        .seq())));
     }
 
-    private static String nameOf(OrderEvent event) {
-        return event.getClass().getSimpleName();
+    private void carryOut(Effect effect, List<Step> steps) {
+        List<UUID> orders = steps.stream()
+                .filter(step -> step.effects().contains(effect))
+                .map(Step::orderId)
+                .toList();
+        if (!orders.isEmpty()) {
+            switch (effect) {
+                case AUTHORISE_PAYMENT -> payments.authorise(orders);
+                case STOP_PAYMENT -> payments.stop(orders);
+                case REFUND_PAYMENT -> payments.refund(orders);
+            }
+        }
     }
 }

@@ -5,12 +5,18 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.Consumption;
@@ -22,14 +28,18 @@ import shop.carousel.order.order.OrderEvent.StockReserved;
 import shop.carousel.order.order.OrderEvent.StockSold;
 
 /**
- * Hears what the catalog did with the stock of orders (topic {@code stock-events}). Orders are handled side by side, the events of one
- * order in their order; a second delivery changes nothing.
+ * Hears what the catalog did with the stock of orders (topic {@code stock-events}), the events of one order in their order; a second
+ * delivery changes nothing.
+ *
+ * <p>What a poll brought is one transaction, or, when that fails for any reason, one for each record: then an outage is waited for, and a
+ * record that cannot be handled goes to the dead letters while those beside it go on.
  */
 @Singleton
 class StockEvents {
 
     private static final String CONSUMER = "order";
     private static final int NAMED_SHORTAGES = 3;
+    private static final Logger LOG = Logger.getLogger(StockEvents.class);
 
     private final Consumption consumption;
     private final Inbox inbox;
@@ -44,17 +54,38 @@ class StockEvents {
     }
 
     @Incoming("stock-events")
-    @Blocking(value = "stock-events", ordered = false)
-    void hear(ConsumerRecord<String, String> record) {
-        consumption.consume(CONSUMER, record, this::handle);
+    @Blocking
+    void hear(ConsumerRecords<String, String> poll) {
+        List<ConsumerRecord<String, String>> records = new ArrayList<>(poll.count());
+        poll.forEach(records::add);
+        try {
+            handle(records.stream().map(CloudEvent::of).toList());
+        } catch (RuntimeException fault) {
+            LOG.infof("%d records are handled one by one: %s", records.size(), fault);
+            records.forEach(record -> consumption.consume(CONSUMER, record, message -> handle(List.of(message))));
+        }
     }
 
-    private void handle(CloudEvent message) {
-        read(message).ifPresent(event -> QuarkusTransaction.requiringNew().run(() -> {
-            if (inbox.firstDelivery(CONSUMER, message.id())) {
-                transitions.apply(orderId(message), event, message.id());
-            }
-        }));
+    private void handle(List<CloudEvent> messages) {
+        List<Occurrence> occurrences = messages.stream()
+                .flatMap(message -> read(message).map(event -> occurrence(message, event)).stream())
+                .toList();
+        if (!occurrences.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> transitions.apply(unheard(occurrences)));
+        }
+    }
+
+    private Occurrence occurrence(CloudEvent message, OrderEvent event) {
+        return new Occurrence(orderId(message), event, message.id());
+    }
+
+    /** Those that were not heard before. Their ids are recorded in one order for all, so that two deliveries never wait in a circle. */
+    private List<Occurrence> unheard(List<Occurrence> occurrences) {
+        Set<UUID> ids = occurrences.stream().map(Occurrence::messageId).collect(Collectors.toCollection(TreeSet::new));
+        Set<UUID> fresh = new HashSet<>(inbox.firstDeliveries(CONSUMER, ids));
+        return occurrences.stream()
+                .filter(occurrence -> fresh.remove(occurrence.messageId()))
+                .toList();
     }
 
     /** The event for the machine; empty for types that are of a later time. */

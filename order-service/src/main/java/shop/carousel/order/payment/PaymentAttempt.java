@@ -1,6 +1,5 @@
 package shop.carousel.order.payment;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -10,7 +9,6 @@ import shop.carousel.order.order.OrderEvent.PaymentAuthorised;
 import shop.carousel.order.order.OrderEvent.PaymentDeclined;
 import shop.carousel.order.order.OrderEvent.PaymentUnanswered;
 import shop.carousel.order.order.OrderEvent.RefundDone;
-import shop.carousel.order.order.OrderTransitions;
 import shop.carousel.order.payment.Authorisation.Abandoned;
 import shop.carousel.order.payment.Authorisation.Authorised;
 import shop.carousel.order.payment.Authorisation.Declined;
@@ -32,13 +30,13 @@ class PaymentAttempt {
 
     private final PatientProvider provider;
     private final Payments payments;
-    private final OrderTransitions transitions;
+    private final PaymentSettlement settlement;
     private final PaymentConfig config;
 
-    PaymentAttempt(PatientProvider provider, Payments payments, OrderTransitions transitions, PaymentConfig config) {
+    PaymentAttempt(PatientProvider provider, Payments payments, PaymentSettlement settlement, PaymentConfig config) {
         this.provider = provider;
         this.payments = payments;
-        this.transitions = transitions;
+        this.settlement = settlement;
         this.config = config;
     }
 
@@ -79,12 +77,7 @@ class PaymentAttempt {
     }
 
     private void settle(PaymentWork work, PaymentState to, @Nullable String note, OrderEvent event) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            transitions.lock(work.orderId());
-            if (payments.settle(work, to, note)) {
-                transitions.apply(work.orderId(), event, null);
-            }
-        });
+        settlement.settle(new PaymentOutcome(work, to, note, event));
     }
 
     private void postpone(PaymentWork work, String note) {

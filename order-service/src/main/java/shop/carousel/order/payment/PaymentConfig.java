@@ -28,10 +28,16 @@ public interface PaymentConfig {
     Duration longestPause();
 
     /** How many payments this process works on at a time. */
-    @WithDefault("16")
+    @WithDefault("64")
     @Min(1)
     @Max(1000)
     int concurrency();
+
+    /** How many payments that end at the same time share a transaction. */
+    @WithDefault("64")
+    @Min(1)
+    @Max(1000)
+    int settledTogether();
 
     /** How long a payment belongs to the process that took it up. Longer than any attempt: an attempt makes at most two calls. */
     @WithDefault("30s")

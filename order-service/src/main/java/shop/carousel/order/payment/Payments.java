@@ -9,10 +9,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
 import shop.carousel.order.jdbc.Sql;
 import shop.carousel.order.order.PaymentDesk;
@@ -27,13 +28,14 @@ public class Payments implements PaymentDesk {
 
     private static final String HOLD = """
             insert into payment (order_id, state, card_token, last4, amount_minor, currency, changed_at)
-            values (?, 'HELD', ?, ?, ?, ?, ?)""";
+            select order_id, 'HELD', card_token, last4, amount_minor, currency, ?
+            from unnest(?, ?, ?, ?, ?) as p (order_id, card_token, last4, amount_minor, currency)""";
     private static final String START = """
             update payment set state = ?, next_at = ?, attempts = 0, leased_until = null, changed_at = ?
-            where order_id = ? and state = ?""";
+            where order_id = any(?) and state = ?""";
     private static final String STOP = """
             update payment set state = 'STOPPED', next_at = null, changed_at = ?
-            where order_id = ? and (state = 'HELD' or state = 'DUE' and attempts = 0)""";
+            where order_id = any(?) and (state = 'HELD' or state = 'DUE' and attempts = 0)""";
     private static final String TAKE_UP = """
             update payment set leased_until = ?, attempts = attempts + 1
             where order_id in (select order_id from payment
@@ -41,8 +43,10 @@ public class Payments implements PaymentDesk {
                                order by next_at limit ? for update skip locked)
             returning order_id, state, card_token, amount_minor, currency, attempts""";
     private static final String SETTLE = """
-            update payment set state = ?, next_at = null, leased_until = null, note = ?, changed_at = ?
-            where order_id = ? and state = ?""";
+            update payment p set state = s.state, next_at = null, leased_until = null, note = s.note, changed_at = ?
+            from unnest(?, ?, ?, ?) as s (order_id, was, state, note)
+            where p.order_id = s.order_id and p.state = s.was
+            returning p.order_id""";
     private static final String POSTPONE = """
             update payment set next_at = ?, leased_until = null, note = ?, changed_at = ?
             where order_id = ? and state = ? and attempts = ?""";
@@ -59,40 +63,46 @@ public class Payments implements PaymentDesk {
         this.transaction = transaction;
     }
 
-    /** Keeps the token of the card that is to pay for the order, in the transaction that places it. */
-    public void hold(UUID orderId, String cardToken, String last4, Money amount) {
+    /** What is kept of a card that is to pay for an order. */
+    public record Hold(UUID orderId, String cardToken, String last4, Money amount) {}
+
+    /** Keeps the tokens of the cards that are to pay for the orders, in the transaction that places them. */
+    public void hold(List<Hold> holds) {
         sql.update(
                 HOLD,
-                orderId,
-                cardToken,
-                last4,
-                amount.minorUnits(),
-                amount.currency().getCurrencyCode(),
-                clock.instant());
+                clock.instant(),
+                holds.stream().map(Hold::orderId).toArray(UUID[]::new),
+                holds.stream().map(Hold::cardToken).toArray(String[]::new),
+                holds.stream().map(Hold::last4).toArray(String[]::new),
+                holds.stream().map(hold -> hold.amount.minorUnits()).toArray(Long[]::new),
+                holds.stream()
+                        .map(hold -> hold.amount.currency().getCurrencyCode())
+                        .toArray(String[]::new));
     }
 
     @Override
-    public void authorise(UUID orderId) {
-        start(orderId, PaymentState.HELD, PaymentState.DUE);
+    public void authorise(Collection<UUID> orderIds) {
+        start(orderIds, PaymentState.HELD, PaymentState.DUE);
     }
 
     @Override
-    public void refund(UUID orderId) {
-        start(orderId, PaymentState.AUTHORISED, PaymentState.REFUND_DUE);
+    public void refund(Collection<UUID> orderIds) {
+        start(orderIds, PaymentState.AUTHORISED, PaymentState.REFUND_DUE);
     }
 
-    private void start(UUID orderId, PaymentState from, PaymentState to) {
+    private void start(Collection<UUID> orderIds, PaymentState from, PaymentState to) {
         Instant now = clock.instant();
-        if (sql.update(START, to, now, now, orderId, from) != 1) {
-            throw new IllegalStateException("the payment of order " + orderId + " is not " + from);
+        UUID[] ids = orderIds.toArray(UUID[]::new);
+        if (sql.update(START, to, now, now, ids, from) != ids.length) {
+            throw new IllegalStateException("one of the payments of " + orderIds + " is not " + from);
         }
         transaction.registerInterposedSynchronization(new RingBell());
     }
 
-    /** Leaves a payment alone that somebody may be asking the provider about: its outcome comes, and the order decides on it. */
+    /** Leaves payments alone that somebody may be asking the provider about: their outcomes come, and the orders decide on them. */
     @Override
-    public void stop(UUID orderId) {
-        sql.update(STOP, clock.instant(), orderId);
+    public void stop(Collection<UUID> orderIds) {
+        sql.update(STOP, clock.instant(), orderIds.toArray(UUID[]::new));
     }
 
     /** Takes up to {@code limit} payments that have work, the longest due first. */
@@ -110,9 +120,16 @@ public class Payments implements PaymentDesk {
                 row.getInt("attempts"));
     }
 
-    /** Ends the work; false where another has. */
-    boolean settle(PaymentWork work, PaymentState to, @Nullable String note) {
-        return sql.update(SETTLE, to, note, clock.instant(), work.orderId(), work.state()) == 1;
+    /** Ends work; returns the orders whose work nobody else had ended. */
+    Set<UUID> settle(Collection<PaymentOutcome> outcomes) {
+        return Set.copyOf(sql.list(
+                SETTLE,
+                row -> row.getObject("order_id", UUID.class),
+                clock.instant(),
+                outcomes.stream().map(PaymentOutcome::orderId).toArray(UUID[]::new),
+                outcomes.stream().map(outcome -> outcome.work().state().name()).toArray(String[]::new),
+                outcomes.stream().map(outcome -> outcome.to().name()).toArray(String[]::new),
+                outcomes.stream().map(PaymentOutcome::note).toArray(String[]::new)));
     }
 
     /** Puts the work back until later, unless another has taken it up since. */

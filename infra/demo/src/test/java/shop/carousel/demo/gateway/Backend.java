@@ -3,8 +3,8 @@ package shop.carousel.demo.gateway;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -21,20 +21,19 @@ final class Backend {
         this.server = server;
     }
 
-    static Backend start(Vertx vertx, int port, Handler<HttpServerRequest> handler) throws Exception {
+    static Backend start(Vertx vertx, SocketAddress at, Handler<HttpServerRequest> handler) throws Exception {
         var backend = new Backend(vertx, vertx.createHttpServer());
-        backend.listen(port, handler);
+        backend.listen(at, handler);
         return backend;
     }
 
-    private void listen(int port, Handler<HttpServerRequest> handler) throws Exception {
-        server = vertx.createHttpServer(
-                        new HttpServerOptions().setHost("127.0.0.1").setPort(port))
+    private void listen(SocketAddress at, Handler<HttpServerRequest> handler) throws Exception {
+        server = vertx.createHttpServer()
                 .requestHandler(request -> {
                     requests.add(request);
                     handler.handle(request);
                 })
-                .listen()
+                .listen(at)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);

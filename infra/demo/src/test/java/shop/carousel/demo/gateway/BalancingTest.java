@@ -16,7 +16,7 @@ class BalancingTest extends WithGateway {
         return CLIENT.send(to(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 
-    private TreeSet<String> answers(int count) throws Exception {
+    protected TreeSet<String> answers(int count) throws Exception {
         var answers = new TreeSet<String>();
         for (int i = 0; i < count; i++) {
             answers.add(get("/search").body());

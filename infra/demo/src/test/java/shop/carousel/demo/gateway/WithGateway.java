@@ -3,6 +3,7 @@ package shop.carousel.demo.gateway;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -17,9 +18,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import shop.carousel.contracts.Routes;
 import shop.carousel.contracts.Routes.Target;
-import shop.carousel.demo.servers.Ports;
 
 /** A gateway on a free port with small limits, two catalog instances, one cart and one order service that are not started yet. */
 abstract class WithGateway {
@@ -29,33 +28,36 @@ abstract class WithGateway {
 
     protected final Vertx vertx = Vertx.vertx();
     protected int port;
-    protected int catalog1;
-    protected int catalog2;
-    protected int cart;
-    protected int order;
+    protected SocketAddress catalog1;
+    protected SocketAddress catalog2;
+    protected SocketAddress cart;
+    protected SocketAddress order;
+    private Front front;
+
+    /** The gateway under test. */
+    protected Front front() {
+        return new EmbeddedFront(vertx);
+    }
 
     @BeforeEach
     void startGateway() throws Exception {
-        List<Integer> ports = Ports.free(5);
-        port = ports.get(0);
-        catalog1 = ports.get(1);
-        catalog2 = ports.get(2);
-        cart = ports.get(3);
-        order = ports.get(4);
-        var balancer = new Balancer(Map.of(
-                Target.CATALOG, List.of(new Instance(catalog1), new Instance(catalog2)),
-                Target.CART, List.of(new Instance(cart)),
-                Target.ORDER, List.of(new Instance(order))));
-        GatewaySettings settings = GatewaySettings.of(limits());
-        vertx.deployVerticle(new Gateway(port, Routes.load(), balancer, settings))
-                .compose(deployed -> vertx.deployVerticle(new Prober(balancer, settings)))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+        front = front();
+        List<SocketAddress> instances = front.places(4);
+        catalog1 = instances.get(0);
+        catalog2 = instances.get(1);
+        cart = instances.get(2);
+        order = instances.get(3);
+        port = front.open(
+                GatewaySettings.of(limits()),
+                Map.of(
+                        Target.CATALOG, List.of(catalog1, catalog2),
+                        Target.CART, List.of(cart),
+                        Target.ORDER, List.of(order)));
     }
 
     @AfterEach
     void stopAll() throws Exception {
+        front.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
@@ -68,12 +70,12 @@ abstract class WithGateway {
         return limits;
     }
 
-    protected Backend backend(int backendPort, Handler<HttpServerRequest> handler) throws Exception {
-        return Backend.start(vertx, backendPort, handler);
+    protected Backend backend(SocketAddress at, Handler<HttpServerRequest> handler) throws Exception {
+        return Backend.start(vertx, at, handler);
     }
 
-    protected Backend saying(int backendPort, String text) throws Exception {
-        return backend(backendPort, request -> request.response().end(text));
+    protected Backend saying(SocketAddress at, String text) throws Exception {
+        return backend(at, request -> request.response().end(text));
     }
 
     protected HttpRequest.Builder to(String path) {

@@ -9,7 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ public class IdempotentRequests {
             "select fingerprint, status, location, body from idempotent_request where principal = ? and key = ?";
     private static final String STORE = """
             insert into idempotent_request (principal, key, fingerprint, status, location, body)
-            values (?, ?, ?, ?, ?, ?) on conflict do nothing""";
+            select * from unnest(?, ?, ?, ?, ?, ?) on conflict do nothing""";
 
     private final DataSource database;
 
@@ -79,42 +81,75 @@ public class IdempotentRequests {
         }
     }
 
+    /** As {@link #find(String, String, byte[])}. */
+    public Optional<StoredAnswer> find(IdempotentRequest request) {
+        return find(request.principal(), request.key(), request.fingerprint());
+    }
+
     /**
      * Runs {@code work} in a transaction of its own and commits its answer with it; where the request was answered before, also by a
      * concurrent twin, gives that answer and leaves no effect. An exception of the work commits nothing and reaches the caller.
      */
     public StoredAnswer once(String principal, String key, byte[] fingerprint, Supplier<StoredAnswer> work) {
-        return find(principal, key, fingerprint).orElseGet(() -> first(principal, key, fingerprint, work));
+        IdempotentRequest request = new IdempotentRequest(principal, key, fingerprint);
+        return find(request)
+                .orElseGet(() -> orTwin(request, () -> first(List.of(request), () -> List.of(work.get()))
+                        .getFirst()));
     }
 
-    private StoredAnswer first(String principal, String key, byte[] fingerprint, Supplier<StoredAnswer> work) {
+    /** The result of the work, or the answer of the twin that was faster. */
+    public StoredAnswer orTwin(IdempotentRequest request, Supplier<StoredAnswer> work) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                StoredAnswer answer = work.get();
-                store(principal, key, fingerprint, answer);
-                return answer;
-            });
-        } catch (AnsweredMeanwhile twin) {
-            return find(principal, key, fingerprint).orElseThrow();
+            return work.get();
+        } catch (AnsweredMeanwhileException twin) {
+            return find(request).orElseThrow();
         }
     }
 
-    /** A twin that holds the key makes this wait for its end; then nothing is inserted, and this transaction must not commit. */
-    private void store(String principal, String key, byte[] fingerprint, StoredAnswer answer) {
+    /**
+     * Runs {@code work} for several requests in one transaction and commits its answers, one for each in their order. Commits nothing and
+     * fails with {@link AnsweredMeanwhileException} where one of them was answered before.
+     */
+    public List<StoredAnswer> first(List<IdempotentRequest> requests, Supplier<List<StoredAnswer>> work) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<StoredAnswer> answers = work.get();
+            store(requests, answers);
+            return answers;
+        });
+    }
+
+    /** A twin that holds a key makes this wait for its end; then its row is not inserted, and this transaction must not commit. */
+    private void store(List<IdempotentRequest> requests, List<StoredAnswer> answers) {
         try (Connection connection = database.getConnection();
                 PreparedStatement store = connection.prepareStatement(STORE)) {
-            store.setString(1, principal);
-            store.setString(2, key);
-            store.setBytes(3, fingerprint);
-            store.setInt(4, answer.status());
-            store.setString(5, answer.location());
-            store.setString(6, answer.body());
-            if (store.executeUpdate() == 0) {
-                throw new AnsweredMeanwhile();
+            array(store, 1, "text", requests, IdempotentRequest::principal);
+            array(store, 2, "text", requests, IdempotentRequest::key);
+            store.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bytea",
+                            requests.stream()
+                                    .map(IdempotentRequest::fingerprint)
+                                    .toArray(byte[][]::new)));
+            array(store, 4, "int2", answers, StoredAnswer::status);
+            array(store, 5, "text", answers, StoredAnswer::location);
+            array(store, 6, "text", answers, StoredAnswer::body);
+            if (store.executeUpdate() != requests.size()) {
+                throw new AnsweredMeanwhileException();
             }
         } catch (SQLException fault) {
             throw new IllegalStateException("cannot store an idempotency key", fault);
         }
+    }
+
+    private static <T> void array(
+            PreparedStatement statement, int place, String type, List<T> rows, Function<T, @Nullable Object> cell)
+            throws SQLException {
+        statement.setArray(
+                place,
+                statement
+                        .getConnection()
+                        .createArrayOf(type, rows.stream().map(cell).toArray()));
     }
 
     @Scheduled(every = "1h", delayed = "5m")
@@ -124,12 +159,6 @@ public class IdempotentRequests {
                 PreparedStatement purge = connection.prepareStatement(
                         "delete from idempotent_request where created_at < now() - interval '24 hours'")) {
             purge.executeUpdate();
-        }
-    }
-
-    private static final class AnsweredMeanwhile extends RuntimeException {
-        AnsweredMeanwhile() {
-            super(null, null, false, false);
         }
     }
 }

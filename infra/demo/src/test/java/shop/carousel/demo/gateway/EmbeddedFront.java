@@ -1,0 +1,43 @@
+package shop.carousel.demo.gateway;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.net.SocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import shop.carousel.contracts.Routes;
+import shop.carousel.contracts.Routes.Target;
+import shop.carousel.demo.servers.Ports;
+
+/** The gateway of {@code ./shop up}. It ends with its Vert.x. */
+record EmbeddedFront(Vertx vertx) implements Front {
+
+    @Override
+    public List<SocketAddress> places(int count) {
+        return Ports.free(count).stream()
+                .map(port -> SocketAddress.inetSocketAddress(port, "127.0.0.1"))
+                .toList();
+    }
+
+    @Override
+    public int open(GatewaySettings limits, Map<Target, List<SocketAddress>> instances) throws Exception {
+        int port = Ports.free(1).getFirst();
+        var balancer = new Balancer(
+                instances.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> instances(entry.getValue()))));
+        vertx.deployVerticle(new Gateway(port, Routes.load(), balancer, limits))
+                .compose(deployed -> vertx.deployVerticle(new Prober(balancer, limits)))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        return port;
+    }
+
+    private static List<Instance> instances(List<SocketAddress> places) {
+        return places.stream().map(place -> new Instance(place.port())).toList();
+    }
+
+    @Override
+    public void close() {}
+}

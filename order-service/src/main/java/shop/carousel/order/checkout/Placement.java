@@ -1,0 +1,94 @@
+package shop.carousel.order.checkout;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import shop.carousel.kit.combine.Combiner;
+import shop.carousel.kit.combine.Combiner.Limits;
+import shop.carousel.kit.idempotency.IdempotentRequest;
+import shop.carousel.kit.idempotency.IdempotentRequests;
+import shop.carousel.kit.idempotency.StoredAnswer;
+import shop.carousel.kit.money.Money;
+import shop.carousel.kit.problem.Outages;
+import shop.carousel.order.order.NewOrder;
+import shop.carousel.order.order.OrderStatus;
+import shop.carousel.order.order.OrderTransitions;
+import shop.carousel.order.payment.Payments;
+
+/**
+ * Commits orders: the row, its event, its payment and the answer for its key. Orders that come at the same time share a transaction; one
+ * that cannot be committed does not keep the others from it.
+ */
+@Singleton
+class Placement {
+
+    private final IdempotentRequests requests;
+    private final OrderTransitions orders;
+    private final Payments payments;
+    private final ObjectMapper json;
+    private final Combiner<Prepared, StoredAnswer> combiner;
+
+    Placement(
+            IdempotentRequests requests,
+            OrderTransitions orders,
+            Payments payments,
+            ObjectMapper json,
+            CheckoutConfig config) {
+        this.requests = requests;
+        this.orders = orders;
+        this.payments = payments;
+        this.json = json;
+        this.combiner = new Combiner<>(
+                this::placeTogether,
+                new Limits<>(
+                        config.placedTogether(),
+                        config.maxLines(),
+                        prepared -> prepared.order.lines().size(),
+                        1),
+                fault -> !Outages.isOutage(fault));
+    }
+
+    /** An order that is ready to be committed. */
+    record Prepared(IdempotentRequest request, NewOrder order, Payments.Hold payment) {}
+
+    /** The answer of 202. */
+    record Placed(UUID id, String number, OrderStatus status, Money total, String token) {}
+
+    /** The answer, committed with the order; or the one that a twin of the request was given, and then this order is not placed. */
+    StoredAnswer place(Prepared prepared) {
+        return requests.orTwin(prepared.request, () -> combiner.call(prepared));
+    }
+
+    private List<StoredAnswer> placeTogether(List<Prepared> batch) {
+        return requests.first(batch.stream().map(Prepared::request).toList(), () -> {
+            Map<UUID, String> numbers =
+                    orders.place(batch.stream().map(Prepared::order).toList());
+            payments.hold(batch.stream().map(Prepared::payment).toList());
+            return batch.stream()
+                    .map(prepared -> answer(prepared.order, numbers))
+                    .toList();
+        });
+    }
+
+    private StoredAnswer answer(NewOrder order, Map<UUID, String> numbers) {
+        Placed placed = new Placed(
+                order.id(),
+                Objects.requireNonNull(numbers.get(order.id())),
+                OrderStatus.PLACED,
+                order.total(),
+                order.token().text());
+        return new StoredAnswer(202, "/api/orders/" + order.id(), write(placed));
+    }
+
+    private String write(Placed placed) {
+        try {
+            return json.writeValueAsString(placed);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package shop.carousel.order.payment;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.order.order.OrderEvent;
+
+/** How the work on a payment ended, and what the order hears of it. */
+record PaymentOutcome(
+        PaymentWork work, PaymentState to, @Nullable String note, OrderEvent event) {
+
+    UUID orderId() {
+        return work.orderId();
+    }
+}
