@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeOptions;
@@ -98,9 +99,16 @@ public final class Subscription {
     }
 
     private void received(Response reply) {
-        if (reply.size() == MESSAGE_PARTS && reply.get(0).toString().equals("message")) {
+        if (isList(reply)
+                && reply.size() == MESSAGE_PARTS
+                && reply.get(0).toString().equals("message")) {
             listener.heard(reply.get(1).toString(), reply.get(2).toBuffer());
         }
+    }
+
+    /** Answers to what was published come here too. */
+    private static boolean isList(Response reply) {
+        return reply.type() == ResponseType.MULTI || reply.type() == ResponseType.PUSH;
     }
 
     private void lose(Line lost) {

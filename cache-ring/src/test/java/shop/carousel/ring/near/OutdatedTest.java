@@ -15,8 +15,7 @@ class OutdatedTest {
                         new Outdated("cart", "ab", 3),
                         new Outdated("product", "a:b", 0),
                         new Outdated("stock", "\n", 17));
-        assertThat(Outdated.read(Buffer.buffer("1 11:cart@1:日ä".replace("11", "13"))))
-                .containsExactly(new Outdated("cart", "日ä", 1));
+        assertThat(Outdated.read(Buffer.buffer("1 12:cart@1:日ä"))).containsExactly(new Outdated("cart", "日ä", 1));
         assertThat(Outdated.read(Buffer.buffer())).isEmpty();
     }
 
