@@ -19,8 +19,9 @@ final class CartCache {
     private final CartStore store;
 
     CartCache(CacheRing ring, ObjectMapper json, CartStore store, CartConfig config) {
-        this.cache = ring.cache(
-                CacheSpec.of("cart", JacksonCodec.of(json, Cart.class)).timeToLive(config.cacheTime()).encrypted());
+        this.cache = ring.cache(CacheSpec.of("cart", JacksonCodec.of(json, Cart.class))
+                .timeToLive(config.cacheTime())
+                .encrypted());
         this.store = store;
     }
 

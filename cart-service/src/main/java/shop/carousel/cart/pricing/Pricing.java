@@ -45,7 +45,9 @@ public final class Pricing {
                 Product.class,
                 skus -> withoutStock(catalog.products(skus)));
         this.stock = cache(
-                ring.cache(spec("stock", Stock.class).timeToLive(config.stockTime()).grace(config.grace())),
+                ring.cache(spec("stock", Stock.class)
+                        .timeToLive(config.stockTime())
+                        .grace(config.grace())),
                 Stock.class,
                 catalog::stock);
     }
