@@ -31,8 +31,9 @@ class OrderCache {
             OrderConfig config,
             OrderReader reader,
             TransactionSynchronizationRegistry transaction) {
-        this.cache = ring.cache(
-                CacheSpec.of("order", JacksonCodec.of(json, OrderView.class)).timeToLive(config.cacheTime()).encrypted());
+        this.cache = ring.cache(CacheSpec.of("order", JacksonCodec.of(json, OrderView.class))
+                .timeToLive(config.cacheTime())
+                .encrypted());
         this.reader = reader;
         this.transaction = transaction;
     }
