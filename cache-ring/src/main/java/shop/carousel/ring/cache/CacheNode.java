@@ -30,10 +30,19 @@ public final class CacheNode {
     }
 
     public static CacheNode redis(Vertx vertx, RingNode node, NodeOptions options) {
-        var missed = new MissedInvalidations();
+        return redis(vertx, node, options, Mechanisms.ALL);
+    }
+
+    /** A node as a checker may want it. */
+    public static CacheNode redis(Vertx vertx, RingNode node, NodeOptions options, Mechanisms mechanisms) {
+        var scripts = EntryScripts.with(mechanisms);
+        var missed = new MissedInvalidations(scripts);
         var client = new NodeClient(vertx, node, options, List.of(missed));
         return new CacheNode(
-                client, stamp -> new RedisEntries(client, stamp), missed, new NearStream(vertx, node, options));
+                client,
+                stamp -> new RedisEntries(client, scripts, stamp),
+                missed,
+                new NearStream(vertx, node, options));
     }
 
     public NodeLink client() {

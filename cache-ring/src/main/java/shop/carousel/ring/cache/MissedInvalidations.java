@@ -27,8 +27,13 @@ final class MissedInvalidations implements Admission {
     private static final Logger LOG = Logger.getLogger(MissedInvalidations.class);
 
     private final ConcurrentHashMap<StoredKey, Tombstone> missed = new ConcurrentHashMap<>();
+    private final EntryScripts scripts;
     private volatile boolean tooMany;
     private volatile Stamp stamp = Stamp.of("none", 0);
+
+    MissedInvalidations(EntryScripts scripts) {
+        this.scripts = scripts;
+    }
 
     /** What is sent from now on is said at this epoch. */
     void speakAt(Stamp stamp) {
@@ -78,7 +83,7 @@ final class MissedInvalidations implements Admission {
         }
         var now = rest.subList(0, Math.min(PER_COMMAND, rest.size()));
         return prelude.send(
-                        RedisEntries.invalidateScript(),
+                        scripts.invalidate(),
                         stamp.keys(RedisEntries.tombstoneKeys(now)),
                         stamp.args(RedisEntries.tombstoneArgs(now)))
                 .onSuccess(ignored -> now.forEach(told -> missed.remove(told.key(), told)))
