@@ -30,6 +30,7 @@ public final class NearStream {
 
     private static final String BEATS = "carousel/beat/";
     private static final long WATCH_MILLIS = TimeUnit.NANOSECONDS.toMillis(Liveness.BEAT_NANOS) / 5;
+    private static final long PATIENCE_NANOS = 5 * Liveness.SILENCE_NANOS;
     private static final Logger LOG = Logger.getLogger(NearStream.class);
 
     private final Vertx vertx;
@@ -46,6 +47,9 @@ public final class NearStream {
 
     /** Only the timer's: whether there was a term when it last looked. */
     private boolean lasted;
+
+    /** Only the timer's: when there was one, or a connection was begun for want of one. */
+    private long provenNanos = System.nanoTime();
 
     public NearStream(Vertx vertx, RingNode node, NodeOptions options) {
         this.vertx = vertx;
@@ -124,16 +128,24 @@ public final class NearStream {
             vertx.cancelTimer(timer);
             return;
         }
-        boolean lasts = liveness.term() != Liveness.NONE;
-        if (lasted && !lasts) {
+        look(System.nanoTime());
+        beat();
+    }
+
+    /** Empties first, then connects again: when a term is over, and when none begins on a connection that seems good. */
+    private void look(long now) {
+        if (liveness.term() != Liveness.NONE) {
+            lasted = true;
+            provenNanos = now;
+        } else if (lasted || now - provenNanos > PATIENCE_NANOS) {
             LOG.infof(
                     "Ring node %s: its stream of outdated entries is silent, near values of it are dropped",
                     node.name());
+            lasted = false;
+            provenNanos = now;
             silence();
             subscription.reopen();
         }
-        lasted = lasts;
-        beat();
     }
 
     private void beat() {
