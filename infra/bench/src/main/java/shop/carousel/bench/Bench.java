@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import shop.carousel.bench.cache.CacheCommand;
+import shop.carousel.bench.load.LoadCommand;
 import shop.carousel.bench.orders.OrdersCommand;
 import shop.carousel.bench.pages.PagesCommand;
 import shop.carousel.bench.placement.PlacementCommand;
@@ -24,7 +25,8 @@ import shop.carousel.bench.stock.StockCommand;
             StockCommand.class,
             OrdersCommand.class,
             SearchCommand.class,
-            PagesCommand.class
+            PagesCommand.class,
+            LoadCommand.class
         },
         footer = {"", "Help:  ./shop bench BENCHMARK --help"})
 public final class Bench implements Runnable {

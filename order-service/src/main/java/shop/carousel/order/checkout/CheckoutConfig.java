@@ -53,4 +53,14 @@ public interface CheckoutConfig {
     /** That moment. */
     @WithDefault("1s")
     Duration queueTime();
+
+    /** In what time the shop should get through the orders that it has accepted. When it would take longer, new ones are answered 503. */
+    @WithDefault("5s")
+    Duration backlogTime();
+
+    /** How many accepted orders may wait in any case, so that a part that is away does not close the shop at once. */
+    @WithDefault("500")
+    @Min(1)
+    @Max(1_000_000)
+    int backlogOrders();
 }

@@ -3,33 +3,62 @@ package shop.carousel.order.order;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import shop.carousel.kit.event.CloudEvent;
+import shop.carousel.kit.event.MalformedEventException;
 
 /**
  * Every instance hears every order event here (a consumer group of its own, from the latest record on), wherever the order moved: it
- * wakes its streams, after it has made sure that they do not read what was before.
+ * wakes its streams, and invalidates the ring a second time, for the case that the writer died before it could.
  */
 @Singleton
 class OrderFeed {
 
+    private static final Logger LOG = Logger.getLogger(OrderFeed.class);
+
     private final OrderStreams streams;
     private final OrderCache cache;
+    private final OrderProgress progress;
     private final ObjectMapper json;
 
-    OrderFeed(OrderStreams streams, OrderCache cache, ObjectMapper json) {
+    OrderFeed(OrderStreams streams, OrderCache cache, OrderProgress progress, ObjectMapper json) {
         this.streams = streams;
         this.cache = cache;
+        this.progress = progress;
         this.json = json;
     }
 
+    /** Whatever cannot be read is passed over: streams look for themselves at each heartbeat, and the cache has its time to live. */
     @Incoming("order-feed")
     @RunOnVirtualThread
     void hear(ConsumerRecords<String, String> records) {
-        Map<String, Long> versions = OrderVersions.in(records, json);
+        Map<String, Long> versions = new HashMap<>();
+        records.forEach(record -> note(record, versions));
         cache.invalidate(versions);
         versions.keySet().forEach(id -> streams.wake(UUID.fromString(id)));
+    }
+
+    private void note(ConsumerRecord<String, String> record, Map<String, Long> versions) {
+        try {
+            CloudEvent event = CloudEvent.of(record);
+            progress.heard(event.type());
+            UUID id = UUID.fromString(event.subject());
+            versions.merge(id.toString(), event.data(json, Versioned.class).version(), Math::max);
+        } catch (MalformedEventException | IllegalArgumentException unreadable) {
+            LOG.warnf("Passing over a record of the order feed: %s", unreadable.getMessage());
+        }
+    }
+
+    /** {@code order.placed} carries no version: it is the first. */
+    private record Versioned(Long version) {
+        Versioned {
+            version = version == null ? 1L : version;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package shop.carousel.order.payment;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,10 +7,16 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.combine.Combiner;
+import shop.carousel.kit.combine.Combiner.Limits;
 import shop.carousel.kit.money.Money;
+import shop.carousel.kit.problem.Outages;
 import shop.carousel.order.jdbc.Sql;
 import shop.carousel.order.payment.Authorisation.Abandoned;
 import shop.carousel.order.payment.Authorisation.Authorised;
@@ -26,12 +31,12 @@ import shop.carousel.order.payment.Authorisation.Unknown;
 @Singleton
 class SimulatedProvider implements PaymentProvider {
 
-    private static final String REMEMBER =
-            "insert into simulator_card (token, behaviour, last4, created_at) values (?, ?, ?, ?)";
-    private static final String BEHAVIOUR = "select behaviour from simulator_card where token = ?";
+    private static final String TOKEN_START = "card:";
+
     private static final String CHARGE = """
-            insert into simulator_charge (key, token, amount_minor, currency, outcome, answers_at, created_at)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing""";
+            insert into simulator_charge (key, amount_minor, currency, outcome, answers_at, created_at)
+            select * from unnest(?, ?, ?, ?, ?, ?) on conflict (key) do nothing
+            returning key""";
     private static final String FIND = "select outcome, answers_at from simulator_charge where key = ?";
     private static final String ABANDON = """
             insert into simulator_charge (key, amount_minor, currency, outcome, answers_at, created_at)
@@ -45,6 +50,12 @@ class SimulatedProvider implements PaymentProvider {
             on conflict (key) do nothing""";
     private static final String REFUNDED = "select 1 from simulator_refund where key = ?";
 
+    private static final int CHARGED_TOGETHER = 64;
+
+    private final Combiner<Charge, Boolean> charges = new Combiner<>(
+            this::charge,
+            new Limits<>(CHARGED_TOGETHER, Integer.MAX_VALUE, charge -> 0, 1),
+            fault -> !Outages.isOutage(fault));
     private final Sql sql;
     private final Clock clock;
     private final SimulatorConfig config;
@@ -60,34 +71,57 @@ class SimulatedProvider implements PaymentProvider {
         return TestCard.of(cardNumber).isPresent();
     }
 
+    /** The token says itself how its card behaves. */
     @Override
     public String tokenise(Card card) {
         TestCard behaviour =
                 TestCard.of(card.number()).orElseThrow(() -> new IllegalArgumentException("only test cards are taken"));
-        String token = "card_" + UUID.randomUUID();
-        alone(() -> sql.update(REMEMBER, token, behaviour, card.last4(), clock.instant()));
-        return token;
+        return TOKEN_START + behaviour + ":" + UUID.randomUUID();
+    }
+
+    private static TestCard behaviourOf(String token) {
+        String[] parts = token.split(":", 3);
+        if (parts.length != 3 || !token.startsWith(TOKEN_START)) {
+            throw new IllegalArgumentException("no such card");
+        }
+        return TestCard.valueOf(parts[1]);
     }
 
     @Override
     public Authorisation authorise(String key, String cardToken, Money amount) {
-        alone(() -> charge(key, cardToken, amount));
-        return awaitAnswer(key);
+        TestCard card = behaviourOf(cardToken);
+        Instant now = clock.instant();
+        String outcome = card == TestCard.DECLINES ? "DECLINED" : "AUTHORISED";
+        Charge charge = new Charge(key, amount, outcome, answersAt(card, now), now);
+        boolean isNew = charges.call(charge);
+        return isNew && charge.isAnsweredAtOnce() ? answer(outcome) : awaitAnswer(key);
     }
 
-    private int charge(String key, String cardToken, Money amount) {
-        TestCard card = TestCard.valueOf(sql.first(BEHAVIOUR, row -> row.getString(1), cardToken)
-                .orElseThrow(() -> new IllegalArgumentException("no such card")));
-        Instant now = clock.instant();
-        return sql.update(
+    private record Charge(
+            String key,
+            Money amount,
+            String outcome,
+            @Nullable Instant answersAt,
+            Instant at) {
+        boolean isAnsweredAtOnce() {
+            return answersAt != null && !answersAt.isAfter(at);
+        }
+    }
+
+    /** Whether each of the keys was new. */
+    private List<Boolean> charge(List<Charge> batch) {
+        Set<String> fresh = new HashSet<>(sql.list(
                 CHARGE,
-                key,
-                cardToken,
-                amount.minorUnits(),
-                amount.currency().getCurrencyCode(),
-                card == TestCard.DECLINES ? "DECLINED" : "AUTHORISED",
-                answersAt(card, now),
-                now);
+                row -> row.getString(1),
+                batch.stream().map(Charge::key).toArray(String[]::new),
+                batch.stream().map(charge -> charge.amount.minorUnits()).toArray(Long[]::new),
+                batch.stream()
+                        .map(charge -> charge.amount.currency().getCurrencyCode())
+                        .toArray(String[]::new),
+                batch.stream().map(Charge::outcome).toArray(String[]::new),
+                batch.stream().map(Charge::answersAt).toArray(Instant[]::new),
+                batch.stream().map(Charge::at).toArray(Instant[]::new)));
+        return batch.stream().map(charge -> fresh.remove(charge.key)).toList();
     }
 
     private @Nullable Instant answersAt(TestCard card, Instant now) {
@@ -119,7 +153,11 @@ class SimulatedProvider implements PaymentProvider {
         if (answersAt == null || answersAt.toInstant().isAfter(clock.instant())) {
             return new Pending();
         }
-        return switch (row.getString("outcome")) {
+        return answer(row.getString("outcome"));
+    }
+
+    private static Authorisation answer(String outcome) {
+        return switch (outcome) {
             case "AUTHORISED" -> new Authorised();
             case "DECLINED" -> new Declined("The card was declined.");
             default -> new Abandoned();
@@ -129,20 +167,16 @@ class SimulatedProvider implements PaymentProvider {
     @Override
     public Authorisation abandon(String key) {
         Instant now = clock.instant();
-        alone(() -> sql.update(ABANDON, key, now, now));
+        sql.update(ABANDON, key, now, now);
         return query(key);
     }
 
     @Override
     public void refund(String key, String chargeKey, Money amount) {
         Instant now = clock.instant();
-        alone(() -> sql.update(REFUND, key, amount.minorUnits(), now, chargeKey, now, amount.minorUnits()));
+        sql.update(REFUND, key, amount.minorUnits(), now, chargeKey, now, amount.minorUnits());
         if (sql.first(REFUNDED, row -> true, key).isEmpty()) {
             throw new IllegalArgumentException("nothing was taken under " + chargeKey);
         }
-    }
-
-    private static void alone(Runnable work) {
-        QuarkusTransaction.requiringNew().run(work);
     }
 }

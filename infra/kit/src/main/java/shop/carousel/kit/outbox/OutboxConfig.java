@@ -25,6 +25,10 @@ public interface OutboxConfig {
     @Max(1000)
     int batchSize();
 
+    /** How long the relay waits for company after a commit woke it: what an event is later for it, many events are cheaper. */
+    @WithDefault("5ms")
+    Duration gatherTime();
+
     /** How often rows are looked for that no commit of this process announced. */
     @WithDefault("500ms")
     Duration pollInterval();

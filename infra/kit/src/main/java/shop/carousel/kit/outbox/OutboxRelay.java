@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * interval for what other processes or a crash left.
  *
  * <p>Order per key. A shard is drained under a PostgreSQL advisory lock, so by one relay at a time among all instances, oldest row
- * first, and the next batch starts only after the broker acknowledged the last. A relay that dies holding a batch leaves the rows:
+ * first; a shard that another relay holds is tried again a moment later, and the next batch starts only after the broker acknowledged the last. A relay that dies holding a batch leaves the rows:
  * its transaction rolls back and another relay publishes them again.
  */
 @Singleton
@@ -69,18 +70,24 @@ final class OutboxRelay {
         }
     }
 
+    /** What is committed in the moment after the first event goes with it. */
     private void awaitWork() throws InterruptedException {
-        work.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
+        if (work.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+            gather();
+        }
         work.drainPermits();
     }
 
-    private void drainAll() {
-        for (int shard : shards.waiting()) {
-            int published;
-            do {
-                published = shards.drain(shard);
-            } while (published == config.batchSize());
+    private void drainAll() throws InterruptedException {
+        List<Integer> waiting = shards.waiting();
+        while (!waiting.isEmpty() && shards.drain(waiting)) {
+            gather();
+            waiting = shards.waiting();
         }
+    }
+
+    private void gather() throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(config.gatherTime().toMillis());
     }
 
     private void pause() {

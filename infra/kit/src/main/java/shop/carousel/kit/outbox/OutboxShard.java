@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The rows of one shard, taken and published in one transaction. */
+/** The rows of shards, taken and published in one transaction. */
 @Singleton
 class OutboxShard {
 
@@ -20,10 +20,11 @@ class OutboxShard {
     private static final int LOCK_SPACE = 0x0B0C5;
 
     private static final String WAITING = "select distinct shard from outbox order by shard";
-    private static final String LOCK = "select pg_advisory_xact_lock(?, ?)";
+    private static final String LOCK =
+            "select shard from unnest(?::int[]) as s (shard) where pg_try_advisory_xact_lock(?, shard)";
     private static final String TAKE = """
             with taken as (
-              delete from outbox where id in (select id from outbox where shard = ? order by id limit ?)
+              delete from outbox where id in (select id from outbox where shard = any(?::int[]) order by id limit ?)
               returning id, event_id, topic, key, type, data, created_at)
             select * from taken order by id""";
 
@@ -39,48 +40,60 @@ class OutboxShard {
 
     /** The shards that have rows now. */
     List<Integer> waiting() {
-        List<Integer> shards = new ArrayList<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(WAITING);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                shards.add(rows.getInt(1));
-            }
+                PreparedStatement select = connection.prepareStatement(WAITING)) {
+            return shards(select);
         } catch (SQLException fault) {
             throw new OutboxException("cannot look for waiting events", fault);
         }
-        return shards;
     }
 
-    /** Publishes the oldest batch and deletes it; returns how many events that were. */
-    int drain(int shard) {
+    /**
+     * Publishes the oldest batch of those shards that no other relay holds, and deletes it.
+     *
+     * @return whether there may be more: the batch was full, or a shard was held, and whoever holds it may have looked already
+     */
+    boolean drain(List<Integer> waiting) {
         int timeoutSeconds = (int) config.publishTimeout().toSeconds() + 10;
         return QuarkusTransaction.requiringNew().timeout(timeoutSeconds).call(() -> {
-            List<StoredEvent> batch = take(shard);
+            List<Integer> held = lock(waiting);
+            List<StoredEvent> batch = held.isEmpty() ? List.of() : take(held);
             publisher.publishAndAwait(batch);
-            return batch.size();
+            return batch.size() == config.batchSize() || held.size() < waiting.size();
         });
     }
 
-    private List<StoredEvent> take(int shard) {
-        try (Connection connection = database.getConnection()) {
-            lock(connection, shard);
-            try (PreparedStatement take = connection.prepareStatement(TAKE)) {
-                take.setInt(1, shard);
-                take.setInt(2, config.batchSize());
-                return read(take);
-            }
+    /** A statement of its own before the events are taken: the snapshot of those has to be later than the lock. */
+    private List<Integer> lock(List<Integer> shards) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setArray(1, connection.createArrayOf("int4", shards.toArray()));
+            lock.setInt(2, LOCK_SPACE);
+            return shards(lock);
         } catch (SQLException fault) {
-            throw new OutboxException("cannot take events of shard " + shard, fault);
+            throw new OutboxException("cannot lock shards " + shards, fault);
         }
     }
 
-    private static void lock(Connection connection, int shard) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setInt(1, LOCK_SPACE);
-            lock.setInt(2, shard);
-            lock.execute();
+    private List<StoredEvent> take(List<Integer> shards) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement take = connection.prepareStatement(TAKE)) {
+            take.setArray(1, connection.createArrayOf("int4", shards.toArray()));
+            take.setInt(2, config.batchSize());
+            return read(take);
+        } catch (SQLException fault) {
+            throw new OutboxException("cannot take events of shards " + shards, fault);
         }
+    }
+
+    private static List<Integer> shards(PreparedStatement statement) throws SQLException {
+        List<Integer> shards = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                shards.add(rows.getInt(1));
+            }
+        }
+        return shards;
     }
 
     private static List<StoredEvent> read(PreparedStatement take) throws SQLException {

@@ -1,7 +1,5 @@
 package shop.carousel.kit.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
-import shop.carousel.kit.problem.ProblemDocument;
 import shop.carousel.kit.problem.TooLarge;
 
 /**
@@ -37,11 +34,11 @@ final class EarlyChecks {
             "same-origin");
 
     private final WebConfig config;
-    private final ObjectMapper json;
+    private final Refusals refusals;
 
-    EarlyChecks(WebConfig config, ObjectMapper json) {
+    EarlyChecks(WebConfig config, Refusals refusals) {
         this.config = config;
-        this.json = json;
+        this.refusals = refusals;
     }
 
     void register(@Observes Filters filters) {
@@ -55,7 +52,7 @@ final class EarlyChecks {
                 .or(() -> SameOrigin.refusal(context.request()))
                 .or(() -> sizeRefusal(context));
         if (refusal.isPresent()) {
-            refuse(context, refusal.get());
+            refusals.send(context, refusal.get());
         } else {
             context.next();
         }
@@ -76,24 +73,5 @@ final class EarlyChecks {
     private boolean isLargeBodyPath(@Nullable String path) {
         return path != null
                 && config.largeBodyPaths().orElse(List.of()).stream().anyMatch(path::startsWith);
-    }
-
-    /** The rest of a refused body is not read: the connection closes behind the answer. */
-    private void refuse(RoutingContext context, Problem problem) {
-        if (problem.status() == 413) {
-            context.response().putHeader("Connection", "close");
-        }
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", ProblemDocument.MEDIA_TYPE)
-                .end(document(problem));
-    }
-
-    private String document(Problem problem) {
-        try {
-            return json.writeValueAsString(ProblemDocument.of(problem));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,0 +1,123 @@
+package shop.carousel.bench.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import shop.carousel.bench.LeftOutException;
+import shop.carousel.demo.supervisor.ShopState;
+import shop.carousel.demo.supervisor.StateFile;
+
+/** A shop that runs in a data folder, as its administrator sees it. */
+public final class RunningShop {
+
+    private static final int PAGE = 100;
+
+    private final Path data;
+    private final ShopState state;
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String token;
+
+    private RunningShop(Path data, ShopState state) throws IOException, InterruptedException {
+        this.data = data;
+        this.state = state;
+        this.token = signIn();
+    }
+
+    /** The shop that is open in that folder. */
+    public static RunningShop in(Path data) throws IOException, InterruptedException {
+        ShopState state = new StateFile(data.resolve("state.json"))
+                .read()
+                .filter(shop -> shop.open() && shop.launcher().alive())
+                .orElseThrow(() -> new LeftOutException("No shop is open in " + data + "."));
+        return new RunningShop(data, state);
+    }
+
+    private String signIn() throws IOException, InterruptedException {
+        String password = Files.readString(data.resolve("admin-password")).strip();
+        Map<String, String> who = Map.of("email", "admin@carousel.shop", "password", password);
+        return send(request("/api/sessions")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json.writeValueAsString(who))))
+                .path("token")
+                .asText();
+    }
+
+    public URI url() {
+        return URI.create(state.url());
+    }
+
+    /** Where Kafka listens. */
+    public String kafka() {
+        return "127.0.0.1:"
+                + state.parts().stream()
+                        .filter(part -> part.name().equals("kafka"))
+                        .findFirst()
+                        .orElseThrow()
+                        .port();
+    }
+
+    /** The names of its parts, by process. */
+    Map<String, ProcessHandle> processes() {
+        Map<String, ProcessHandle> processes = new java.util.TreeMap<>();
+        state.parts().forEach(part -> part.process()
+                .flatMap(process -> ProcessHandle.of(process.pid()))
+                .ifPresent(handle -> processes.put(part.name(), handle)));
+        return processes;
+    }
+
+    /** The first products that a search finds. */
+    public List<String> skus(int count) throws IOException, InterruptedException {
+        List<String> skus = new ArrayList<>();
+        String cursor = "";
+        while (skus.size() < count) {
+            JsonNode page = send(request("/api/products?size=" + PAGE + cursor).GET());
+            page.path("items").forEach(item -> skus.add(item.path("sku").asText()));
+            if (!page.hasNonNull("nextCursor")) {
+                throw new LeftOutException("The shop has only " + skus.size() + " products, not " + count + ".");
+            }
+            cursor = "&cursor=" + page.path("nextCursor").asText();
+        }
+        return List.copyOf(skus.subList(0, count));
+    }
+
+    /** Sets how many units can be ordered. */
+    public void stock(String sku, long units) throws IOException, InterruptedException {
+        send(request("/api/admin/stock/" + sku)
+                .header("Content-Type", "application/json")
+                .header("Cookie", "carousel-session=" + token)
+                .PUT(BodyPublishers.ofString("{\"available\":" + units + "}")));
+    }
+
+    /** The level of a SKU, as its database has it. */
+    public JsonNode level(String sku) throws IOException, InterruptedException {
+        return send(request("/api/stock/" + sku).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(url().resolve(path)).timeout(Duration.ofSeconds(30));
+    }
+
+    private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        HttpRequest request = builder.build();
+        var answer = http.send(request, BodyHandlers.ofByteArray());
+        JsonNode body = json.readTree(answer.body());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(request.method() + " " + request.uri() + ": " + answer.statusCode() + " "
+                    + body.path("detail").asText());
+        }
+        return body;
+    }
+}

@@ -1,0 +1,113 @@
+package shop.carousel.bench.load;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Sends requests to a shop over kept connections, from one event loop. An order has one line or two, of one unit each, and pays with the
+ * card that works.
+ */
+final class Visitors implements AutoCloseable {
+
+    private static final int CONNECTIONS = 512;
+    private static final int TIMEOUT_MILLIS = 60_000;
+    private static final List<String> WORDS = List.of("lamp", "chair", "phone", "blue", "kitchen", "garden", "small");
+    private static final String REST = """
+            ],"email":"load@example.org","shippingAddress":{"name":"Load","line1":"1 Example Street","city":"Exampleton",\
+            "postalCode":"00000","country":"GB"},"payment":{"cardNumber":"4242424242424242","expiry":"12/49","cvc":"123"}}""";
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final HttpClient http;
+    private final List<String> skus;
+    private final SplittableRandom random = new SplittableRandom(7);
+    private final String run = UUID.randomUUID().toString();
+    private long sent;
+
+    Visitors(URI shop, List<String> skus) {
+        this.skus = skus;
+        this.http = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setDefaultHost("127.0.0.1")
+                        .setDefaultPort(shop.getPort())
+                        .setKeepAlive(true),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(-1));
+    }
+
+    /** What one does in a shop. */
+    enum Errand {
+        ORDER,
+        PRODUCT,
+        SEARCH,
+        HOME,
+        CART
+    }
+
+    /** Sends a request; the answer arrives without its body being looked at, or nothing does. From one thread. */
+    void send(Errand errand, Consumer<HttpClientResponse> answered, Runnable broke) {
+        RequestOptions request = new RequestOptions().setTimeout(TIMEOUT_MILLIS).setMethod(HttpMethod.GET);
+        switch (errand) {
+            case ORDER -> order(request, answered, broke);
+            case PRODUCT -> send(request.setURI("/api/products/" + sku()), null, answered, broke);
+            case SEARCH ->
+                send(
+                        request.setURI("/api/products?q=" + WORDS.get(random.nextInt(WORDS.size()))),
+                        null,
+                        answered,
+                        broke);
+            case HOME -> send(request.setURI("/").putHeader("Accept", "text/html"), null, answered, broke);
+            case CART -> send(request.setMethod(HttpMethod.POST).setURI("/api/carts"), null, answered, broke);
+        }
+    }
+
+    private void order(RequestOptions request, Consumer<HttpClientResponse> answered, Runnable broke) {
+        request.setMethod(HttpMethod.POST)
+                .setURI("/api/orders")
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Idempotency-Key", run + "-" + sent++);
+        send(request, Buffer.buffer(body()), answered, broke);
+    }
+
+    private String body() {
+        int first = random.nextInt(skus.size());
+        String line = line(first);
+        boolean two = skus.size() > 1 && random.nextBoolean();
+        return "{\"items\":[" + line + (two ? "," + line((first + 1) % skus.size()) : "") + REST;
+    }
+
+    private String line(int sku) {
+        return "{\"sku\":\"" + skus.get(sku) + "\",\"quantity\":1}";
+    }
+
+    private String sku() {
+        return skus.get(random.nextInt(skus.size()));
+    }
+
+    private void send(
+            RequestOptions options,
+            @org.jspecify.annotations.Nullable Buffer body,
+            Consumer<HttpClientResponse> answered,
+            Runnable broke) {
+        http.request(options)
+                .compose(request -> body == null ? request.send() : request.send(body))
+                .onSuccess(answered::accept)
+                .onFailure(fault -> broke.run());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
