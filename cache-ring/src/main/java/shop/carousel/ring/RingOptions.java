@@ -10,13 +10,15 @@ import java.util.List;
  * @param client how to talk to each of them
  * @param placement how keys are placed on nodes; the same in every process
  * @param encryption the keys of encrypted caches
+ * @param locks the limits of locks
  */
 public record RingOptions(
         List<RingNode> nodes,
         List<RingNode> lockNodes,
         NodeOptions client,
         PlacementAlgorithm placement,
-        EncryptionKeys encryption) {
+        EncryptionKeys encryption,
+        LockOptions locks) {
 
     public RingOptions {
         nodes = List.copyOf(nodes);
@@ -30,23 +32,32 @@ public record RingOptions(
     /** A ring of these nodes, without locks, with the defaults of {@link NodeOptions}. */
     public static RingOptions of(List<RingNode> nodes) {
         return new RingOptions(
-                nodes, List.of(), NodeOptions.DEFAULT, PlacementAlgorithm.SLOT_TABLE, EncryptionKeys.NONE);
+                nodes,
+                List.of(),
+                NodeOptions.DEFAULT,
+                PlacementAlgorithm.SLOT_TABLE,
+                EncryptionKeys.NONE,
+                LockOptions.DEFAULT);
     }
 
     public RingOptions lockNodes(List<RingNode> lockNodes) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
     }
 
     public RingOptions placement(PlacementAlgorithm placement) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
     }
 
     public RingOptions client(NodeOptions client) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
     }
 
     public RingOptions encryption(EncryptionKeys encryption) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
+    }
+
+    public RingOptions locks(LockOptions locks) {
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
     }
 
     private static void requireLocks(RingNode node) {

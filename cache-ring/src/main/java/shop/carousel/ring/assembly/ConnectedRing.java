@@ -53,9 +53,8 @@ final class ConnectedRing implements CacheRing {
         this.options = options;
         this.membership = StaticMembership.of(options.nodes(), options.placement());
         this.ring = RingView.of("static", membership.current(), node -> CacheNode.redis(vertx, node, options.client()));
-        this.lockRing =
-                options.lockNodes().isEmpty() ? null : LockView.of(vertx, options.lockNodes(), options.client());
-        this.locks = lockRing == null ? new NoLocks() : new NodeLocks(lockRing, tokens);
+        this.lockRing = options.lockNodes().isEmpty() ? null : LockView.of(vertx, options, tokens);
+        this.locks = lockRing == null ? new NoLocks() : new NodeLocks(lockRing);
         this.afterClose = afterClose;
     }
 
@@ -144,6 +143,9 @@ final class ConnectedRing implements CacheRing {
                     .map(CompletionStage::toCompletableFuture)
                     .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(closing).whenComplete((ignored, fault) -> afterClose.run());
+            if (lockRing != null) {
+                lockRing.close();
+            }
             membership.close();
         }
     }

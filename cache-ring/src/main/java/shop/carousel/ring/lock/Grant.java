@@ -9,9 +9,12 @@ sealed interface Grant {
     /** All of them, each with its fencing token. */
     record Taken(Map<String, Long> tokens) implements Grant {}
 
-    /** None of them: another holder has one, and for so long at most. */
-    record Held(Duration left) implements Grant {}
+    /** None of them: another holder has this one, for so long at most. */
+    record Held(Place place, Duration left) implements Grant {}
 
-    /** None of them: a node did not answer. */
+    /** None of them: a node did not answer, or grants nothing. */
     record Away(String node, String why) implements Grant {}
+
+    /** None of them: the node does not know yet what others hold, and grants nothing for so long. */
+    record Settling(String node, Duration left) implements Grant {}
 }

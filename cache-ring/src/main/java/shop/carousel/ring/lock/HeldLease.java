@@ -1,28 +1,42 @@
 package shop.carousel.ring.lock;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.ring.LockHold;
 import shop.carousel.ring.LockLease;
 
-/** A lock that was granted. */
-final class HeldLease implements LockLease {
+/** A lock that was granted, whichever service granted it. */
+public final class HeldLease implements LockLease {
+
+    /*
+     * `ended` is won once: by the owner, who gives the lease back, or by the watch, which then tells the owner. So the
+     * owner is never told after it has begun to give back.
+     */
 
     private static final Logger LOG = Logger.getLogger(HeldLease.class);
 
-    private final List<Share> shares;
-    private final String owner;
+    private final Holding holding;
     private final Map<String, Long> tokens;
-    private final long deadlineNanos;
+    private final LeaseTime time;
+    private final LockHold hold;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean released = new AtomicBoolean();
+    private final @Nullable LeaseWatch watch;
 
-    HeldLease(List<Share> shares, String owner, Map<String, Long> tokens, long deadlineNanos) {
-        this.shares = shares;
-        this.owner = owner;
+    /**
+     * Begins to renew it, when it is to be renewed.
+     *
+     * @param startNanos before it was asked for, by {@link System#nanoTime()}
+     */
+    public HeldLease(Holding holding, Map<String, Long> tokens, LockHold hold, long startNanos) {
+        this.holding = holding;
         this.tokens = Map.copyOf(tokens);
-        this.deadlineNanos = deadlineNanos;
+        this.hold = hold;
+        this.time = new LeaseTime(startNanos + hold.lease().toNanos());
+        this.watch = hold.isRenewed() ? new LeaseWatch(holding, hold, time, startNanos, this::lose).start() : null;
     }
 
     @Override
@@ -36,23 +50,45 @@ final class HeldLease implements LockLease {
 
     @Override
     public boolean held() {
-        return !released.get() && deadlineNanos - System.nanoTime() > 0;
+        return time.isLeft();
     }
 
     @Override
     public Duration remaining() {
-        return held() ? Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime())) : Duration.ZERO;
+        return time.left();
     }
 
     @Override
     public boolean release() {
-        return released.compareAndSet(false, true) && Share.giveBack(shares, owner) == tokens.size();
+        if (!released.compareAndSet(false, true)) {
+            return false;
+        }
+        boolean wasHeld = ended.compareAndSet(false, true);
+        time.end();
+        if (watch != null) {
+            watch.stop();
+        }
+        return holding.giveBack() && wasHeld;
     }
 
     @Override
     public void close() {
         if (!release()) {
             LOG.debugf("The lock on %d keys was not all held any more when it was given back", tokens.size());
+        }
+    }
+
+    private void lose() {
+        if (ended.compareAndSet(false, true)) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        try {
+            hold.whenLost().run();
+        } catch (RuntimeException e) {
+            LOG.error("Whoever held a lock that was lost failed when told so", e);
         }
     }
 }

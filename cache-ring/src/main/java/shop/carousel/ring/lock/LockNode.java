@@ -8,17 +8,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
+import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.node.Call;
 import shop.carousel.ring.node.NodeClient;
 import shop.carousel.ring.node.Script;
+import shop.carousel.ring.node.Subscription;
 
-/** A node that holds locks. */
-public record LockNode(NodeClient client) {
+/**
+ * A node that holds locks.
+ *
+ * @param wakes how it wakes those who wait in this process
+ */
+public record LockNode(NodeClient client, Subscription wakes, LockHome home) {
 
     private static final Script ACQUIRE = Script.beside(LockNode.class, "acquire.lua");
     private static final Script RELEASE = Script.beside(LockNode.class, "release.lua");
+    private static final Script RENEW = Script.beside(LockNode.class, "renew.lua");
+    private static final Script LEAVE = Script.beside(LockNode.class, "leave.lua");
 
     /**
      * A fence that is forgotten earlier than this could only fall behind if the node's clock had been set back by as
@@ -28,31 +35,79 @@ public record LockNode(NodeClient client) {
 
     private static final String LOCK_PREFIX = "lock:";
     private static final String FENCE_PREFIX = "fence:";
+    private static final String WAITERS_PREFIX = "waiters:";
+    private static final String WAKE_CHANNEL = "lock-wake:";
 
-    static LockNode redis(Vertx vertx, RingNode node, NodeOptions options) {
-        return new LockNode(new NodeClient(vertx, node, options, List.of(new NeverEvicts(node.name()))));
+    static LockNode redis(Vertx vertx, RingNode node, RingOptions options, String process, Waiters waiters) {
+        var home = new LockHome(node.name(), options);
+        var client = new NodeClient(vertx, node, options.client(), List.of(new NeverEvicts(node.name()), home));
+        var wakes = new Subscription(vertx, node, options.client(), WAKE_CHANNEL + process, waiters::wake);
+        return new LockNode(client, wakes, home);
     }
 
-    Call<Grant> acquire(List<String> keys, String owner, Duration hold) {
-        var names = new ArrayList<byte[]>(2 * keys.size());
+    /** @param waiter the name to queue if a lock is in the way, or empty */
+    Call<Grant> acquire(List<String> keys, String owner, Duration lease, String waiter, Duration waited) {
+        var names = new ArrayList<>(home.marks());
         for (var key : keys) {
             names.add(bytes(LOCK_PREFIX + key));
             names.add(bytes(FENCE_PREFIX + key));
+            names.add(bytes(WAITERS_PREFIX + key));
         }
-        var args = List.of(bytes(owner), millis(hold), millis(FENCE_MEMORY));
+        var args = new ArrayList<>(home.terms());
+        args.addAll(List.of(
+                bytes(owner), millis(lease), millis(FENCE_MEMORY), bytes(waiter), number(waited.toNanos() / 1_000)));
         return client.start(ACQUIRE, names, args, reply -> grant(keys, reply));
     }
 
     /** Answers how many were still the owner's. */
     Call<Long> release(List<String> keys, String owner) {
-        var names = keys.stream().map(key -> bytes(LOCK_PREFIX + key)).toList();
+        var names = new ArrayList<byte[]>(2 * keys.size());
+        for (var key : keys) {
+            names.add(bytes(LOCK_PREFIX + key));
+            names.add(bytes(WAITERS_PREFIX + key));
+        }
         return client.start(RELEASE, names, List.of(bytes(owner)), LockNode::number);
     }
 
-    private static Grant grant(List<String> keys, Response reply) {
-        if (number(reply.get(0)) == 0) {
-            return new Grant.Held(Duration.ofMillis(number(reply.get(1))));
+    /** Answers whether all of them were still the owner's, and last so long from now. */
+    Call<Boolean> renew(List<String> keys, String owner, Duration lease) {
+        var names = new ArrayList<byte[]>(keys.size() + 1);
+        names.add(home.marks().getFirst());
+        keys.forEach(key -> names.add(bytes(LOCK_PREFIX + key)));
+        var args = List.of(home.terms().getFirst(), bytes(owner), millis(lease));
+        return client.start(RENEW, names, args, reply -> number(reply) == 1);
+    }
+
+    /**
+     * Takes a waiter out of a queue. Nobody waits for the answer: one who stays in the queue is only woken in vain.
+     *
+     * @param passOn whether the next is to be woken if this one was, and the lock is free
+     */
+    void leave(String key, String waiter, boolean passOn) {
+        client.start(
+                LEAVE,
+                List.of(bytes(LOCK_PREFIX + key), bytes(WAITERS_PREFIX + key)),
+                List.of(bytes(waiter), number(passOn ? 1 : 0)),
+                LockNode::number);
+    }
+
+    private Grant grant(List<String> keys, Response reply) {
+        long first = number(reply.get(0));
+        if (first == 1) {
+            return taken(keys, reply);
         }
+        long second = number(reply.get(1));
+        var node = client.node().name();
+        if (first == 0) {
+            var key = keys.get((int) number(reply.get(2)));
+            return new Grant.Held(new Place(this, key), Duration.ofMillis(second));
+        }
+        return first == -1
+                ? new Grant.Settling(node, Duration.ofMillis(second))
+                : new Grant.Away(node, home.movedOn(second));
+    }
+
+    private static Grant taken(List<String> keys, Response reply) {
         var tokens = new HashMap<String, Long>();
         for (int i = 0; i < keys.size(); i++) {
             tokens.put(keys.get(i), number(reply.get(i + 1)));
@@ -64,8 +119,12 @@ public record LockNode(NodeClient client) {
         return Objects.requireNonNull(reply.toLong());
     }
 
+    private static byte[] number(long number) {
+        return bytes(Long.toString(number));
+    }
+
     private static byte[] millis(Duration time) {
-        return bytes(Long.toString(time.toMillis()));
+        return number(time.toMillis());
     }
 
     private static byte[] bytes(String text) {

@@ -3,6 +3,7 @@ package shop.carousel.ring.lock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import shop.carousel.ring.LockHold;
 import shop.carousel.ring.LockLease;
 import shop.carousel.ring.LockUnavailableException;
 import shop.carousel.ring.RingLock;
@@ -11,7 +12,7 @@ import shop.carousel.ring.RingLock;
 public final class NoLocks implements RingLock {
 
     @Override
-    public Optional<LockLease> tryLock(Collection<String> keys, Duration hold, Duration wait) {
+    public Optional<LockLease> tryLock(Collection<String> keys, LockHold hold, Duration wait) {
         throw new LockUnavailableException("This ring has no lock nodes", null);
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
-import shop.carousel.ring.node.Subscription;
+import shop.carousel.ring.node.Channels;
 import shop.carousel.ring.node.Tokens;
 
 /**
@@ -37,7 +37,7 @@ public final class NearStream {
     private final RingNode node;
     private final String beats;
     private final Liveness liveness = new Liveness(System::nanoTime);
-    private final Subscription subscription;
+    private final Channels channels;
     private final ConcurrentHashMap<String, NearCache<?>> caches = new ConcurrentHashMap<>();
     private final AtomicBoolean opened = new AtomicBoolean();
     private volatile boolean closed;
@@ -55,11 +55,11 @@ public final class NearStream {
         this.vertx = vertx;
         this.node = node;
         this.beats = BEATS + new Tokens().next();
-        this.subscription = new Subscription(
+        this.channels = new Channels(
                 vertx,
                 node,
                 options,
-                new Subscription.Listener() {
+                new Channels.Listener() {
                     @Override
                     public void heard(String channel, Buffer message) {
                         NearStream.this.heard(channel, message);
@@ -78,7 +78,7 @@ public final class NearStream {
     void open(NearCache<?> cache) {
         caches.putIfAbsent(cache.name(), cache);
         if (!closed && opened.compareAndSet(false, true)) {
-            subscription.open();
+            channels.open();
             vertx.setPeriodic(WATCH_MILLIS, this::watch);
         }
     }
@@ -95,7 +95,7 @@ public final class NearStream {
     /** For good. */
     public void close() {
         closed = true;
-        subscription.close();
+        channels.close();
         silence();
     }
 
@@ -144,7 +144,7 @@ public final class NearStream {
             lasted = false;
             provenNanos = now;
             silence();
-            subscription.reopen();
+            channels.reopen();
         }
     }
 
@@ -152,7 +152,7 @@ public final class NearStream {
         long now = System.nanoTime();
         if (now - lastBeatNanos >= Liveness.BEAT_NANOS || !lasted) {
             lastBeatNanos = now;
-            subscription.publish(beats, Buffer.buffer(Long.toString(now)));
+            channels.publish(beats, Buffer.buffer(Long.toString(now)));
         }
     }
 

@@ -56,6 +56,11 @@ record Line(Context context, Redis client, RedisConnection connection) {
         connection.exceptionHandler(ignored -> action.run());
     }
 
+    /** Says who hears what the node says unasked. To be set on the line's event loop, before anything is subscribed to. */
+    void onMessage(Handler<Response> listener) {
+        connection.handler(listener);
+    }
+
     void close() {
         client.close();
     }

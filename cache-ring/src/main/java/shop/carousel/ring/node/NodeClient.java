@@ -7,7 +7,6 @@ import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -172,16 +171,7 @@ public final class NodeClient implements NodeLink {
             if (news) {
                 LOG.warnf("Ring node %s (%s) is not used for now: %s", node.name(), node.address(), why);
             }
-            vertx.setTimer(pauseMillis(number), ignored -> open(number + 1));
+            vertx.setTimer(Pauses.millis(options, number), ignored -> open(number + 1));
         }
-    }
-
-    /**
-     * Doubles from {@code probe} to {@code probeMax}; a random quarter less, so that processes do not probe in step.
-     */
-    private long pauseMillis(int number) {
-        long doubled = options.probe().toMillis() << Math.min(number, 16);
-        long pause = Math.min(doubled, options.probeMax().toMillis());
-        return Math.max(1, pause - ThreadLocalRandom.current().nextLong(pause / 4 + 1));
     }
 }

@@ -1,127 +1,122 @@
 package shop.carousel.ring.node;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import io.vertx.redis.client.ResponseType;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 
 /**
- * A connection of its own that listens to channels of a node, and comes back by itself when it ends. Does not notice a peer
- * that falls silent: whoever listens does.
+ * What a node publishes on one channel, over a line of its own that is opened at first use and again after each fault.
+ *
+ * <p>Does not promise that a message arrives: some are lost with the line, and a silent line looks like one on which
+ * nothing happens. Whoever listens has another way to find out.
  */
 public final class Subscription {
 
-    /** Who listens. Called on event loops; must not block. */
-    public interface Listener {
+    /*
+     * One attempt is under way at most: the first is begun by whoever wins `wanted`, each later one by the end of the
+     * one before.
+     */
 
-        void heard(String channel, Buffer message);
-
-        /** The connection is gone, with what was said since the last message. */
-        void ended();
-    }
-
+    private static final Logger LOG = Logger.getLogger(Subscription.class);
     private static final int MESSAGE_PARTS = 3;
 
     private final Vertx vertx;
     private final RingNode node;
     private final NodeOptions options;
-    private final Listener listener;
-    private final String[] channels;
-    private final AtomicReference<@Nullable Line> line = new AtomicReference<>();
+    private final String channel;
+    private final Consumer<String> listener;
+    private final AtomicBoolean wanted = new AtomicBoolean();
+    private volatile @Nullable Line line;
     private volatile boolean closed;
 
-    public Subscription(Vertx vertx, RingNode node, NodeOptions options, Listener listener, String... channels) {
+    /** @param listener is told each message on an event loop, which it must not block */
+    public Subscription(Vertx vertx, RingNode node, NodeOptions options, String channel, Consumer<String> listener) {
         this.vertx = vertx;
         this.node = node;
         this.options = options;
+        this.channel = channel;
         this.listener = listener;
-        this.channels = channels.clone();
     }
 
-    /** Begins to connect. */
-    public void open() {
+    /** Whether the node has confirmed the subscription and the line has not ended since. The first question opens it. */
+    public boolean isUp() {
+        if (line == null && wanted.compareAndSet(false, true)) {
+            open(0);
+        }
+        return line != null;
+    }
+
+    public void close() {
+        closed = true;
+        wanted.set(true);
+        var current = line;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    private void open(int number) {
         if (closed) {
             return;
         }
-        Line.open(vertx, node, options).onComplete(result -> {
-            if (result.succeeded()) {
-                use(result.result());
+        Line.open(vertx, node, options).onComplete(opened -> {
+            if (opened.succeeded()) {
+                subscribe(opened.result(), number);
             } else {
-                retry();
+                again(number);
             }
         });
     }
 
-    /** Says something on a channel, over this connection; nothing while there is none. */
-    public void publish(String channel, Buffer message) {
-        var current = line.get();
-        if (current != null) {
-            current.send(Request.cmd(Command.PUBLISH).arg(channel).arg(message), ignored -> {});
-        }
-    }
-
-    /** Lets the connection go and opens another. */
-    public void reopen() {
-        var current = line.get();
-        if (current != null) {
-            lose(current);
-        }
-    }
-
-    /** For good. */
-    public void close() {
-        closed = true;
-        reopen();
-    }
-
-    private void use(Line opened) {
-        opened.connection().handler(this::received);
-        opened.onEnd(() -> lose(opened));
-        line.set(opened);
-        var subscribe = Request.cmd(Command.SUBSCRIBE);
-        for (var channel : channels) {
-            subscribe.arg(channel);
-        }
-        opened.send(subscribe, result -> {
-            if (result.failed()) {
-                lose(opened);
+    private void subscribe(Line opened, int number) {
+        var ended = new AtomicBoolean();
+        Runnable end = () -> {
+            if (ended.compareAndSet(false, true)) {
+                line = null;
+                opened.close();
+                again(number);
+            }
+        };
+        opened.onEnd(end);
+        opened.onMessage(message -> hear(opened, message));
+        opened.send(Request.cmd(Command.SUBSCRIBE).arg(channel), sent -> {
+            if (sent.failed()) {
+                end.run();
             }
         });
-        if (closed) {
-            lose(opened);
+        vertx.setTimer(options.connectTimeout().toMillis(), ignored -> {
+            if (line != opened) {
+                end.run();
+            }
+        });
+    }
+
+    private void hear(Line from, Response message) {
+        if (message.size() != MESSAGE_PARTS) {
+            return;
+        }
+        switch (message.get(0).toString()) {
+            case "subscribe" -> {
+                line = from;
+                if (closed) {
+                    from.close();
+                }
+            }
+            case "message" -> listener.accept(message.get(2).toString());
+            default -> LOG.debugf("Node %s said something else on %s", node.name(), channel);
         }
     }
 
-    private void received(Response reply) {
-        if (isList(reply)
-                && reply.size() == MESSAGE_PARTS
-                && reply.get(0).toString().equals("message")) {
-            listener.heard(reply.get(1).toString(), reply.get(2).toBuffer());
-        }
-    }
-
-    /** Answers to what was published come here too. */
-    private static boolean isList(Response reply) {
-        return reply.type() == ResponseType.MULTI || reply.type() == ResponseType.PUSH;
-    }
-
-    private void lose(Line lost) {
-        if (line.compareAndSet(lost, null)) {
-            listener.ended();
-            lost.close();
-            retry();
-        }
-    }
-
-    private void retry() {
+    private void again(int number) {
         if (!closed) {
-            vertx.setTimer(options.probe().toMillis(), ignored -> open());
+            vertx.setTimer(Pauses.millis(options, number), ignored -> open(number + 1));
         }
     }
 }

@@ -8,10 +8,15 @@ public final class Tokens {
 
     private static final int RADIX = 36;
 
-    private final String prefix = Long.toString(new SecureRandom().nextLong() >>> 1, RADIX) + '-';
+    private final String process = Long.toString(new SecureRandom().nextLong() >>> 1, RADIX);
     private final AtomicLong count = new AtomicLong();
 
+    /** What each name begins with, before its dash. */
+    public String process() {
+        return process;
+    }
+
     public String next() {
-        return prefix + Long.toString(count.incrementAndGet(), RADIX);
+        return process + '-' + Long.toString(count.incrementAndGet(), RADIX);
     }
 }

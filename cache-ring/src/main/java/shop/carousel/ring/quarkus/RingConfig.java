@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shop.carousel.ring.EncryptionKeys;
+import shop.carousel.ring.LockOptions;
 import shop.carousel.ring.NodeKind;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.PlacementAlgorithm;
@@ -59,6 +60,33 @@ public interface RingConfig {
 
     /** What the nodes ask for, if they do. */
     Optional<String> password();
+
+    /** The limits of locks. All processes have the same. */
+    Locks locks();
+
+    /** Locks. */
+    interface Locks {
+
+        /** To be raised with every change of the list of lock nodes. */
+        @WithDefault("1")
+        long epoch();
+
+        /**
+         * The longest lease of a lock; 10 ms to 10 min. A lock node that is new, empty or restarted grants nothing for so
+         * long.
+         */
+        @WithDefault("10s")
+        Duration longestHold();
+
+        /** How long a waiter sleeps at most before it asks again although nobody woke it; 10 ms to 1 min. */
+        @WithDefault("1s")
+        Duration longestPause();
+
+        /** The same for the library. */
+        default LockOptions toOptions() {
+            return new LockOptions(epoch(), longestHold(), longestPause());
+        }
+    }
 
     /** The keys of encrypted caches. Without any, such a cache cannot be declared. */
     Optional<Encryption> encryption();
@@ -121,6 +149,7 @@ public interface RingConfig {
                 placement(),
                 encryption()
                         .map(with -> EncryptionKeys.of(with.writingKey(), with.keys()))
-                        .orElse(EncryptionKeys.NONE));
+                        .orElse(EncryptionKeys.NONE),
+                locks().toOptions());
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.Codec;
+import shop.carousel.ring.LockOptions;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.Versioned;
@@ -26,7 +27,11 @@ public final class PlainProgram {
                 .map(address -> RingNode.of("node-" + address.replace(':', '-'), address))
                 .toList();
         var lockNode = RingNode.of("lock", addresses[addresses.length - 1]);
-        try (CacheRing ring = CacheRings.start(RingOptions.of(nodes).lockNodes(List.of(lockNode)))) {
+        // A lock node that is new grants nothing until the longest lease would have run out.
+        var options = RingOptions.of(nodes)
+                .lockNodes(List.of(lockNode))
+                .locks(LockOptions.DEFAULT.longestHold(Duration.ofSeconds(1)));
+        try (CacheRing ring = CacheRings.start(options)) {
             var greetings = ring.cache(CacheSpec.of("greeting", new Text()).timeToLive(Duration.ofMinutes(5)));
             greetings.get("world", key -> new Versioned<>("Hello, " + key, 1));
             System.out.println(greetings.get("world", key -> null).orElse("nothing"));
@@ -35,7 +40,7 @@ public final class PlainProgram {
                     .get("world", key -> new Versioned<>("Good evening", 2))
                     .orElse("nothing"));
             try (var lease = ring.locks()
-                    .tryLock(List.of("world"), Duration.ofSeconds(5), Duration.ofSeconds(1))
+                    .tryLock(List.of("world"), Duration.ofSeconds(1), Duration.ofSeconds(20))
                     .orElseThrow()) {
                 System.out.println("held: " + lease.held());
             }

@@ -27,6 +27,7 @@ public class RedisResource implements QuarkusTestResourceLifecycleManager {
                 "carousel.ring.nodes[2].address", away.node().address(),
                 "carousel.ring.lock-nodes[0].id", "lock-a",
                 "carousel.ring.lock-nodes[0].address", lock.node().address(),
+                "carousel.ring.locks.longest-hold", "1s",
                 "carousel.ring.command-timeout", "2s");
     }
 

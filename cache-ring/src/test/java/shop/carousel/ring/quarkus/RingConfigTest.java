@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import shop.carousel.ring.EncryptionKeys;
+import shop.carousel.ring.LockOptions;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
@@ -39,6 +40,7 @@ class RingConfigTest {
         assertThat(options.nodes()).containsExactly(RingNode.of("redis-a", "127.0.0.1:8130"));
         assertThat(options.lockNodes()).isEmpty();
         assertThat(options.client()).isEqualTo(NodeOptions.DEFAULT);
+        assertThat(options.locks()).isEqualTo(LockOptions.DEFAULT);
         assertThat(options.encryption()).isEqualTo(EncryptionKeys.NONE);
         assertThat(options.placement()).isEqualTo(PlacementAlgorithm.SLOT_TABLE);
     }
@@ -59,11 +61,15 @@ class RingConfigTest {
                 Map.entry("carousel.ring.breaker-failures", "5"),
                 Map.entry("carousel.ring.probe-interval", "200ms"),
                 Map.entry("carousel.ring.max-probe-interval", "3s"),
+                Map.entry("carousel.ring.locks.epoch", "4"),
+                Map.entry("carousel.ring.locks.longest-hold", "20s"),
+                Map.entry("carousel.ring.locks.longest-pause", "2s"),
                 Map.entry("carousel.ring.encryption.writing-key", "k2"),
                 Map.entry("carousel.ring.encryption.keys.k1", KEY),
                 Map.entry("carousel.ring.encryption.keys.k2", KEY),
                 Map.entry("carousel.ring.password", "hush")));
         assertThat(options.encryption()).isEqualTo(EncryptionKeys.of("k2", Map.of("k1", KEY, "k2", KEY)));
+        assertThat(options.locks()).isEqualTo(new LockOptions(4, Duration.ofSeconds(20), Duration.ofSeconds(2)));
         assertThat(options.nodes()).containsExactly(new RingNode("redis-a", "127.0.0.1:8130", 3, "z2", 7));
         assertThat(options.lockNodes()).containsExactly(RingNode.of("lock-a", "127.0.0.1:8150"));
         assertThat(options.placement()).isEqualTo(PlacementAlgorithm.HASH_SLOTS);
@@ -83,6 +89,8 @@ class RingConfigTest {
     void config_outsideTheBounds_isRefusedWithTheBound() {
         refused("carousel.ring.command-timeout", "1ms", "commandTimeout is PT0.01S to PT30S, not PT0.001S");
         refused("carousel.ring.connections-per-node", "17", "connections is 1 to 16, not 17");
+        refused("carousel.ring.locks.longest-hold", "1ms", "longestHold is PT0.01S to PT10M, not PT0.001S");
+        refused("carousel.ring.locks.epoch", "0", "epoch is 1 to");
         refused("carousel.ring.nodes[0].weight", "0", "weight is 1 to 1000, not 0");
         refused("carousel.ring.placement", "dartboard", "dartboard");
         refused("carousel.ring.nodes[0].address", "nowhere", "host:port");

@@ -21,6 +21,15 @@ record Batch(List<Delivery> deliveries, boolean isOwn) {
         return deliveries.stream().map(delivery -> delivery.request().orderId()).collect(Collectors.toSet());
     }
 
+    /** The orders whose SKUs the batch does not name: what it wants of them is about what they hold already. */
+    Set<UUID> ordersWithoutLines() {
+        return deliveries.stream()
+                .map(Delivery::request)
+                .filter(request -> !(request instanceof StockRequest.Reserve))
+                .map(StockRequest::orderId)
+                .collect(Collectors.toSet());
+    }
+
     /** The SKUs that the batch names itself; those of orders that are known already come on top. */
     Set<String> skus() {
         return skus(deliveries.stream().map(Delivery::request).toList());

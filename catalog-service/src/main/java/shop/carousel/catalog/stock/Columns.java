@@ -16,6 +16,12 @@ final class Columns<R> {
     private int bound;
 
     Columns(Connection connection, PreparedStatement statement, Collection<R> rows) {
+        this(connection, statement, rows, 0);
+    }
+
+    /** Columns of other rows, after so many that are bound already. */
+    Columns(Connection connection, PreparedStatement statement, Collection<R> rows, int bound) {
+        this.bound = bound;
         this.connection = connection;
         this.statement = statement;
         this.rows = rows;
@@ -26,6 +32,11 @@ final class Columns<R> {
         Object[] cells = rows.stream().map(value).map(Columns::cell).toArray();
         statement.setArray(++bound, connection.createArrayOf(type, cells));
         return this;
+    }
+
+    /** How many parameters are bound so far. */
+    int bound() {
+        return bound;
     }
 
     private static @Nullable Object cell(@Nullable Object value) {

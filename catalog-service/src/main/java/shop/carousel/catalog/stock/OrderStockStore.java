@@ -3,6 +3,7 @@ package shop.carousel.catalog.stock;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,17 +19,19 @@ import org.jspecify.annotations.Nullable;
 class OrderStockStore {
 
     /** An order that somebody else wrote since it was read has another version, and is left alone. */
-    private static final String ORDERS = """
-            insert into order_stock as o (order_id, state, deadline, reason, version)
-            select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::bigint[])
-            on conflict (order_id) do update
-            set state = excluded.state, reason = excluded.reason, version = excluded.version, changed_at = now()
-            where o.version = excluded.version - 1""";
-
-    private static final String LINES = """
-            insert into reservation (order_id, sku, quantity, state, fence, deadline)
-            select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::timestamptz[])
-            on conflict (order_id, sku) do update set state = excluded.state, fence = excluded.fence""";
+    private static final String STORE = """
+            with orders as (
+              insert into order_stock as o (order_id, state, deadline, reason, version)
+              select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::bigint[])
+              on conflict (order_id) do update
+              set state = excluded.state, reason = excluded.reason, version = excluded.version, changed_at = now()
+              where o.version = excluded.version - 1
+              returning 1),
+            lines as (
+              insert into reservation (order_id, sku, quantity, state, fence, deadline)
+              select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::timestamptz[])
+              on conflict (order_id, sku) do update set state = excluded.state, fence = excluded.fence)
+            select count(*) from orders""";
 
     private final DataSource database;
 
@@ -46,44 +49,26 @@ class OrderStockStore {
         if (orders.isEmpty()) {
             return true;
         }
-        try (Connection connection = database.getConnection()) {
-            boolean asRead = storeOrders(connection, List.copyOf(orders)) == orders.size();
-            if (asRead) {
-                storeLines(
-                        connection,
-                        orders.stream().flatMap(OrderStockStore::held).toList(),
-                        tokens);
-            }
-            return asRead;
-        }
-    }
-
-    private static int storeOrders(Connection connection, List<OrderStock> orders) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(ORDERS)) {
-            new Columns<>(connection, upsert, orders)
+        List<Held> lines = orders.stream().flatMap(OrderStockStore::held).toList();
+        try (Connection connection = database.getConnection();
+                PreparedStatement store = connection.prepareStatement(STORE)) {
+            int bound = new Columns<>(connection, store, orders)
                     .add("uuid", OrderStock::orderId)
                     .add("text", OrderStock::state)
                     .add("timestamptz", order -> timestamp(order.deadline()))
                     .add("text", OrderStock::reason)
-                    .add("bigint", order -> order.version() + 1);
-            return upsert.executeUpdate();
-        }
-    }
-
-    private static void storeLines(Connection connection, List<Held> lines, ToLongFunction<String> tokens)
-            throws SQLException {
-        if (lines.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement upsert = connection.prepareStatement(LINES)) {
-            new Columns<>(connection, upsert, lines)
+                    .add("bigint", order -> order.version() + 1)
+                    .bound();
+            new Columns<>(connection, store, lines, bound)
                     .add("uuid", held -> held.order().orderId())
                     .add("text", held -> held.line().sku())
                     .add("bigint", held -> held.line().quantity())
                     .add("text", held -> held.order().state())
                     .add("bigint", held -> tokens.applyAsLong(held.line().sku()))
                     .add("timestamptz", held -> timestamp(held.order().deadline()));
-            upsert.executeUpdate();
+            try (ResultSet stored = store.executeQuery()) {
+                return stored.next() && stored.getInt(1) == orders.size();
+            }
         }
     }
 

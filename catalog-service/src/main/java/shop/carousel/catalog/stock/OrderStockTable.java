@@ -36,6 +36,9 @@ class OrderStockTable {
 
     /** The lines of those orders that have some. */
     Map<UUID, List<StockLine>> lines(Collection<UUID> orders) throws SQLException {
+        if (orders.isEmpty()) {
+            return Map.of();
+        }
         try (Connection connection = database.getConnection()) {
             return lines(connection, orders);
         }
@@ -73,8 +76,10 @@ class OrderStockTable {
                     locked.put(order.orderId(), order);
                 }
             }
-            lines(connection, locked.keySet())
-                    .forEach((id, lines) -> locked.computeIfPresent(id, (same, order) -> order.holding(lines)));
+            if (!locked.isEmpty()) {
+                lines(connection, locked.keySet())
+                        .forEach((id, lines) -> locked.computeIfPresent(id, (same, order) -> order.holding(lines)));
+            }
             return locked;
         }
     }

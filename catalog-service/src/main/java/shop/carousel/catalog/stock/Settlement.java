@@ -62,7 +62,7 @@ class Settlement {
     /** A SKU that is missing here, because its order was reserved in between, is written under its row's own token. */
     private Set<String> skus(Batch batch) throws SQLException {
         Set<String> skus = batch.skus();
-        orders.lines(batch.orders()).values().forEach(lines -> lines.forEach(line -> skus.add(line.sku())));
+        orders.lines(batch.ordersWithoutLines()).values().forEach(lines -> lines.forEach(line -> skus.add(line.sku())));
         return skus;
     }
 

@@ -3,7 +3,6 @@ package shop.carousel.catalog.stock;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,6 +31,7 @@ class SettlementTransaction {
     private final StockTable stock;
     private final StockAnnouncements announcements;
     private final Standstill standstill;
+    private final Transactions transactions;
 
     SettlementTransaction(
             Inbox inbox,
@@ -39,19 +39,21 @@ class SettlementTransaction {
             OrderStockStore store,
             StockTable stock,
             StockAnnouncements announcements,
-            Standstill standstill) {
+            Standstill standstill,
+            Transactions transactions) {
         this.inbox = inbox;
         this.orders = orders;
         this.store = store;
         this.stock = stock;
         this.announcements = announcements;
         this.standstill = standstill;
+        this.transactions = transactions;
     }
 
     /** Settles the batch under these tokens. Faults of the database arrive as unchecked exceptions; then nothing has changed, or all. */
     Settled run(Batch batch, WriteLease lease, Instant deadline) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> settle(batch, lease, deadline));
+            return transactions.inNew(() -> settle(batch, lease, deadline));
         } catch (SupersededException rolledBack) {
             return new Settled.Superseded(rolledBack.what);
         }

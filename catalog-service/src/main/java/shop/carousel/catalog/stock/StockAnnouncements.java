@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.kit.outbox.OutboxEvent;
 
 /** Tells the orders what became of their requests (topic {@code stock-events}), and everyone which levels changed. */
@@ -13,18 +12,16 @@ class StockAnnouncements {
 
     static final String TOPIC = "stock-events";
 
-    private final Outbox outbox;
     private final StockNews news;
 
-    StockAnnouncements(Outbox outbox, StockNews news) {
-        this.outbox = outbox;
+    StockAnnouncements(StockNews news) {
         this.news = news;
     }
 
     /** To be called in the transaction of the outcomes, with the levels after it. */
     void publish(List<StockOutcome> outcomes, Collection<StockLevel> levels) {
-        outbox.publish(outcomes.stream().flatMap(StockAnnouncements::event).toList());
-        news.changed(levels);
+        news.changed(
+                levels, outcomes.stream().flatMap(StockAnnouncements::event).toList());
     }
 
     private static Stream<OutboxEvent> event(StockOutcome outcome) {

@@ -36,11 +36,20 @@ public interface StockConfig {
     @Max(16_384)
     int batchLines();
 
-    /** How long the SKUs' locks are held unless they are given back, which is the rule. */
-    @WithDefault("10s")
+    /**
+     * How long one grant of the SKUs' locks lasts; it is renewed while the batch is settled. What a process that dies costs
+     * the others. No longer than the ring's {@code locks.longest-hold}.
+     */
+    @WithDefault("2s")
     @DurationMin(millis = 10)
     @DurationMax(minutes = 10)
     Duration lockHold();
+
+    /** How long a batch keeps its locks at most, renewals and all. */
+    @WithDefault("30s")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 60)
+    Duration lockAtMost();
 
     /** How long to wait for another holder, or for a lock node that does not answer, before the rows' own tokens are used. */
     @WithDefault("1s")

@@ -2,12 +2,14 @@ package shop.carousel.catalog.stock;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import shop.carousel.ring.CacheRing;
+import shop.carousel.ring.LockHold;
 import shop.carousel.ring.LockUnavailableException;
 import shop.carousel.ring.RingLock;
 
@@ -48,7 +50,7 @@ class StockLocks {
     private WriteLease tryAcquire(Set<String> skus) {
         Set<String> keys = skus.stream().map(StockLocks::key).collect(Collectors.toSet());
         try {
-            return locks.tryLock(keys, config.lockHold(), config.lockWait())
+            return locks.tryLock(keys, hold(), config.lockWait())
                     .map(lease -> new WriteLease(lease, skus))
                     .orElseGet(WriteLease::ofRows);
         } catch (LockUnavailableException away) {
@@ -56,6 +58,13 @@ class StockLocks {
             pause();
             return WriteLease.ofRows();
         }
+    }
+
+    /** Nobody needs to be told of a loss: the rows' fences refuse whoever lost the locks, and the batch is settled again. */
+    private LockHold hold() {
+        Duration lease = config.lockHold();
+        Duration atMost = config.lockAtMost().compareTo(lease) > 0 ? config.lockAtMost() : lease;
+        return LockHold.renewed(lease, atMost, () -> LOG.info("The locks of a batch were lost while it was settled"));
     }
 
     private static Set<String> lockable(Collection<String> skus) {

@@ -5,9 +5,12 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shop.carousel.kit.outbox.Outbox;
+import shop.carousel.kit.outbox.OutboxEvent;
 
 /**
  * Tells of changed levels, twice on purpose: the ring's copies are invalidated right after the commit, and an event of the same
@@ -28,10 +31,16 @@ class StockNews {
 
     /** To be called in the transaction of the change, with the levels after it. */
     void changed(Collection<StockLevel> levels) {
+        changed(levels, List.of());
+    }
+
+    /** The same together with other events of the transaction, which come first. */
+    void changed(Collection<StockLevel> levels, List<OutboxEvent> events) {
+        outbox.publish(Stream.concat(events.stream(), levels.stream().map(StockChanged::event))
+                .toList());
         if (levels.isEmpty()) {
             return;
         }
-        outbox.publish(levels.stream().map(StockChanged::event).toList());
         transaction.registerInterposedSynchronization(new AfterCommit(
                 levels.stream().collect(Collectors.toUnmodifiableMap(StockLevel::sku, StockLevel::version))));
     }

@@ -44,10 +44,14 @@ class StockTable {
               and s.available + w.available >= 0 and s.reserved + w.reserved >= 0 and s.sold + w.sold >= 0
             returning s.sku, s.available, s.reserved, s.sold, s.version""";
 
-    private final DataSource database;
+    private static final String FENCE = "and s.fence <= w.token";
 
-    StockTable(DataSource database) {
+    private final DataSource database;
+    private final String write;
+
+    StockTable(DataSource database, Mechanisms mechanisms) {
         this.database = database;
+        this.write = mechanisms.isFenced() ? WRITE : WRITE.replace(FENCE, "");
     }
 
     /** The committed levels of those SKUs that have a row. */
@@ -91,7 +95,7 @@ class StockTable {
     /** Carries out the changes whose token is not below their row's fence, and returns the levels of just those. */
     List<StockLevel> write(Collection<StockWrite> writes) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(WRITE)) {
+                PreparedStatement update = connection.prepareStatement(write)) {
             new Columns<>(connection, update, writes)
                     .add("text", StockWrite::sku)
                     .add("bigint", write -> write.change().available())

@@ -22,6 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import shop.carousel.demo.testing.TestServers;
+import shop.carousel.kit.inbox.Inbox;
+import shop.carousel.ring.LockHold;
 import shop.carousel.ring.LockLease;
 import shop.carousel.ring.RingLock;
 
@@ -32,6 +34,18 @@ class FenceTest extends StockTest {
 
     @Inject
     Settlement settlement;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    OrderStockStore store;
+
+    @Inject
+    StockAnnouncements announcements;
+
+    @Inject
+    Transactions transactions;
 
     @Test
     void holder_whoSleptLongerThanItsLock_changesNothing() throws SQLException {
@@ -46,6 +60,28 @@ class FenceTest extends StockTest {
         assertInstanceOf(Settled.Superseded.class, settled);
         assertEquals(new StockLevel(sku, 4, 1, 0, 2), level(sku));
         assertEquals(1, settlement.settle(late).size(), "the inbox has forgotten the attempt with it");
+    }
+
+    /** The same without the fence: the test above would be red, so it proves something. */
+    @Test
+    void holder_whoSleptLongerThanItsLock_withoutTheFence_wouldHaveWritten() throws SQLException {
+        String sku = product(5);
+        LockLease ranOut = lock(sku, Duration.ofMillis(10)).orElseThrow();
+        await().until(() -> !ranOut.held());
+        settlement(ring.locks()).settle(batch(placed(UUID.randomUUID(), sku, 1)));
+
+        StockTable unfenced = new StockTable(database, new Mechanisms(false, List.of("test")));
+        var careless = new SettlementTransaction(
+                inbox, orders, store, unfenced, announcements, new Standstill(database, config), transactions);
+        Batch late = batch(placed(UUID.randomUUID(), sku, 1));
+        Settled settled = careless.run(late, new WriteLease(ranOut, Set.of(sku)), Instant.now());
+
+        assertInstanceOf(Settled.Done.class, settled);
+    }
+
+    @Test
+    void fence_switchedOffOutsideOfAFaultRun_isRefused() {
+        assertThrows(IllegalStateException.class, () -> new Mechanisms(false, List.of("prod")));
     }
 
     @Test
@@ -111,7 +147,7 @@ class FenceTest extends StockTest {
     }
 
     private Optional<LockLease> lock(String sku, Duration hold) {
-        return ring.locks().tryLock(Set.of(StockLocks.key(sku)), hold, Duration.ofSeconds(1));
+        return ring.locks().tryLock(Set.of(StockLocks.key(sku)), hold, Duration.ofSeconds(10));
     }
 
     private Settlement settlement(RingLock lock) {
@@ -131,7 +167,7 @@ class FenceTest extends StockTest {
         }
 
         @Override
-        public Optional<LockLease> tryLock(Collection<String> keys, Duration hold, Duration wait) {
+        public Optional<LockLease> tryLock(Collection<String> keys, LockHold hold, Duration wait) {
             return ++asked <= lies ? Optional.of(new Outgrown()) : truth.tryLock(keys, hold, wait);
         }
     }

@@ -9,8 +9,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import shop.carousel.demo.testing.TestServers;
 
-/** Makes the lock node forget everything, again and again, until it is closed. */
+/**
+ * Makes the lock node forget who holds what, again and again, until it is closed, but not that it may grant: else it would grant nothing.
+ */
 final class LockFlusher implements AutoCloseable {
+
+    private static final String SCRIPT = """
+            for _, key in ipairs(redis.call('KEYS', 'lock:*')) do redis.call('DEL', key) end \
+            for _, key in ipairs(redis.call('KEYS', 'fence:*')) do redis.call('DEL', key) end \
+            return 1""";
+
+    private static final String FORGET =
+            "*3\r\n$4\r\nEVAL\r\n$%d\r\n%s\r\n$1\r\n0\r\n".formatted(SCRIPT.length(), SCRIPT);
 
     private final String address;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -40,8 +50,8 @@ final class LockFlusher implements AutoCloseable {
     private void flush() {
         String[] parts = address.split(":", 2);
         try (Socket node = new Socket(parts[0], Integer.parseInt(parts[1]))) {
-            node.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
-            if (node.getInputStream().read() != '+') {
+            node.getOutputStream().write(FORGET.getBytes(StandardCharsets.US_ASCII));
+            if (node.getInputStream().read() != ':') {
                 throw new IllegalStateException("the lock node did not flush");
             }
         } catch (IOException fault) {

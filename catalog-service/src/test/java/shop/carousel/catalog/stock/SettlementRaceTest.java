@@ -73,7 +73,8 @@ class SettlementRaceTest extends StockTest {
                 .limit(3_000)
                 .toList();
 
-        Collection<StockOutcome> outcomes = race(StockConfigs.with(Map.of("lock-hold", "10ms")), pieces(buyers, 64));
+        Collection<StockOutcome> outcomes =
+                race(StockConfigs.with(Map.of("lock-hold", "10ms", "lock-at-most", "10ms")), pieces(buyers, 64));
 
         assertEquals(500, outcomes.stream().filter(Reserved.class::isInstance).count());
         assertEquals(0, level(sku).available());
@@ -104,6 +105,40 @@ class SettlementRaceTest extends StockTest {
             assertEquals(200, level.available() + level.sold());
         }
         assertTrue(answers.values().stream().allMatch(count -> count <= 2), "no order is answered twice");
+    }
+
+    @Test
+    void orders_ofOneToFifteenHundredLines_getAllOfThemOrNone() throws Exception {
+        List<String> skus = products(1_500, 10);
+        SplittableRandom random = new SplittableRandom(11);
+        int[] sizes = {1, 30, 400, 1_500};
+        List<Delivery> placed = new ArrayList<>();
+        Map<UUID, Integer> wanted = new HashMap<>();
+        for (int i = 0; i < 60; i++) {
+            int size = sizes[random.nextInt(sizes.length)];
+            int from = random.nextInt(skus.size());
+            UUID order = new UUID(random.nextLong(), random.nextLong());
+            wanted.put(order, size);
+            placed.add(placed(
+                    order,
+                    IntStream.range(from, from + size)
+                            .mapToObj(at -> new StockLine(skus.get(at % skus.size()), 1))
+                            .toArray(StockLine[]::new)));
+        }
+
+        List<Reserved> served = race(config, pieces(placed, 3)).stream()
+                .filter(Reserved.class::isInstance)
+                .map(Reserved.class::cast)
+                .toList();
+
+        served.forEach(
+                order -> assertEquals(wanted.get(order.orderId()), order.lines().size()));
+        assertEquals(
+                served.stream().mapToLong(order -> order.lines().size()).sum(),
+                stock.read(skus).values().stream()
+                        .mapToLong(StockLevel::reserved)
+                        .sum());
+        assertTrue(served.size() < placed.size(), "some did not fit");
     }
 
     /** Placed and cancelled reach different instances at once, as they may while partitions move: either may come first. */

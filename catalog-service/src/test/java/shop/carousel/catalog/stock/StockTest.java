@@ -8,11 +8,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
@@ -27,11 +30,13 @@ abstract class StockTest {
     private static final AtomicInteger SKUS = new AtomicInteger();
 
     private static final String BALANCE = """
-            select sku from stock s
-            where available + reserved + sold
-                    <> (select coalesce(sum(delta), 0) from stock_adjustment a where a.sku = s.sku)
-               or reserved <> (select coalesce(sum(quantity), 0) from reservation r where r.sku = s.sku and r.state = 'RESERVED')
-               or sold <> (select coalesce(sum(quantity), 0) from reservation r where r.sku = s.sku and r.state = 'SOLD')""";
+            select s.sku from stock s
+            left join (select sku, sum(delta) as delta from stock_adjustment group by sku) a on a.sku = s.sku
+            left join (select sku, sum(quantity) filter (where state = 'RESERVED') as reserved,
+                              sum(quantity) filter (where state = 'SOLD') as sold
+                       from reservation group by sku) r on r.sku = s.sku
+            where s.available + s.reserved + s.sold <> coalesce(a.delta, 0)
+               or s.reserved <> coalesce(r.reserved, 0) or s.sold <> coalesce(r.sold, 0)""";
 
     @Inject
     DataSource database;
@@ -73,6 +78,19 @@ abstract class StockTest {
         return sku;
     }
 
+    /** Many products, as {@link #product} makes one. */
+    List<String> products(int count, int units) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<String> skus = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                skus.add("STOCK-" + SKUS.incrementAndGet());
+                insertProduct(skus.getLast());
+            }
+            levels.seed(skus.stream().collect(Collectors.toMap(Function.identity(), sku -> units)));
+            return skus;
+        });
+    }
+
     private void insertProduct(String sku) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
@@ -92,7 +110,7 @@ abstract class StockTest {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(query);
                 ResultSet rows = select.executeQuery()) {
-            List<String> texts = new java.util.ArrayList<>();
+            List<String> texts = new ArrayList<>();
             while (rows.next()) {
                 texts.add(rows.getString(1));
             }

@@ -13,6 +13,8 @@ public final class StockTestProfile implements QuarkusTestProfile {
                 "carousel.demo-data", "false",
                 "carousel.stock.sweep-interval", "1s",
                 "carousel.stock.lock-pause", "1s",
+                "carousel.stock.lock-hold", "1s",
+                "carousel.ring.locks.longest-hold", "1s",
                 "carousel.consumption.attempts", "2");
     }
 }

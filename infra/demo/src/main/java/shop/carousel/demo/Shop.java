@@ -22,7 +22,8 @@ import shop.carousel.demo.client.ReplayCommand;
             TestCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            LoadCommand.class
         },
         footer = {"", "Begin with:  ./shop up", "Help:        ./shop COMMAND --help"})
 public final class Shop implements Runnable {

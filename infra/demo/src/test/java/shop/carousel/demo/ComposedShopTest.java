@@ -45,6 +45,7 @@ class ComposedShopTest {
         for (String reader : List.of("catalog", "cart", "order", "postgres")) {
             Files.createDirectories(folder.resolve("secrets").resolve(reader));
         }
+        Files.copy(COMPOSED.resolve("secrets/secrets"), program());
     }
 
     @ParameterizedTest
@@ -96,7 +97,7 @@ class ComposedShopTest {
         assertEquals(first.keySet(), second.keySet());
         var same = new TreeSet<>(first.keySet());
         same.removeIf(name -> !Objects.equals(first.get(name), second.get(name)));
-        assertEquals(List.of("postgres/superuser"), List.copyOf(same));
+        assertEquals(List.of("postgres/superuser", "secrets"), List.copyOf(same));
         assertEquals(read("order/carousel.jwt.public-key"), read("cart/carousel.jwt.public-key"));
     }
 
@@ -129,12 +130,16 @@ class ComposedShopTest {
     }
 
     private void make(String command) throws IOException, InterruptedException {
-        var builder =
-                new ProcessBuilder("sh", COMPOSED.resolve("secrets/secrets").toString(), command);
+        var builder = new ProcessBuilder("sh", program().toString(), command);
         builder.environment().put("SECRETS", folder.resolve("secrets").toString());
         Process made = builder.redirectErrorStream(true).start();
         String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, made.waitFor(), said);
+    }
+
+    /** Where the image has it. */
+    private Path program() {
+        return folder.resolve("secrets/secrets");
     }
 
     private Path composed(Service service) {

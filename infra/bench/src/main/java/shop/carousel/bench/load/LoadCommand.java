@@ -62,7 +62,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--open-orders",
-            defaultValue = "128",
+            defaultValue = "48",
             description = "Open at a time at capacity (default: ${DEFAULT-VALUE}).")
     private int window;
 

@@ -1,27 +1,105 @@
 package shop.carousel.bench.stock;
 
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import shop.carousel.bench.LeftOutException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import shop.carousel.bench.report.FiguresOption;
-import shop.carousel.demo.DataOption;
+import shop.carousel.bench.report.Machine;
+import shop.carousel.bench.report.Table;
 
-/** Units of hot products sold a second, beside the usual locks. */
+/**
+ * Units sold a second, beside a conditional UPDATE, SELECT FOR UPDATE and Redisson. Every commit is durable. Keys: one SKU; or
+ * 1,000, Zipf 1.0. Each buyer asks for one unit and waits for the answer before it asks again. Rounds are interleaved: every way is
+ * measured for a while, then every way again, so that a machine that changes its pace changes it for all.
+ */
 @Command(
         name = "stock",
         mixinStandardHelpOptions = true,
-        description = "Units of hot products sold a second, beside the usual locks.")
+        description = "Units sold a second, beside a conditional UPDATE, SELECT FOR UPDATE and Redisson.")
 public final class StockCommand implements Callable<Integer> {
-
-    @Mixin
-    private DataOption data = new DataOption();
 
     @Mixin
     private FiguresOption figures = new FiguresOption();
 
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "How long each way is measured in each round; default ${DEFAULT-VALUE}.")
+    private int seconds = 3;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "2", description = "Default ${DEFAULT-VALUE}.")
+    private int rounds = 2;
+
+    @Option(names = "--buyers", paramLabel = "N", defaultValue = "32", description = "Default ${DEFAULT-VALUE}.")
+    private int buyers = 32;
+
+    @Option(names = "--only", paramLabel = "TEXT", defaultValue = "", description = "Only ways whose name has this.")
+    private String only = "";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Override
-    public Integer call() {
-        throw new LeftOutException("Nothing is measured here yet.");
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(Machine.here());
+        List<Figure> all = new ArrayList<>();
+        try (var servers = StockServers.start(buyers)) {
+            for (Skus skus : List.of(Skus.one(), Skus.thousand())) {
+                all.addAll(measure(servers, skus, out));
+            }
+        }
+        figures.write("stock", all);
+        return 0;
+    }
+
+    private List<Figure> measure(StockServers servers, Skus skus, PrintWriter out) throws Exception {
+        List<Measured> ways = new ArrayList<>();
+        try {
+            for (Way way : Ways.all(servers, skus, buyers)) {
+                if (way.name().contains(only)) {
+                    ways.add(new Measured(way, skus, buyers));
+                } else {
+                    way.close();
+                }
+            }
+            for (int round = 0; round <= rounds; round++) {
+                for (Measured way : ways) {
+                    servers.refill(skus);
+                    way.run(Duration.ofSeconds(round == 0 ? 1 : seconds), round > 0);
+                }
+            }
+            List<Figure> figures = ways.stream().map(Measured::figure).toList();
+            out.println(System.lineSeparator() + skus.name() + ", " + buyers + " buyers");
+            out.println(table(figures));
+            out.flush();
+            return figures;
+        } finally {
+            for (Measured way : ways) {
+                way.close();
+            }
+        }
+    }
+
+    private static Table table(List<Figure> figures) {
+        Table table = new Table("way", "units/s", "p50 ms", "p99 ms", "CPU %");
+        for (Figure figure : figures) {
+            table.row(
+                    figure.way(),
+                    figure.perSecond(),
+                    "%.2f".formatted(figure.p50Millis()),
+                    "%.2f".formatted(figure.p99Millis()),
+                    figure.cpuPercent());
+        }
+        return table;
     }
 }

@@ -122,7 +122,8 @@ class ComposedGatewayTest {
         GatewaySettings settings = GatewaySettings.of(new Properties());
         assertEquals(settings.maxBodyBytes(), mebibytes("client_max_body_size (\\d+)m;\\s+proxy_read"));
         assertEquals(settings.bodyLimit("/api/admin/imports"), mebibytes("imports [^}]*client_max_body_size (\\d+)m;"));
-        assertEquals(settings.maxUriBytes(), number("large_client_header_buffers \\d (\\d+)k;") * 1024);
+        assertEquals(settings.maxUriBytes(), number("large_client_header_buffers 2 (\\d+)k;") * 1024);
+        assertEquals(settings.maxHeaderBytes(), 2 * settings.maxUriBytes());
         assertEquals(settings.answerMillis(), number("proxy_read_timeout (\\d+)s;\\s+recursive") * 1000);
         assertEquals(settings.idleSeconds(), number("events\\$[^}]*proxy_read_timeout (\\d+)s;"));
         assertEquals(settings.connectMillis(), number(read("pass.conf"), "proxy_connect_timeout (\\d+)s;") * 1000);

@@ -81,6 +81,9 @@ class RoutingTest extends WithGateway {
         assertTrue(longPath.contains(" 414 "), longPath);
         String bigHeaders = raw("GET / HTTP/1.1\r\nHost: localhost\r\nX-Big: " + "a".repeat(20_000) + "\r\n\r\n");
         assertTrue(bigHeaders.contains(" 431 "), bigHeaders);
+        String many = raw("GET / HTTP/1.1\r\nHost: localhost\r\n" + "X-Big: " + "a".repeat(7_000) + "\r\nX-Big: "
+                + "a".repeat(7_000) + "\r\nX-Big: " + "a".repeat(7_000) + "\r\n\r\n");
+        assertTrue(many.contains(" 431 "), many);
         String nonsense = raw("nonsense\r\n\r\n");
         assertTrue(nonsense.contains(" 400 "), nonsense);
     }

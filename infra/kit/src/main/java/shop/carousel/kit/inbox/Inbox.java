@@ -28,7 +28,7 @@ public class Inbox {
     private final DataSource database;
     private final TransactionSynchronizationRegistry transaction;
 
-    Inbox(DataSource database, TransactionSynchronizationRegistry transaction) {
+    public Inbox(DataSource database, TransactionSynchronizationRegistry transaction) {
         this.database = database;
         this.transaction = transaction;
     }

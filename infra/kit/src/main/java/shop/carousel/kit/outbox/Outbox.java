@@ -2,6 +2,7 @@ package shop.carousel.kit.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -31,19 +32,34 @@ public final class Outbox {
     private final TransactionSynchronizationRegistry transaction;
     private final ObjectMapper json;
     private final OutboxConfig config;
-    private final OutboxRelay relay;
+    private final Runnable wakeRelay;
 
+    @Inject
     Outbox(
             DataSource database,
             TransactionSynchronizationRegistry transaction,
             ObjectMapper json,
             OutboxConfig config,
             OutboxRelay relay) {
+        this(database, transaction, json, config, relay::wake);
+    }
+
+    /**
+     * One outside of a container.
+     *
+     * @param wakeRelay is told of each commit; it must not block
+     */
+    public Outbox(
+            DataSource database,
+            TransactionSynchronizationRegistry transaction,
+            ObjectMapper json,
+            OutboxConfig config,
+            Runnable wakeRelay) {
         this.database = database;
         this.transaction = transaction;
         this.json = json;
         this.config = config;
-        this.relay = relay;
+        this.wakeRelay = wakeRelay;
     }
 
     /** Adds one event to the running transaction. Fails with {@link IllegalStateException} where there is none. */
@@ -102,7 +118,7 @@ public final class Outbox {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                relay.wake();
+                wakeRelay.run();
             }
         }
     }

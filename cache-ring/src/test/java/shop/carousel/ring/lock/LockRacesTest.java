@@ -1,0 +1,194 @@
+package shop.carousel.ring.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import shop.carousel.ring.CacheRing;
+import shop.carousel.ring.LockHold;
+import shop.carousel.ring.LockOptions;
+import shop.carousel.ring.LockUnavailableException;
+import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.RingOptions;
+import shop.carousel.ring.assembly.CacheRings;
+import shop.carousel.ring.testing.LockNodes;
+import shop.carousel.ring.testing.LockProcess;
+import shop.carousel.ring.testing.RedisProcess;
+
+/** While a lock is held, its node is flushed, killed, left by the ring, or its holder stopped: nobody else gets it. */
+class LockRacesTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LEASE = Duration.ofMillis(500);
+    private static final List<String> KEY = List.of("a");
+    private static final RedisProcess CACHE = RedisProcess.start("cache");
+
+    private final RedisProcess node = RedisProcess.start("lock-a");
+    private final List<AutoCloseable> opened = new ArrayList<>(List.of(node));
+
+    @AfterEach
+    void close() throws Exception {
+        for (var each : opened.reversed()) {
+            each.close();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        CACHE.close();
+    }
+
+    private CacheRing ring(long epoch) {
+        var client = new NodeOptions(
+                Duration.ofSeconds(2),
+                Duration.ofMillis(500),
+                1,
+                1_000,
+                3,
+                Duration.ofMillis(10),
+                Duration.ofMillis(50),
+                null);
+        var ring = CacheRings.start(RingOptions.of(List.of(CACHE.node()))
+                .lockNodes(List.of(node.node()))
+                .client(client)
+                .locks(new LockOptions(epoch, LEASE, LEASE)));
+        opened.add(ring);
+        return ring;
+    }
+
+    @Test
+    void node_new_grantsNothingUntilTheLongestHoldIsOver() {
+        var locks = ring(1).locks();
+        assertThatThrownBy(() -> locks.tryLock(KEY, LEASE, Duration.ZERO))
+                .isInstanceOf(LockUnavailableException.class)
+                .hasMessageContaining("may have forgotten");
+        assertThat(locks.tryLock(KEY, LEASE, LONG)).isPresent();
+    }
+
+    @Test
+    void node_restartedEmpty_doesNotGrantWhatIsStillHeld() {
+        notGrantedWhileHeld(() -> {
+            node.kill();
+            node.restart();
+        });
+    }
+
+    @Test
+    void node_flushed_doesNotGrantWhatIsStillHeld() {
+        notGrantedWhileHeld(() -> node.command("FLUSHALL"));
+    }
+
+    private void notGrantedWhileHeld(Runnable fault) {
+        var locks = ring(1).locks();
+        var others = ring(1).locks();
+        for (int i = 0; i < 3; i++) {
+            var held = locks.tryLock(KEY, LEASE, LONG).orElseThrow();
+            fault.run();
+            try (var next = others.tryLock(KEY, LEASE, LONG).orElseThrow()) {
+                assertThat(held.held()).as("the lock before").isFalse();
+                assertThat(next.token("a")).isGreaterThan(held.token("a"));
+            }
+        }
+    }
+
+    /** The list of lock nodes changed, and not every process knows yet. */
+    @Test
+    void epoch_changed_oldHoldersRunOutBeforeNewOnesAreServed() {
+        var old = ring(1).locks();
+        var lost = new AtomicBoolean();
+        var held = old.tryLock(KEY, LockHold.renewed(LEASE, LONG, () -> lost.set(true)), LONG)
+                .orElseThrow();
+        var changed = ring(2).locks();
+        try (var next = changed.tryLock(KEY, LEASE, LONG).orElseThrow()) {
+            assertThat(held.held()).isFalse();
+            assertThat(next.held()).isTrue();
+        }
+        LockNodes.await(lost::get);
+        assertThatThrownBy(() -> old.tryLock(KEY, LEASE, Duration.ZERO))
+                .isInstanceOf(LockUnavailableException.class)
+                .hasMessageContaining("epoch 2");
+    }
+
+    /** Two who both believe to hold the lock at the same moment would see each other here. */
+    @Test
+    void load_whileTheNodeIsFlushedAndKilled_neverTwoHolders() throws Exception {
+        var rings = List.of(ring(1), ring(1), ring(1));
+        var holder = new AtomicReference<Object>();
+        var stop = new AtomicBoolean();
+        var grants = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var workers = new ArrayList<Future<?>>();
+            for (var ring : rings) {
+                workers.add(threads.submit(() -> {
+                    while (!stop.get()) {
+                        try (var lease = ring.locks().tryLock(KEY, LEASE, LONG).orElseThrow()) {
+                            holder.set(ring);
+                            grants.incrementAndGet();
+                            while (lease.remaining().compareTo(LEASE.dividedBy(2)) > 0 && !stop.get()) {
+                                Thread.yield();
+                            }
+                            var seen = holder.get();
+                            assertThat(seen == ring || !lease.held()).isTrue();
+                        }
+                    }
+                }));
+            }
+            for (int fault = 0; fault < 4; fault++) {
+                int before = grants.get();
+                LockNodes.await(() -> grants.get() > before + 1);
+                if (fault % 2 == 0) {
+                    node.command("FLUSHALL");
+                } else {
+                    node.kill();
+                    node.restart();
+                }
+            }
+            stop.set(true);
+            for (var worker : workers) {
+                worker.get(60, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    @Test
+    void holder_stoppedLongerThanItsLease_isToldWhenItWakes() throws Exception {
+        var others = ring(1).locks();
+        try (var holder = LockProcess.holding(node, CACHE, "a")) {
+            long token = Long.parseLong(holder.line());
+            holder.signal("STOP");
+            try (var next = others.tryLock(KEY, LEASE, LONG).orElseThrow()) {
+                assertThat(next.token("a")).isGreaterThan(token);
+                holder.signal("CONT");
+                assertThat(holder.line()).isEqualTo("lost");
+                holder.say("release");
+                assertThat(holder.line()).isEqualTo("held=false released=false");
+            }
+        }
+    }
+
+    /** Each reads a number, and writes it back one higher: without the lock most of it would be lost. */
+    @Test
+    void processes_onTheSameKeys_loseNoUpdate() throws Exception {
+        CACHE.command("SET", "counted", "0");
+        var processes = new ArrayList<LockProcess>();
+        for (int i = 0; i < 3; i++) {
+            processes.add(LockProcess.counting(node, CACHE, "a", 100));
+        }
+        for (var process : processes) {
+            assertThat(process.line()).isEqualTo("done");
+            process.close();
+        }
+        assertThat(CACHE.command("GET", "counted")).isEqualTo("300");
+    }
+}
