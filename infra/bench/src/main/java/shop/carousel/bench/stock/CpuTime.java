@@ -1,51 +1,34 @@
 package shop.carousel.bench.stock;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.stream.Stream;
 
-/** How busy the machine's processors were while something ran, by {@code /proc/stat}; 0 where there is none. */
+/**
+ * Processor time of this process and all that it started, servers and buyers and all. Unlike rates and latencies, it says much the same
+ * on a machine that others keep busy.
+ */
 final class CpuTime {
 
-    private static final Path STAT = Path.of("/proc/stat");
-    private static final int IDLE = 3;
-    private static final int WAITING_FOR_THE_DISK = 4;
+    private long startNanos;
+    private long nanos;
 
-    private long startAll;
-    private long startIdle;
-    private long all;
-    private long idle;
-
-    void start() throws IOException {
-        long[] now = read();
-        startAll = Arrays.stream(now).sum();
-        startIdle = idle(now);
+    void start() {
+        startNanos = now();
     }
 
-    void stop() throws IOException {
-        long[] now = read();
-        all += Arrays.stream(now).sum() - startAll;
-        idle += idle(now) - startIdle;
+    void stop() {
+        nanos += now() - startNanos;
     }
 
-    long percent() {
-        return all == 0 ? 0 : Math.round(100.0 * (all - idle) / all);
+    double millisPer(long units) {
+        return units == 0 ? 0 : nanos / 1e6 / units;
     }
 
-    private static long idle(long[] times) {
-        return times.length > WAITING_FOR_THE_DISK ? times[IDLE] + times[WAITING_FOR_THE_DISK] : 0;
-    }
-
-    private static long[] read() throws IOException {
-        if (!Files.isReadable(STAT)) {
-            return new long[0];
-        }
-        String line = Files.readAllLines(STAT).getFirst();
-        return Arrays.stream(line.strip().split(" +"))
-                .skip(1)
-                .limit(8)
-                .mapToLong(Long::parseLong)
-                .toArray();
+    private static long now() {
+        ProcessHandle self = ProcessHandle.current();
+        return Stream.concat(Stream.of(self), self.descendants())
+                .mapToLong(process ->
+                        process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
+                .sum();
     }
 }

@@ -73,7 +73,7 @@ final class Measured implements AutoCloseable {
                 Math.round(latencies.getTotalCount() * 1e9 / nanos),
                 latencies.getValueAtPercentile(50) / 1e6,
                 latencies.getValueAtPercentile(99) / 1e6,
-                cpu.percent());
+                cpu.millisPer(latencies.getTotalCount()));
     }
 
     @Override

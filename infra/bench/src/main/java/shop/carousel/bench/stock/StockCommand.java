@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import shop.carousel.bench.report.FiguresOption;
 import shop.carousel.bench.report.Machine;
 import shop.carousel.bench.report.Table;
+import shop.carousel.demo.DataOption;
 
 /**
  * Units sold a second, beside a conditional UPDATE, SELECT FOR UPDATE and Redisson. Every commit is durable. Keys: one SKU; or
@@ -24,6 +25,10 @@ import shop.carousel.bench.report.Table;
         mixinStandardHelpOptions = true,
         description = "Units sold a second, beside a conditional UPDATE, SELECT FOR UPDATE and Redisson.")
 public final class StockCommand implements Callable<Integer> {
+
+    /** The disk under this folder is what durable commits wait for. */
+    @Mixin
+    private DataOption data = new DataOption();
 
     @Mixin
     private FiguresOption figures = new FiguresOption();
@@ -53,7 +58,7 @@ public final class StockCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(Machine.here());
         List<Figure> all = new ArrayList<>();
-        try (var servers = StockServers.start(buyers)) {
+        try (var servers = StockServers.start(data.folder(), buyers)) {
             for (Skus skus : List.of(Skus.one(), Skus.thousand())) {
                 all.addAll(measure(servers, skus, out));
             }
@@ -91,14 +96,14 @@ public final class StockCommand implements Callable<Integer> {
     }
 
     private static Table table(List<Figure> figures) {
-        Table table = new Table("way", "units/s", "p50 ms", "p99 ms", "CPU %");
+        Table table = new Table("way", "units/s", "p50 ms", "p99 ms", "CPU ms/unit");
         for (Figure figure : figures) {
             table.row(
                     figure.way(),
                     figure.perSecond(),
                     "%.2f".formatted(figure.p50Millis()),
                     "%.2f".formatted(figure.p99Millis()),
-                    figure.cpuPercent());
+                    "%.3f".formatted(figure.cpuMillisPerUnit()));
         }
         return table;
     }

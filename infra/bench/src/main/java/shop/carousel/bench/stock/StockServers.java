@@ -68,8 +68,9 @@ final class StockServers implements AutoCloseable {
         cache = Redis.cache("redis-a", ports.get(2), folder.resolve("redis-a"), CACHE_MEBIBYTES);
     }
 
-    static StockServers start(int buyers) throws Exception {
-        var servers = new StockServers(Files.createTempDirectory("bench-stock-"), buyers);
+    static StockServers start(Path data, int buyers) throws Exception {
+        var servers =
+                new StockServers(Files.createTempDirectory(Files.createDirectories(data), "bench-stock-"), buyers);
         try {
             for (Part part : List.of(servers.postgres, servers.locks, servers.cache)) {
                 servers.running.add(
