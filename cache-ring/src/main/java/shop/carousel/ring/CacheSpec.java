@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param name lower-case letters, digits and dashes, 1..40, starting with a letter: part of every stored key
  */
-public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limits, Storage storage) {
+public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limits, Storage storage, Near near) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
@@ -29,11 +29,12 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
         Objects.requireNonNull(times, "times");
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(storage, "storage");
+        Objects.requireNonNull(near, "near");
     }
 
-    /** A declaration with the defaults of {@link Times}, {@link Limits} and {@link Storage}. */
+    /** A declaration with the defaults of {@link Times}, {@link Limits} and {@link Storage}, without a near cache. */
     public static <V> CacheSpec<V> of(String name, Codec<V> codec) {
-        return new CacheSpec<>(name, codec, Times.DEFAULT, Limits.DEFAULT, Storage.DEFAULT);
+        return new CacheSpec<>(name, codec, Times.DEFAULT, Limits.DEFAULT, Storage.DEFAULT, Near.NONE);
     }
 
     /** How long a value stays; 1 s to 7 days, default 10 minutes. */
@@ -75,19 +76,32 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
         return storage(new Storage(bytes, storage.encrypted()));
     }
 
+    /**
+     * Each process keeps values that are read often in so many bytes of its own memory, for 1.5 s at most; see {@link
+     * Near}. Values are shared by all callers then, and must not be changed.
+     */
+    public CacheSpec<V> near(long bytes) {
+        return near(new Near(bytes, Near.NONE.timeToLive()));
+    }
+
+    /** The declaration with that near cache. */
+    public CacheSpec<V> near(Near near) {
+        return new CacheSpec<>(name, codec, times, limits, storage, near);
+    }
+
     /** The declaration with that storage. */
     public CacheSpec<V> storage(Storage storage) {
-        return new CacheSpec<>(name, codec, times, limits, storage);
+        return new CacheSpec<>(name, codec, times, limits, storage, near);
     }
 
     /** The declaration with these times. */
     public CacheSpec<V> times(Times times) {
-        return new CacheSpec<>(name, codec, times, limits, storage);
+        return new CacheSpec<>(name, codec, times, limits, storage, near);
     }
 
     /** The declaration with these limits. */
     public CacheSpec<V> limits(Limits limits) {
-        return new CacheSpec<>(name, codec, times, limits, storage);
+        return new CacheSpec<>(name, codec, times, limits, storage, near);
     }
 
     /**
@@ -193,6 +207,32 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
 
         public Storage {
             within("compressFrom", compressFrom, 64, 16 << 20);
+        }
+    }
+
+    /**
+     * What each process keeps of a cache in its own memory.
+     *
+     * <p>Promises: a read answers nothing whose invalidation a node took more than a second before the read began, also
+     * when the link to that node swallows everything. Usually it is milliseconds: nodes tell all processes at once. A
+     * node that has not proven for a second that it is heard is asked again for each read.
+     *
+     * @param bytes how much it holds, by the size that values have on a node; 0 for no near cache, else 64 KiB to 4 GiB
+     * @param timeToLive how long a value is kept at most; 100 ms to 1 min
+     */
+    public record Near(long bytes, Duration timeToLive) {
+
+        public static final Near NONE = new Near(0, Duration.ofMillis(1_500));
+
+        public Near {
+            if (bytes != 0) {
+                within("near bytes", bytes, 64L << 10, 4L << 30);
+            }
+            within("near timeToLive", timeToLive, Duration.ofMillis(100), Duration.ofMinutes(1));
+        }
+
+        public boolean isOn() {
+            return bytes > 0;
         }
     }
 }

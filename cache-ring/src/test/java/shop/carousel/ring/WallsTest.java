@@ -62,6 +62,16 @@ class WallsTest {
     }
 
     @Test
+    void nearCaches_knowNeitherCachesNorLocks() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(API + ".near")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(API + ".cache", API + ".lock", API + ".topology", API + ".assembly"));
+    }
+
+    @Test
     void nodes_knowNeitherCachesNorLocks() {
         holds(noClasses()
                 .that()

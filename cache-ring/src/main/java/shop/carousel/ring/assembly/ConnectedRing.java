@@ -137,6 +137,7 @@ final class ConnectedRing implements CacheRing {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            ring.seats().forEach(seat -> seat.client().deafen());
             var closing = clients()
                     .map(NodeLink::close)
                     .map(CompletionStage::toCompletableFuture)

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import shop.carousel.ring.BulkLoader;
 import shop.carousel.ring.Versioned;
+import shop.carousel.ring.near.NearCache.Ticket;
 import shop.carousel.ring.node.NodeAwayException;
 
 /**
@@ -23,6 +25,7 @@ import shop.carousel.ring.node.NodeAwayException;
 final class BulkRead<V> {
 
     private final CacheParts<V> parts;
+    private final RingView view;
     private final BulkLoader<V> loader;
     private final BulkAsk<V> asking;
     private final BulkFill<V> filling;
@@ -40,11 +43,15 @@ final class BulkRead<V> {
     /** Had something stored that nobody could read. */
     private final Set<String> replaced = new HashSet<>();
 
+    /** To keep answers for this process, taken before they are asked for. */
+    private final Map<String, Ticket> tickets = new HashMap<>();
+
     /** Found, and to be loaded again in the background. */
     private final List<Due> due = new ArrayList<>();
 
     BulkRead(CacheParts<V> parts, BulkLoader<V> loader) {
         this.parts = parts;
+        this.view = parts.ring().get();
         this.loader = loader;
         var token = parts.tokens().next();
         this.asking = new BulkAsk<>(parts, token);
@@ -55,7 +62,7 @@ final class BulkRead<V> {
     Map<String, V> run(Collection<String> keys) {
         var wanted = new LinkedHashSet<>(keys);
         place(wanted);
-        asking.ask(List.copyOf(open.values()), this::takeFirst);
+        ask(this::takeFirst);
         Refresh.start(parts, due, loader);
         load();
         if (!open.isEmpty()) {
@@ -67,21 +74,38 @@ final class BulkRead<V> {
     }
 
     private void place(Set<String> keys) {
-        var ring = parts.ring().get();
         for (var key : keys) {
-            if (parts.storable(Objects.requireNonNull(key, "key"))) {
-                open.put(key, Place.of(ring, parts.spec().name(), key));
+            var near = parts.nearValue(Objects.requireNonNull(key, "key"), view);
+            if (near != null) {
+                answers.put(key, near);
+            } else if (parts.storable(key)) {
+                open.put(key, Place.of(view, parts.spec().name(), key));
             } else {
                 past.add(key);
             }
         }
     }
 
+    private void ask(BiConsumer<Place, Optional<Lookup>> taker) {
+        for (var place : open.values()) {
+            var ticket = parts.ticket(place, view);
+            if (ticket != null) {
+                tickets.put(place.key(), ticket);
+            }
+        }
+        asking.ask(List.copyOf(open.values()), taker);
+    }
+
+    private void keep(Place place, long version, Optional<V> value, int bytes) {
+        parts.keep(tickets.get(place.key()), version, value, bytes);
+        answer(place, value);
+    }
+
     private void waitForOthers() {
         parts.counters().waits.add(open.size());
         var deadline = Deadline.in(parts.spec().times().loadDeadline());
         for (int round = 0; !open.isEmpty() && !deadline.isOver() && pause(round, deadline); round++) {
-            asking.ask(List.copyOf(open.values()), this::take);
+            ask(this::take);
             load();
         }
         past.addAll(open.keySet());
@@ -115,14 +139,14 @@ final class BulkRead<V> {
                         .decode(place.key(), value)
                         .ifPresentOrElse(it -> found(place, value, it), () -> replace(place, value.head()));
             case Lookup.Unreadable unreadable -> replace(place, unreadable.head());
-            case Lookup.Absent ignored -> answer(place, Optional.empty());
+            case Lookup.Absent ignored -> keep(place, EntryFormat.ABSENT_VERSION, Optional.empty(), 0);
             case Lookup.Leased ignored -> leased.put(place.key(), Objects.requireNonNull(open.remove(place.key())));
             case Lookup.Busy ignored -> {}
         }
     }
 
     private void found(Place place, Lookup.Value stored, V value) {
-        answer(place, Optional.of(value));
+        keep(place, stored.version(), Optional.of(value), stored.payload().length);
         if (parts.freshness().isDue(stored.header())) {
             due.add(new Due(place, stored.header()));
         }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
+import shop.carousel.ring.near.NearStream;
 import shop.carousel.ring.node.NodeClient;
 import shop.carousel.ring.node.NodeLink;
 
@@ -15,20 +16,33 @@ public final class CacheNode {
     private final NodeLink client;
     private final Function<Stamp, Entries> speaker;
     private final MissedInvalidations missed;
+    private final NearStream outdated;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
     /** A node whose entries are spoken to, at each epoch, by what the speaker makes. */
-    private CacheNode(NodeLink client, Function<Stamp, Entries> speaker, MissedInvalidations missed) {
+    private CacheNode(
+            NodeLink client, Function<Stamp, Entries> speaker, MissedInvalidations missed, NearStream outdated) {
         this.client = client;
         this.speaker = speaker;
         this.missed = missed;
+        this.outdated = outdated;
     }
 
     public static CacheNode redis(Vertx vertx, RingNode node, NodeOptions options) {
-        var missed = new MissedInvalidations();
+        return redis(vertx, node, options, Mechanisms.ALL);
+    }
+
+    /** A node as a checker may want it. */
+    public static CacheNode redis(Vertx vertx, RingNode node, NodeOptions options, Mechanisms mechanisms) {
+        var scripts = EntryScripts.with(mechanisms);
+        var missed = new MissedInvalidations(scripts);
         var client = new NodeClient(vertx, node, options, List.of(missed));
-        return new CacheNode(client, stamp -> new RedisEntries(client, stamp), missed);
+        return new CacheNode(
+                client,
+                stamp -> new RedisEntries(client, scripts, stamp),
+                missed,
+                new NearStream(vertx, node, options));
     }
 
     public NodeLink client() {
@@ -52,6 +66,16 @@ public final class CacheNode {
     void missed(List<Tombstone> tombstones) {
         missed.add(tombstones);
         client.suspend("it did not take an invalidation");
+    }
+
+    /** What the node says of outdated entries. */
+    NearStream outdated() {
+        return outdated;
+    }
+
+    /** Listens to the node no more. */
+    public void deafen() {
+        outdated.close();
     }
 
     void countRead(boolean hit) {

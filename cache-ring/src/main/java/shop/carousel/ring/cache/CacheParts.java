@@ -1,8 +1,12 @@
 package shop.carousel.ring.cache;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.CacheSpec;
+import shop.carousel.ring.near.NearCache;
+import shop.carousel.ring.near.NearCache.Ticket;
 import shop.carousel.ring.node.KeyRules;
 import shop.carousel.ring.node.Tokens;
 
@@ -16,6 +20,7 @@ record CacheParts<V>(
         BypassGate gate,
         LoadsUnderWay loads,
         Refreshes refreshes,
+        @Nullable NearCache<V> near,
         Tokens tokens) {
 
     static <V> CacheParts<V> of(CacheSpec<V> spec, Supplier<RingView> ring, Tokens tokens, ValueCipher cipher) {
@@ -31,6 +36,7 @@ record CacheParts<V>(
                 gate,
                 new LoadsUnderWay(),
                 new Refreshes(spec.name()),
+                spec.near().isOn() ? new NearCache<>(spec.name(), spec.near()) : null,
                 tokens);
     }
 
@@ -40,6 +46,38 @@ record CacheParts<V>(
 
     long leaseMillis() {
         return spec.times().lease().toMillis();
+    }
+
+    /** What this process keeps for itself of a key; null when the ring has to be asked. */
+    @Nullable
+    Optional<V> nearValue(String key, RingView view) {
+        var found = near == null ? null : near.get(key, view);
+        if (found != null) {
+            counters.nearHits.increment();
+        }
+        return found;
+    }
+
+    /** To be taken before a node is asked: the right to keep its answer. */
+    @Nullable
+    Ticket ticket(Place place, RingView view) {
+        return near == null
+                ? null
+                : near.ticket(place.key(), view, place.seat().client().outdated());
+    }
+
+    /** Keeps what a node answered. */
+    void keep(@Nullable Ticket ticket, long version, Optional<V> value, int bytes) {
+        if (near != null && ticket != null) {
+            near.keep(ticket, version, value, bytes);
+        }
+    }
+
+    /** This process keeps nothing older of a row than that. */
+    void outdate(String key, long version) {
+        if (near != null) {
+            near.outdate(key, version);
+        }
     }
 
     /** Runs a load for that many keys. */

@@ -13,7 +13,9 @@ final class EntryFormat {
     static final int LONGEST_HEADER = 128;
 
     /** No row has this version, so that every row is newer than its absence. */
-    private static final String ABSENT_HEADER = "A -1\n";
+    static final long ABSENT_VERSION = -1;
+
+    private static final String ABSENT_HEADER = "A " + ABSENT_VERSION + '\n';
 
     private static final int KIND = 2;
     private static final int HEAD = 32;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import shop.carousel.ring.near.NearStream;
 import shop.carousel.ring.node.Admission;
 import shop.carousel.ring.node.Prelude;
 
@@ -26,8 +27,13 @@ final class MissedInvalidations implements Admission {
     private static final Logger LOG = Logger.getLogger(MissedInvalidations.class);
 
     private final ConcurrentHashMap<StoredKey, Tombstone> missed = new ConcurrentHashMap<>();
+    private final EntryScripts scripts;
     private volatile boolean tooMany;
     private volatile Stamp stamp = Stamp.of("none", 0);
+
+    MissedInvalidations(EntryScripts scripts) {
+        this.scripts = scripts;
+    }
 
     /** What is sent from now on is said at this epoch. */
     void speakAt(Stamp stamp) {
@@ -65,6 +71,8 @@ final class MissedInvalidations implements Admission {
         LOG.warnf("A ring node missed more than %d invalidations: it is emptied before it is used again", MOST);
         tooMany = false;
         return prelude.send(Request.cmd(Command.FLUSHDB).arg("ASYNC"))
+                .compose(ignored -> prelude.send(
+                        Request.cmd(Command.PUBLISH).arg(NearStream.CHANGES).arg(NearStream.EVERYTHING)))
                 .<Void>mapEmpty()
                 .onFailure(e -> tooMany = true);
     }
@@ -75,7 +83,7 @@ final class MissedInvalidations implements Admission {
         }
         var now = rest.subList(0, Math.min(PER_COMMAND, rest.size()));
         return prelude.send(
-                        RedisEntries.invalidateScript(),
+                        scripts.invalidate(),
                         stamp.keys(RedisEntries.tombstoneKeys(now)),
                         stamp.args(RedisEntries.tombstoneArgs(now)))
                 .onSuccess(ignored -> now.forEach(told -> missed.remove(told.key(), told)))

@@ -13,18 +13,12 @@ import shop.carousel.ring.node.NodeClient;
 import shop.carousel.ring.node.Script;
 
 /** Entries on a Redis node, for callers at one epoch. Every operation is one script, so that it is one step there. */
-record RedisEntries(NodeClient client, Stamp stamp) implements Entries {
-
-    private static final Script GET_OR_LEASE = script("get-or-lease.lua");
-    private static final Script LEASE_AGAIN = script("lease-again.lua");
-    private static final Script FILL = script("fill.lua");
-    private static final Script INVALIDATE = script("invalidate.lua");
-    private static final Script ABANDON = script("abandon.lua");
-    private static final Script DISCARD = script("discard.lua");
+record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implements Entries {
 
     @Override
     public Call<List<Lookup>> getOrLease(List<StoredKey> keys, String token, long leaseMillis) {
-        return start(GET_OR_LEASE, pairs(keys), List.of(ascii(token), ascii(leaseMillis)), RedisEntries::lookups);
+        return start(
+                scripts.getOrLease(), pairs(keys), List.of(ascii(token), ascii(leaseMillis)), RedisEntries::lookups);
     }
 
     @Override
@@ -34,7 +28,7 @@ record RedisEntries(NodeClient client, Stamp stamp) implements Entries {
         args.add(ascii(leaseMillis));
         due.forEach(each -> args.add(each.header().bytes()));
         var keys = due.stream().map(each -> each.place().stored()).toList();
-        return start(LEASE_AGAIN, pairs(keys), args, RedisEntries::granted);
+        return start(scripts.leaseAgain(), pairs(keys), args, RedisEntries::granted);
     }
 
     @Override
@@ -46,35 +40,30 @@ record RedisEntries(NodeClient client, Stamp stamp) implements Entries {
             args.add(ascii(fill.timeToLive()));
             args.add(fill.payload());
         }
-        return start(FILL, pairs(fills.stream().map(Fill::key).toList()), args, RedisEntries::outcomes);
+        return start(scripts.fill(), pairs(fills.stream().map(Fill::key).toList()), args, RedisEntries::outcomes);
     }
 
     @Override
     public Call<Long> invalidate(List<Tombstone> tombstones) {
-        return start(INVALIDATE, tombstoneKeys(tombstones), tombstoneArgs(tombstones), RedisEntries::sum);
+        return start(scripts.invalidate(), tombstoneKeys(tombstones), tombstoneArgs(tombstones), RedisEntries::sum);
     }
 
     @Override
     public Call<Long> abandon(List<StoredKey> keys, String token) {
         return start(
-                ABANDON, keys.stream().map(StoredKey::lease).toList(), List.of(ascii(token)), RedisEntries::number);
+                scripts.abandon(),
+                keys.stream().map(StoredKey::lease).toList(),
+                List.of(ascii(token)),
+                RedisEntries::number);
     }
 
     @Override
     public Call<Long> discard(StoredKey key, byte[] head) {
-        return start(DISCARD, List.of(key.entry()), List.of(head), RedisEntries::number);
+        return start(scripts.discard(), List.of(key.entry()), List.of(head), RedisEntries::number);
     }
 
     private <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
         return client.start(script, stamp.keys(keys), stamp.args(args), reader);
-    }
-
-    private static Script script(String name) {
-        return Script.beside(RedisEntries.class, "epoch.lua", name);
-    }
-
-    static Script invalidateScript() {
-        return INVALIDATE;
     }
 
     static List<byte[]> tombstoneKeys(List<Tombstone> tombstones) {

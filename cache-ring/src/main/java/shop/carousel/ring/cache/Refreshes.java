@@ -49,10 +49,9 @@ final class Refreshes {
             work.on(due);
         } catch (RuntimeException e) {
             LOG.warnf(
-                    e,
-                    "Cache \"%s\": %d values could not be loaded again; they are served until their grace is over",
-                    cache,
-                    due.size());
+                    "Cache \"%s\": %d values could not be loaded again, and are served until their grace is over: %s",
+                    cache, due.size(), e);
+            LOG.debug("The failure", e);
         } finally {
             due.forEach(each -> underWay.remove(each.place().stored()));
             room.release();

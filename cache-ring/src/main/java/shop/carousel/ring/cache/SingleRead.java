@@ -5,23 +5,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.Loader;
 import shop.carousel.ring.Versioned;
+import shop.carousel.ring.near.NearCache.Ticket;
 import shop.carousel.ring.node.NodeAwayException;
 
 /** One caller's way to the value of one key. */
 final class SingleRead<V> {
 
     private final CacheParts<V> parts;
+    private final RingView view;
     private final String key;
     private final Loader<V> loader;
     private final Place place;
     private final StoredKey stored;
     private final String token;
+    private @Nullable Ticket ticket;
 
-    SingleRead(CacheParts<V> parts, String key, Loader<V> loader) {
+    SingleRead(CacheParts<V> parts, RingView view, String key, Loader<V> loader) {
         this.parts = parts;
+        this.view = view;
         this.key = key;
         this.loader = loader;
-        this.place = Place.of(parts.ring().get(), parts.spec().name(), key);
+        this.place = Place.of(view, parts.spec().name(), key);
         this.stored = place.stored();
         this.token = parts.tokens().next();
     }
@@ -39,7 +43,7 @@ final class SingleRead<V> {
     private Optional<V> answer(Lookup lookup) {
         return switch (lookup) {
             case Lookup.Value value -> found(value).or(() -> replace(value.head()));
-            case Lookup.Absent ignored -> Optional.empty();
+            case Lookup.Absent ignored -> keep(EntryFormat.ABSENT_VERSION, Optional.empty(), 0);
             case Lookup.Leased ignored -> loadAndFill();
             case Lookup.Busy ignored -> waitForAnother();
             case Lookup.Unreadable unreadable -> replace(unreadable.head());
@@ -52,7 +56,12 @@ final class SingleRead<V> {
             var due = new Due(place, value.header());
             Refresh.start(parts, List.of(due), keys -> Loads.single(key, loader));
         }
-        return decoded;
+        return decoded.isPresent() ? keep(value.version(), decoded, value.payload().length) : decoded;
+    }
+
+    private Optional<V> keep(long version, Optional<V> value, int bytes) {
+        parts.keep(ticket, version, value, bytes);
+        return value;
     }
 
     /** Takes away what nobody can read, and asks once more. */
@@ -84,6 +93,7 @@ final class SingleRead<V> {
     }
 
     private Lookup ask() {
+        ticket = parts.ticket(place, view);
         return place.entries()
                 .getOrLease(List.of(stored), token, parts.leaseMillis())
                 .await()

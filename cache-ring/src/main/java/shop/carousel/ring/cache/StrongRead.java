@@ -53,6 +53,7 @@ final class StrongRead<V> {
         asking.ask(places(wanted), (place, lookup) -> lookup.ifPresent(it -> take(place, it)));
         var loaded = load(wanted);
         repair(loaded);
+        wanted.forEach(key -> parts.outdate(key, versionOf(loaded.get(key))));
         var values = new LinkedHashMap<String, V>();
         for (var key : wanted) {
             var value = loaded.get(key);
@@ -61,6 +62,11 @@ final class StrongRead<V> {
             }
         }
         return values;
+    }
+
+    /** A row that is gone is newer than all that was known of it. */
+    private static long versionOf(@Nullable Versioned<?> loaded) {
+        return loaded == null ? Long.MAX_VALUE : loaded.version();
     }
 
     private List<Place> places(Set<String> keys) {

@@ -48,7 +48,14 @@ public final class VersionedCache<V> implements RingCache<V> {
     public Optional<V> get(String key, Loader<V> loader) {
         Objects.requireNonNull(loader, "loader");
         EventLoops.refuse("RingCache.get");
-        return parts.storable(key) ? new SingleRead<>(parts, key, loader).run() : SingleRead.past(parts, key, loader);
+        var view = parts.ring().get();
+        var near = parts.nearValue(Objects.requireNonNull(key, "key"), view);
+        if (near != null) {
+            return near;
+        }
+        return parts.storable(key)
+                ? new SingleRead<>(parts, view, key, loader).run()
+                : SingleRead.past(parts, key, loader);
     }
 
     @Override
@@ -100,6 +107,7 @@ public final class VersionedCache<V> implements RingCache<V> {
                         some.stream().map(place -> tombstone(place, versions)).toList(),
                         () -> parts.counters().invalidationsDeferred.add(some.size())))));
         calls.forEach(VersionedCache::await);
+        versions.forEach(parts::outdate);
     }
 
     @Override

@@ -72,6 +72,18 @@ class RacesTest {
         assertThat(NODE.command("GET", ENTRY)).isEqualTo("V 2\nv2");
     }
 
+    /** R2: the writer says its version before it commits, and a reader loads the row as it was. */
+    @Test
+    void r2_invalidatedBeforeTheCommit_rowAsItWasIsNotStored() {
+        CACHE.get("k", key -> new Versioned<>("v1", 1));
+        CACHE.invalidate("k", 2);
+        assertThat(CACHE.get("k", key -> new Versioned<>("v1", 1))).contains("v1");
+        assertThat(NODE.command("GET", ENTRY)).isEqualTo("T 2\n");
+        CACHE.invalidate("k", 2);
+        assertThat(CACHE.get("k", key -> new Versioned<>("v2", 2))).contains("v2");
+        assertThat(NODE.command("GET", ENTRY)).isEqualTo("V 2\nv2");
+    }
+
     @Test
     void r4_invalidationsReordered_theHigherVersionStays() {
         CACHE.invalidate("k", 5);

@@ -11,7 +11,7 @@ import shop.carousel.ring.RingCache;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.json.JacksonCodec;
 
-/** The ring's cache {@code cart}: key id, version of the row. */
+/** The ring's cache {@code cart}: key id, version of the row. Encrypted: what somebody is about to buy is their own affair. */
 @Singleton
 final class CartCache {
 
@@ -19,8 +19,9 @@ final class CartCache {
     private final CartStore store;
 
     CartCache(CacheRing ring, ObjectMapper json, CartStore store, CartConfig config) {
-        this.cache = ring.cache(
-                CacheSpec.of("cart", JacksonCodec.of(json, Cart.class)).timeToLive(config.cacheTime()));
+        this.cache = ring.cache(CacheSpec.of("cart", JacksonCodec.of(json, Cart.class))
+                .timeToLive(config.cacheTime())
+                .encrypted());
         this.store = store;
     }
 

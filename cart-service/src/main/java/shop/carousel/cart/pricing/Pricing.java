@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
+import shop.carousel.ring.RingCache;
 
 /**
  * What products cost and how many are left. Promises: any number of SKUs costs one pipelined read of each cache, both at once;
@@ -38,14 +38,27 @@ public final class Pricing {
         this.json = json;
         this.threads = threads;
         this.products = cache(
-                ring, "product", Product.class, config.productTime(), skus -> withoutStock(catalog.products(skus)));
-        this.stock = cache(ring, "stock", Stock.class, config.stockTime(), catalog::stock);
+                ring.cache(spec("product", Product.class)
+                        .timeToLive(config.productTime())
+                        .grace(config.grace())
+                        .near(config.nearBytes())),
+                Product.class,
+                skus -> withoutStock(catalog.products(skus)));
+        this.stock = cache(
+                ring.cache(spec("stock", Stock.class)
+                        .timeToLive(config.stockTime())
+                        .grace(config.grace())),
+                Stock.class,
+                catalog::stock);
+    }
+
+    private <T> CacheSpec<Document<T>> spec(String name, Class<T> type) {
+        return CacheSpec.of(name, new DocumentCodec<>(json, type));
     }
 
     private <T> CatalogCache<T> cache(
-            CacheRing ring, String name, Class<T> type, Duration time, Function<Set<String>, List<ObjectNode>> source) {
-        DocumentCodec<T> codec = new DocumentCodec<>(json, type);
-        return new CatalogCache<>(ring.cache(CacheSpec.of(name, codec).timeToLive(time)), codec, source);
+            RingCache<Document<T>> cache, Class<T> type, Function<Set<String>, List<ObjectNode>> source) {
+        return new CatalogCache<>(cache, new DocumentCodec<>(json, type), source);
     }
 
     /** The cache holds products without what changes with each sale. */

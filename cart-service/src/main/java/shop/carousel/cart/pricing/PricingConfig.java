@@ -33,4 +33,14 @@ public interface PricingConfig {
     /** The same for a stock level. */
     @WithDefault("30m")
     Duration stockTime();
+
+    /** How much longer either is served while it is read again; with it, a catalog that is away is noticed later. */
+    @WithDefault("5m")
+    Duration grace();
+
+    /** How many bytes of products this process keeps in its own memory, for at most 1.5 s each; 0 for none. */
+    @WithDefault("16777216")
+    @Min(0)
+    @Max(1_073_741_824)
+    long nearBytes();
 }

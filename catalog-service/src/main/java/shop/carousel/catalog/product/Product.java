@@ -1,6 +1,7 @@
 package shop.carousel.catalog.product;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import shop.carousel.kit.money.Money;
@@ -23,6 +24,12 @@ public record Product(
         Map<String, Object> attributes,
         String imageUrl,
         long version) {
+
+    /** Immutable: readers of one process share it. */
+    public Product {
+        category = List.copyOf(category);
+        attributes = Collections.unmodifiableMap(attributes);
+    }
 
     /** The outermost category. */
     @JsonIgnore

@@ -27,6 +27,8 @@ public final class ProductCache {
     ProductCache(CacheRing ring, ObjectMapper json, Products products, ProductConfig config) {
         this.cache = ring.cache(CacheSpec.of("product", JacksonCodec.of(json, Product.class))
                 .timeToLive(config.cacheTime())
+                .grace(config.cacheGrace())
+                .near(config.nearBytes())
                 .absentTimeToLive(config.absenceTime()));
         this.products = products;
     }

@@ -1,5 +1,7 @@
 package shop.carousel.catalog.product;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -13,6 +15,18 @@ public interface ProductConfig {
     /** How long a product stays on the ring; a change is seen at once, this only bounds memory. */
     @WithDefault("30m")
     Duration cacheTime();
+
+    /** How much longer it is served while it is read again. */
+    @WithDefault("5m")
+    @DurationMin(seconds = 0)
+    @DurationMax(days = 1)
+    Duration cacheGrace();
+
+    /** How many bytes of products this process keeps in its own memory, for at most 1.5 s each; 0 for none. */
+    @WithDefault("16777216")
+    @Min(0)
+    @Max(1_073_741_824)
+    long nearBytes();
 
     /** How long the ring remembers that there is no such product. */
     @WithDefault("30s")

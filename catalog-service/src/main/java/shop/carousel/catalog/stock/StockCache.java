@@ -26,6 +26,7 @@ class StockCache {
     StockCache(CacheRing ring, ObjectMapper json, StockTable table, StockConfig config) {
         this.cache = ring.cache(CacheSpec.of("stock", JacksonCodec.of(json, StockLevel.class))
                 .timeToLive(config.cacheTime())
+                .grace(config.cacheGrace())
                 .absentTimeToLive(config.absenceTime()));
         this.table = table;
     }

@@ -91,6 +91,12 @@ public interface StockConfig {
     @WithDefault("30m")
     Duration cacheTime();
 
+    /** How much longer it is served while it is read again. */
+    @WithDefault("5m")
+    @DurationMin(seconds = 0)
+    @DurationMax(days = 1)
+    Duration cacheGrace();
+
     /** How long the ring remembers that a SKU has no stock row. */
     @WithDefault("30s")
     Duration absenceTime();

@@ -55,6 +55,12 @@ class EventSchemasTest {
     }
 
     @Test
+    void cart_event_is_valid() {
+        assertValid("shop.carousel.cart.changed.v1", "{\"cartId\":\"AAAAAAAAAAAAAAAAAAAAAA\",\"version\":2}");
+        assertInvalid("shop.carousel.cart.changed.v1", "{\"cartId\":\"AAAAAAAAAAAAAAAAAAAAAA\"}");
+    }
+
+    @Test
     void catalog_events_are_valid() {
         assertValid("shop.carousel.catalog.product-changed.v1", "{\"sku\":\"A\",\"version\":1}");
         assertValid("shop.carousel.catalog.stock-changed.v1", "{\"sku\":\"A\",\"version\":1,\"available\":0}");

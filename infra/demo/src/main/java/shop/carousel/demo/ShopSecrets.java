@@ -1,5 +1,6 @@
 package shop.carousel.demo;
 
+import java.util.List;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ final class ShopSecrets {
     private static final int KEY_BYTES = 32;
     private static final String DATABASE_PASSWORD = "quarkus.datasource.password";
 
+    private static final String RING_KEY_ID = "k1";
+    private static final String RING_KEY = "carousel.ring.encryption.keys." + RING_KEY_ID;
+
     private final Layout layout;
 
     private ShopSecrets(Layout layout) {
@@ -30,6 +34,7 @@ final class ShopSecrets {
         Folders.secret(layout.data().resolve("secrets"));
         secrets.own();
         secrets.common();
+        secrets.caches();
         secrets.signing();
         return secrets;
     }
@@ -48,6 +53,14 @@ final class ShopSecrets {
         String key = once(layout.data().resolve("secrets").resolve("cursor-key"), () -> Secrets.token(KEY_BYTES));
         for (Service service : Service.values()) {
             Folders.writeSecret(file(service, "carousel.cursor.key"), key);
+        }
+    }
+
+    /** Each service that keeps personal data on the ring encrypts it under a key of its own. */
+    private void caches() throws IOException {
+        for (Service service : List.of(Service.CART, Service.ORDER)) {
+            once(file(service, RING_KEY), () -> Secrets.token(KEY_BYTES));
+            once(file(service, "carousel.ring.encryption.writing-key"), () -> RING_KEY_ID);
         }
     }
 

@@ -15,7 +15,7 @@ import shop.carousel.ring.Versioned;
 import shop.carousel.ring.json.JacksonCodec;
 
 /**
- * Orders on the ring: the cache {@code order}, by id, with the row's version. Invalidated right after the commit, and once more by the
+ * Orders on the ring: the cache {@code order}, by id, with the row's version, encrypted. Invalidated right after the commit, and once more by the
  * events that come back through Kafka, for the case that the writer died between the two.
  */
 @Singleton
@@ -31,8 +31,9 @@ class OrderCache {
             OrderConfig config,
             OrderReader reader,
             TransactionSynchronizationRegistry transaction) {
-        this.cache = ring.cache(
-                CacheSpec.of("order", JacksonCodec.of(json, OrderView.class)).timeToLive(config.cacheTime()));
+        this.cache = ring.cache(CacheSpec.of("order", JacksonCodec.of(json, OrderView.class))
+                .timeToLive(config.cacheTime())
+                .encrypted());
         this.reader = reader;
         this.transaction = transaction;
     }

@@ -1,0 +1,22 @@
+package shop.carousel.ring.cache;
+
+import shop.carousel.ring.node.Script;
+
+/** The scripts on entries, with what stands before each of them. */
+record EntryScripts(
+        Script getOrLease, Script leaseAgain, Script fill, Script invalidate, Script abandon, Script discard) {
+
+    static EntryScripts with(Mechanisms mechanisms) {
+        return new EntryScripts(
+                read(mechanisms, "get-or-lease.lua"),
+                read(mechanisms, "lease-again.lua"),
+                read(mechanisms, "fill.lua"),
+                read(mechanisms, "invalidate.lua"),
+                read(mechanisms, "abandon.lua"),
+                read(mechanisms, "discard.lua"));
+    }
+
+    private static Script read(Mechanisms mechanisms, String name) {
+        return Script.beside(EntryScripts.class, mechanisms.script(), "epoch.lua", name);
+    }
+}

@@ -1,0 +1,46 @@
+package shop.carousel.cart.cart;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import shop.carousel.kit.event.CloudEvent;
+import shop.carousel.kit.event.MalformedEventException;
+
+/**
+ * The second way in which the ring's carts become invalid: it survives a writer that died with what it had still to tell a
+ * node. One instance hears each change, because the ring is everybody's. Doing it twice changes nothing.
+ */
+@Singleton
+final class CartFeed {
+
+    private static final Logger LOG = Logger.getLogger(CartFeed.class);
+
+    private final CartCache cache;
+    private final ObjectMapper json;
+
+    CartFeed(CartCache cache, ObjectMapper json) {
+        this.cache = cache;
+        this.json = json;
+    }
+
+    /** Takes what one poll brought. What cannot be read is passed over: the cache has its time to live. */
+    @Incoming("cart-changes")
+    @Blocking
+    void take(ConsumerRecords<String, String> records) {
+        Map<String, Long> versions = new HashMap<>();
+        records.forEach(record -> {
+            try {
+                CartChanged changed = CloudEvent.of(record).data(json, CartChanged.class);
+                versions.merge(changed.cartId(), changed.version(), Math::max);
+            } catch (MalformedEventException broken) {
+                LOG.warnf("%s: %s", record.topic(), broken.getMessage());
+            }
+        });
+        cache.invalidate(versions);
+    }
+}
