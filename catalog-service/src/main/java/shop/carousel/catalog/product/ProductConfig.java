@@ -1,12 +1,12 @@
 package shop.carousel.catalog.product;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The limits on reading products. */
 @ConfigMapping(prefix = "carousel.products")

@@ -1,9 +1,9 @@
 package shop.carousel.demo;
 
-import java.util.List;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import shop.carousel.demo.Layout.Service;
 import shop.carousel.demo.servers.Folders;
