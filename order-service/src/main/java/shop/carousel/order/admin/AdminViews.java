@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.order.admin.AdminPage.Entry;
 import shop.carousel.order.admin.AdminPage.Frame;
@@ -24,6 +23,7 @@ import shop.carousel.order.admin.AdminPage.Tab;
 import shop.carousel.order.deadletter.DeadLetter;
 import shop.carousel.order.deadletter.DeadLetterOffice;
 import shop.carousel.order.deadletter.DeadLetterPage;
+import shop.carousel.order.mail.MailConfig;
 import shop.carousel.order.order.OrderListPage;
 import shop.carousel.order.order.OrderLists;
 import shop.carousel.order.order.OrderRow;
@@ -43,15 +43,11 @@ class AdminViews {
     private final Jobs jobs;
     private final Optional<String> mailbox;
 
-    AdminViews(
-            OrderLists lists,
-            DeadLetterOffice office,
-            Jobs jobs,
-            @ConfigProperty(name = "carousel.mail.inbox-url") Optional<String> mailbox) {
+    AdminViews(OrderLists lists, DeadLetterOffice office, Jobs jobs, MailConfig mail) {
         this.lists = lists;
         this.office = office;
         this.jobs = jobs;
-        this.mailbox = mailbox;
+        this.mailbox = mail.inboxUrl();
     }
 
     Orders orders(@Nullable OrderStatus status, @Nullable String cursor, @Nullable String notice) {

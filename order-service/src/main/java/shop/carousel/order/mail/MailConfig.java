@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 
 /** E-mails to buyers. Where the mail server is, {@code quarkus.mailer.*} says. */
 @ConfigMapping(prefix = "carousel.mail")
@@ -13,6 +14,9 @@ public interface MailConfig {
     /** Whether any are sent. While this is off, none are kept for later either. */
     @WithDefault("false")
     boolean enabled();
+
+    /** Where the administrator reads what was sent, in a demonstration; nowhere by default. */
+    Optional<String> inboxUrl();
 
     /** How long the mail server is waited for. */
     @WithDefault("10s")
