@@ -1,9 +1,12 @@
 package shop.carousel.ring.cache;
 
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.node.NodeClient;
@@ -15,20 +18,35 @@ public final class CacheNode {
     private final NodeLink client;
     private final Function<Stamp, Entries> speaker;
     private final MissedInvalidations missed;
+    private final NodeLife life;
+    private final Runnable teller;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
     /** A node whose entries are spoken to, at each epoch, by what the speaker makes. */
-    private CacheNode(NodeLink client, Function<Stamp, Entries> speaker, MissedInvalidations missed) {
+    private CacheNode(
+            NodeLink client,
+            Function<Stamp, Entries> speaker,
+            MissedInvalidations missed,
+            NodeLife life,
+            Runnable teller) {
         this.client = client;
         this.speaker = speaker;
         this.missed = missed;
+        this.life = life;
+        this.teller = teller;
     }
 
-    public static CacheNode redis(Vertx vertx, RingNode node, NodeOptions options) {
+    /**
+     * A Redis node.
+     *
+     * @param renewal asks for another incarnation of a node (its name, and the incarnation that has to end), and answers whether that can be
+     */
+    public static CacheNode redis(Vertx vertx, RingNode node, NodeOptions options, BiPredicate<String, Long> renewal) {
         var missed = new MissedInvalidations();
-        var client = new NodeClient(vertx, node, options, List.of(missed));
-        return new CacheNode(client, stamp -> new RedisEntries(client, stamp), missed);
+        var life = new NodeLife(node.name(), renewal::test);
+        var client = new NodeClient(vertx, node, options, List.of(life, missed));
+        return new CacheNode(client, stamp -> new RedisEntries(client, stamp), missed, life, () -> life.tell(client));
     }
 
     public NodeLink client() {
@@ -44,7 +62,10 @@ public final class CacheNode {
 
     /** This node in a view of the ring. Every view speaks of its own epoch. */
     Seat seat(RingNode node, Stamp stamp) {
-        missed.speakAt(stamp);
+        missed.speakAt(stamp, node.incarnation());
+        if (life.speakAt(stamp, node.incarnation())) {
+            teller.run();
+        }
         return new Seat(node, this, speaker.apply(stamp));
     }
 
@@ -52,6 +73,11 @@ public final class CacheNode {
     void missed(List<Tombstone> tombstones) {
         missed.add(tombstones);
         client.suspend("it did not take an invalidation");
+    }
+
+    /** How long this node has not taken an invalidation that is meant for it; null when it has taken all. */
+    public @Nullable Duration missedFor() {
+        return missed.missedFor();
     }
 
     void countRead(boolean hit) {

@@ -34,6 +34,11 @@ record CacheParts<V>(
                 tokens);
     }
 
+    /** Where a key is now. */
+    Route route(String key) {
+        return ring.get().route(spec, key);
+    }
+
     boolean storable(String key) {
         return KeyRules.storable(key, spec.limits().keyBytes());
     }
