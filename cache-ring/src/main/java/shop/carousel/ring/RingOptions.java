@@ -11,6 +11,8 @@ import java.util.List;
  * @param placement how keys are placed on nodes; the same in every process
  * @param encryption the keys of encrypted caches
  * @param locks the limits of locks
+ * @param tuning what this deployment changes about the declarations of caches
+ * @param observer is told what callers and nodes do
  */
 public record RingOptions(
         List<RingNode> nodes,
@@ -18,7 +20,9 @@ public record RingOptions(
         NodeOptions client,
         PlacementAlgorithm placement,
         EncryptionKeys encryption,
-        LockOptions locks) {
+        LockOptions locks,
+        CacheTuning tuning,
+        RingObserver observer) {
 
     public RingOptions {
         nodes = List.copyOf(nodes);
@@ -37,27 +41,37 @@ public record RingOptions(
                 NodeOptions.DEFAULT,
                 PlacementAlgorithm.SLOT_TABLE,
                 EncryptionKeys.NONE,
-                LockOptions.DEFAULT);
+                LockOptions.DEFAULT,
+                CacheTuning.NONE,
+                RingObserver.NONE);
     }
 
     public RingOptions lockNodes(List<RingNode> lockNodes) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
-    }
-
-    public RingOptions placement(PlacementAlgorithm placement) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, tuning, observer);
     }
 
     public RingOptions client(NodeOptions client) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, tuning, observer);
+    }
+
+    public RingOptions placement(PlacementAlgorithm placement) {
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, tuning, observer);
     }
 
     public RingOptions encryption(EncryptionKeys encryption) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, tuning, observer);
+    }
+
+    public RingOptions tuning(CacheTuning tuning) {
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, tuning, observer);
+    }
+
+    public RingOptions observer(RingObserver observer) {
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, tuning, observer);
     }
 
     public RingOptions locks(LockOptions locks) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, tuning, observer);
     }
 
     private static void requireLocks(RingNode node) {

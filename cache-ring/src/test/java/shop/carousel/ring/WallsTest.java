@@ -36,11 +36,22 @@ class WallsTest {
     void library_outsideItsAdapters_knowsNoFramework() {
         holds(noClasses()
                 .that()
-                .resideOutsideOfPackages(API + ".quarkus", API + ".console", API + ".json")
+                .resideOutsideOfPackages(
+                        API + ".quarkus",
+                        API + ".cdi",
+                        API + ".console",
+                        API + ".json",
+                        API + ".mutiny",
+                        API + ".telemetry")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.quarkus..", "io.smallrye..", "jakarta..", "io.micrometer..", "com.fasterxml.."));
+                        "io.quarkus..",
+                        "io.smallrye..",
+                        "jakarta..",
+                        "io.micrometer..",
+                        "io.opentelemetry..",
+                        "com.fasterxml.."));
     }
 
     @Test
@@ -59,6 +70,16 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx..", API + ".node", API + ".cache", API + ".lock"));
+    }
+
+    @Test
+    void memcachedsClient_isKnownWhereItIsSpokenOnly() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages(API + ".node", API + ".cache")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.spotify.."));
     }
 
     @Test

@@ -18,9 +18,11 @@ import shop.carousel.ring.Owners;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.RingLock;
 import shop.carousel.ring.RingNode;
+import shop.carousel.ring.RingObserver;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.Topology;
 import shop.carousel.ring.cache.CacheNode;
+import shop.carousel.ring.cache.ObservedCache;
 import shop.carousel.ring.cache.RingView;
 import shop.carousel.ring.cache.VersionedCache;
 import shop.carousel.ring.lock.LockNode;
@@ -52,7 +54,10 @@ final class ConnectedRing implements CacheRing {
     ConnectedRing(RingOptions options, Vertx vertx, Runnable afterClose) {
         this.options = options;
         this.membership = StaticMembership.of(options.nodes(), options.placement());
-        this.ring = RingView.of("static", membership.current(), node -> CacheNode.redis(vertx, node, options.client()));
+        this.ring = RingView.of(
+                "static",
+                membership.current(),
+                node -> CacheNode.of(vertx, node, options.client(), options.observer()));
         this.lockRing = options.lockNodes().isEmpty() ? null : LockView.of(vertx, options, tokens);
         this.locks = lockRing == null ? new NoLocks() : new NodeLocks(lockRing);
         this.afterClose = afterClose;
@@ -75,14 +80,20 @@ final class ConnectedRing implements CacheRing {
 
     @Override
     @SuppressWarnings("unchecked") // The spec says which type the cache has, and is compared.
-    public <V> RingCache<V> cache(CacheSpec<V> spec) {
+    public <V> RingCache<V> cache(CacheSpec<V> declared) {
+        var spec = options.tuning().tune(declared);
         var cache =
                 caches.declare(spec.name(), () -> new VersionedCache<>(spec, () -> ring, tokens, options.encryption()));
         if (!cache.spec().equals(spec)) {
             throw new IllegalStateException("Cache \"" + spec.name() + "\" is declared already, and otherwise: "
                     + cache.spec() + ", now " + spec);
         }
-        return (RingCache<V>) cache;
+        return observed(spec.name(), (RingCache<V>) cache);
+    }
+
+    private <V> RingCache<V> observed(String name, RingCache<V> cache) {
+        var observer = options.observer();
+        return observer == RingObserver.NONE ? cache : new ObservedCache<>(name, cache, observer);
     }
 
     @Override

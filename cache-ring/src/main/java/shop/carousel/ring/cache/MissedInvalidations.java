@@ -6,6 +6,8 @@ import io.vertx.redis.client.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import shop.carousel.ring.node.Admission;
 import shop.carousel.ring.node.Prelude;
@@ -55,30 +57,35 @@ final class MissedInvalidations implements Admission {
 
     @Override
     public Future<Void> settle(Prelude prelude) {
-        return empty(prelude).compose(ignored -> tell(prelude, new ArrayList<>(missed.values())));
+        return settle(
+                () -> prelude.send(Request.cmd(Command.FLUSHDB).arg("ASYNC")),
+                (now, at) -> prelude.send(
+                        RedisEntries.invalidateScript(),
+                        at.keys(RedisEntries.tombstoneKeys(now)),
+                        at.args(RedisEntries.tombstoneArgs(now))));
     }
 
-    private Future<Void> empty(Prelude prelude) {
+    /** {@link #settle(Prelude)} for a node of any kind: how it is emptied, and how it is told. */
+    Future<Void> settle(Supplier<Future<?>> emptier, BiFunction<List<Tombstone>, Stamp, Future<?>> teller) {
+        return empty(emptier).compose(ignored -> tell(teller, new ArrayList<>(missed.values())));
+    }
+
+    private Future<Void> empty(Supplier<Future<?>> emptier) {
         if (!tooMany) {
             return Future.succeededFuture();
         }
         LOG.warnf("A ring node missed more than %d invalidations: it is emptied before it is used again", MOST);
         tooMany = false;
-        return prelude.send(Request.cmd(Command.FLUSHDB).arg("ASYNC"))
-                .<Void>mapEmpty()
-                .onFailure(e -> tooMany = true);
+        return emptier.get().<Void>mapEmpty().onFailure(e -> tooMany = true);
     }
 
-    private Future<Void> tell(Prelude prelude, List<Tombstone> rest) {
+    private Future<Void> tell(BiFunction<List<Tombstone>, Stamp, Future<?>> teller, List<Tombstone> rest) {
         if (rest.isEmpty()) {
             return Future.succeededFuture();
         }
         var now = rest.subList(0, Math.min(PER_COMMAND, rest.size()));
-        return prelude.send(
-                        RedisEntries.invalidateScript(),
-                        stamp.keys(RedisEntries.tombstoneKeys(now)),
-                        stamp.args(RedisEntries.tombstoneArgs(now)))
+        return teller.apply(now, stamp)
                 .onSuccess(ignored -> now.forEach(told -> missed.remove(told.key(), told)))
-                .compose(ignored -> tell(prelude, rest.subList(now.size(), rest.size())));
+                .compose(ignored -> tell(teller, rest.subList(now.size(), rest.size())));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.assembly.CacheRings;
+import shop.carousel.ring.telemetry.SpansOfTheApplication;
 
 /**
  * Makes the application's ring at startup, and lets go of it at the end. A node that is away at startup delays nothing.
@@ -21,8 +22,9 @@ public class RingProducer {
 
     @Produces
     @Singleton
-    CacheRing ring(RingConfig config, Vertx vertx) {
-        return CacheRings.start(config.toOptions(), vertx);
+    CacheRing ring(RingConfig config, Vertx vertx, RingWatch watch) {
+        SpansOfTheApplication.find().ifPresent(watch::add);
+        return CacheRings.start(config.toOptions().observer(watch), vertx);
     }
 
     void announce(@Observes StartupEvent event, CacheRing ring) {
