@@ -142,6 +142,7 @@ final class BulkRead<V> {
             case Lookup.Absent ignored -> keep(place, EntryFormat.ABSENT_VERSION, Optional.empty(), 0);
             case Lookup.Leased ignored -> leased.put(place.key(), Objects.requireNonNull(open.remove(place.key())));
             case Lookup.Busy ignored -> {}
+            case Lookup.Missing ignored -> {}
         }
     }
 

@@ -8,17 +8,18 @@ import java.util.List;
  * Which ring, and which epoch of it, a caller speaks of. Goes with every command, see epoch.lua.
  *
  * @param ring the key under which a node keeps what it knows of that ring
+ * @param epochKey the key of the newest epoch that was spoken of on a node: plain, so that it can be read along with entries
  */
-record Stamp(byte[] ring, byte[] epoch) {
+record Stamp(byte[] ring, byte[] epochKey, byte[] epoch) {
 
     private static final String PREFIX = "ring/";
 
     static Stamp of(String ring, long epoch) {
-        return new Stamp(ascii(PREFIX + ring), ascii(Long.toString(epoch)));
+        return new Stamp(ascii(PREFIX + ring), ascii(PREFIX + ring + "/epoch"), ascii(Long.toString(epoch)));
     }
 
     List<byte[]> keys(List<byte[]> keys) {
-        return with(keys, ring);
+        return with(keys, epochKey);
     }
 
     List<byte[]> args(List<byte[]> args) {
