@@ -22,8 +22,9 @@ import shop.carousel.demo.client.ReplayCommand;
             TestCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
-            BenchCommand.class,
-            LoadCommand.class
+            ScriptCommand.Bench.class,
+            ScriptCommand.Load.class,
+            ScriptCommand.Chaos.class
         },
         footer = {"", "Begin with:  ./shop up", "Help:        ./shop COMMAND --help"})
 public final class Shop implements Runnable {
