@@ -19,11 +19,11 @@ import shop.carousel.demo.client.ReplayCommand;
             UpCommand.class,
             StatusCommand.class,
             DownCommand.class,
-            TestCommand.class,
+            ScriptCommand.Test.class,
             ImportCommand.class,
             ReplayCommand.class,
-            BenchCommand.class,
-            LoadCommand.class
+            ScriptCommand.Bench.class,
+            ScriptCommand.Load.class
         },
         footer = {"", "Begin with:  ./shop up", "Help:        ./shop COMMAND --help"})
 public final class Shop implements Runnable {

@@ -1,0 +1,44 @@
+package shop.carousel.demo;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A command that the script runs by other means than this program; here it only has its place in the help. */
+@Command(mixinStandardHelpOptions = true)
+abstract class ScriptCommand implements Runnable {
+
+    @Parameters(paramLabel = "ARGUMENT", description = "Passed on to what the script runs.")
+    private String[] arguments = {};
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "The script runs this: ./shop " + spec.name());
+    }
+
+    /** {@code shop test}, by Maven. */
+    @Command(
+            name = "test",
+            description = "Runs every test as CI does: formatting, walls, units, services, browser. "
+                    + "Arguments go to Maven, such as -pl cart-service -am.")
+    static final class Test extends ScriptCommand {}
+
+    /** {@code shop bench}, by the program in infra/bench. */
+    @Command(
+            name = "bench",
+            description =
+                    "Measures parts of the shop beside their peers: placement, cache, stock, orders, search, pages.")
+    static final class Bench extends ScriptCommand {}
+
+    /** {@code shop load}, by the program in infra/bench. */
+    @Command(
+            name = "load",
+            description = "Sends visitors to a shop, with --overload three times as many as it can serve.")
+    static final class Load extends ScriptCommand {}
+}
