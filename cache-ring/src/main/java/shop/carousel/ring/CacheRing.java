@@ -50,6 +50,16 @@ public interface CacheRing extends AutoCloseable {
      */
     void eachCache(BiConsumer<String, RingCache<?>> action);
 
+    /** How this process knows the ring. */
+    MembershipStatus membership();
+
+    /**
+     * Proposes a change of the ring, and waits for a bounded time until it is known what became of it. Blocks.
+     *
+     * @param basedOn the epoch for which the change is meant
+     */
+    ChangeOutcome propose(RingChange change, long basedOn);
+
     /**
      * The nodes that hold a key, first choice first. Any cache's entry of that key is there: placement looks at
      * the key alone, so that entries that are read together stay together.

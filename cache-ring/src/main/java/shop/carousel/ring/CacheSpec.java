@@ -17,7 +17,14 @@ import java.util.regex.Pattern;
  *
  * @param name lower-case letters, digits and dashes, 1..40, starting with a letter: part of every stored key
  */
-public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limits, Storage storage, Near near) {
+public record CacheSpec<V>(
+        String name,
+        Codec<V> codec,
+        Times times,
+        Limits limits,
+        Storage storage,
+        Near near,
+        Availability availability) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
@@ -30,11 +37,13 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(storage, "storage");
         Objects.requireNonNull(near, "near");
+        Objects.requireNonNull(availability, "availability");
     }
 
-    /** A declaration with the defaults of {@link Times}, {@link Limits} and {@link Storage}, without a near cache. */
+    /** A declaration with the defaults of {@link Times}, {@link Limits}, {@link Storage} and {@link Availability}, without a near cache. */
     public static <V> CacheSpec<V> of(String name, Codec<V> codec) {
-        return new CacheSpec<>(name, codec, Times.DEFAULT, Limits.DEFAULT, Storage.DEFAULT, Near.NONE);
+        return new CacheSpec<>(
+                name, codec, Times.DEFAULT, Limits.DEFAULT, Storage.DEFAULT, Near.NONE, Availability.DEFAULT);
     }
 
     /** How long a value stays; 1 s to 7 days, default 10 minutes. */
@@ -86,22 +95,70 @@ public record CacheSpec<V>(String name, Codec<V> codec, Times times, Limits limi
 
     /** The declaration with that near cache. */
     public CacheSpec<V> near(Near near) {
-        return new CacheSpec<>(name, codec, times, limits, storage, near);
+        return new CacheSpec<>(name, codec, times, limits, storage, near, availability);
     }
 
     /** The declaration with that storage. */
     public CacheSpec<V> storage(Storage storage) {
-        return new CacheSpec<>(name, codec, times, limits, storage, near);
+        return new CacheSpec<>(name, codec, times, limits, storage, near, availability);
     }
 
     /** The declaration with these times. */
     public CacheSpec<V> times(Times times) {
-        return new CacheSpec<>(name, codec, times, limits, storage, near);
+        return new CacheSpec<>(name, codec, times, limits, storage, near, availability);
     }
 
     /** The declaration with these limits. */
     public CacheSpec<V> limits(Limits limits) {
-        return new CacheSpec<>(name, codec, times, limits, storage, near);
+        return new CacheSpec<>(name, codec, times, limits, storage, near, availability);
+    }
+
+    /** On how many nodes an entry is, in as many zones as there are; 1 to 3, default 1. */
+    public CacheSpec<V> replicas(int replicas) {
+        return availability(new Availability(replicas, availability.whenAway()));
+    }
+
+    /** What happens while a key's nodes are away, default {@link WhenAway#BYPASS}. */
+    public CacheSpec<V> whenAway(WhenAway whenAway) {
+        return availability(new Availability(availability.replicas(), whenAway));
+    }
+
+    public int replicas() {
+        return availability.replicas();
+    }
+
+    public WhenAway whenAway() {
+        return availability.whenAway();
+    }
+
+    private CacheSpec<V> availability(Availability availability) {
+        return new CacheSpec<>(name, codec, times, limits, storage, near, availability);
+    }
+
+    /** What happens while a key's nodes are away for this process. A failure never changes the ring. */
+    public enum WhenAway {
+        /** Callers load from the source, so many at a time: no value is older than with the nodes there. */
+        BYPASS,
+        /**
+         * The next node in the key's order of preference stands in, with entries that last 10 s at most, under the same rules of
+         * versions: the source is spared. Writers tell it too.
+         */
+        GUTTER
+    }
+
+    /**
+     * What a cache does so that nodes may fail.
+     *
+     * @param replicas on how many nodes an entry is
+     */
+    public record Availability(int replicas, WhenAway whenAway) {
+
+        public static final Availability DEFAULT = new Availability(1, WhenAway.BYPASS);
+
+        public Availability {
+            within("replicas", replicas, 1, 3);
+            Objects.requireNonNull(whenAway, "whenAway");
+        }
     }
 
     /**

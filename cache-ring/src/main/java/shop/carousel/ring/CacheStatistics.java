@@ -17,6 +17,7 @@ package shop.carousel.ring;
  * @param fillsRefusedByLease loaded, but its lease was over before it could be stored: voided by a write, or run out
  * @param undecodable found on the ring and not readable
  * @param invalidationsDeferred not taken by the node at once; they are sent again before the node is used again
+ * @param copies not where they were looked for, but at another holder: a former owner, or one in another zone
  */
 public record CacheStatistics(
         long hits,
@@ -32,7 +33,8 @@ public record CacheStatistics(
         long fillsRefusedByVersion,
         long fillsRefusedByLease,
         long undecodable,
-        long invalidationsDeferred) {
+        long invalidationsDeferred,
+        long copies) {
 
     /** Hits, near ones included, among all keys asked for, 0 when none was. */
     public double hitRatio() {

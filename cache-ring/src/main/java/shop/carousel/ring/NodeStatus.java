@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A node as the console shows it.
  *
  * @param id the node's stable name
+ * @param incarnation rises whenever what the node holds is given up
  * @param share which part of the ring it owns, 0 to 1
  * @param keys how many keys it holds, by its own word; null when it does not answer
  * @param hitRatio hits among this process' reads of this node since start, 0 to 1; 0 before the first read
@@ -16,6 +17,7 @@ public record NodeStatus(
         String address,
         int weight,
         String zone,
+        long incarnation,
         NodeState state,
         double share,
         @Nullable Long keys,

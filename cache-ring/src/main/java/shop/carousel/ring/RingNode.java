@@ -50,6 +50,21 @@ public record RingNode(String name, String address, int weight, String zone, lon
         return new RingNode(name, address, weight, zone, incarnation, kind);
     }
 
+    /** The same node in another incarnation. */
+    public RingNode incarnation(long incarnation) {
+        return new RingNode(name, address, weight, zone, incarnation, kind);
+    }
+
+    /** The same node elsewhere. */
+    public RingNode address(String address) {
+        return new RingNode(name, address, weight, zone, incarnation, kind);
+    }
+
+    /** The same node with another share. */
+    public RingNode weight(int weight) {
+        return new RingNode(name, address, weight, zone, incarnation, kind);
+    }
+
     public String host() {
         var host = address.substring(0, address.lastIndexOf(':'));
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;

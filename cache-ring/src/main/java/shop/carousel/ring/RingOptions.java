@@ -11,6 +11,9 @@ import java.util.List;
  * @param placement how keys are placed on nodes; the same in every process
  * @param encryption the keys of encrypted caches
  * @param locks the limits of locks
+ * @param zone where this process is: copies of entries there are read first
+ * @param replicas on how many nodes entries are at least, whatever a cache declares; 1 to 3
+ * @param membership how processes agree on the nodes
  */
 public record RingOptions(
         List<RingNode> nodes,
@@ -18,7 +21,12 @@ public record RingOptions(
         NodeOptions client,
         PlacementAlgorithm placement,
         EncryptionKeys encryption,
-        LockOptions locks) {
+        LockOptions locks,
+        String zone,
+        int replicas,
+        MembershipOptions membership) {
+
+    private static final String FIRST_ZONE = "z1";
 
     public RingOptions {
         nodes = List.copyOf(nodes);
@@ -26,6 +34,7 @@ public record RingOptions(
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("A ring has at least one node");
         }
+        Bounds.within("replicas", replicas, 1, 3);
         lockNodes.forEach(RingOptions::requireLocks);
     }
 
@@ -37,32 +46,47 @@ public record RingOptions(
                 NodeOptions.DEFAULT,
                 PlacementAlgorithm.SLOT_TABLE,
                 EncryptionKeys.NONE,
-                LockOptions.DEFAULT);
+                LockOptions.DEFAULT,
+                FIRST_ZONE,
+                1,
+                MembershipOptions.DEFAULT);
     }
 
     public RingOptions lockNodes(List<RingNode> lockNodes) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
     }
 
     public RingOptions placement(PlacementAlgorithm placement) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
     }
 
     public RingOptions client(NodeOptions client) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
     }
 
     public RingOptions encryption(EncryptionKeys encryption) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
     }
 
     public RingOptions locks(LockOptions locks) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks);
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
     }
 
     private static void requireLocks(RingNode node) {
         if (node.kind() != NodeKind.REDIS) {
             throw new IllegalArgumentException("A lock node is REDIS, not " + node.kind() + ": " + node.name());
         }
+    }
+
+    public RingOptions zone(String zone) {
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
+    }
+
+    public RingOptions membership(MembershipOptions membership) {
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
+    }
+
+    public RingOptions replicas(int replicas) {
+        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
     }
 }

@@ -1,8 +1,7 @@
 package shop.carousel.ring;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The ring at one epoch: which nodes, and which of them owns a key. Immutable; every process passes through the same
@@ -36,25 +35,63 @@ public record Topology(long epoch, List<RingNode> nodes, Placement placement) {
      * @param count how many; all nodes when there are fewer
      */
     public List<RingNode> owners(String key, int count) {
-        var ranked = new ArrayList<RingNode>();
-        for (int node : placement.ranking(key)) {
-            ranked.add(nodes.get(node));
-        }
-        var chosen = new ArrayList<RingNode>();
-        while (chosen.size() < Math.min(count, nodes.size())) {
-            takeOnePerZone(ranked, chosen, count);
-        }
-        return List.copyOf(chosen);
+        return IntStream.of(ownerIndexes(key, count)).mapToObj(nodes::get).toList();
     }
 
-    private static void takeOnePerZone(List<RingNode> ranked, List<RingNode> chosen, int count) {
-        var zones = new HashSet<String>();
-        for (var each = ranked.iterator(); each.hasNext() && chosen.size() < count; ) {
-            var node = each.next();
-            if (zones.add(node.zone())) {
-                chosen.add(node);
-                each.remove();
+    /** As {@link #owners}, by their index in {@link #nodes}. */
+    public int[] ownerIndexes(String key, int count) {
+        if (count == 1) {
+            return new int[] {placement.owner(key)};
+        }
+        var ranking = placement.ranking(key);
+        var chosen = new int[Math.min(count, ranking.length)];
+        var taken = new boolean[ranking.length];
+        int firstOfRound = 0;
+        for (int i = 0; i < chosen.length; ) {
+            int next = next(ranking, taken, chosen, firstOfRound, i);
+            if (next < 0) {
+                // Every zone has one: another round.
+                firstOfRound = i;
+            } else {
+                taken[next] = true;
+                chosen[i++] = ranking[next];
             }
         }
+        return chosen;
+    }
+
+    /** The place in the ranking of the next node whose zone has none of this round's; -1 when there is none. */
+    private int next(int[] ranking, boolean[] taken, int[] chosen, int firstOfRound, int end) {
+        for (int i = 0; i < ranking.length; i++) {
+            if (!taken[i]
+                    && !hasZone(chosen, firstOfRound, end, nodes.get(ranking[i]).zone())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean hasZone(int[] chosen, int from, int to, String zone) {
+        for (int i = from; i < to; i++) {
+            if (nodes.get(chosen[i]).zone().equals(zone)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether every key has the same owner as in another topology, by the names of the nodes. */
+    public boolean isPlacedAs(Topology other) {
+        if (nodes.size() != other.nodes.size()) {
+            return false;
+        }
+        for (int i = 0; i < nodes.size(); i++) {
+            var mine = nodes.get(i);
+            var theirs = other.nodes.get(i);
+            if (!mine.name().equals(theirs.name()) || mine.weight() != theirs.weight()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

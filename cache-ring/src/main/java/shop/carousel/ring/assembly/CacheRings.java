@@ -4,6 +4,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.RingOptions;
+import shop.carousel.ring.membership.Membership;
+import shop.carousel.ring.membership.StaticMembership;
 
 /** Starts rings. */
 public final class CacheRings {
@@ -16,11 +18,20 @@ public final class CacheRings {
      */
     public static CacheRing start(RingOptions options) {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-        return new ConnectedRing(options, vertx, vertx::close).connect();
+        return new ConnectedRing(options, fixed(options), vertx, vertx::close).connect();
     }
 
     /** {@link #start(RingOptions)} on event loops that the caller owns. */
     public static CacheRing start(RingOptions options, Vertx vertx) {
-        return new ConnectedRing(options, vertx, () -> {}).connect();
+        return start(options, fixed(options), vertx);
+    }
+
+    /** A ring whose nodes are agreed otherwise than by configuration. The membership ends with the ring. */
+    public static CacheRing start(RingOptions options, Membership membership, Vertx vertx) {
+        return new ConnectedRing(options, membership, vertx, () -> {}).connect();
+    }
+
+    private static Membership fixed(RingOptions options) {
+        return StaticMembership.of(options.nodes(), options.placement());
     }
 }

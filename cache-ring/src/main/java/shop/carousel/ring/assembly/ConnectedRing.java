@@ -4,18 +4,23 @@ import io.vertx.core.Vertx;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
+import shop.carousel.ring.ChangeOutcome;
+import shop.carousel.ring.MembershipStatus;
 import shop.carousel.ring.NodeState;
 import shop.carousel.ring.NodeStatus;
 import shop.carousel.ring.Owners;
 import shop.carousel.ring.RingCache;
+import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingLock;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
@@ -27,6 +32,7 @@ import shop.carousel.ring.lock.LockNode;
 import shop.carousel.ring.lock.LockView;
 import shop.carousel.ring.lock.NoLocks;
 import shop.carousel.ring.lock.NodeLocks;
+import shop.carousel.ring.membership.Agreed;
 import shop.carousel.ring.membership.Membership;
 import shop.carousel.ring.membership.StaticMembership;
 import shop.carousel.ring.node.EventLoops;
@@ -36,53 +42,124 @@ import shop.carousel.ring.node.Tokens;
 /** A ring with its connections. */
 final class ConnectedRing implements CacheRing {
 
-    /** Each entry is on one node; copies come with the preference list. */
-    private static final int REPLICAS = 1;
-
+    private final Vertx vertx;
     private final RingOptions options;
     private final Membership membership;
-    private final RingView ring;
+    private final Connections connections;
     private final @Nullable LockView lockRing;
     private final RingLock locks;
     private final Runnable afterClose;
+    private final Reincarnations reincarnations;
     private final Tokens tokens = new Tokens();
     private final Declarations caches = new Declarations();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final long watch;
+    private volatile RingView ring;
 
-    ConnectedRing(RingOptions options, Vertx vertx, Runnable afterClose) {
+    ConnectedRing(RingOptions options, Membership membership, Vertx vertx, Runnable afterClose) {
+        this.vertx = vertx;
         this.options = options;
-        this.membership = StaticMembership.of(options.nodes(), options.placement());
-        this.ring = RingView.of("static", membership.current(), node -> CacheNode.redis(vertx, node, options.client()));
+        this.membership = membership;
+        this.connections = new Connections(node -> CacheNode.redis(vertx, node, options.client(), this::renew));
+        this.ring = view(membership.current());
         this.lockRing = options.lockNodes().isEmpty() ? null : LockView.of(vertx, options, tokens);
         this.locks = lockRing == null ? new NoLocks() : new NodeLocks(lockRing);
         this.afterClose = afterClose;
+        var patience = options.membership().stalenessBound().dividedBy(2);
+        this.reincarnations = new Reincarnations(membership, patience);
+        this.watch = vertx.setPeriodic(patience.dividedBy(8).toMillis(), ignored -> reincarnations.look(ring));
     }
 
     ConnectedRing connect() {
         EventLoops.refuse("CacheRings.start");
-        var attempts = clients()
+        var attempts = lockClients()
                 .map(NodeLink::connect)
                 .map(CompletionStage::toCompletableFuture)
                 .toList();
+        membership.listen(new Following(), this::using);
+        membership.awaitStart();
+        connections.awaitAttempts();
         attempts.forEach(CompletableFuture::join);
         return this;
     }
 
+    /** Goes along with what is agreed. */
+    private final class Following implements Membership.Listener {
+
+        @Override
+        public synchronized void changed(Agreed agreed) {
+            if (agreed.topology().epoch() < ring.topology().epoch()) {
+                return;
+            }
+            ring = view(agreed);
+            if (!agreed.formers().isEmpty()) {
+                Thread.ofVirtual().name("ring-tell-again").start(() -> caches.all()
+                        .forEach(VersionedCache::tellAgain));
+                long over = options.membership().formerKept().toMillis() + 1;
+                vertx.setTimer(over, ignored -> tidy());
+            }
+        }
+
+        /** Drops what nobody looks at any more. */
+        private synchronized void tidy() {
+            if (!closed.get()) {
+                ring = view(membership.current());
+            }
+        }
+
+        @Override
+        public void confirmed(long nanos) {
+            caches.all().forEach(cache -> cache.confirmed(nanos));
+        }
+    }
+
+    private RingView view(Agreed agreed) {
+        return connections.use(
+                agreed.topology().epoch() > 0,
+                clients -> RingView.of(agreed, options.membership(), options.zone(), membership::isCurrent, clients));
+    }
+
+    /** A static ring has nobody to ask: the node is emptied then. */
+    private boolean renew(String node, long ended) {
+        if (!isChanging()) {
+            return false;
+        }
+        membership.propose(
+                new RingChange.Reincarnate(node, ended), ring.topology().epoch());
+        return true;
+    }
+
+    private Set<String> using() {
+        return ring.seats().stream()
+                .filter(seat -> seat.client().client().isUp())
+                .map(seat -> seat.node().name())
+                .collect(Collectors.toSet());
+    }
+
+    /** Of the nodes that hold now, and of the lock nodes. */
     private Stream<NodeLink> clients() {
-        var locking = lockRing == null ? Stream.<LockNode>empty() : lockRing.nodes().stream();
-        return Stream.concat(ring.seats().stream().map(seat -> seat.client().client()), locking.map(LockNode::client));
+        return Stream.concat(ring.seats().stream().map(seat -> seat.client().client()), lockClients());
+    }
+
+    private Stream<NodeLink> lockClients() {
+        return lockRing == null ? Stream.empty() : lockRing.nodes().stream().map(LockNode::client);
     }
 
     @Override
     @SuppressWarnings("unchecked") // The spec says which type the cache has, and is compared.
-    public <V> RingCache<V> cache(CacheSpec<V> spec) {
-        var cache =
-                caches.declare(spec.name(), () -> new VersionedCache<>(spec, () -> ring, tokens, options.encryption()));
+    public <V> RingCache<V> cache(CacheSpec<V> declared) {
+        var spec = declared.replicas(Math.max(declared.replicas(), options.replicas()));
+        var cache = caches.declare(
+                spec.name(), () -> new VersionedCache<>(spec, () -> ring, tokens, options.encryption(), isChanging()));
         if (!cache.spec().equals(spec)) {
             throw new IllegalStateException("Cache \"" + spec.name() + "\" is declared already, and otherwise: "
                     + cache.spec() + ", now " + spec);
         }
         return (RingCache<V>) cache;
+    }
+
+    private boolean isChanging() {
+        return !(membership instanceof StaticMembership);
     }
 
     @Override
@@ -92,7 +169,7 @@ final class ConnectedRing implements CacheRing {
 
     @Override
     public Topology topology() {
-        return membership.current();
+        return ring.topology();
     }
 
     @Override
@@ -125,8 +202,46 @@ final class ConnectedRing implements CacheRing {
             throw new IllegalArgumentException("A key is not empty");
         }
         var topology = topology();
-        var names = topology.owners(key, REPLICAS).stream().map(RingNode::name).toList();
+        var names = topology.owners(key, options.replicas()).stream()
+                .map(RingNode::name)
+                .toList();
         return new Owners(key, names, topology.epoch());
+    }
+
+    @Override
+    public MembershipStatus membership() {
+        var now = ring;
+        return new MembershipStatus(
+                membership.kind(), now.topology().epoch(), membership.isCurrent(), now.isMigrating());
+    }
+
+    @Override
+    public ChangeOutcome propose(RingChange change, long basedOn) {
+        EventLoops.refuse("CacheRing.propose");
+        if (basedOn < ring.topology().epoch()) {
+            return new ChangeOutcome.Refused(
+                    ChangeOutcome.Reason.EPOCH_MOVED,
+                    "The ring is at epoch " + ring.topology().epoch());
+        }
+        if (isMove(change) && ring.isMigrating()) {
+            return new ChangeOutcome.Refused(
+                    ChangeOutcome.Reason.MIGRATING,
+                    "Entries are still moving because of the change before; try again later");
+        }
+        return membership.propose(change, basedOn).toCompletableFuture().join();
+    }
+
+    /** Whether keys get other owners by a change. */
+    private static boolean isMove(RingChange change) {
+        return switch (change) {
+            case RingChange.Join ignored -> true;
+            case RingChange.Leave ignored -> true;
+            case RingChange.Reweigh ignored -> true;
+            case RingChange.Configure ignored -> true;
+            case RingChange.Genesis ignored -> false;
+            case RingChange.Reincarnate ignored -> false;
+            case RingChange.Readdress ignored -> false;
+        };
     }
 
     @Override
@@ -137,16 +252,17 @@ final class ConnectedRing implements CacheRing {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            ring.seats().forEach(seat -> seat.client().deafen());
-            var closing = clients()
-                    .map(NodeLink::close)
+            vertx.cancelTimer(watch);
+            membership.close();
+            var closing = Stream.concat(
+                            connections.all().stream().map(CacheNode::close),
+                            lockClients().map(NodeLink::close))
                     .map(CompletionStage::toCompletableFuture)
                     .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(closing).whenComplete((ignored, fault) -> afterClose.run());
             if (lockRing != null) {
                 lockRing.close();
             }
-            membership.close();
         }
     }
 }

@@ -26,6 +26,10 @@ final class Declarations {
         return made;
     }
 
+    synchronized List<VersionedCache<?>> all() {
+        return List.copyOf(caches.values());
+    }
+
     synchronized void each(BiConsumer<String, RingCache<?>> listener) {
         listeners.add(listener);
         caches.forEach(listener);

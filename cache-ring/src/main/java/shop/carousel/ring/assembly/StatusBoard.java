@@ -51,6 +51,7 @@ record StatusBoard(Topology topology, List<? extends NodeLink> clients, IntToDou
                 node.address(),
                 node.weight(),
                 node.zone(),
+                node.incarnation(),
                 facts == null ? NodeState.DOWN : NodeState.UP,
                 topology.placement().share(index),
                 facts == null ? null : facts.keys(),

@@ -29,13 +29,18 @@ final class BulkFill<V> {
         var fillings = new ArrayList<Filling>();
         for (var place : leased) {
             parts.format().encode(place, loaded.get(place.key()), loadMillis).ifPresent(fill -> {
-                fillings.add(new Filling(place, fill));
+                fillings.add(new Filling(place, place.isGutter() ? fill.atMost(Route.GUTTER_MILLIS) : fill));
                 unfilled.remove(place);
             });
         }
         var calls = start(fillings);
         abandon(unfilled);
-        calls.forEach(this::count);
+        calls.forEach(call -> count(parts, call));
+    }
+
+    /** Stores in some places what was found in another. */
+    void copy(List<Place> leased, Lookup found) {
+        parts.format().copy(leased.getFirst(), found).ifPresent(fill -> store(parts, leased, fill, token));
     }
 
     void abandon(Collection<Place> leased) {
@@ -43,6 +48,14 @@ final class BulkFill<V> {
         Place.bySeat(leased, place -> place)
                 .forEach((seat, places) -> calls.add(seat.entries().abandon(Place.stored(places), token)));
         calls.forEach(BulkFill::await);
+    }
+
+    /** Stores one entry in all its places whose leases the caller has. */
+    static void store(CacheParts<?> parts, List<Place> leased, Fill fill, String token) {
+        var calls = leased.stream()
+                .map(place -> place.entries().fill(List.of(fill.at(place.stored())), token))
+                .toList();
+        calls.forEach(call -> count(parts, call));
     }
 
     private static void await(Call<Long> call) {
@@ -61,7 +74,7 @@ final class BulkFill<V> {
         return calls;
     }
 
-    private void count(Call<List<Fill.Outcome>> call) {
+    private static void count(CacheParts<?> parts, Call<List<Fill.Outcome>> call) {
         try {
             call.await().forEach(parts.counters()::countFill);
         } catch (NodeAwayException e) {

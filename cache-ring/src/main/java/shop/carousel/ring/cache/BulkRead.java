@@ -34,8 +34,14 @@ final class BulkRead<V> {
     /** Still to be asked for. */
     private final Map<String, Place> open = new LinkedHashMap<>();
 
-    /** To be loaded and filled. */
-    private final Map<String, Place> leased = new LinkedHashMap<>();
+    /** To be loaded and filled, in all these places. */
+    private final Map<String, List<Place>> leased = new LinkedHashMap<>();
+
+    /** Where each key may be. */
+    private final Map<String, Route> routes = new HashMap<>();
+
+    /** To be asked for at once, where it is not usually. */
+    private final Map<String, Place> away = new LinkedHashMap<>();
 
     /** To be loaded past the ring. */
     private final Set<String> past = new LinkedHashSet<>();
@@ -62,7 +68,9 @@ final class BulkRead<V> {
     Map<String, V> run(Collection<String> keys) {
         var wanted = new LinkedHashSet<>(keys);
         place(wanted);
-        ask(this::takeFirst);
+        ask(open.values(), this::takeFirst);
+        askInstead();
+        askElsewhere();
         Refresh.start(parts, due, loader);
         load();
         if (!open.isEmpty()) {
@@ -79,21 +87,32 @@ final class BulkRead<V> {
             if (near != null) {
                 answers.put(key, near);
             } else if (parts.storable(key)) {
-                open.put(key, Place.of(view, parts.spec().name(), key));
+                place(key, view.route(parts.spec(), key));
             } else {
                 past.add(key);
             }
         }
     }
 
-    private void ask(BiConsumer<Place, Optional<Lookup>> taker) {
-        for (var place : open.values()) {
+    private void place(String key, Route route) {
+        if (route.readable().isEmpty()) {
+            past.add(key);
+        } else {
+            routes.put(key, route);
+            open.put(key, route.readable().getFirst());
+        }
+    }
+
+    private void ask(Collection<Place> places, BiConsumer<Place, Optional<Lookup>> taker) {
+        for (var place : places) {
             var ticket = parts.ticket(place, view);
             if (ticket != null) {
                 tickets.put(place.key(), ticket);
+            } else {
+                tickets.remove(place.key());
             }
         }
-        asking.ask(List.copyOf(open.values()), taker);
+        asking.ask(List.copyOf(places), taker);
     }
 
     private void keep(Place place, long version, Optional<V> value, int bytes) {
@@ -101,11 +120,66 @@ final class BulkRead<V> {
         answer(place, value);
     }
 
+    /** Asks those who stand in for nodes that are away. */
+    private void askInstead() {
+        while (!away.isEmpty()) {
+            var next = List.copyOf(away.values());
+            away.clear();
+            ask(next, this::takeFirst);
+        }
+    }
+
+    /**
+     * What is nowhere to be found where it was looked for may be at another holder, or be loaded by somebody there. What another holder says is
+     * not kept in this process: the ticket is for the first one's node.
+     */
+    private void askElsewhere() {
+        var others = new ArrayList<Place>();
+        leased.forEach((key, places) -> others.addAll(route(key).besides(places.getFirst())));
+        if (others.isEmpty()) {
+            return;
+        }
+        var answers = new HashMap<String, Map<Place, Lookup>>();
+        asking.ask(
+                others,
+                (place, lookup) ->
+                        lookup.ifPresent(it -> answers.computeIfAbsent(place.key(), ignored -> new LinkedHashMap<>())
+                                .put(place, it)));
+        answers.forEach((key, its) -> settle(key, Elsewhere.of(leased(key).getFirst(), its)));
+    }
+
+    private void settle(String key, Elsewhere elsewhere) {
+        var first = leased(key).getFirst();
+        leased.put(key, elsewhere.leased());
+        if (elsewhere.copy() != null) {
+            parts.counters().copies.increment();
+            filling.copy(elsewhere.leased(), elsewhere.copy());
+            leased.remove(key);
+            tickets.remove(key);
+            open.put(key, first);
+            take(first, Optional.of(elsewhere.copy()));
+        } else if (elsewhere.isBusy(route(key).judge())) {
+            filling.abandon(elsewhere.leased());
+            leased.remove(key);
+            open.put(key, first);
+        }
+    }
+
+    private Route route(String key) {
+        return Objects.requireNonNull(routes.get(key));
+    }
+
+    private List<Place> leased(String key) {
+        return Objects.requireNonNull(leased.get(key));
+    }
+
     private void waitForOthers() {
         parts.counters().waits.add(open.size());
         var deadline = Deadline.in(parts.spec().times().loadDeadline());
         for (int round = 0; !open.isEmpty() && !deadline.isOver() && pause(round, deadline); round++) {
-            ask(this::take);
+            ask(open.values(), this::take);
+            askInstead();
+            askElsewhere();
             load();
         }
         past.addAll(open.keySet());
@@ -130,7 +204,7 @@ final class BulkRead<V> {
 
     private void take(Place place, Optional<Lookup> lookup) {
         if (lookup.isEmpty()) {
-            moveTo(past, place);
+            instead(place);
             return;
         }
         switch (lookup.get()) {
@@ -140,8 +214,23 @@ final class BulkRead<V> {
                         .ifPresentOrElse(it -> found(place, value, it), () -> replace(place, value.head()));
             case Lookup.Unreadable unreadable -> replace(place, unreadable.head());
             case Lookup.Absent ignored -> keep(place, EntryFormat.ABSENT_VERSION, Optional.empty(), 0);
-            case Lookup.Leased ignored -> leased.put(place.key(), Objects.requireNonNull(open.remove(place.key())));
+            case Lookup.Leased ignored -> {
+                open.remove(place.key());
+                leased.put(place.key(), List.of(place));
+            }
             case Lookup.Busy ignored -> {}
+        }
+    }
+
+    /** The node is away: another holder is asked, or who stands in for it; in the end, the source. */
+    private void instead(Place place) {
+        var readable = route(place.key()).readable();
+        int next = readable.indexOf(place) + 1;
+        if (next < readable.size()) {
+            open.put(place.key(), readable.get(next));
+            away.put(place.key(), readable.get(next));
+        } else {
+            moveTo(past, place);
         }
     }
 
@@ -179,7 +268,7 @@ final class BulkRead<V> {
         if (leased.isEmpty() && past.isEmpty()) {
             return;
         }
-        var places = List.copyOf(leased.values());
+        var places = leased.values().stream().flatMap(List::stream).toList();
         parts.loads().begin(Place.stored(places));
         try {
             var watch = Stopwatch.start();

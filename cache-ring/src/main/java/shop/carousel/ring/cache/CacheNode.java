@@ -1,9 +1,13 @@
 package shop.carousel.ring.cache;
 
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.near.NearStream;
@@ -16,32 +20,50 @@ public final class CacheNode {
     private final NodeLink client;
     private final Function<Stamp, Entries> speaker;
     private final MissedInvalidations missed;
+    private final NodeLife life;
+    private final Runnable teller;
     private final NearStream outdated;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
     /** A node whose entries are spoken to, at each epoch, by what the speaker makes. */
     private CacheNode(
-            NodeLink client, Function<Stamp, Entries> speaker, MissedInvalidations missed, NearStream outdated) {
+            NodeLink client,
+            Function<Stamp, Entries> speaker,
+            MissedInvalidations missed,
+            NodeLife life,
+            Runnable teller,
+            NearStream outdated) {
         this.client = client;
         this.speaker = speaker;
         this.missed = missed;
+        this.life = life;
+        this.teller = teller;
         this.outdated = outdated;
     }
 
-    public static CacheNode redis(Vertx vertx, RingNode node, NodeOptions options) {
-        return redis(vertx, node, options, Mechanisms.ALL);
+    /**
+     * A Redis node.
+     *
+     * @param renewal asks for another incarnation of a node (its name, and the incarnation that has to end), and answers whether that can be
+     */
+    public static CacheNode redis(Vertx vertx, RingNode node, NodeOptions options, BiPredicate<String, Long> renewal) {
+        return redis(vertx, node, options, renewal, Mechanisms.ALL);
     }
 
-    /** A node as a checker may want it. */
-    public static CacheNode redis(Vertx vertx, RingNode node, NodeOptions options, Mechanisms mechanisms) {
+    /** A Redis node as a checker may want it. */
+    public static CacheNode redis(
+            Vertx vertx, RingNode node, NodeOptions options, BiPredicate<String, Long> renewal, Mechanisms mechanisms) {
         var scripts = EntryScripts.with(mechanisms);
         var missed = new MissedInvalidations(scripts);
-        var client = new NodeClient(vertx, node, options, List.of(missed));
+        var life = new NodeLife(node.name(), renewal::test);
+        var client = new NodeClient(vertx, node, options, List.of(life, missed));
         return new CacheNode(
                 client,
                 stamp -> new RedisEntries(client, scripts, stamp),
                 missed,
+                life,
+                () -> life.tell(client),
                 new NearStream(vertx, node, options));
     }
 
@@ -58,7 +80,10 @@ public final class CacheNode {
 
     /** This node in a view of the ring. Every view speaks of its own epoch. */
     Seat seat(RingNode node, Stamp stamp) {
-        missed.speakAt(stamp);
+        missed.speakAt(stamp, node.incarnation());
+        if (life.speakAt(stamp, node.incarnation())) {
+            teller.run();
+        }
         return new Seat(node, this, speaker.apply(stamp));
     }
 
@@ -68,14 +93,20 @@ public final class CacheNode {
         client.suspend("it did not take an invalidation");
     }
 
+    /** How long this node has not taken an invalidation that is meant for it; null when it has taken all. */
+    public @Nullable Duration missedFor() {
+        return missed.missedFor();
+    }
+
     /** What the node says of outdated entries. */
     NearStream outdated() {
         return outdated;
     }
 
-    /** Listens to the node no more. */
-    public void deafen() {
+    /** For good. */
+    public CompletionStage<Void> close() {
         outdated.close();
+        return client.close();
     }
 
     void countRead(boolean hit) {

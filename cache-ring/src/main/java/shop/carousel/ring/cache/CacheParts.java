@@ -51,7 +51,7 @@ record CacheParts<V>(
     /** What this process keeps for itself of a key; null when the ring has to be asked. */
     @Nullable
     Optional<V> nearValue(String key, RingView view) {
-        var found = near == null ? null : near.get(key, view);
+        var found = near == null || !view.isCurrent() ? null : near.get(key, view);
         if (found != null) {
             counters.nearHits.increment();
         }

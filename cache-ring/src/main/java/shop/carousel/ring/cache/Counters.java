@@ -21,6 +21,9 @@ final class Counters {
     final LongAdder undecodable = new LongAdder();
     final LongAdder invalidationsDeferred = new LongAdder();
 
+    /** Taken from another holder of the entry. */
+    final LongAdder copies = new LongAdder();
+
     void countFill(Fill.Outcome outcome) {
         switch (outcome) {
             case STORED -> {}
@@ -44,6 +47,7 @@ final class Counters {
                 fillsRefusedByVersion.sum(),
                 fillsRefusedByLease.sum(),
                 undecodable.sum(),
-                invalidationsDeferred.sum());
+                invalidationsDeferred.sum(),
+                copies.sum());
     }
 }

@@ -7,6 +7,16 @@ package shop.carousel.ring.cache;
  */
 record Fill(StoredKey key, byte[] header, byte[] payload, long timeToLive) {
 
+    /** The same for another place. */
+    Fill at(StoredKey place) {
+        return new Fill(place, header, payload, timeToLive);
+    }
+
+    /** The same, gone sooner. */
+    Fill atMost(long millis) {
+        return timeToLive <= millis ? this : new Fill(key, header, payload, millis);
+    }
+
     /** What became of it. */
     enum Outcome {
         STORED,

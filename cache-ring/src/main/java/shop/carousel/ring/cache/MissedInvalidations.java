@@ -3,10 +3,12 @@ package shop.carousel.ring.cache;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.near.NearStream;
 import shop.carousel.ring.node.Admission;
 import shop.carousel.ring.node.Prelude;
@@ -29,18 +31,36 @@ final class MissedInvalidations implements Admission {
     private final ConcurrentHashMap<StoredKey, Tombstone> missed = new ConcurrentHashMap<>();
     private final EntryScripts scripts;
     private volatile boolean tooMany;
+    private volatile long sinceNanos;
+    private long incarnation;
     private volatile Stamp stamp = Stamp.of("none", 0);
 
     MissedInvalidations(EntryScripts scripts) {
         this.scripts = scripts;
     }
 
-    /** What is sent from now on is said at this epoch. */
-    void speakAt(Stamp stamp) {
+    /**
+     * What is sent from now on is said at this epoch. In a new incarnation nothing is there that would have had to be
+     * told.
+     */
+    synchronized void speakAt(Stamp stamp, long incarnation) {
         this.stamp = stamp;
+        if (incarnation > this.incarnation) {
+            this.incarnation = incarnation;
+            missed.clear();
+            tooMany = false;
+        }
     }
 
-    void add(List<Tombstone> tombstones) {
+    @Nullable
+    Duration missedFor() {
+        return unsettled() ? Duration.ofNanos(System.nanoTime() - sinceNanos) : null;
+    }
+
+    synchronized void add(List<Tombstone> tombstones) {
+        if (!unsettled()) {
+            sinceNanos = System.nanoTime();
+        }
         for (var tombstone : tombstones) {
             if (missed.size() >= MOST) {
                 tooMany = true;

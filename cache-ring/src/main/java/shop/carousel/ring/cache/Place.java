@@ -7,15 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Where a key's entry is. */
-record Place(String key, Seat seat, StoredKey stored) {
-
-    static Place of(RingView ring, String cache, String key) {
-        return at(ring.owner(key), cache, key);
-    }
+/**
+ * Where a key's entry is.
+ *
+ * @param isGutter whether it only stands in for places that do not answer
+ */
+record Place(String key, Seat seat, StoredKey stored, boolean isGutter) {
 
     static Place at(Seat seat, String cache, String key) {
-        return new Place(key, seat, seat.storedKey(cache, key));
+        return new Place(key, seat, seat.storedKey(cache, key), false);
+    }
+
+    Place asGutter() {
+        return new Place(key, seat, stored, true);
+    }
+
+    /** Whether this is the same server, and the same entry there. */
+    boolean isSame(Place other) {
+        return seat.client() == other.seat.client() && stored.equals(other.stored);
     }
 
     Entries entries() {

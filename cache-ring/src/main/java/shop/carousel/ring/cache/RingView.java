@@ -1,36 +1,84 @@
 package shop.carousel.ring.cache;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import shop.carousel.ring.CacheSpec;
+import shop.carousel.ring.MembershipOptions;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.Topology;
+import shop.carousel.ring.membership.Agreed;
 
 /**
  * A topology with the clients of its nodes: an immutable snapshot.
  *
  * @param seats in the order of {@link Topology#nodes()}
+ * @param formers the rings that held before and still matter, the latest first
+ * @param zone the reader's own
+ * @param lease whether the snapshot is recent enough to be used for reading
  */
-public record RingView(Topology topology, List<Seat> seats) {
+public record RingView(
+        Topology topology, List<Seat> seats, List<FormerView> formers, String zone, BooleanSupplier lease) {
 
     public RingView {
         seats = List.copyOf(seats);
+        formers = List.copyOf(formers);
     }
 
     /**
-     * The view of a topology.
+     * The view of what was agreed.
      *
-     * @param ring the name under which nodes keep this ring's epoch
+     * @param current whether it is recent enough to be used for reading
+     * @param clients the client of each node
      */
-    public static RingView of(String ring, Topology topology, Function<RingNode, CacheNode> clients) {
-        var stamp = Stamp.of(ring, topology.epoch());
-        return new RingView(
-                topology,
-                topology.nodes().stream()
-                        .map(node -> clients.apply(node).seat(node, stamp))
-                        .toList());
+    public static RingView of(
+            Agreed agreed,
+            MembershipOptions options,
+            String zone,
+            BooleanSupplier current,
+            Function<RingNode, CacheNode> clients) {
+        var stamp = Stamp.of(agreed.ring(), agreed.topology().epoch());
+        Function<Topology, List<Seat>> seats = topology -> topology.nodes().stream()
+                .map(node -> clients.apply(node).seat(node, stamp))
+                .toList();
+        long now = System.nanoTime();
+        var formers = agreed.formers().stream()
+                .filter(former -> now - former.endNanos() < options.formerKept().toNanos())
+                .map(former -> new FormerView(
+                        former.topology(),
+                        seats.apply(former.topology()),
+                        former.endNanos(),
+                        options.migrationWindow().toNanos(),
+                        options.formerKept().toNanos()))
+                .toList();
+        return new RingView(agreed.topology(), seats.apply(agreed.topology()), formers, zone, current);
     }
 
-    Seat owner(String key) {
-        return seats.get(topology.placement().owner(key));
+    /** Where a key of a cache is. */
+    Route route(CacheSpec<?> spec, String key) {
+        boolean plain = formers.isEmpty() && spec.replicas() == 1 && spec.whenAway() == CacheSpec.WhenAway.BYPASS;
+        var route = plain
+                ? Route.simple(Place.at(seats.get(topology.placement().owner(key)), spec.name(), key))
+                : new Routing(this, spec, key, System.nanoTime()).route();
+        return isCurrent() ? route : route.unreadable();
+    }
+
+    /** Whether it is recent enough to be used for reading. */
+    boolean isCurrent() {
+        return lease.getAsBoolean();
+    }
+
+    /** Whether entries are still looked for at former owners. */
+    public boolean isMigrating() {
+        long now = System.nanoTime();
+        return formers.stream()
+                .anyMatch(former -> former.isRead(now) && !former.topology().isPlacedAs(topology));
+    }
+
+    /** Whether a node is here in another incarnation, so that what a seat of it stored is not to be read. */
+    boolean isSuperseded(Seat seat) {
+        return topology.nodes().stream()
+                .anyMatch(node -> node.name().equals(seat.node().name())
+                        && node.incarnation() != seat.node().incarnation());
     }
 }

@@ -15,36 +15,54 @@ final class SingleRead<V> {
     private final RingView view;
     private final String key;
     private final Loader<V> loader;
+    private final Route route;
     private final Place place;
     private final StoredKey stored;
     private final String token;
     private @Nullable Ticket ticket;
 
-    SingleRead(CacheParts<V> parts, RingView view, String key, Loader<V> loader) {
+    /** Those whose leases this caller has. */
+    private List<Place> mine;
+
+    private @Nullable Deadline waiting;
+    private int round;
+
+    private SingleRead(CacheParts<V> parts, RingView view, String key, Loader<V> loader, Route route, Place place) {
         this.parts = parts;
         this.view = view;
         this.key = key;
         this.loader = loader;
-        this.place = Place.of(view, parts.spec().name(), key);
+        this.route = route;
+        this.place = place;
         this.stored = place.stored();
         this.token = parts.tokens().next();
+        this.mine = List.of(place);
     }
 
-    Optional<V> run() {
-        try {
-            var lookup = ask();
-            parts.countRead(place.seat(), lookup);
-            return answer(lookup);
-        } catch (NodeAwayException e) {
-            return bypass();
+    /** From the first place that answers, or past the ring. */
+    static <V> Optional<V> run(CacheParts<V> parts, RingView view, String key, Loader<V> loader) {
+        var route = view.route(parts.spec(), key);
+        for (var place : route.readable()) {
+            try {
+                return new SingleRead<>(parts, view, key, loader, route, place).run();
+            } catch (NodeAwayException e) {
+                // Then the next.
+            }
         }
+        return past(parts, key, loader);
+    }
+
+    private Optional<V> run() {
+        var lookup = ask();
+        parts.countRead(place.seat(), lookup);
+        return answer(lookup);
     }
 
     private Optional<V> answer(Lookup lookup) {
         return switch (lookup) {
             case Lookup.Value value -> found(value).or(() -> replace(value.head()));
             case Lookup.Absent ignored -> keep(EntryFormat.ABSENT_VERSION, Optional.empty(), 0);
-            case Lookup.Leased ignored -> loadAndFill();
+            case Lookup.Leased ignored -> leased();
             case Lookup.Busy ignored -> waitForAnother();
             case Lookup.Unreadable unreadable -> replace(unreadable.head());
         };
@@ -77,9 +95,10 @@ final class SingleRead<V> {
 
     private Optional<V> waitForAnother() {
         parts.counters().waits.increment();
-        var deadline = Deadline.in(parts.spec().times().loadDeadline());
+        var deadline = waiting == null ? Deadline.in(parts.spec().times().loadDeadline()) : waiting;
+        waiting = deadline;
         try {
-            for (int round = 0; !deadline.isOver(); round++) {
+            for (; !deadline.isOver(); round++) {
                 parts.loads().await(stored, round, deadline);
                 var lookup = ask();
                 if (!(lookup instanceof Lookup.Busy)) {
@@ -98,6 +117,32 @@ final class SingleRead<V> {
                 .getOrLease(List.of(stored), token, parts.leaseMillis())
                 .await()
                 .getFirst();
+    }
+
+    /** Nothing is here, and it is this caller's to fill: other holders may have it, or know who loads it. */
+    private Optional<V> leased() {
+        var others = route.besides(place);
+        if (others.isEmpty()) {
+            return loadAndFill();
+        }
+        var elsewhere = Elsewhere.ask(parts, place, others, token);
+        mine = elsewhere.leased();
+        if (elsewhere.copy() != null) {
+            return copied(elsewhere.copy());
+        }
+        if (elsewhere.isBusy(route.judge())) {
+            abandon();
+            return waitForAnother();
+        }
+        return loadAndFill();
+    }
+
+    /** What another holder said is not kept in this process: the ticket is for this place's node. */
+    private Optional<V> copied(Lookup found) {
+        ticket = null;
+        parts.counters().copies.increment();
+        parts.format().copy(place, found).ifPresent(this::fillMine);
+        return found instanceof Lookup.Value value ? found(value).or(this::bypass) : Optional.empty();
     }
 
     private Optional<V> loadAndFill() {
@@ -119,23 +164,17 @@ final class SingleRead<V> {
     /** Answers whether the lease is over by that. */
     private boolean fill(@Nullable Versioned<V> loaded, long loadMillis) {
         var fill = parts.format().encode(place, loaded, loadMillis);
-        if (fill.isEmpty()) {
-            return false;
-        }
-        try {
-            place.entries().fill(List.of(fill.get()), token).await().forEach(parts.counters()::countFill);
-        } catch (NodeAwayException e) {
-            // What was loaded is as good without the node.
-        }
-        return true;
+        fill.ifPresent(this::fillMine);
+        return fill.isPresent();
+    }
+
+    private void fillMine(Fill entry) {
+        var fitting = place.isGutter() ? entry.atMost(Route.GUTTER_MILLIS) : entry;
+        BulkFill.store(parts, mine, fitting, token);
     }
 
     private void abandon() {
-        try {
-            place.entries().abandon(List.of(stored), token).await();
-        } catch (NodeAwayException e) {
-            // A lease that is not given back runs out.
-        }
+        new BulkFill<>(parts, token).abandon(mine);
     }
 
     private Optional<V> bypass() {

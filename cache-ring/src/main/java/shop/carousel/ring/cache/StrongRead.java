@@ -70,10 +70,11 @@ final class StrongRead<V> {
     }
 
     private List<Place> places(Set<String> keys) {
-        var ring = parts.ring().get();
+        var view = parts.ring().get();
         return keys.stream()
                 .filter(key -> parts.storable(Objects.requireNonNull(key, "key")))
-                .map(key -> Place.of(ring, parts.spec().name(), key))
+                .flatMap(
+                        key -> view.route(parts.spec(), key).readable().stream().limit(1))
                 .toList();
     }
 

@@ -55,6 +55,24 @@ record ValueFormat<V>(CacheSpec<V> spec, PayloadFormat payloads, Freshness fresh
         return Optional.empty();
     }
 
+    /** The entry that holds what another place answered, when that was a value or an absence. */
+    Optional<Fill> copy(Place place, Lookup found) {
+        return switch (found) {
+            case Lookup.Value value ->
+                Optional.of(new Fill(
+                        place.stored(),
+                        value.head(),
+                        value.payload(),
+                        shortened(spec.times().value())
+                                .plus(spec.times().grace())
+                                .toMillis()));
+            case Lookup.Absent ignored -> encode(place, null, 0);
+            case Lookup.Leased ignored -> Optional.empty();
+            case Lookup.Busy ignored -> Optional.empty();
+            case Lookup.Unreadable ignored -> Optional.empty();
+        };
+    }
+
     private Fill value(Place place, long version, byte[] value, long loadMillis) {
         var soft = shortened(spec.times().value());
         var hard = soft.plus(spec.times().grace());

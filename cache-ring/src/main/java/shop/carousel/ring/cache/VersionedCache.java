@@ -35,9 +35,25 @@ public final class VersionedCache<V> implements RingCache<V> {
     private static final int TOMBSTONES_PER_COMMAND = 128;
 
     private final CacheParts<V> parts;
+    private final RecentInvalidations recent;
 
-    public VersionedCache(CacheSpec<V> spec, Supplier<RingView> ring, Tokens tokens, EncryptionKeys keys) {
+    /**
+     * @param changing whether the ring may change while the cache is in use
+     */
+    public VersionedCache(
+            CacheSpec<V> spec, Supplier<RingView> ring, Tokens tokens, EncryptionKeys keys, boolean changing) {
         this.parts = CacheParts.of(spec, ring, tokens, new ValueCipher(keys));
+        this.recent = changing ? new RecentInvalidations() : RecentInvalidations.NONE;
+    }
+
+    /** This process' view of the ring was the latest at that moment of the monotonic clock. */
+    public void confirmed(long nanos) {
+        recent.forgetBefore(nanos);
+    }
+
+    /** The ring is another one: what may have been told to the wrong nodes is told again. Blocks as an invalidation does. */
+    public void tellAgain() {
+        recent.drain().forEach(this::invalidateAll);
     }
 
     public CacheSpec<V> spec() {
@@ -53,9 +69,7 @@ public final class VersionedCache<V> implements RingCache<V> {
         if (near != null) {
             return near;
         }
-        return parts.storable(key)
-                ? new SingleRead<>(parts, view, key, loader).run()
-                : SingleRead.past(parts, key, loader);
+        return parts.storable(key) ? SingleRead.run(parts, view, key, loader) : SingleRead.past(parts, key, loader);
     }
 
     @Override
@@ -93,12 +107,13 @@ public final class VersionedCache<V> implements RingCache<V> {
     @Override
     public void invalidateAll(Map<String, Long> versions) {
         EventLoops.refuse("RingCache.invalidate");
-        var ring = parts.ring().get();
+        recent.add(versions);
+        var view = parts.ring().get();
         var places = new ArrayList<Place>();
         versions.forEach((key, version) -> {
             Versioned.requireVersion(version);
             if (parts.storable(key)) {
-                places.add(Place.of(ring, parts.spec().name(), key));
+                places.addAll(view.route(parts.spec(), key).told());
             }
         });
         var calls = new ArrayList<Call<Long>>();

@@ -24,6 +24,32 @@ public record ProblemDocument(String type, String title, int status, String deta
         return answer("invalid-input", "Invalid input", 422, field, message);
     }
 
+    /** 422: these are there and break rules. */
+    static Response invalid(List<FieldError> errors) {
+        var detail = errors.size() == 1
+                ? errors.getFirst().field() + " " + errors.getFirst().message()
+                : errors.size() + " fields are not valid";
+        return answer(new ProblemDocument(TYPES + "invalid-input", "Invalid input", 422, detail, errors));
+    }
+
+    /** 403: not for this caller. */
+    static Response forbidden() {
+        return answer(
+                new ProblemDocument(TYPES + "forbidden", "Forbidden", 403, "This is for administrators.", List.of()));
+    }
+
+    /** 409: it does not fit the present state. */
+    static Response conflict(String slug, String detail) {
+        return answer(new ProblemDocument(TYPES + slug, "Conflict", 409, detail, List.of()));
+    }
+
+    private static Response answer(ProblemDocument document) {
+        return Response.status(document.status())
+                .type(MEDIA_TYPE)
+                .entity(document)
+                .build();
+    }
+
     /** 503: worth another try a little later. */
     public static Response busy(String detail) {
         var document = new ProblemDocument(TYPES + "unavailable", "Service unavailable", 503, detail, List.of());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import shop.carousel.ring.EncryptionKeys;
 import shop.carousel.ring.LockOptions;
+import shop.carousel.ring.MembershipOptions;
 import shop.carousel.ring.NodeKind;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.PlacementAlgorithm;
@@ -60,6 +61,62 @@ public interface RingConfig {
 
     /** What the nodes ask for, if they do. */
     Optional<String> password();
+
+    /** Where this process is: copies of entries there are read first. */
+    @WithDefault("z1")
+    String zone();
+
+    /** On how many nodes entries are at least, in as many zones as there are; 1 to 3. A cache may declare more. */
+    @WithDefault("1")
+    int replicas();
+
+    /**
+     * How processes agree on the nodes. {@code static}: each by its configuration, which never changes. {@code kafka}: by a log, of which the
+     * configured nodes are the beginning.
+     */
+    @WithDefault("static")
+    MembershipKind membership();
+
+    /** The log's topic, with one partition; it is made when it is missing. Its brokers are those of {@code kafka.bootstrap.servers}. */
+    @WithDefault("ring-membership")
+    String membershipTopic();
+
+    /** How long a view holds without word from the log; after that the cache is bypassed; 500 ms to 1 min. */
+    @WithDefault("2s")
+    Duration viewLease();
+
+    /** How long entries that got another owner are looked for at the former one; 0 to 1 h. */
+    @WithDefault("30s")
+    Duration migrationWindow();
+
+    /**
+     * How old a value may be that a read returns after a newer one was committed; 500 ms to 1 min. A node that has not taken an invalidation
+     * after half of it loses what it holds.
+     */
+    @WithDefault("2s")
+    Duration stalenessBound();
+
+    /** How long the start waits for the log before it goes on without cache; 0 to 1 min. */
+    @WithDefault("5s")
+    Duration membershipStartWait();
+
+    /** How long a proposal waits for its turn; 100 ms to 1 min. */
+    @WithDefault("5s")
+    Duration proposalTimeout();
+
+    /**
+     * What an administrator may name as a node's address, as a regular expression for the whole of {@code host:port}. By default the loopback
+     * and private addresses of the machine's networks.
+     */
+    @WithDefault(
+            "(localhost|127\\.\\d+\\.\\d+\\.\\d+|10\\.\\d+\\.\\d+\\.\\d+|192\\.168\\.\\d+\\.\\d+|172\\.(1[6-9]|2\\d|3[01])\\.\\d+\\.\\d+|\\[::1\\]|redis-[a-z0-9-]+):\\d+")
+    String adminAddresses();
+
+    /** See {@link RingConfig#membership}. */
+    enum MembershipKind {
+        STATIC,
+        KAFKA
+    }
 
     /** The limits of locks. All processes have the same. */
     Locks locks();
@@ -150,6 +207,10 @@ public interface RingConfig {
                 encryption()
                         .map(with -> EncryptionKeys.of(with.writingKey(), with.keys()))
                         .orElse(EncryptionKeys.NONE),
-                locks().toOptions());
+                locks().toOptions(),
+                zone(),
+                replicas(),
+                new MembershipOptions(
+                        viewLease(), migrationWindow(), stalenessBound(), membershipStartWait(), proposalTimeout()));
     }
 }

@@ -52,6 +52,7 @@ public class RingMetrics implements MeterBinder {
         count(registry, name, cache, "fill-refused-by-lease", CacheStatistics::fillsRefusedByLease);
         count(registry, name, cache, "undecodable", CacheStatistics::undecodable);
         count(registry, name, cache, "invalidation-deferred", CacheStatistics::invalidationsDeferred);
+        count(registry, name, cache, "copy", CacheStatistics::copies);
     }
 
     private static void count(

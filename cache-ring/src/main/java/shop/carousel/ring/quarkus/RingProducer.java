@@ -1,15 +1,20 @@
 package shop.carousel.ring.quarkus;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.assembly.CacheRings;
+import shop.carousel.ring.console.AddressRule;
 
 /**
  * Makes the application's ring at startup, and lets go of it at the end. A node that is away at startup delays nothing.
@@ -21,8 +26,19 @@ public class RingProducer {
 
     @Produces
     @Singleton
-    CacheRing ring(RingConfig config, Vertx vertx) {
-        return CacheRings.start(config.toOptions(), vertx);
+    CacheRing ring(
+            RingConfig config, Vertx vertx, @Identifier("default-kafka-broker") Instance<Map<String, Object>> kafka) {
+        var options = config.toOptions();
+        return switch (config.membership()) {
+            case STATIC -> CacheRings.start(options, vertx);
+            case KAFKA -> CacheRings.start(options, KafkaMembership.follow(config, options, kafka.get()), vertx);
+        };
+    }
+
+    @Produces
+    @Singleton
+    AddressRule addresses(RingConfig config) {
+        return new AddressRule(Pattern.compile(config.adminAddresses()));
     }
 
     void announce(@Observes StartupEvent event, CacheRing ring) {

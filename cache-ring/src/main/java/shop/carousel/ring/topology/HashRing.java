@@ -76,7 +76,7 @@ public final class HashRing implements Placement {
     }
 
     /** The slot of a key: the top 16 bits of its XXH3 over UTF-16, which needs no encoding. */
-    static int slot(String key) {
+    public static int slot(String key) {
         return (int) (XXH3.hashCharsToLong(key) >>> SLOT_SHIFT);
     }
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shop.carousel.ring.EncryptionKeys;
+import shop.carousel.ring.MembershipOptions;
 import shop.carousel.ring.NodeOptions;
-import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.membership.StaticMembership;
@@ -27,14 +27,17 @@ class WithoutMechanismsTest {
     private static final RingCache<String> UNLEASED = cache(Mechanisms.WITHOUT_LEASES);
 
     private static RingCache<String> cache(Mechanisms mechanisms) {
-        var topology = StaticMembership.of(List.of(NODE.node()), PlacementAlgorithm.SLOT_TABLE)
-                .current();
-        var view =
-                RingView.of("races", topology, node -> CacheNode.redis(VERTX, node, NodeOptions.DEFAULT, mechanisms));
+        var agreed = StaticMembership.of(List.of(NODE.node())).current();
+        var view = RingView.of(
+                agreed,
+                MembershipOptions.DEFAULT,
+                "",
+                () -> true,
+                node -> CacheNode.redis(VERTX, node, NodeOptions.DEFAULT, (name, ended) -> false, mechanisms));
         view.seats()
                 .forEach(seat ->
                         seat.client().client().connect().toCompletableFuture().join());
-        return new VersionedCache<>(Rings.texts("race"), () -> view, new Tokens(), EncryptionKeys.NONE);
+        return new VersionedCache<>(Rings.texts("race"), () -> view, new Tokens(), EncryptionKeys.NONE, false);
     }
 
     @BeforeEach

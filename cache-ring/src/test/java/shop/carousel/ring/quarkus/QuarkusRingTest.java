@@ -73,7 +73,16 @@ class QuarkusRingTest {
         assertThat(first.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "id", "address", "weight", "zone", "state", "share", "keys", "hitRatio", "opsPerSecond");
+                        "id",
+                        "address",
+                        "weight",
+                        "zone",
+                        "incarnation",
+                        "state",
+                        "share",
+                        "keys",
+                        "hitRatio",
+                        "opsPerSecond");
         assertThat(first.get("share").asDouble()).isBetween(0.30, 0.34);
         assertThat(first.get("keys").isNumber()).isTrue();
         assertThat(document.get("nodes").get(2).get("keys").isNull()).isTrue();

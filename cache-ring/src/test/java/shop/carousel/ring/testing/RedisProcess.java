@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import redis.embedded.core.ExecutableProvider;
 import shop.carousel.ring.RingNode;
@@ -17,9 +20,11 @@ public final class RedisProcess implements AutoCloseable {
     private final String name;
     private final String policy;
     private final int port;
+    private final List<String> more;
     private Process process;
 
-    private RedisProcess(String name, String policy) {
+    private RedisProcess(String name, String policy, List<String> more) {
+        this.more = more;
         this.name = name;
         this.policy = policy;
         this.port = freePort();
@@ -28,11 +33,19 @@ public final class RedisProcess implements AutoCloseable {
     }
 
     public static RedisProcess start(String name) {
-        return new RedisProcess(name, "noeviction");
+        return new RedisProcess(name, "noeviction", List.of());
     }
 
     public static RedisProcess start(String name, String policy) {
-        return new RedisProcess(name, policy);
+        return new RedisProcess(name, policy, List.of());
+    }
+
+    /** A node that comes up with what it held when it went down. */
+    public static RedisProcess durable(String name, Path folder) {
+        return new RedisProcess(
+                name,
+                "noeviction",
+                List.of("--appendonly", "yes", "--appendfsync", "always", "--dir", folder.toString()));
     }
 
     public RingNode node() {
@@ -77,18 +90,20 @@ public final class RedisProcess implements AutoCloseable {
     private Process launch() {
         try {
             var binary = Binary.FILE;
-            var started = new ProcessBuilder(
-                            binary,
-                            "--port",
-                            Integer.toString(port),
-                            "--bind",
-                            "127.0.0.1",
-                            "--save",
-                            "",
-                            "--maxmemory-policy",
-                            policy,
-                            "--dir",
-                            System.getProperty("java.io.tmpdir"))
+            var command = new ArrayList<>(List.of(
+                    binary,
+                    "--port",
+                    Integer.toString(port),
+                    "--bind",
+                    "127.0.0.1",
+                    "--save",
+                    "",
+                    "--maxmemory-policy",
+                    policy,
+                    "--dir",
+                    System.getProperty("java.io.tmpdir")));
+            command.addAll(more);
+            var started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.CacheRing;
+import shop.carousel.ring.MembershipStatus;
 import shop.carousel.ring.NodeState;
 import shop.carousel.ring.NodeStatus;
 
@@ -16,6 +17,9 @@ import shop.carousel.ring.NodeStatus;
  * @param key what was looked up; empty when nothing was
  * @param owners of the key, first choice first; null when nothing was looked up
  * @param fault why the key cannot be looked up; null when it can
+ * @param agreement how this instance knows the ring, in words
+ * @param administrator whether the reader may change the ring
+ * @param said what became of a change that the reader asked for; null when there was none
  */
 record RingPage(
         long epoch,
@@ -24,7 +28,10 @@ record RingPage(
         String label,
         String key,
         @Nullable String owners,
-        @Nullable String fault) {
+        @Nullable String fault,
+        String agreement,
+        boolean administrator,
+        @Nullable String said) {
 
     private static final int COLOURS = 8;
     private static final int LONGEST_KEY = 512;
@@ -35,6 +42,7 @@ record RingPage(
             String address,
             String zone,
             int weight,
+            long incarnation,
             boolean up,
             String state,
             String share,
@@ -46,7 +54,7 @@ record RingPage(
             String arc,
             String arcStart) {}
 
-    static RingPage of(CacheRing ring, String key) {
+    static RingPage of(CacheRing ring, String key, boolean administrator, @Nullable String said) {
         List<Row> rows = rows(ring.nodes());
         String label = rows.stream()
                 .map(row -> row.id() + " " + row.sharePercent())
@@ -56,7 +64,26 @@ record RingPage(
                 ? null
                 : String.join(", then ", ring.owners(key).owners());
         String fault = tooLong ? "A key has at most " + LONGEST_KEY + " characters." : null;
-        return new RingPage(ring.topology().epoch(), ring.placement(), rows, label, key, owners, fault);
+        return new RingPage(
+                ring.topology().epoch(),
+                ring.placement(),
+                rows,
+                label,
+                key,
+                owners,
+                fault,
+                agreement(ring.membership()),
+                administrator,
+                said);
+    }
+
+    private static String agreement(MembershipStatus membership) {
+        if (!membership.current()) {
+            return "This instance has not heard from the membership log lately: it bypasses the cache.";
+        }
+        return membership.migrating()
+                ? "Entries are moving to their new nodes; they are still found at the old ones."
+                : "All entries are where they belong.";
     }
 
     private static List<Row> rows(List<NodeStatus> nodes) {
@@ -76,6 +103,7 @@ record RingPage(
                 node.address(),
                 node.zone(),
                 node.weight(),
+                node.incarnation(),
                 node.state() == NodeState.UP,
                 node.state() == NodeState.UP ? "up" : "away",
                 "%.4f".formatted(node.share()),

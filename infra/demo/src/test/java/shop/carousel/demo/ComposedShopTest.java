@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,10 @@ class ComposedShopTest {
         try (var reader = Files.newBufferedReader(COMPOSED.resolve("ring/" + name + ".properties"))) {
             ring.load(reader);
         }
-        assertEquals(forms(settings(Service.CART)), forms(ring.stringPropertyNames()));
+        var written = forms(ring.stringPropertyNames());
+        // The launcher's ring is in one zone.
+        written.removeAll(Set.of("carousel.ring.zone", "carousel.ring.replicas"));
+        assertEquals(forms(settings(Service.CART)), written);
     }
 
     @Test

@@ -1,0 +1,96 @@
+package shop.carousel.ring.cache;
+
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import shop.carousel.ring.node.Admission;
+import shop.carousel.ring.node.NodeClient;
+import shop.carousel.ring.node.Prelude;
+import shop.carousel.ring.node.Script;
+
+/**
+ * A server that went down and came up with what it held may have missed invalidations: it is not used before it begins another incarnation.
+ * The node itself keeps which run of the server and which incarnation it was used in, so that processes that come later know it too.
+ */
+final class NodeLife implements Admission {
+
+    /** Who can begin another incarnation. */
+    @FunctionalInterface
+    interface Renewal {
+
+        /** Proposes it; answers whether that can be. */
+        boolean begin(String node, long ended);
+    }
+
+    private static final Logger LOG = Logger.getLogger(NodeLife.class);
+    private static final Script LIFE = Script.beside(NodeLife.class, "life.lua");
+    private static final String RUN = "run_id:";
+
+    private final String node;
+    private final Renewal renewal;
+    private volatile Stamp stamp = Stamp.of("none", 0);
+    private volatile long incarnation;
+    private volatile String run = "unknown";
+
+    NodeLife(String node, Renewal renewal) {
+        this.node = node;
+        this.renewal = renewal;
+    }
+
+    /** What holds from now on; answers whether that is another incarnation than before, which the node has to be told. */
+    synchronized boolean speakAt(Stamp stamp, long incarnation) {
+        this.stamp = stamp;
+        long before = this.incarnation;
+        this.incarnation = Math.max(before, incarnation);
+        return before != 0 && incarnation > before;
+    }
+
+    /** Tells a node in use of the incarnation that it has now. One that does not take it has to be admitted again. */
+    void tell(NodeClient client) {
+        client.start(LIFE, List.of(stamp.ring()), args(run, incarnation), reply -> true)
+                .whenFailed(() -> client.suspend("it did not take its incarnation"));
+    }
+
+    private static List<byte[]> args(String run, long incarnation) {
+        return List.of(bytes(run), bytes(Long.toString(incarnation)));
+    }
+
+    @Override
+    public Future<Void> settle(Prelude prelude) {
+        return prelude.send(Request.cmd(Command.INFO).arg("server"))
+                .compose(info -> settle(prelude, run(info.toString())));
+    }
+
+    private Future<Void> settle(Prelude prelude, String run) {
+        long wanted = incarnation;
+        this.run = run;
+        return prelude.send(LIFE, List.of(stamp.ring()), args(run, wanted))
+                .compose(reply -> Objects.requireNonNull(reply.toLong()) == 1
+                        ? Future.succeededFuture()
+                        : renew(prelude, run, wanted));
+    }
+
+    private Future<Void> renew(Prelude prelude, String run, long ended) {
+        if (renewal.begin(node, ended)) {
+            return Future.failedFuture("it came up with what it held before, and has to begin another incarnation");
+        }
+        LOG.warnf("Ring node %s came up with what it held before: it is emptied before it is used", node);
+        return prelude.send(Request.cmd(Command.FLUSHDB).arg("ASYNC")).compose(ignored -> settle(prelude, run));
+    }
+
+    private static String run(String info) {
+        return info.lines()
+                .filter(line -> line.startsWith(RUN))
+                .map(line -> line.substring(RUN.length()).strip())
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,23 @@
+package shop.carousel.ring.console;
+
+import shop.carousel.ring.ChangeOutcome;
+
+/** Says to people why a change of the ring was refused. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    public static String inWords(ChangeOutcome.Refused refused) {
+        return switch (refused.reason()) {
+            case EPOCH_MOVED -> "The ring has changed meanwhile. Look at it again.";
+            case NODE_UNKNOWN -> "No node of that name is in the ring.";
+            case NODE_KNOWN -> "A node of that name is in the ring already.";
+            case ADDRESS_TAKEN -> "Another node of the ring is at that address.";
+            case LAST_NODE -> "The last node cannot be removed.";
+            case TOO_MANY_NODES -> "The ring has as many nodes as it can have.";
+            case NOTHING_TO_CHANGE -> "The ring is like that already.";
+            case MIGRATING -> "Entries are still moving because of the change before. Try again when they have moved.";
+            case LOG_AWAY, STATIC -> refused.detail();
+        };
+    }
+}

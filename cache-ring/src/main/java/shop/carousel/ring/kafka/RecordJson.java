@@ -1,0 +1,213 @@
+package shop.carousel.ring.kafka;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import shop.carousel.ring.NodeKind;
+import shop.carousel.ring.RingChange;
+import shop.carousel.ring.RingNode;
+import shop.carousel.ring.Versioned;
+import shop.carousel.ring.membership.LogRecord;
+import shop.carousel.ring.membership.RingState;
+
+/**
+ * The records of the membership log as JSON, as membership-record.schema.json says. Fields that are not known are left out of account. A
+ * record of an unknown kind says nothing; a proposal of an unknown kind of change, or one of a later version, is {@link LogRecord.Foreign}.
+ */
+final class RecordJson {
+
+    private static final int VERSION = 1;
+    private static final int LONGEST_WORD = 128;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RecordJson() {}
+
+    static byte[] write(LogRecord entry) {
+        var json = JSON.createObjectNode().put("v", VERSION);
+        switch (entry) {
+            case LogRecord.Proposal proposal -> {
+                json.put("kind", "proposal").put("id", proposal.id()).put("basedOn", proposal.basedOn());
+                json.set("change", change(proposal.change()));
+            }
+            case LogRecord.Heartbeat beat -> {
+                json.put("kind", "heartbeat").put("process", beat.process()).put("number", beat.number());
+                var using = json.putArray("using");
+                beat.using().stream().sorted().forEach(using::add);
+            }
+            case LogRecord.Snapshot snapshot -> write(snapshot.state(), json.put("kind", "snapshot"));
+            case LogRecord.Foreign ignored -> throw new IllegalArgumentException("Only read, never written");
+            case LogRecord.Garbage ignored -> throw new IllegalArgumentException("Only read, never written");
+        }
+        try {
+            return JSON.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of JSON can be written", e);
+        }
+    }
+
+    private static ObjectNode change(RingChange change) {
+        var json = JSON.createObjectNode();
+        return switch (change) {
+            case RingChange.Genesis it -> {
+                json.put("kind", "genesis").put("ring", it.ring()).put("incarnation", it.incarnation());
+                yield write(it.nodes(), "nodes", json);
+            }
+            case RingChange.Configure it -> write(it.nodes(), "nodes", json.put("kind", "configure"));
+            case RingChange.Join it -> json.put("kind", "join").set("node", node(it.node()));
+            case RingChange.Leave it -> json.put("kind", "leave").put("node", it.node());
+            case RingChange.Reincarnate it ->
+                json.put("kind", "reincarnate").put("node", it.node()).put("incarnation", it.incarnation());
+            case RingChange.Readdress it ->
+                json.put("kind", "re-address").put("node", it.node()).put("address", it.address());
+            case RingChange.Reweigh it ->
+                json.put("kind", "weight").put("node", it.node()).put("weight", it.weight());
+        };
+    }
+
+    private static void write(RingState state, ObjectNode json) {
+        json.put("ring", state.ring()).put("epoch", state.epoch()).put("lastIncarnation", state.lastIncarnation());
+        write(state.configured(), "configured", json);
+        write(state.nodes(), "nodes", json);
+    }
+
+    private static ObjectNode write(List<RingNode> nodes, String field, ObjectNode json) {
+        var array = json.putArray(field);
+        nodes.forEach(node -> array.add(node(node)));
+        return json;
+    }
+
+    private static ObjectNode node(RingNode node) {
+        return JSON.createObjectNode()
+                .put("id", node.name())
+                .put("address", node.address())
+                .put("weight", node.weight())
+                .put("zone", node.zone())
+                .put("incarnation", node.incarnation())
+                .put("kind", node.kind().name());
+    }
+
+    static LogRecord read(byte[] bytes) {
+        try {
+            var json = JSON.readTree(bytes);
+            return switch (text(json, "kind")) {
+                case "proposal" -> proposal(json);
+                case "heartbeat" -> new LogRecord.Heartbeat(text(json, "process"), number(json, "number"), words(json));
+                case "snapshot" -> new LogRecord.Snapshot(state(json));
+                default -> new LogRecord.Garbage("unknown kind of record");
+            };
+        } catch (IOException | IllegalArgumentException e) {
+            return new LogRecord.Garbage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static LogRecord proposal(JsonNode json) {
+        long basedOn = number(json, "basedOn");
+        var change = json.path("change");
+        var kind = text(change, "kind");
+        if (number(json, "v") > VERSION) {
+            return new LogRecord.Foreign(basedOn, kind);
+        }
+        Function<RingChange, LogRecord> proposal = it -> new LogRecord.Proposal(text(json, "id"), basedOn, it);
+        return switch (kind) {
+            case "genesis" ->
+                proposal.apply(new RingChange.Genesis(
+                        text(change, "ring"), number(change, "incarnation"), nodes(change, "nodes")));
+            case "configure" -> proposal.apply(new RingChange.Configure(nodes(change, "nodes")));
+            case "join" -> proposal.apply(new RingChange.Join(node(change.path("node"))));
+            case "leave" -> proposal.apply(new RingChange.Leave(text(change, "node")));
+            case "reincarnate" ->
+                proposal.apply(new RingChange.Reincarnate(text(change, "node"), number(change, "incarnation")));
+            case "re-address" ->
+                proposal.apply(new RingChange.Readdress(text(change, "node"), address(text(change, "address"))));
+            case "weight" -> proposal.apply(new RingChange.Reweigh(text(change, "node"), weight(change)));
+            default -> new LogRecord.Foreign(basedOn, kind);
+        };
+    }
+
+    private static RingState state(JsonNode json) {
+        return new RingState(
+                text(json, "ring"),
+                number(json, "epoch"),
+                number(json, "lastIncarnation"),
+                nodes(json, "configured"),
+                nodes(json, "nodes"));
+    }
+
+    private static List<RingNode> nodes(JsonNode json, String field) {
+        var array = json.path(field);
+        if (!array.isArray() || array.isEmpty() || array.size() > RingState.MOST_NODES) {
+            throw new IllegalArgumentException(field + " has 1 to " + RingState.MOST_NODES + " nodes");
+        }
+        var nodes = new ArrayList<RingNode>();
+        var names = new HashSet<String>();
+        for (var each : array) {
+            var node = node(each);
+            if (!names.add(node.name())) {
+                throw new IllegalArgumentException(field + " has " + node.name() + " twice");
+            }
+            nodes.add(node);
+        }
+        return nodes;
+    }
+
+    private static RingNode node(JsonNode json) {
+        return new RingNode(
+                text(json, "id"),
+                text(json, "address"),
+                weight(json),
+                text(json, "zone"),
+                number(json, "incarnation"),
+                NodeKind.valueOf(text(json, "kind")));
+    }
+
+    private static int weight(JsonNode json) {
+        long weight = number(json, "weight");
+        if (weight < 1 || weight > 1_000) {
+            throw new IllegalArgumentException("weight is 1 to 1000, not " + weight);
+        }
+        return (int) weight;
+    }
+
+    private static String address(String address) {
+        return RingNode.of("any", address).address();
+    }
+
+    private static Set<String> words(JsonNode json) {
+        var array = json.path("using");
+        if (!array.isArray() || array.size() > RingState.MOST_NODES) {
+            throw new IllegalArgumentException("using has at most " + RingState.MOST_NODES + " nodes");
+        }
+        var words = new HashSet<String>();
+        array.forEach(each -> words.add(each.asText()));
+        return words;
+    }
+
+    private static String text(JsonNode json, String field) {
+        var value = json.path(field);
+        if (!value.isTextual()
+                || value.textValue().isEmpty()
+                || value.textValue().length() > LONGEST_WORD) {
+            throw new IllegalArgumentException(field + " is a word of 1 to " + LONGEST_WORD + " characters");
+        }
+        return value.textValue();
+    }
+
+    private static long number(JsonNode json, String field) {
+        var value = json.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new IllegalArgumentException(field + " is a whole number");
+        }
+        long number = value.longValue();
+        if (number < 0 || number > Versioned.MAX_VERSION) {
+            throw new IllegalArgumentException(field + " is 0 to " + Versioned.MAX_VERSION);
+        }
+        return number;
+    }
+}

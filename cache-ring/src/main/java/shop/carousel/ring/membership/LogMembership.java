@@ -1,0 +1,288 @@
+package shop.carousel.ring.membership;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import shop.carousel.ring.ChangeOutcome;
+import shop.carousel.ring.ChangeOutcome.Reason;
+import shop.carousel.ring.MembershipOptions;
+import shop.carousel.ring.RingChange;
+import shop.carousel.ring.RingNode;
+
+/**
+ * The ring as a log says it. Every process reads the same records in the same order and applies exactly the proposals that are based on its
+ * epoch, so that all come to the same rings, however many propose at once.
+ *
+ * <p>A view is current as of the moment at which the process sent the last heartbeat that it has read again, because every change before
+ * that stands before it. When the view lease is over without one, {@link #isCurrent} says no until the next comes back.
+ */
+public final class LogMembership implements Membership, MembershipLog.Reader {
+
+    private static final Logger LOG = Logger.getLogger(LogMembership.class);
+    private static final int HEARTBEATS_PER_LEASE = 4;
+
+    /** A snapshot stands in the log after so many changes, and the changes before it may go. */
+    static final int EPOCHS_PER_SNAPSHOT = 32;
+
+    private final String kind;
+    private final MembershipLog log;
+    private final List<RingNode> configured;
+    private final MembershipOptions options;
+    private final LongSupplier clock;
+    private final Beginning beginning;
+    private final String process = Beginning.newName();
+    private final AtomicLong heartbeats = new AtomicLong();
+    private final AtomicLong proposed = new AtomicLong();
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("ring-heartbeat").factory());
+    private final ViewLease lease;
+    private final Proposals proposals;
+    private final Others others;
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+
+    /** Of the log's thread. */
+    private final History history = new History();
+
+    private final Chronicle chronicle;
+    private boolean live;
+
+    private volatile boolean whole = true;
+    private volatile Agreed agreed;
+    private volatile Listener listener = new Deaf();
+    private volatile Supplier<Set<String>> using = Set::of;
+
+    private LogMembership(
+            String kind,
+            MembershipLog log,
+            List<RingNode> configured,
+            TopologyMaker placement,
+            MembershipOptions options,
+            LongSupplier clock) {
+        this.kind = kind;
+        this.log = log;
+        this.configured = List.copyOf(configured);
+        this.options = options;
+        this.clock = clock;
+        this.lease = new ViewLease(options.viewLease().toNanos(), clock);
+        this.proposals = new Proposals(options.proposalTimeout());
+        this.others = new Others(2 * options.viewLease().toNanos(), clock);
+        this.chronicle = new Chronicle(options.formerKept(), placement, clock);
+        this.agreed = new Agreed("", placement.make(0, configured), List.of());
+        this.beginning = new Beginning(this.configured);
+    }
+
+    /**
+     * Begins to follow a log. Until it has been read, the ring is the configured one at epoch 0, and not current.
+     *
+     * @param configured the nodes of a ring that has none yet; later what {@link RingChange.Configure} is about
+     * @param clock monotonic nanoseconds
+     */
+    public static LogMembership follow(
+            String kind,
+            MembershipLog log,
+            List<RingNode> configured,
+            TopologyMaker placement,
+            MembershipOptions options,
+            LongSupplier clock) {
+        var membership = new LogMembership(kind, log, configured, placement, options, clock);
+        log.read(membership);
+        long pause = options.viewLease().toNanos() / HEARTBEATS_PER_LEASE;
+        membership.ticker.scheduleAtFixedRate(membership::beat, 0, pause, TimeUnit.NANOSECONDS);
+        return membership;
+    }
+
+    private void beat() {
+        try {
+            long number = heartbeats.incrementAndGet();
+            lease.sent(number);
+            log.append(new LogRecord.Heartbeat(process, number, using.get()));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "A heartbeat of the ring's membership could not be sent");
+        }
+    }
+
+    @Override
+    public void take(LogRecord entry, long millis) {
+        switch (entry) {
+            case LogRecord.Proposal proposal -> take(proposal, millis);
+            case LogRecord.Heartbeat heartbeat -> take(heartbeat, millis);
+            case LogRecord.Snapshot snapshot -> {
+                history.take(snapshot);
+                follow(millis);
+            }
+            case LogRecord.Foreign foreign -> {
+                history.take(foreign);
+                follow(millis);
+            }
+            case LogRecord.Garbage garbage ->
+                LOG.warnf("The ring's membership log has a record that says nothing: %s", garbage.why());
+        }
+    }
+
+    private void take(LogRecord.Proposal proposal, long millis) {
+        var outcome = history.take(proposal);
+        follow(millis);
+        proposals.end(proposal.id(), outcome);
+        if (outcome instanceof ChangeOutcome.Applied applied) {
+            LOG.infof("Ring epoch %d: %s", applied.epoch(), proposal.change());
+            if (applied.epoch() % EPOCHS_PER_SNAPSHOT == 0 && isOurs(proposal)) {
+                log.append(new LogRecord.Snapshot(history.state()));
+                log.forget(applied.epoch());
+            }
+        }
+    }
+
+    private boolean isOurs(LogRecord.Proposal proposal) {
+        return proposal.id().startsWith(process + '-');
+    }
+
+    private void take(LogRecord.Heartbeat heartbeat, long millis) {
+        if (!heartbeat.process().equals(process)) {
+            others.heard(heartbeat);
+            return;
+        }
+        if (!live) {
+            live = true;
+            chronicle.goLive(millis);
+            publish();
+        }
+        if (lease.returned(heartbeat.number())) {
+            listener.confirmed(lease.confirmedNanos());
+        }
+        begin();
+    }
+
+    /** Until the log knows of this process' configuration, proposes what is missing. */
+    private void begin() {
+        if (started.isDone() || !history.isWhole()) {
+            return;
+        }
+        var missing = beginning.missing(history.state());
+        if (missing.isPresent()) {
+            send(missing.get(), history.state().epoch()).thenAccept(this::begun);
+        } else {
+            started.complete(null);
+        }
+    }
+
+    /** A configuration that does not fit the ring leaves the ring as it is. */
+    private void begun(ChangeOutcome outcome) {
+        if (outcome instanceof ChangeOutcome.Refused refused
+                && refused.reason() != Reason.EPOCH_MOVED
+                && refused.reason() != Reason.LOG_AWAY) {
+            LOG.errorf("The configured nodes do not fit the agreed ring, which stays: %s", refused.reason());
+            started.complete(null);
+        }
+    }
+
+    /** After each record: makes known what has become of it. */
+    private void follow(long millis) {
+        if (whole != history.isWhole()) {
+            whole = history.isWhole();
+            LOG.warnf(
+                    whole
+                            ? "The ring is known again"
+                            : "The ring is not known: a change is missing in the log, or a newer version made it");
+        }
+        if (history.state().epoch() != chronicle.epoch()) {
+            chronicle.next(history.state(), millis);
+            if (live) {
+                publish();
+            }
+        }
+    }
+
+    private void publish() {
+        if (history.state().epoch() > 0) {
+            agreed = chronicle.agreed();
+            listener.changed(agreed);
+        }
+    }
+
+    private CompletionStage<ChangeOutcome> send(RingChange change, long basedOn) {
+        var id = process + '-' + proposed.incrementAndGet();
+        return proposals.start(id, () -> log.append(new LogRecord.Proposal(id, basedOn, change)));
+    }
+
+    @Override
+    public String kind() {
+        return kind;
+    }
+
+    @Override
+    public Agreed current() {
+        return agreed;
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return whole && lease.holds() && agreed.topology().epoch() > 0;
+    }
+
+    @Override
+    public CompletionStage<ChangeOutcome> propose(RingChange change, long basedOn) {
+        if (!isCurrent()) {
+            return CompletableFuture.completedFuture(new ChangeOutcome.Refused(
+                    Reason.LOG_AWAY,
+                    "This process has not heard from the membership log lately; nothing was proposed"));
+        }
+        return send(change, basedOn);
+    }
+
+    @Override
+    public void listen(Listener listener, Supplier<Set<String>> using) {
+        this.using = using;
+        var told = agreed;
+        listener.changed(told);
+        this.listener = listener;
+        if (told != agreed) {
+            // It changed between the two lines above. Told twice does no harm.
+            listener.changed(agreed);
+        }
+    }
+
+    @Override
+    public boolean isUsedElsewhere(String node) {
+        return others.use(node);
+    }
+
+    @Override
+    public void awaitStart() {
+        try {
+            started.get(options.startWait().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            LOG.warnf(
+                    "The ring's membership log did not answer within %s: the cache is bypassed until it does",
+                    options.startWait());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A start only ever completes", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        log.close();
+    }
+
+    private record Deaf() implements Listener {
+
+        @Override
+        public void changed(Agreed agreed) {}
+
+        @Override
+        public void confirmed(long nanos) {}
+    }
+}

@@ -1,0 +1,223 @@
+package shop.carousel.ring.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shop.carousel.ring.CacheRing;
+import shop.carousel.ring.ChangeOutcome;
+import shop.carousel.ring.NodeState;
+import shop.carousel.ring.RingCache;
+import shop.carousel.ring.RingChange;
+import shop.carousel.ring.Versioned;
+import shop.carousel.ring.membership.LogRecord;
+import shop.carousel.ring.testing.AgreedRing;
+import shop.carousel.ring.testing.MemoryLog;
+import shop.carousel.ring.testing.RedisProcess;
+import shop.carousel.ring.testing.Rings;
+import shop.carousel.ring.topology.Topologies;
+
+/** Processes that agree on their ring by a log, while the ring changes and while one of them is cut off from the log. */
+class AgreedRingTest {
+
+    private final RedisProcess a = RedisProcess.start("a");
+    private final RedisProcess b = RedisProcess.start("b");
+    private final RedisProcess c = RedisProcess.start("c");
+    private final MemoryLog log = new MemoryLog();
+    private AgreedRing one;
+    private AgreedRing two;
+
+    @BeforeEach
+    void start() {
+        one = AgreedRing.start(log, a, b);
+        two = AgreedRing.start(log, a, b);
+    }
+
+    @AfterEach
+    void stop() {
+        one.close();
+        two.close();
+        List.of(a, b, c).forEach(RedisProcess::close);
+    }
+
+    private static RingCache<String> cache(AgreedRing ring) {
+        return ring.ring().cache(Rings.texts("agreed"));
+    }
+
+    @Test
+    void processes_startedAtOnce_agreeOnOneGenesis() {
+        assertThat(one.ring().topology().epoch()).isEqualTo(1);
+        assertThat(two.ring().topology().nodes())
+                .isEqualTo(one.ring().topology().nodes());
+        assertThat(one.ring().membership().current()).isTrue();
+        cache(one).get("k", key -> new Versioned<>("v", 1));
+        assertThat(cache(two).get("k", key -> new Versioned<>("never", 9))).contains("v");
+    }
+
+    @Test
+    void proposals_ofTwoAtOnce_oneHolds_andBothKnowWhich() {
+        var joins = new RingChange.Join(c.node());
+        long epoch = one.ring().topology().epoch();
+        assertThat(one.ring().propose(joins, epoch)).isEqualTo(new ChangeOutcome.Applied(2));
+        assertThat(two.ring().propose(new RingChange.Leave("a"), epoch))
+                .isInstanceOfSatisfying(ChangeOutcome.Refused.class, it -> assertThat(it.reason())
+                        .isEqualTo(ChangeOutcome.Reason.EPOCH_MOVED));
+        assertThat(two.ring().topology().nodes())
+                .isEqualTo(one.ring().topology().nodes());
+    }
+
+    /** Once a node has heard of an epoch, nobody with an older view uses its answer or writes to it. */
+    @Test
+    void viewIsOutdated_nodeRefuses_andTheCallerLoads() {
+        var key = keyOf(one.ring(), "a");
+        cache(one).get(key, it -> new Versioned<>("v1", 1));
+        two.log().cut();
+        one.propose(new RingChange.Reincarnate("b", incarnation("b")));
+        cache(one).get(key, it -> new Versioned<>("never", 9));
+        assertThat(cache(two).get(key, it -> new Versioned<>("loaded", 1))).contains("loaded");
+        assertThat(cache(two).statistics().bypasses()).isEqualTo(1);
+        two.log().join();
+        await(() ->
+                two.ring().topology().epoch() == 2 && two.ring().membership().current());
+        assertThat(cache(two).get(key, it -> new Versioned<>("never", 9))).contains("v1");
+    }
+
+    /** The node has heard nothing, so that the lease alone has to do it. */
+    @Test
+    void viewLeaseIsOver_cacheIsBypassed_untilTheLogIsBack() {
+        var key = keyOf(one.ring(), "a");
+        cache(two).get(key, it -> new Versioned<>("v1", 1));
+        two.log().cut();
+        await(() -> !two.ring().membership().current());
+        assertThat(cache(two).get(key, it -> new Versioned<>("source", 1))).contains("source");
+        assertThat(cache(two).getAll(List.of(key), keys -> Map.of(key, new Versioned<>("source", 1))))
+                .containsEntry(key, "source");
+        two.log().join();
+        await(() -> two.ring().membership().current());
+        assertThat(cache(two).get(key, it -> new Versioned<>("never", 9))).contains("v1");
+    }
+
+    /** twemproxy #604: set v1 at A; A away; set v2 goes elsewhere; A returns; readers got v1. */
+    @Test
+    void nodeAway_leaves_andComesBackWithWhatItKept_oldValueIsOutOfReach() {
+        var key = keyOf(one.ring(), "a");
+        cache(one).get(key, it -> new Versioned<>("v1", 1));
+        a.pause();
+        one.propose(new RingChange.Leave("a"));
+        cache(one).invalidate(key, 2);
+        assertThat(cache(one).get(key, it -> new Versioned<>("v2", 2))).contains("v2");
+        a.resume();
+        // While entries still move the ring itself would refuse; this is the moment after.
+        log.append(new LogRecord.Proposal("operator-1", 2, new RingChange.Join(a.node())));
+        await(() -> one.ring().states().get("a") == NodeState.UP
+                && two.ring().states().get("a") == NodeState.UP);
+        for (var ring : List.of(one, two)) {
+            assertThat(cache(ring).get(key, it -> new Versioned<>("v2", 2))).contains("v2");
+        }
+    }
+
+    /** An invalidation that went by an outdated view is said again where the key is now. */
+    @Test
+    void writerWithAnOutdatedView_tellsTheNewOwner_onceItKnowsIt() {
+        var key = movingTo("c");
+        cache(one).get(key, it -> new Versioned<>("v1", 1));
+        two.log().cut();
+        one.propose(new RingChange.Join(c.node()));
+        await(() -> one.ring().states().get("c") == NodeState.UP);
+        assertThat(cache(one).get(key, it -> new Versioned<>("v1", 1))).contains("v1");
+        cache(two).invalidate(key, 2);
+        two.log().join();
+        await(() -> two.ring().topology().epoch() == 2);
+        var loads = new AtomicInteger();
+        await(() -> cache(one)
+                .get(key, it -> {
+                    loads.incrementAndGet();
+                    return new Versioned<>("v2", 2);
+                })
+                .orElseThrow()
+                .equals("v2"));
+        assertThat(loads).hasValue(1);
+    }
+
+    /** mcrouter #202 and its kin: a server that went down with v1 comes up with it, and has missed v2. */
+    @Test
+    void nodeComesUpWithWhatItHeld_beginsAnotherIncarnation_beforeItIsRead(@TempDir Path folder) {
+        try (var kept = RedisProcess.durable("kept", folder);
+                var reader = AgreedRing.start(new MemoryLog(), kept)) {
+            cache(reader).get("k", it -> new Versioned<>("v1", 1));
+            kept.kill();
+            await(() -> reader.ring().states().get("kept") == NodeState.DOWN);
+            kept.restart();
+            assertThat(kept.command("DBSIZE"))
+                    .as("the entry and the ring's epoch")
+                    .isEqualTo("2");
+            await(() -> reader.ring().states().get("kept") == NodeState.UP);
+            assertThat(cache(reader).get("k", it -> new Versioned<>("v2", 2))).contains("v2");
+            assertThat(reader.ring().topology().epoch()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void nodeThatWasDownForAll_isNotReincarnatedOverAndOver() {
+        var key = keyOf(one.ring(), "a");
+        a.kill();
+        await(() -> one.ring().states().get("a") == NodeState.DOWN
+                && two.ring().states().get("a") == NodeState.DOWN);
+        long heartbeats = heartbeats();
+        for (int version = 1; version < 50; version++) {
+            cache(one).invalidate(key, version);
+        }
+        await(() -> heartbeats() > heartbeats + 24);
+        assertThat(one.ring().topology().epoch()).isLessThanOrEqualTo(2);
+    }
+
+    private long heartbeats() {
+        return log.records().stream()
+                .filter(it -> it instanceof LogRecord.Heartbeat)
+                .count();
+    }
+
+    private long incarnation(String name) {
+        return one.ring().topology().nodes().stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .incarnation();
+    }
+
+    /** A key that a node will own once it has joined. */
+    private String movingTo(String name) {
+        var after = Topologies.slotTable(9, List.of(a.node(), b.node(), c.node()));
+        return IntStream.range(0, 1_000)
+                .mapToObj(i -> "k" + i)
+                .filter(key -> after.owner(key).name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String keyOf(CacheRing ring, String node) {
+        return IntStream.range(0, 1_000)
+                .mapToObj(i -> "k" + i)
+                .filter(key -> ring.owners(key).owners().equals(List.of(node)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+            Thread.yield();
+        }
+    }
+}

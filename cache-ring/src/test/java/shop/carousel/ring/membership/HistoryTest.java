@@ -1,0 +1,178 @@
+package shop.carousel.ring.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import shop.carousel.ring.ChangeOutcome;
+import shop.carousel.ring.ChangeOutcome.Reason;
+import shop.carousel.ring.RingChange;
+import shop.carousel.ring.RingNode;
+
+class HistoryTest {
+
+    private static final RingNode A = RingNode.of("a", "10.0.0.1:6379");
+    private static final RingNode B = RingNode.of("b", "10.0.0.2:6379");
+    private static final RingNode C = RingNode.of("c", "10.0.0.3:6379");
+    private static final RingNode D = RingNode.of("d", "10.0.0.4:6379");
+    private static final RingChange GENESIS = new RingChange.Genesis("life", 100, List.of(A, B));
+
+    private final History history = new History();
+    private int proposals;
+
+    private ChangeOutcome take(long basedOn, RingChange change) {
+        return history.take(proposal(basedOn, change));
+    }
+
+    private LogRecord.Proposal proposal(long basedOn, RingChange change) {
+        return new LogRecord.Proposal("p-" + proposals++, basedOn, change);
+    }
+
+    private void refused(Reason reason, long basedOn, RingChange change) {
+        assertThat(take(basedOn, change))
+                .isInstanceOfSatisfying(ChangeOutcome.Refused.class, it -> assertThat(it.reason())
+                        .isEqualTo(reason));
+    }
+
+    @Test
+    void genesis_givesEveryNodeTheIncarnationOfThisLife() {
+        assertThat(take(0, GENESIS)).isEqualTo(new ChangeOutcome.Applied(1));
+        assertThat(history.state().nodes()).containsExactly(A.incarnation(100), B.incarnation(100));
+        refused(Reason.EPOCH_MOVED, 0, GENESIS);
+    }
+
+    @Test
+    void proposalsOnTheSameEpoch_theFirstInTheLogHolds() {
+        take(0, GENESIS);
+        assertThat(take(1, new RingChange.Join(C))).isEqualTo(new ChangeOutcome.Applied(2));
+        refused(Reason.EPOCH_MOVED, 1, new RingChange.Join(D));
+        assertThat(history.state().nodes()).extracting(RingNode::name).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void nodeThatComesBack_hasAnotherIncarnation() {
+        take(0, GENESIS);
+        take(1, new RingChange.Leave("b"));
+        take(2, new RingChange.Join(B));
+        assertThat(history.state().node("b")).contains(B.incarnation(101));
+        take(3, new RingChange.Reincarnate("a", 100));
+        assertThat(history.state().node("a")).contains(A.incarnation(102));
+        take(4, new RingChange.Readdress("a", "10.0.0.9:6379"));
+        assertThat(history.state().node("a"))
+                .contains(A.address("10.0.0.9:6379").incarnation(103));
+    }
+
+    @Test
+    void changesThatCannotBe_areRefusedWithTheReason() {
+        take(0, GENESIS);
+        refused(Reason.NODE_KNOWN, 1, new RingChange.Join(A));
+        refused(Reason.ADDRESS_TAKEN, 1, new RingChange.Join(RingNode.of("x", A.address())));
+        refused(Reason.NODE_UNKNOWN, 1, new RingChange.Leave("x"));
+        refused(Reason.NOTHING_TO_CHANGE, 1, new RingChange.Reincarnate("a", 99));
+        refused(Reason.NOTHING_TO_CHANGE, 1, new RingChange.Reweigh("a", 1));
+        refused(Reason.ADDRESS_TAKEN, 1, new RingChange.Readdress("a", B.address()));
+        take(1, new RingChange.Leave("a"));
+        refused(Reason.LAST_NODE, 2, new RingChange.Leave("b"));
+    }
+
+    @Test
+    void configurationChanged_isMerged_andWhatOperatorsDidStays() {
+        take(0, GENESIS);
+        take(1, new RingChange.Join(D));
+        take(2, new RingChange.Leave("b"));
+        take(3, new RingChange.Configure(List.of(A.address("10.0.0.8:6379"), B, C)));
+        assertThat(history.state().nodes())
+                .as("a moved, b was taken out by an operator, c is new, d was put in by an operator")
+                .containsExactly(A.address("10.0.0.8:6379").incarnation(102), C.incarnation(103), D.incarnation(101));
+        refused(Reason.NOTHING_TO_CHANGE, 4, new RingChange.Configure(List.of(C, B, A.address("10.0.0.8:6379"))));
+        take(4, new RingChange.Configure(List.of(A.address("10.0.0.8:6379"))));
+        assertThat(history.state().nodes()).extracting(RingNode::name).containsExactly("a", "d");
+    }
+
+    /** A newer version's change cannot be known: nothing is known after it, until somebody says what holds. */
+    @Test
+    void changeOfANewerVersion_theRingIsUnknown_untilASnapshot() {
+        take(0, GENESIS);
+        history.take(new LogRecord.Foreign(1, "split"));
+        assertThat(history.isWhole()).isFalse();
+        assertThat(take(1, new RingChange.Join(C))).isInstanceOf(ChangeOutcome.Unknown.class);
+        assertThat(take(2, new RingChange.Join(D))).isInstanceOf(ChangeOutcome.Unknown.class);
+        var then = new RingState("life", 2, 100, List.of(A, B), List.of(A.incarnation(100)));
+        history.take(new LogRecord.Snapshot(then));
+        assertThat(history.isWhole()).isTrue();
+        assertThat(history.state().epoch()).isEqualTo(3);
+        assertThat(history.state().nodes()).extracting(RingNode::name).containsExactly("a", "d");
+    }
+
+    @Test
+    void changeOfANewerVersion_onAnEpochThatHasPassed_isNothing() {
+        take(0, GENESIS);
+        take(1, new RingChange.Join(C));
+        history.take(new LogRecord.Foreign(1, "split"));
+        assertThat(history.isWhole()).isTrue();
+    }
+
+    /** Whoever finds the log without its beginning comes to the same ring, wherever the snapshot stands among racing proposals. */
+    @Test
+    void logWithoutItsBeginning_leadsToTheSameRing_overSeeds() {
+        for (int seed = 0; seed < 300; seed++) {
+            var random = new SplittableRandom(seed);
+            var all = new History();
+            var log = new ArrayList<LogRecord>();
+            add(all, log, proposal(0, GENESIS));
+            int snapshotAfter = 5 + random.nextInt(20);
+            RingState snapshot = RingState.NONE;
+            int cut = 0;
+            for (int i = 0; i < 60; i++) {
+                if (i == snapshotAfter) {
+                    snapshot = all.state();
+                    cut = log.size();
+                }
+                if (i == snapshotAfter + random.nextInt(3)
+                        && snapshot.epoch() > 0
+                        && !log.contains(new LogRecord.Snapshot(snapshot))) {
+                    log.add(new LogRecord.Snapshot(snapshot));
+                    all.take(new LogRecord.Snapshot(snapshot));
+                }
+                add(
+                        all,
+                        log,
+                        proposal(Math.max(0, all.state().epoch() - random.nextInt(3)), change(random, all.state())));
+            }
+            if (!log.contains(new LogRecord.Snapshot(snapshot))) {
+                continue;
+            }
+            var late = new History();
+            log.subList(cut, log.size()).forEach(entry -> take(late, entry));
+            assertThat(late.state()).as("seed %d", seed).isEqualTo(all.state());
+            assertThat(late.isWhole()).isTrue();
+        }
+    }
+
+    private static void add(History all, List<LogRecord> log, LogRecord.Proposal proposal) {
+        log.add(proposal);
+        all.take(proposal);
+    }
+
+    private static void take(History history, LogRecord entry) {
+        if (entry instanceof LogRecord.Proposal proposal) {
+            history.take(proposal);
+        } else if (entry instanceof LogRecord.Snapshot snapshot) {
+            history.take(snapshot);
+        }
+    }
+
+    private static RingChange change(SplittableRandom random, RingState state) {
+        var node = List.of(A, B, C, D).get(random.nextInt(4));
+        return switch (random.nextInt(3)) {
+            case 0 -> new RingChange.Join(node);
+            case 1 -> new RingChange.Leave(node.name());
+            default ->
+                new RingChange.Reincarnate(
+                        node.name(),
+                        state.node(node.name()).map(RingNode::incarnation).orElse(1L));
+        };
+    }
+}

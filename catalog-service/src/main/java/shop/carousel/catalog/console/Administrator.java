@@ -1,0 +1,26 @@
+package shop.carousel.catalog.console;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import jakarta.inject.Singleton;
+import shop.carousel.kit.identity.Roles;
+
+/** Whether the running request is an administrator's. A cookie that is no good makes a guest of its bearer. */
+@Singleton
+class Administrator {
+
+    private final CurrentIdentityAssociation identities;
+
+    Administrator(CurrentIdentityAssociation identities) {
+        this.identities = identities;
+    }
+
+    boolean isHere() {
+        var identity = identities
+                .getDeferredIdentity()
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .indefinitely();
+        return identity != null && identity.hasRole(Roles.ADMIN);
+    }
+}

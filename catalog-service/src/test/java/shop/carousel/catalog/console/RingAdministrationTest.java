@@ -1,0 +1,217 @@
+package shop.carousel.catalog.console;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import shop.carousel.catalog.CatalogTest;
+import shop.carousel.catalog.CatalogTestProfile;
+import shop.carousel.catalog.Tokens;
+import shop.carousel.ring.ChangeOutcome;
+import shop.carousel.ring.MembershipOptions;
+import shop.carousel.ring.RingChange;
+import shop.carousel.ring.RingNode;
+import shop.carousel.ring.kafka.KafkaLog;
+import shop.carousel.ring.kafka.KafkaLogOptions;
+import shop.carousel.ring.membership.LogMembership;
+import shop.carousel.ring.topology.Topologies;
+
+/** Nodes come and go by the word of an administrator, agreed over a real Kafka. */
+@QuarkusTest
+@TestProfile(RingAdministrationTest.Profile.class)
+class RingAdministrationTest extends CatalogTest {
+
+    /** Without a migration window, so that one change need not wait for the one before. */
+    public static final class Profile implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var more = new HashMap<>(new CatalogTestProfile().getConfigOverrides());
+            more.put("carousel.ring.membership", "kafka");
+            more.put("carousel.ring.membership-start-wait", "60s");
+            more.put("carousel.ring.migration-window", "0s");
+            return more;
+        }
+    }
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    private static ValidatableResponse add(Object body) {
+        return admin().contentType("application/json")
+                .body(body)
+                .post("/api/admin/ring/nodes")
+                .then();
+    }
+
+    private static ValidatableResponse remove(String id) {
+        return admin().delete("/api/admin/ring/nodes/{id}", id).then();
+    }
+
+    private static long epoch() {
+        return given().get("/api/ring").jsonPath().getLong("epoch");
+    }
+
+    @Test
+    void node_joinsAndLeaves_andTheRingSaysSo() {
+        long before = epoch();
+        add(Map.of("id", "redis-x", "address", servers.address("lock-a"), "weight", 2, "zone", "z9"))
+                .statusCode(202)
+                .body("outcome", equalTo("applied"))
+                .body("epoch", equalTo((int) before + 1));
+        given().get("/api/ring")
+                .then()
+                .body("epoch", equalTo((int) before + 1))
+                .body("nodes.id", hasItem("redis-x"))
+                .body("membership.kind", equalTo("kafka"))
+                .body("membership.current", equalTo(true));
+        isConflict(add(Map.of("id", "redis-x", "address", "127.0.0.1:1")), "node-known");
+        isConflict(add(Map.of("id", "redis-y", "address", servers.address("lock-a"))), "address-taken");
+        isConflict(add(Map.of("id", "redis-y", "address", "127.0.0.1:1", "epoch", before)), "epoch-moved");
+        remove("redis-x").statusCode(202).body("outcome", equalTo("applied"));
+        given().get("/api/ring").then().body("nodes.id", not(hasItem("redis-x")));
+        isConflict(remove("redis-x"), "node-unknown");
+    }
+
+    private static void isConflict(ValidatableResponse answer, String slug) {
+        answer.statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://carousel.shop/problems/" + slug));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"address\":\"127.0.0.1:1\"}', id",
+        "'{\"id\":\"a b\",\"address\":\"127.0.0.1:1\"}', id",
+        "'{\"id\":\"x\"}', address",
+        "'{\"id\":\"x\",\"address\":\"nowhere\"}', address",
+        "'{\"id\":\"x\",\"address\":\"169.254.169.254:80\"}', address",
+        "'{\"id\":\"x\",\"address\":\"example.com:6379\"}', address",
+        "'{\"id\":\"x\",\"address\":\"127.0.0.1:1\",\"weight\":0}', weight",
+        "'{\"id\":\"x\",\"address\":\"127.0.0.1:1\",\"weight\":1001}', weight",
+        "'{\"id\":\"x\",\"address\":\"127.0.0.1:1\",\"zone\":\"\"}', zone",
+        "'{\"id\":\"x\",\"address\":\"127.0.0.1:1\",\"epoch\":0}', epoch"
+    })
+    void badField_isNamed_andNothingChanges(String body, String field) {
+        long before = epoch();
+        isProblem(add(body), 422, field);
+        assertEquals(before, epoch());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "customer"})
+    void whoIsNoAdministrator_isRefused(String role) {
+        var caller = given();
+        if (!role.isEmpty()) {
+            caller.header("Authorization", "Bearer " + Tokens.of("somebody@carousel.shop", role));
+        }
+        int status = caller.contentType("application/json")
+                .body(Map.of("id", "redis-x", "address", "127.0.0.1:1"))
+                .post("/api/admin/ring/nodes")
+                .statusCode();
+        assertEquals(role.isEmpty() ? 401 : 403, status);
+        assertTrue(given().delete("/api/admin/ring/nodes/redis-a").statusCode() >= 401);
+    }
+
+    @Test
+    void page_offersChangesToAdministratorsOnly() {
+        given().get("/ring").then().statusCode(200).body(not(containsString("Add a node")));
+        admin().get("/ring").then().statusCode(200).body(containsString("Add a node"), containsString("incarnation"));
+    }
+
+    @Test
+    void kafkaAway_shopServesPastItsCache_andCatchesUp() throws InterruptedException {
+        String sku = stored("Served", "1.00", "Tests");
+        servers.freeze("kafka", true);
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> !given().get("/api/ring").jsonPath().getBoolean("membership.current"));
+            given().get("/api/products/{sku}", sku).then().statusCode(200);
+            given().get("/ring").then().statusCode(200).body(containsString("bypasses the cache"));
+            add(Map.of("id", "redis-z", "address", "127.0.0.1:1")).statusCode(503);
+        } finally {
+            servers.freeze("kafka", false);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/api/ring").jsonPath().getBoolean("membership.current"));
+    }
+
+    /** Snapshots are for those who come when the beginning of the log is gone. */
+    @Test
+    void logWithoutItsBeginning_isUnderstoodByWhoComesLater() throws Exception {
+        var options = KafkaLogOptions.at(kafka, "ring-membership-short");
+        var nodes = List.of(RingNode.of("a", "127.0.0.1:1"), RingNode.of("b", "127.0.0.1:2"));
+        try (var first = follow(options, nodes)) {
+            for (int i = 0; i < 40; i++) {
+                var now = first.current().topology();
+                long incarnation = now.nodes().getFirst().incarnation();
+                var outcome = first.propose(new RingChange.Reincarnate("a", incarnation), now.epoch())
+                        .toCompletableFuture()
+                        .join();
+                assertEquals(new ChangeOutcome.Applied(now.epoch() + 1), outcome);
+            }
+            forgetTheBeginning(options.topic());
+            try (var second = follow(options, nodes)) {
+                Awaitility.await().until(second::isCurrent);
+                assertEquals(
+                        first.current().topology().nodes(),
+                        second.current().topology().nodes());
+                assertEquals(41, second.current().topology().epoch());
+            }
+        }
+    }
+
+    private static LogMembership follow(KafkaLogOptions options, List<RingNode> nodes) {
+        var membership = LogMembership.follow(
+                "kafka",
+                new KafkaLog(options),
+                nodes,
+                Topologies::slotTable,
+                MembershipOptions.DEFAULT.startWait(Duration.ofSeconds(30)),
+                System::nanoTime);
+        membership.awaitStart();
+        return membership;
+    }
+
+    /** As compaction does once it comes to it: what is before epoch 32, where the snapshot is, goes. */
+    private void forgetTheBeginning(String topic) throws Exception {
+        var partition = new TopicPartition(topic, 0);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("cleanup.policy", "compact,delete"), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(20)))
+                    .all()
+                    .get();
+        }
+    }
+}
