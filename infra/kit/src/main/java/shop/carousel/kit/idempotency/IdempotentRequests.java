@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,7 +50,10 @@ public class IdempotentRequests {
         return key;
     }
 
-    /** The answer that this request was given before. Another body under the same key is a 422. */
+    /**
+     * The answer that this request was given before. Another body under the same key is a 422; where the fingerprints' secret has changed since, so
+     * that bodies cannot be compared, the key alone decides.
+     */
     public Optional<StoredAnswer> find(String principal, String key, byte[] fingerprint) {
         try (Connection connection = database.getConnection();
                 PreparedStatement find = connection.prepareStatement(FIND)) {
@@ -68,7 +70,7 @@ public class IdempotentRequests {
             if (!row.next()) {
                 return Optional.empty();
             }
-            if (!Arrays.equals(fingerprint, row.getBytes("fingerprint"))) {
+            if (Fingerprint.contradict(fingerprint, row.getBytes("fingerprint"))) {
                 throw Problem.of(
                                 422,
                                 "idempotency-key-reused",
