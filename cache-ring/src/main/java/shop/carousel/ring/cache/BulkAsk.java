@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import shop.carousel.ring.node.Call;
 import shop.carousel.ring.node.NodeAwayException;
 
@@ -26,19 +27,34 @@ final class BulkAsk<V> {
 
     private record Asked(List<Place> places, Call<List<Lookup>> answers) {}
 
-    /** Hands over the answer for each place, empty where the node is away. */
+    /** Hands over the answer for each place, empty where the node is away. What is missing is asked for in a second round trip. */
     void ask(Collection<Place> places, BiConsumer<Place, Optional<Lookup>> taker) {
+        var missing = new ArrayList<Place>();
+        ask(places, (seat, some) -> seat.entries().peek(Place.stored(some)), (place, lookup) -> {
+            if (lookup.isPresent() && lookup.get() instanceof Lookup.Missing) {
+                missing.add(place);
+            } else {
+                taker.accept(place, lookup);
+            }
+        });
+        ask(missing, this::lease, taker);
+    }
+
+    private Call<List<Lookup>> lease(Seat seat, List<Place> places) {
+        return seat.entries().getOrLease(Place.stored(places), token, parts.leaseMillis());
+    }
+
+    private void ask(
+            Collection<Place> places,
+            BiFunction<Seat, List<Place>, Call<List<Lookup>>> start,
+            BiConsumer<Place, Optional<Lookup>> taker) {
         var asked = new ArrayList<Asked>();
         Place.bySeat(places, place -> place).forEach((seat, its) -> Place.parted(its, KEYS_PER_COMMAND)
-                .forEach(some -> asked.add(new Asked(some, start(seat, some)))));
+                .forEach(some -> asked.add(new Asked(some, start.apply(seat, some)))));
         for (var each : asked) {
             var answers = await(each);
             each.places().forEach(place -> taker.accept(place, Optional.ofNullable(answers.get(place))));
         }
-    }
-
-    private Call<List<Lookup>> start(Seat seat, List<Place> places) {
-        return seat.entries().getOrLease(Place.stored(places), token, parts.leaseMillis());
     }
 
     private static Map<Place, Lookup> await(Asked asked) {

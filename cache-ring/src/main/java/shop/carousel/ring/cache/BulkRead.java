@@ -219,6 +219,7 @@ final class BulkRead<V> {
                 leased.put(place.key(), List.of(place));
             }
             case Lookup.Busy ignored -> {}
+            case Lookup.Missing ignored -> {}
         }
     }
 

@@ -47,6 +47,7 @@ record Elsewhere(List<Place> leased, @Nullable Lookup copy, Map<Place, Lookup> a
             case Lookup.Value value ->
                 known instanceof Lookup.Value other && other.version() >= value.version() ? known : value;
             case Lookup.Absent absent -> known == null ? absent : known;
+            case Lookup.Missing ignored -> known;
             case Lookup.Leased ignored -> known;
             case Lookup.Busy ignored -> known;
             case Lookup.Unreadable ignored -> known;

@@ -1,5 +1,6 @@
 package shop.carousel.ring.cache;
 
+import java.util.Collections;
 import java.util.List;
 import shop.carousel.ring.node.Call;
 
@@ -10,6 +11,14 @@ import shop.carousel.ring.node.Call;
  * <p>Nodes of another kind join the ring by another implementation of this.
  */
 interface Entries {
+
+    /**
+     * What is there: a value, an absence, or {@link Lookup.Missing} for everything else, and for all keys when the node and the caller are not
+     * at the same epoch. Much cheaper for the node than {@link #getOrLease}, which is asked next for what is missing.
+     */
+    default Call<List<Lookup>> peek(List<StoredKey> keys) {
+        return Call.answered(Collections.nCopies(keys.size(), Lookup.MISSING));
+    }
 
     Call<List<Lookup>> getOrLease(List<StoredKey> keys, String token, long leaseMillis);
 

@@ -26,6 +26,10 @@ final class EntryFormat {
         return ABSENT_HEADER.getBytes(StandardCharsets.US_ASCII);
     }
 
+    static boolean isTombstone(Buffer entry) {
+        return entry.length() > KIND && entry.getByte(0) == 'T' && entry.getByte(1) == ' ';
+    }
+
     /** Reads a stored entry. The payload is copied once, out of the connection's buffer. */
     static Lookup read(Buffer entry) {
         if (entry.length() > KIND && entry.getByte(1) == ' ') {

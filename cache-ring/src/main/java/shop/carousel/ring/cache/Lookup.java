@@ -19,6 +19,9 @@ sealed interface Lookup {
     /** It is known that there is no such row. */
     record Absent() implements Lookup {}
 
+    /** Nothing is stored that this caller may use; it has to ask for the right to fill. */
+    record Missing() implements Lookup {}
+
     /** Nothing is stored; the caller may load and fill. */
     record Leased() implements Lookup {}
 
@@ -29,6 +32,7 @@ sealed interface Lookup {
     record Unreadable(byte[] head) implements Lookup {}
 
     Absent ABSENT = new Absent();
+    Missing MISSING = new Missing();
     Leased LEASED = new Leased();
     Busy BUSY = new Busy();
 }

@@ -1,8 +1,6 @@
 package shop.carousel.ring.cache;
 
 import io.vertx.core.Future;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.near.NearStream;
 import shop.carousel.ring.node.Admission;
 import shop.carousel.ring.node.Prelude;
+import shop.carousel.ring.node.RespCommand;
 
 /**
  * What a node has to be told before it is used again: the invalidations that it did not take.
@@ -90,9 +89,8 @@ final class MissedInvalidations implements Admission {
         }
         LOG.warnf("A ring node missed more than %d invalidations: it is emptied before it is used again", MOST);
         tooMany = false;
-        return prelude.send(Request.cmd(Command.FLUSHDB).arg("ASYNC"))
-                .compose(ignored -> prelude.send(
-                        Request.cmd(Command.PUBLISH).arg(NearStream.CHANGES).arg(NearStream.EVERYTHING)))
+        return prelude.send(RespCommand.of("FLUSHDB", "ASYNC"))
+                .compose(ignored -> prelude.send(RespCommand.of("PUBLISH", NearStream.CHANGES, NearStream.EVERYTHING)))
                 .<Void>mapEmpty()
                 .onFailure(e -> tooMany = true);
     }

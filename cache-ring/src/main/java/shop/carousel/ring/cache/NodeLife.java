@@ -1,8 +1,6 @@
 package shop.carousel.ring.cache;
 
 import io.vertx.core.Future;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +8,7 @@ import org.jboss.logging.Logger;
 import shop.carousel.ring.node.Admission;
 import shop.carousel.ring.node.NodeClient;
 import shop.carousel.ring.node.Prelude;
+import shop.carousel.ring.node.RespCommand;
 import shop.carousel.ring.node.Script;
 
 /**
@@ -61,8 +60,7 @@ final class NodeLife implements Admission {
 
     @Override
     public Future<Void> settle(Prelude prelude) {
-        return prelude.send(Request.cmd(Command.INFO).arg("server"))
-                .compose(info -> settle(prelude, run(info.toString())));
+        return prelude.send(RespCommand.of("INFO", "server")).compose(info -> settle(prelude, run(info.toString())));
     }
 
     private Future<Void> settle(Prelude prelude, String run) {
@@ -79,7 +77,7 @@ final class NodeLife implements Admission {
             return Future.failedFuture("it came up with what it held before, and has to begin another incarnation");
         }
         LOG.warnf("Ring node %s came up with what it held before: it is emptied before it is used", node);
-        return prelude.send(Request.cmd(Command.FLUSHDB).arg("ASYNC")).compose(ignored -> settle(prelude, run));
+        return prelude.send(RespCommand.of("FLUSHDB", "ASYNC")).compose(ignored -> settle(prelude, run));
     }
 
     private static String run(String info) {

@@ -8,12 +8,51 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.node.Call;
 import shop.carousel.ring.node.NodeClient;
+import shop.carousel.ring.node.RespCommand;
 import shop.carousel.ring.node.Script;
 
-/** Entries on a Redis node, for callers at one epoch. Every operation is one script, so that it is one step there. */
+/** Entries on a Redis node, for callers at one epoch. Every operation is one command or script, so that it is one step there. */
 record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implements Entries {
+
+    private static final byte[] MGET = ascii("MGET");
+
+    /*
+     * One MGET of the entries and, last, the node's epoch: one step there, so that the epoch is as old as the answers. A script that does the same
+     * and grants the lease on a miss costs the node about ten times as much.
+     */
+    @Override
+    public Call<List<Lookup>> peek(List<StoredKey> keys) {
+        var words = new ArrayList<byte[]>(keys.size() + 1);
+        for (var key : keys) {
+            words.add(key.entry());
+        }
+        words.add(stamp.ring());
+        return client.start(RespCommand.of(MGET, words), this::seen);
+    }
+
+    private List<Lookup> seen(Response replies) {
+        int keys = replies.size() - 1;
+        var lookups = new ArrayList<Lookup>(keys);
+        boolean agreed = isAtEpoch(replies.get(keys));
+        for (int i = 0; i < keys; i++) {
+            lookups.add(agreed ? seenEntry(replies.get(i)) : Lookup.MISSING);
+        }
+        return lookups;
+    }
+
+    private boolean isAtEpoch(@Nullable Response known) {
+        return known != null && stamp.isSpokenOf(known.toBytes());
+    }
+
+    /** A tombstone is no entry. */
+    private static Lookup seenEntry(@Nullable Response reply) {
+        return reply == null || EntryFormat.isTombstone(reply.toBuffer())
+                ? Lookup.MISSING
+                : EntryFormat.read(reply.toBuffer());
+    }
 
     @Override
     public Call<List<Lookup>> getOrLease(List<StoredKey> keys, String token, long leaseMillis) {

@@ -2,12 +2,13 @@ package shop.carousel.ring.cache;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Which ring, and which epoch of it, a caller speaks of. Goes with every command, see epoch.lua.
  *
- * @param ring the key under which a node keeps what it knows of that ring
+ * @param ring the key under which a node keeps what it knows of that ring: plain, so that it can be read along with entries
  */
 record Stamp(byte[] ring, byte[] epoch) {
 
@@ -23,6 +24,13 @@ record Stamp(byte[] ring, byte[] epoch) {
 
     List<byte[]> args(List<byte[]> args) {
         return with(args, epoch);
+    }
+
+    /** Whether what a node keeps under {@link #ring} says that it has heard of this epoch, and of none that is newer. */
+    boolean isSpokenOf(byte[] known) {
+        return known.length > epoch.length
+                && known[epoch.length] == ' '
+                && Arrays.equals(known, 0, epoch.length, epoch, 0, epoch.length);
     }
 
     private static List<byte[]> with(List<byte[]> all, byte[] last) {

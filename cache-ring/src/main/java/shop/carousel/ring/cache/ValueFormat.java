@@ -67,6 +67,7 @@ record ValueFormat<V>(CacheSpec<V> spec, PayloadFormat payloads, Freshness fresh
                                 .plus(spec.times().grace())
                                 .toMillis()));
             case Lookup.Absent ignored -> encode(place, null, 0);
+            case Lookup.Missing ignored -> Optional.empty();
             case Lookup.Leased ignored -> Optional.empty();
             case Lookup.Busy ignored -> Optional.empty();
             case Lookup.Unreadable ignored -> Optional.empty();

@@ -1,11 +1,10 @@
 package shop.carousel.ring.lock;
 
 import io.vertx.core.Future;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import org.jboss.logging.Logger;
 import shop.carousel.ring.node.Admission;
 import shop.carousel.ring.node.Prelude;
+import shop.carousel.ring.node.RespCommand;
 
 /** A lock that is evicted is a lock that two hold: a node that may evict is not used for locks. */
 final class NeverEvicts implements Admission {
@@ -23,7 +22,7 @@ final class NeverEvicts implements Admission {
 
     @Override
     public Future<Void> settle(Prelude prelude) {
-        return prelude.send(Request.cmd(Command.INFO).arg("memory"))
+        return prelude.send(RespCommand.of("INFO", "memory"))
                 .map(info -> policy(info.toString()))
                 .compose(this::judge);
     }

@@ -18,6 +18,22 @@ public interface Call<T> {
      */
     Call<T> whenDone(Consumer<Boolean> answered);
 
+    /** What needs no command. */
+    static <T> Call<T> answered(T answer) {
+        return new Call<>() {
+            @Override
+            public T await() {
+                return answer;
+            }
+
+            @Override
+            public Call<T> whenDone(Consumer<Boolean> action) {
+                action.accept(true);
+                return this;
+            }
+        };
+    }
+
     /** Does something should the command fail for good, as {@link #whenDone} does. */
     default Call<T> whenFailed(Runnable action) {
         return whenDone(answered -> {

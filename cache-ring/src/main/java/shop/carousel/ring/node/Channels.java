@@ -33,7 +33,7 @@ public final class Channels {
     private final NodeOptions options;
     private final Listener listener;
     private final String[] channels;
-    private final AtomicReference<@Nullable Line> line = new AtomicReference<>();
+    private final AtomicReference<@Nullable PushLine> line = new AtomicReference<>();
     private volatile boolean closed;
 
     public Channels(Vertx vertx, RingNode node, NodeOptions options, Listener listener, String... channels) {
@@ -49,7 +49,7 @@ public final class Channels {
         if (closed) {
             return;
         }
-        Line.open(vertx, node, options).onComplete(result -> {
+        PushLine.open(vertx, node, options).onComplete(result -> {
             if (result.succeeded()) {
                 use(result.result());
             } else {
@@ -80,7 +80,7 @@ public final class Channels {
         reopen();
     }
 
-    private void use(Line opened) {
+    private void use(PushLine opened) {
         opened.onMessage(this::received);
         opened.onEnd(() -> lose(opened));
         line.set(opened);
@@ -111,7 +111,7 @@ public final class Channels {
         return reply.type() == ResponseType.MULTI || reply.type() == ResponseType.PUSH;
     }
 
-    private void lose(Line lost) {
+    private void lose(PushLine lost) {
         if (line.compareAndSet(lost, null)) {
             listener.ended();
             lost.close();

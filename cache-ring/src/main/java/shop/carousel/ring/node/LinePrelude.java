@@ -2,7 +2,6 @@ package shop.carousel.ring.node;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.List;
@@ -13,9 +12,15 @@ import shop.carousel.ring.NodeOptions;
 record LinePrelude(Line line, NodeOptions options) implements Prelude {
 
     @Override
-    public Future<Response> send(Request request) {
+    public Future<Response> send(RespCommand command) {
         Promise<Response> answer = Promise.promise();
-        line.send(request, answer::handle);
+        line.send(command, (reply, fault) -> {
+            if (fault == null) {
+                answer.complete(reply);
+            } else {
+                answer.fail(fault);
+            }
+        });
         return answer.future().timeout(options.commandTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 

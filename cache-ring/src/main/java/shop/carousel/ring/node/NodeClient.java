@@ -2,7 +2,6 @@ package shop.carousel.ring.node;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -74,9 +73,9 @@ public final class NodeClient implements NodeLink {
         return isUp() ? null : trouble;
     }
 
-    public <T> Call<T> start(Request request, Function<Response, T> reader) {
+    public <T> Call<T> start(RespCommand command, Function<Response, T> reader) {
         var current = session.get();
-        return current == null ? refused(reader) : current.start(request, reader);
+        return current == null ? refused(reader) : current.start(command, reader);
     }
 
     public <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {

@@ -1,7 +1,5 @@
 package shop.carousel.ring.node;
 
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 
 /** What a node says of itself. */
@@ -11,7 +9,7 @@ public record NodeFacts(long keys, long opsPerSecond) {
     private static final String KEYS = "db0:keys=";
 
     static Call<NodeFacts> ask(NodeClient client) {
-        return client.start(Request.cmd(Command.INFO), NodeFacts::read);
+        return client.start(RespCommand.of("INFO"), NodeFacts::read);
     }
 
     private static NodeFacts read(Response info) {

@@ -1,18 +1,20 @@
 package shop.carousel.ring.node;
 
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
 /** A script that runs on a node as one step. Its file says what KEYS, ARGV and the reply are. */
 public final class Script {
+
+    private static final byte[] EVALSHA = "EVALSHA".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EVAL = "EVAL".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] text;
     private final byte[] digest;
@@ -43,20 +45,22 @@ public final class Script {
     }
 
     /** By digest: what is sent as a rule. */
-    Request brief(List<byte[]> keys, List<byte[]> args) {
-        return request(Command.EVALSHA, digest, keys, args);
+    RespCommand brief(List<byte[]> keys, List<byte[]> args) {
+        return request(EVALSHA, digest, keys, args);
     }
 
     /** With its text: for a node that does not know the digest, which then does. */
-    Request whole(List<byte[]> keys, List<byte[]> args) {
-        return request(Command.EVAL, text, keys, args);
+    RespCommand whole(List<byte[]> keys, List<byte[]> args) {
+        return request(EVAL, text, keys, args);
     }
 
-    private static Request request(Command command, byte[] script, List<byte[]> keys, List<byte[]> args) {
-        var request = Request.cmd(command).arg(script).arg(keys.size());
-        keys.forEach(request::arg);
-        args.forEach(request::arg);
-        return request;
+    private static RespCommand request(byte[] name, byte[] script, List<byte[]> keys, List<byte[]> args) {
+        var rest = new ArrayList<byte[]>(2 + keys.size() + args.size());
+        rest.add(script);
+        rest.add(Integer.toString(keys.size()).getBytes(StandardCharsets.US_ASCII));
+        rest.addAll(keys);
+        rest.addAll(args);
+        return RespCommand.of(name, rest);
     }
 
     /** Redis names scripts by SHA-1; nothing here leans on its strength. */

@@ -1,7 +1,5 @@
 package shop.carousel.ring.node;
 
-import io.vertx.core.AsyncResult;
-import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.List;
@@ -44,51 +42,55 @@ final class Session {
         lines.forEach(line -> line.onEnd(action));
     }
 
-    <T> Call<T> start(Request request, Function<Response, T> reader) {
+    <T> Call<T> start(RespCommand command, Function<Response, T> reader) {
         var call = new Reply<>(this, reader);
-        send(request, call.reply());
+        send(command, call.reply());
         return call;
     }
 
     /** Sends a script by its digest, and by its text when the node turns out not to know it. */
     <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
         var call = new Reply<>(this, reader);
-        var first = new CompletableFuture<Response>();
-        first.whenComplete((reply, fault) -> {
+        send(script.brief(keys, args), (reply, fault) -> {
             if (fault instanceof ErrorType error && error.is("NOSCRIPT")) {
                 send(script.whole(keys, args), call.reply());
             } else {
                 pass(reply, fault, call.reply());
             }
         });
-        send(script.brief(keys, args), first);
         return call;
     }
 
-    private void send(Request request, CompletableFuture<Response> reply) {
+    private void send(RespCommand command, CompletableFuture<Response> reply) {
+        send(command, (answer, fault) -> pass(answer, fault, reply));
+    }
+
+    private void send(RespCommand command, Line.Answer answer) {
         if (waiting.incrementAndGet() > options.queued()) {
             waiting.decrementAndGet();
-            reply.completeExceptionally(away(Reason.QUEUE_FULL, null));
+            answer.accept(null, away(Reason.QUEUE_FULL, null));
             return;
         }
         var line = lines.get(Math.floorMod(turn.getAndIncrement(), lines.size()));
-        line.send(request, result -> answered(result, reply));
+        line.send(command, (reply, fault) -> {
+            waiting.decrementAndGet();
+            weigh(fault);
+            answer.accept(reply, fault);
+        });
     }
 
-    private void answered(AsyncResult<Response> result, CompletableFuture<Response> reply) {
-        waiting.decrementAndGet();
-        if (result.succeeded()) {
-            lastAnswerNanos = System.nanoTime();
-            if (failures.get() != 0) {
-                failures.set(0);
-            }
-        } else if (result.cause() instanceof ErrorType error && !error.is("CONNECTION_CLOSED")) {
-            lastAnswerNanos = System.nanoTime();
-            report(error);
-        } else {
+    /** What an answer says of the node. */
+    private void weigh(@Nullable Throwable fault) {
+        if (fault instanceof ErrorType error && error.is("CONNECTION_CLOSED")) {
             whenLost.run();
+            return;
         }
-        pass(result.result(), result.cause(), reply);
+        lastAnswerNanos = System.nanoTime();
+        if (fault instanceof ErrorType error) {
+            report(error);
+        } else if (failures.get() != 0) {
+            failures.set(0);
+        }
     }
 
     /** An error is an answer: it costs nobody a time-out, and is no reason to leave the node. Said once a session. */
@@ -103,7 +105,7 @@ final class Session {
         return fault instanceof ErrorType error && error.is("EPOCH");
     }
 
-    private static void pass(Response reply, @Nullable Throwable fault, CompletableFuture<Response> to) {
+    private static void pass(@Nullable Response reply, @Nullable Throwable fault, CompletableFuture<Response> to) {
         if (fault != null) {
             to.completeExceptionally(fault);
         } else {

@@ -33,7 +33,7 @@ public final class Subscription {
     private final String channel;
     private final Consumer<String> listener;
     private final AtomicBoolean wanted = new AtomicBoolean();
-    private volatile @Nullable Line line;
+    private volatile @Nullable PushLine line;
     private volatile boolean closed;
 
     /** @param listener is told each message on an event loop, which it must not block */
@@ -66,7 +66,7 @@ public final class Subscription {
         if (closed) {
             return;
         }
-        Line.open(vertx, node, options).onComplete(opened -> {
+        PushLine.open(vertx, node, options).onComplete(opened -> {
             if (opened.succeeded()) {
                 subscribe(opened.result(), number);
             } else {
@@ -75,7 +75,7 @@ public final class Subscription {
         });
     }
 
-    private void subscribe(Line opened, int number) {
+    private void subscribe(PushLine opened, int number) {
         var ended = new AtomicBoolean();
         Runnable end = () -> {
             if (ended.compareAndSet(false, true)) {
@@ -98,7 +98,7 @@ public final class Subscription {
         });
     }
 
-    private void hear(Line from, Response message) {
+    private void hear(PushLine from, Response message) {
         if (message.size() != MESSAGE_PARTS) {
             return;
         }
