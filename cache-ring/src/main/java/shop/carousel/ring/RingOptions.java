@@ -14,6 +14,8 @@ import java.util.List;
  * @param zone where this process is: copies of entries there are read first
  * @param replicas on how many nodes entries are at least, whatever a cache declares; 1 to 3
  * @param membership how processes agree on the nodes
+ * @param tuning what this deployment changes about the declarations of caches
+ * @param observer is told what callers and nodes do
  */
 public record RingOptions(
         List<RingNode> nodes,
@@ -24,7 +26,9 @@ public record RingOptions(
         LockOptions locks,
         String zone,
         int replicas,
-        MembershipOptions membership) {
+        MembershipOptions membership,
+        CacheTuning tuning,
+        RingObserver observer) {
 
     private static final String FIRST_ZONE = "z1";
 
@@ -49,44 +53,64 @@ public record RingOptions(
                 LockOptions.DEFAULT,
                 FIRST_ZONE,
                 1,
-                MembershipOptions.DEFAULT);
+                MembershipOptions.DEFAULT,
+                CacheTuning.NONE,
+                RingObserver.NONE);
     }
 
     public RingOptions lockNodes(List<RingNode> lockNodes) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
-    }
-
-    public RingOptions placement(PlacementAlgorithm placement) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
+        return new RingOptions(
+                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
     }
 
     public RingOptions client(NodeOptions client) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
+        return new RingOptions(
+                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+    }
+
+    public RingOptions placement(PlacementAlgorithm placement) {
+        return new RingOptions(
+                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
     }
 
     public RingOptions encryption(EncryptionKeys encryption) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
+        return new RingOptions(
+                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
     }
 
     public RingOptions locks(LockOptions locks) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
+        return new RingOptions(
+                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+    }
+
+    public RingOptions zone(String zone) {
+        return new RingOptions(
+                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+    }
+
+    public RingOptions replicas(int replicas) {
+        return new RingOptions(
+                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+    }
+
+    public RingOptions membership(MembershipOptions membership) {
+        return new RingOptions(
+                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+    }
+
+    public RingOptions tuning(CacheTuning tuning) {
+        return new RingOptions(
+                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+    }
+
+    public RingOptions observer(RingObserver observer) {
+        return new RingOptions(
+                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
     }
 
     private static void requireLocks(RingNode node) {
         if (node.kind() != NodeKind.REDIS) {
             throw new IllegalArgumentException("A lock node is REDIS, not " + node.kind() + ": " + node.name());
         }
-    }
-
-    public RingOptions zone(String zone) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
-    }
-
-    public RingOptions membership(MembershipOptions membership) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
-    }
-
-    public RingOptions replicas(int replicas) {
-        return new RingOptions(nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership);
     }
 }

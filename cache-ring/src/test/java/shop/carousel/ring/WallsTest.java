@@ -36,11 +36,23 @@ class WallsTest {
     void library_outsideItsAdapters_knowsNoFramework() {
         holds(noClasses()
                 .that()
-                .resideOutsideOfPackages(API + ".quarkus", API + ".console", API + ".json", API + ".kafka")
+                .resideOutsideOfPackages(
+                        API + ".quarkus",
+                        API + ".cdi",
+                        API + ".console",
+                        API + ".json",
+                        API + ".kafka",
+                        API + ".mutiny",
+                        API + ".telemetry")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.quarkus..", "io.smallrye..", "jakarta..", "io.micrometer..", "com.fasterxml.."));
+                        "io.quarkus..",
+                        "io.smallrye..",
+                        "jakarta..",
+                        "io.micrometer..",
+                        "io.opentelemetry..",
+                        "com.fasterxml.."));
     }
 
     @Test
@@ -79,6 +91,16 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(API + ".cache", API + ".lock", API + ".topology", API + ".assembly"));
+    }
+
+    @Test
+    void memcachedsClient_isKnownWhereItIsSpokenOnly() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages(API + ".node", API + ".cache")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.spotify.."));
     }
 
     @Test

@@ -23,9 +23,13 @@ import shop.carousel.ring.RingCache;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingLock;
 import shop.carousel.ring.RingNode;
+import shop.carousel.ring.RingObserver;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.Topology;
 import shop.carousel.ring.cache.CacheNode;
+import shop.carousel.ring.cache.CacheNodeMaker;
+import shop.carousel.ring.cache.Mechanisms;
+import shop.carousel.ring.cache.ObservedCache;
 import shop.carousel.ring.cache.RingView;
 import shop.carousel.ring.cache.VersionedCache;
 import shop.carousel.ring.lock.LockNode;
@@ -60,7 +64,8 @@ final class ConnectedRing implements CacheRing {
         this.vertx = vertx;
         this.options = options;
         this.membership = membership;
-        this.connections = new Connections(node -> CacheNode.redis(vertx, node, options.client(), this::renew));
+        this.connections = new Connections(
+                new CacheNodeMaker(vertx, options.client(), options.observer(), this::renew, Mechanisms.ALL));
         this.ring = view(membership.current());
         this.lockRing = options.lockNodes().isEmpty() ? null : LockView.of(vertx, options, tokens);
         this.locks = lockRing == null ? new NoLocks() : new NodeLocks(lockRing);
@@ -148,14 +153,20 @@ final class ConnectedRing implements CacheRing {
     @Override
     @SuppressWarnings("unchecked") // The spec says which type the cache has, and is compared.
     public <V> RingCache<V> cache(CacheSpec<V> declared) {
-        var spec = declared.replicas(Math.max(declared.replicas(), options.replicas()));
+        var tuned = options.tuning().tune(declared);
+        var spec = tuned.replicas(Math.max(tuned.replicas(), options.replicas()));
         var cache = caches.declare(
                 spec.name(), () -> new VersionedCache<>(spec, () -> ring, tokens, options.encryption(), isChanging()));
         if (!cache.spec().equals(spec)) {
             throw new IllegalStateException("Cache \"" + spec.name() + "\" is declared already, and otherwise: "
                     + cache.spec() + ", now " + spec);
         }
-        return (RingCache<V>) cache;
+        return observed(spec.name(), (RingCache<V>) cache);
+    }
+
+    private <V> RingCache<V> observed(String name, RingCache<V> cache) {
+        var observer = options.observer();
+        return observer == RingObserver.NONE ? cache : new ObservedCache<>(name, cache, observer);
     }
 
     private boolean isChanging() {

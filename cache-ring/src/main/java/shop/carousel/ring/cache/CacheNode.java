@@ -1,16 +1,16 @@
 package shop.carousel.ring.cache;
 
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BiPredicate;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
+import shop.carousel.ring.RingObserver;
 import shop.carousel.ring.near.NearStream;
+import shop.carousel.ring.node.MemcachedLink;
 import shop.carousel.ring.node.NodeClient;
 import shop.carousel.ring.node.NodeLink;
 
@@ -20,9 +20,9 @@ public final class CacheNode {
     private final NodeLink client;
     private final Function<Stamp, Entries> speaker;
     private final MissedInvalidations missed;
-    private final NodeLife life;
-    private final Runnable teller;
-    private final NearStream outdated;
+    private final BiConsumer<Stamp, Long> views;
+    private final @Nullable NearStream outdated;
+    private final RingObserver observer;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
@@ -31,40 +31,44 @@ public final class CacheNode {
             NodeLink client,
             Function<Stamp, Entries> speaker,
             MissedInvalidations missed,
-            NodeLife life,
-            Runnable teller,
-            NearStream outdated) {
+            BiConsumer<Stamp, Long> views,
+            @Nullable NearStream outdated,
+            RingObserver observer) {
         this.client = client;
         this.speaker = speaker;
         this.missed = missed;
-        this.life = life;
-        this.teller = teller;
+        this.views = views;
         this.outdated = outdated;
+        this.observer = observer;
     }
 
-    /**
-     * A Redis node.
-     *
-     * @param renewal asks for another incarnation of a node (its name, and the incarnation that has to end), and answers whether that can be
-     */
-    public static CacheNode redis(Vertx vertx, RingNode node, NodeOptions options, BiPredicate<String, Long> renewal) {
-        return redis(vertx, node, options, renewal, Mechanisms.ALL);
-    }
-
-    /** A Redis node as a checker may want it. */
-    public static CacheNode redis(
-            Vertx vertx, RingNode node, NodeOptions options, BiPredicate<String, Long> renewal, Mechanisms mechanisms) {
-        var scripts = EntryScripts.with(mechanisms);
-        var missed = new MissedInvalidations(scripts);
-        var life = new NodeLife(node.name(), renewal::test);
-        var client = new NodeClient(vertx, node, options, List.of(life, missed));
+    /** A Redis node. */
+    static CacheNode redis(CacheNodeMaker maker, RingNode node) {
+        var scripts = EntryScripts.with(maker.mechanisms());
+        var missed = new MissedInvalidations();
+        var life = new NodeLife(node.name(), maker.renewal()::test);
+        var client = new NodeClient(
+                maker.vertx(), node, maker.options(), List.of(life, new RedisEntries.Settling(missed, scripts)));
         return new CacheNode(
                 client,
                 stamp -> new RedisEntries(client, scripts, stamp),
                 missed,
-                life,
-                () -> life.tell(client),
-                new NearStream(vertx, node, options));
+                (stamp, incarnation) -> life.speakAt(client, stamp, incarnation),
+                new NearStream(maker.vertx(), node, maker.options()),
+                maker.observer());
+    }
+
+    /** A Memcached node. It comes up empty always, and says nothing of outdated entries. */
+    static CacheNode memcached(CacheNodeMaker maker, RingNode node) {
+        var missed = new MissedInvalidations();
+        var link = new MemcachedLink(maker.vertx(), node, maker.options(), new MemcachedEntries.Settling(missed));
+        return new CacheNode(
+                link,
+                stamp -> new MemcachedEntries(link, stamp),
+                missed,
+                (stamp, incarnation) -> {},
+                null,
+                maker.observer());
     }
 
     public NodeLink client() {
@@ -81,10 +85,12 @@ public final class CacheNode {
     /** This node in a view of the ring. Every view speaks of its own epoch. */
     Seat seat(RingNode node, Stamp stamp) {
         missed.speakAt(stamp, node.incarnation());
-        if (life.speakAt(stamp, node.incarnation())) {
-            teller.run();
-        }
-        return new Seat(node, this, speaker.apply(stamp));
+        views.accept(stamp, node.incarnation());
+        return new Seat(node, this, observed(node, speaker.apply(stamp)));
+    }
+
+    private Entries observed(RingNode node, Entries entries) {
+        return observer == RingObserver.NONE ? entries : new ObservedEntries(entries, node, observer);
     }
 
     /** Keeps what the node did not take, and keeps the node out of use until it has been told. */
@@ -98,14 +104,17 @@ public final class CacheNode {
         return missed.missedFor();
     }
 
-    /** What the node says of outdated entries. */
+    /** What the node says of outdated entries; null when it does not, so that none are kept by its word. */
+    @Nullable
     NearStream outdated() {
         return outdated;
     }
 
     /** For good. */
     public CompletionStage<Void> close() {
-        outdated.close();
+        if (outdated != null) {
+            outdated.close();
+        }
         return client.close();
     }
 

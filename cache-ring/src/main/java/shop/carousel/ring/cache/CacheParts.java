@@ -61,9 +61,8 @@ record CacheParts<V>(
     /** To be taken before a node is asked: the right to keep its answer. */
     @Nullable
     Ticket ticket(Place place, RingView view) {
-        return near == null
-                ? null
-                : near.ticket(place.key(), view, place.seat().client().outdated());
+        var outdated = place.seat().client().outdated();
+        return near == null || outdated == null ? null : near.ticket(place.key(), view, outdated);
     }
 
     /** Keeps what a node answered. */

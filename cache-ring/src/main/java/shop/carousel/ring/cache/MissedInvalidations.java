@@ -5,12 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.ring.near.NearStream;
-import shop.carousel.ring.node.Admission;
-import shop.carousel.ring.node.Prelude;
-import shop.carousel.ring.node.RespCommand;
 
 /**
  * What a node has to be told before it is used again: the invalidations that it did not take.
@@ -19,7 +17,7 @@ import shop.carousel.ring.node.RespCommand;
  * node that is older than what was added. Keeps at most {@link #MOST} keys; when there are more, the node is emptied
  * instead, which says the same and more.
  */
-final class MissedInvalidations implements Admission {
+final class MissedInvalidations {
 
     /** Some 5 MiB. */
     static final int MOST = 20_000;
@@ -28,15 +26,10 @@ final class MissedInvalidations implements Admission {
     private static final Logger LOG = Logger.getLogger(MissedInvalidations.class);
 
     private final ConcurrentHashMap<StoredKey, Tombstone> missed = new ConcurrentHashMap<>();
-    private final EntryScripts scripts;
     private volatile boolean tooMany;
     private volatile long sinceNanos;
     private long incarnation;
     private volatile Stamp stamp = Stamp.of("none", 0);
-
-    MissedInvalidations(EntryScripts scripts) {
-        this.scripts = scripts;
-    }
 
     /**
      * What is sent from now on is said at this epoch. In a new incarnation nothing is there that would have had to be
@@ -73,38 +66,31 @@ final class MissedInvalidations implements Admission {
         return missed.size();
     }
 
-    @Override
-    public boolean unsettled() {
+    boolean unsettled() {
         return tooMany || !missed.isEmpty();
     }
 
-    @Override
-    public Future<Void> settle(Prelude prelude) {
-        return empty(prelude).compose(ignored -> tell(prelude, new ArrayList<>(missed.values())));
+    /** Tells a node of any kind: how it is emptied, and how it is told. */
+    Future<Void> settle(Supplier<Future<?>> emptier, BiFunction<List<Tombstone>, Stamp, Future<?>> teller) {
+        return empty(emptier).compose(ignored -> tell(teller, new ArrayList<>(missed.values())));
     }
 
-    private Future<Void> empty(Prelude prelude) {
+    private Future<Void> empty(Supplier<Future<?>> emptier) {
         if (!tooMany) {
             return Future.succeededFuture();
         }
         LOG.warnf("A ring node missed more than %d invalidations: it is emptied before it is used again", MOST);
         tooMany = false;
-        return prelude.send(RespCommand.of("FLUSHDB", "ASYNC"))
-                .compose(ignored -> prelude.send(RespCommand.of("PUBLISH", NearStream.CHANGES, NearStream.EVERYTHING)))
-                .<Void>mapEmpty()
-                .onFailure(e -> tooMany = true);
+        return emptier.get().<Void>mapEmpty().onFailure(e -> tooMany = true);
     }
 
-    private Future<Void> tell(Prelude prelude, List<Tombstone> rest) {
+    private Future<Void> tell(BiFunction<List<Tombstone>, Stamp, Future<?>> teller, List<Tombstone> rest) {
         if (rest.isEmpty()) {
             return Future.succeededFuture();
         }
         var now = rest.subList(0, Math.min(PER_COMMAND, rest.size()));
-        return prelude.send(
-                        scripts.invalidate(),
-                        stamp.keys(RedisEntries.tombstoneKeys(now)),
-                        stamp.args(RedisEntries.tombstoneArgs(now)))
+        return teller.apply(now, stamp)
                 .onSuccess(ignored -> now.forEach(told -> missed.remove(told.key(), told)))
-                .compose(ignored -> tell(prelude, rest.subList(now.size(), rest.size())));
+                .compose(ignored -> tell(teller, rest.subList(now.size(), rest.size())));
     }
 }

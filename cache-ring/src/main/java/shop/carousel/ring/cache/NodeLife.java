@@ -40,16 +40,22 @@ final class NodeLife implements Admission {
         this.renewal = renewal;
     }
 
-    /** What holds from now on; answers whether that is another incarnation than before, which the node has to be told. */
-    synchronized boolean speakAt(Stamp stamp, long incarnation) {
+    /** What holds from now on. A node in use is told when that is another incarnation than before. */
+    void speakAt(NodeClient client, Stamp stamp, long incarnation) {
+        if (isRenewed(stamp, incarnation)) {
+            tell(client);
+        }
+    }
+
+    private synchronized boolean isRenewed(Stamp stamp, long incarnation) {
         this.stamp = stamp;
         long before = this.incarnation;
         this.incarnation = Math.max(before, incarnation);
         return before != 0 && incarnation > before;
     }
 
-    /** Tells a node in use of the incarnation that it has now. One that does not take it has to be admitted again. */
-    void tell(NodeClient client) {
+    /** One that does not take it has to be admitted again. */
+    private void tell(NodeClient client) {
         client.start(LIFE, List.of(stamp.ring()), args(run, incarnation), reply -> true)
                 .whenFailed(() -> client.suspend("it did not take its incarnation"));
     }

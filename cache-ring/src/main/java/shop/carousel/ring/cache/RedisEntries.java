@@ -1,5 +1,6 @@
 package shop.carousel.ring.cache;
 
+import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +10,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.ring.near.NearStream;
+import shop.carousel.ring.node.Admission;
 import shop.carousel.ring.node.Call;
 import shop.carousel.ring.node.NodeClient;
+import shop.carousel.ring.node.Prelude;
 import shop.carousel.ring.node.RespCommand;
 import shop.carousel.ring.node.Script;
 
@@ -105,11 +109,11 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
         return client.start(script, stamp.keys(keys), stamp.args(args), reader);
     }
 
-    static List<byte[]> tombstoneKeys(List<Tombstone> tombstones) {
+    private static List<byte[]> tombstoneKeys(List<Tombstone> tombstones) {
         return pairs(tombstones.stream().map(Tombstone::key).toList());
     }
 
-    static List<byte[]> tombstoneArgs(List<Tombstone> tombstones) {
+    private static List<byte[]> tombstoneArgs(List<Tombstone> tombstones) {
         var args = new ArrayList<byte[]>(2 * tombstones.size());
         for (var tombstone : tombstones) {
             args.add(ascii(tombstone.version()));
@@ -174,5 +178,25 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Tells a node what it missed, before it is used. */
+    record Settling(MissedInvalidations missed, EntryScripts scripts) implements Admission {
+
+        private static final RespCommand EMPTY = RespCommand.of("FLUSHDB", "ASYNC");
+        private static final RespCommand SAY_SO = RespCommand.of("PUBLISH", NearStream.CHANGES, NearStream.EVERYTHING);
+
+        @Override
+        public boolean unsettled() {
+            return missed.unsettled();
+        }
+
+        @Override
+        public Future<Void> settle(Prelude prelude) {
+            return missed.settle(
+                    () -> prelude.send(EMPTY).compose(ignored -> prelude.send(SAY_SO)),
+                    (now, at) -> prelude.send(
+                            scripts.invalidate(), at.keys(tombstoneKeys(now)), at.args(tombstoneArgs(now))));
+        }
     }
 }

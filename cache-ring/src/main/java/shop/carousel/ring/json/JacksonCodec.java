@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.Codec;
 
@@ -29,6 +30,11 @@ public final class JacksonCodec<V> implements Codec<V> {
     }
 
     public static <V> JacksonCodec<V> of(ObjectMapper mapper, Class<V> type) {
+        return new JacksonCodec<>(mapper, mapper.constructType(type));
+    }
+
+    /** For types with parameters. */
+    public static <V> JacksonCodec<V> of(ObjectMapper mapper, Type type) {
         return new JacksonCodec<>(mapper, mapper.constructType(type));
     }
 

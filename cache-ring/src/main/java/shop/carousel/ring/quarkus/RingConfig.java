@@ -6,11 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shop.carousel.ring.EncryptionKeys;
 import shop.carousel.ring.LockOptions;
-import shop.carousel.ring.MembershipOptions;
 import shop.carousel.ring.NodeKind;
-import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
@@ -189,28 +186,11 @@ public interface RingConfig {
         }
     }
 
+    /** What this deployment changes about caches, by name. A cache that is not declared anywhere is left alone. */
+    Map<String, CacheConfig> caches();
+
     /** The same for the library, which checks the bounds. */
     default RingOptions toOptions() {
-        return new RingOptions(
-                nodes().stream().map(Node::toNode).toList(),
-                lockNodes().orElse(List.of()).stream().map(Node::toNode).toList(),
-                new NodeOptions(
-                        commandTimeout(),
-                        connectTimeout(),
-                        connectionsPerNode(),
-                        maxQueuedPerNode(),
-                        breakerFailures(),
-                        probeInterval(),
-                        maxProbeInterval(),
-                        password().orElse(null)),
-                placement(),
-                encryption()
-                        .map(with -> EncryptionKeys.of(with.writingKey(), with.keys()))
-                        .orElse(EncryptionKeys.NONE),
-                locks().toOptions(),
-                zone(),
-                replicas(),
-                new MembershipOptions(
-                        viewLease(), migrationWindow(), stalenessBound(), membershipStartWait(), proposalTimeout()));
+        return ConfiguredRing.options(this);
     }
 }

@@ -19,13 +19,16 @@ import shop.carousel.ring.RingCache;
 public class RingMetrics implements MeterBinder {
 
     private final CacheRing ring;
+    private final RingWatch watch;
 
-    RingMetrics(CacheRing ring) {
+    RingMetrics(CacheRing ring, RingWatch watch) {
         this.ring = ring;
+        this.watch = watch;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        watch.add(new NodeTimers(registry));
         ring.states().keySet().forEach(node -> Gauge.builder("carousel.ring.node.up", ring, r -> up(r, node))
                 .description("1 while the node is used, 0 while its breaker is open")
                 .tag("node", node)

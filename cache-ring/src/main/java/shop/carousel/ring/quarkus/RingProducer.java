@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.assembly.CacheRings;
 import shop.carousel.ring.console.AddressRule;
+import shop.carousel.ring.telemetry.SpansOfTheApplication;
 
 /**
  * Makes the application's ring at startup, and lets go of it at the end. A node that is away at startup delays nothing.
@@ -27,8 +28,12 @@ public class RingProducer {
     @Produces
     @Singleton
     CacheRing ring(
-            RingConfig config, Vertx vertx, @Identifier("default-kafka-broker") Instance<Map<String, Object>> kafka) {
-        var options = config.toOptions();
+            RingConfig config,
+            Vertx vertx,
+            RingWatch watch,
+            @Identifier("default-kafka-broker") Instance<Map<String, Object>> kafka) {
+        SpansOfTheApplication.find().ifPresent(watch::add);
+        var options = config.toOptions().observer(watch);
         return switch (config.membership()) {
             case STATIC -> CacheRings.start(options, vertx);
             case KAFKA -> CacheRings.start(options, KafkaMembership.follow(config, options, kafka.get()), vertx);

@@ -11,6 +11,7 @@ import shop.carousel.ring.EncryptionKeys;
 import shop.carousel.ring.MembershipOptions;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingCache;
+import shop.carousel.ring.RingObserver;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.membership.StaticMembership;
 import shop.carousel.ring.node.Tokens;
@@ -33,7 +34,7 @@ class WithoutMechanismsTest {
                 MembershipOptions.DEFAULT,
                 "",
                 () -> true,
-                node -> CacheNode.redis(VERTX, node, NodeOptions.DEFAULT, (name, ended) -> false, mechanisms));
+                new CacheNodeMaker(VERTX, NodeOptions.DEFAULT, RingObserver.NONE, (name, ended) -> false, mechanisms));
         view.seats()
                 .forEach(seat ->
                         seat.client().client().connect().toCompletableFuture().join());

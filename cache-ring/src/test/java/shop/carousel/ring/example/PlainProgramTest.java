@@ -31,6 +31,8 @@ class PlainProgramTest {
         try (var a = RedisProcess.start("a");
                 var b = RedisProcess.start("b");
                 var lock = RedisProcess.start("lock")) {
+            assertThat(classPath())
+                    .doesNotContain("quarkus", "mutiny", "jakarta", "micrometer", "opentelemetry", "folsom");
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var program = new ProcessBuilder(
                             java,

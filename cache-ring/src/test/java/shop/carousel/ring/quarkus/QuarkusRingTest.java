@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import shop.carousel.ring.CacheRing;
@@ -145,6 +146,23 @@ class QuarkusRingTest {
                         .gauge()
                         .value())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void nodes_thatWereAsked_haveLatenciesAndWaitingCommands() {
+        ring.cache(Rings.texts("timed")).getAll(List.of("a", "b", "c", "d", "e", "f"), missing -> Map.of());
+        var timer = meters.get("carousel.ring.node.latency")
+                .tags("node", "redis-a", "outcome", "answered")
+                .timer();
+        assertThat(timer.count()).isPositive();
+        assertThat(timer.takeSnapshot().percentileValues()).hasSize(3);
+        assertThat(meters.get("carousel.ring.node.waiting")
+                        .tag("node", "redis-a")
+                        .gauge()
+                        .value())
+                .isZero();
+        assertThat(meters.find("carousel.ring.node.latency").timers())
+                .allSatisfy(each -> assertThat(each.getId().getTag("node")).startsWith("redis-"));
     }
 
     @Test

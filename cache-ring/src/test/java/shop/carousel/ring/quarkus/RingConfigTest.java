@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.EncryptionKeys;
 import shop.carousel.ring.LockOptions;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
+import shop.carousel.ring.testing.Rings;
 
 class RingConfigTest {
 
@@ -87,13 +89,123 @@ class RingConfigTest {
 
     @Test
     void config_outsideTheBounds_isRefusedWithTheBound() {
-        refused("carousel.ring.command-timeout", "1ms", "commandTimeout is PT0.01S to PT30S, not PT0.001S");
-        refused("carousel.ring.connections-per-node", "17", "connections is 1 to 16, not 17");
-        refused("carousel.ring.locks.longest-hold", "1ms", "longestHold is PT0.01S to PT10M, not PT0.001S");
-        refused("carousel.ring.locks.epoch", "0", "epoch is 1 to");
-        refused("carousel.ring.nodes[0].weight", "0", "weight is 1 to 1000, not 0");
+        refused(
+                "carousel.ring.command-timeout",
+                "1ms",
+                "carousel.ring.command-timeout is PT0.01S to PT30S, not PT0.001S");
+        refused("carousel.ring.connect-timeout", "1m", "carousel.ring.connect-timeout is PT0.01S to PT30S, not PT1M");
+        refused("carousel.ring.connections-per-node", "17", "carousel.ring.connections-per-node is 1 to 16, not 17");
+        refused("carousel.ring.max-queued-per-node", "1", "carousel.ring.max-queued-per-node is 16 to 100000, not 1");
+        refused("carousel.ring.breaker-failures", "0", "carousel.ring.breaker-failures is 1 to 100, not 0");
+        refused(
+                "carousel.ring.probe-interval",
+                "1ms",
+                "carousel.ring.probe-interval is PT0.01S to PT10S, not PT0.001S");
+        refused(
+                "carousel.ring.max-probe-interval",
+                "2m",
+                "carousel.ring.max-probe-interval is PT0.1S to PT1M, not PT2M");
+        refused("carousel.ring.nodes[0].weight", "0", "carousel.ring.nodes[0].weight is 1 to 1000, not 0");
+        refused(
+                "carousel.ring.locks.longest-hold",
+                "1ms",
+                "carousel.ring.locks.longest-hold is PT0.01S to PT10M, not PT0.001S");
+        refused("carousel.ring.locks.epoch", "0", "carousel.ring.locks.epoch is 1 to");
         refused("carousel.ring.placement", "dartboard", "dartboard");
-        refused("carousel.ring.nodes[0].address", "nowhere", "host:port");
+        refused("carousel.ring.nodes[0].address", "nowhere", "carousel.ring.nodes[0]: A node's address is host:port");
+    }
+
+    @Test
+    void lockNode_thatIsNoRedis_isRefused() {
+        assertThatThrownBy(() -> options(Map.of(
+                        "carousel.ring.lock-nodes[0].id", "lock-a",
+                        "carousel.ring.lock-nodes[0].address", "127.0.0.1:8150",
+                        "carousel.ring.lock-nodes[0].kind", "memcached")))
+                .hasMessageContaining("A lock node is REDIS, not MEMCACHED: lock-a");
+    }
+
+    private static CacheSpec<String> tuned(CacheSpec<String> declared, Map<String, String> properties) {
+        var keys = new HashMap<String, String>();
+        properties.forEach((key, value) -> keys.put("carousel.ring.caches.\"product\"." + key, value));
+        return options(keys).tuning().tune(declared);
+    }
+
+    @Test
+    void cache_nothingConfigured_staysAsDeclared() {
+        var declared = Rings.texts("product").timeToLive(Duration.ofHours(1));
+        assertThat(tuned(declared, Map.of())).isEqualTo(declared);
+    }
+
+    @Test
+    void cache_everyKey_isRead() {
+        var tuned = tuned(
+                Rings.texts("product"),
+                Map.ofEntries(
+                        Map.entry("time-to-live", "1h"),
+                        Map.entry("grace", "2m"),
+                        Map.entry("compress-from", "100"),
+                        Map.entry("absent-time-to-live", "5s"),
+                        Map.entry("tombstone-time-to-live", "20s"),
+                        Map.entry("lease-time", "3s"),
+                        Map.entry("load-deadline", "4s"),
+                        Map.entry("jitter", "0.2"),
+                        Map.entry("key-bytes", "100"),
+                        Map.entry("value-bytes", "1000"),
+                        Map.entry("bypass-loads", "7"),
+                        Map.entry("bypass-wait", "1s")));
+        assertThat(tuned.times())
+                .isEqualTo(CacheSpec.Times.DEFAULT
+                        .withValue(Duration.ofHours(1))
+                        .withGrace(Duration.ofMinutes(2))
+                        .withAbsent(Duration.ofSeconds(5))
+                        .withTombstone(Duration.ofSeconds(20))
+                        .withLease(Duration.ofSeconds(3))
+                        .withLoadDeadline(Duration.ofSeconds(4))
+                        .withJitter(0.2));
+        assertThat(tuned.storage()).isEqualTo(new CacheSpec.Storage(100, false));
+        assertThat(tuned.limits()).isEqualTo(new CacheSpec.Limits(100, 1000, 7, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void cache_thatIsNotNamed_staysAsDeclared() {
+        var declared = Rings.texts("cart");
+        assertThat(tuned(declared, Map.of("time-to-live", "1h"))).isEqualTo(declared);
+    }
+
+    /** A tombstone is never shorter than a lease, so that the order in which two keys are applied would matter. */
+    @Test
+    void cache_leaseAndTombstoneTogether_areAppliedInTheOrderThatFits() {
+        var longer = tuned(Rings.texts("product"), Map.of("lease-time", "50s", "tombstone-time-to-live", "60s"));
+        assertThat(longer.times().lease()).isEqualTo(Duration.ofSeconds(50));
+        var shorter = tuned(Rings.texts("product"), Map.of("lease-time", "500ms", "tombstone-time-to-live", "1s"));
+        assertThat(shorter.times().tombstone()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void cache_outsideTheBounds_isRefusedAtStartupWithKeyBoundAndValue() {
+        refusedCache("time-to-live", "10ms", "is PT1S to PT168H, not PT0.01S");
+        refusedCache("grace", "-1s", "is PT0S to PT168H, not PT-1S");
+        refusedCache("compress-from", "63", "is 64 to 16777216, not 63");
+        refusedCache("absent-time-to-live", "2h", "is PT0.1S to PT1H, not PT2H");
+        refusedCache("tombstone-time-to-live", "1s", "is PT2S to PT1H, not PT1S");
+        refusedCache("lease-time", "10ms", "is PT0.1S to PT1M, not PT0.01S");
+        refusedCache("load-deadline", "2m", "is PT0S to PT1M, not PT2M");
+        refusedCache("jitter", "0.6", "is 0.0 to 0.5, not 0.6");
+        refusedCache("key-bytes", "15", "is 16 to 8192, not 15");
+        refusedCache("value-bytes", "63", "is 64 to 16777216, not 63");
+        refusedCache("bypass-loads", "0", "is 1 to 10000, not 0");
+        refusedCache("bypass-wait", "2m", "is PT0S to PT1M, not PT2M");
+    }
+
+    @Test
+    void cache_keyThatIsNotThere_isRefused() {
+        assertThatThrownBy(() -> options(Map.of("carousel.ring.caches.\"product\".time-to-life", "1h")))
+                .hasMessageContaining("time-to-life");
+    }
+
+    private static void refusedCache(String key, String value, String bound) {
+        var whole = "carousel.ring.caches.\"product\"." + key;
+        refused(whole, value, whole + ' ' + bound);
     }
 
     @Test
@@ -101,7 +213,7 @@ class RingConfigTest {
         assertThatThrownBy(() -> options(Map.of(
                         "carousel.ring.encryption.writing-key", "k1", "carousel.ring.encryption.keys.k1", "aHVzaA==")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Encryption key k1 has 32 bytes, not 4");
+                .hasMessageContaining("Encryption key k1 has 32 bytes, not 4");
         refused("carousel.ring.encryption.writing-key", "k1", "one of [], not \"k1\"");
     }
 

@@ -13,7 +13,7 @@ import redis.embedded.core.ExecutableProvider;
 import shop.carousel.ring.RingNode;
 
 /** A Redis server as a child process, without persistence, on a port of its own that it keeps for life. */
-public final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements NodeProcess {
 
     private static final long START_SECONDS = 20;
 
@@ -48,6 +48,7 @@ public final class RedisProcess implements AutoCloseable {
                 List.of("--appendonly", "yes", "--appendfsync", "always", "--dir", folder.toString()));
     }
 
+    @Override
     public RingNode node() {
         return RingNode.of(name, "127.0.0.1:" + port);
     }
@@ -63,21 +64,44 @@ public final class RedisProcess implements AutoCloseable {
         }
     }
 
-    /** Stops the process in its tracks: connections stay open, and nothing is answered. */
+    @Override
+    public String look(String name) {
+        var reply = command("GET", name);
+        return reply.equals("(nil)") ? "" : reply;
+    }
+
+    @Override
+    public void put(String name, String text) {
+        command("SET", name, text);
+    }
+
+    @Override
+    public void remove(String name) {
+        command("DEL", name);
+    }
+
+    @Override
+    public void empty() {
+        command("FLUSHALL");
+    }
+
+    @Override
     public void pause() {
         signal("STOP");
     }
 
+    @Override
     public void resume() {
         signal("CONT");
     }
 
+    @Override
     public void kill() {
         process.destroyForcibly();
         await();
     }
 
-    /** The same node again, empty. */
+    @Override
     public void restart() {
         process = launch();
     }

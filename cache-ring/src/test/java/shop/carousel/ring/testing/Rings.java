@@ -16,12 +16,12 @@ public final class Rings {
 
     private Rings() {}
 
-    public static CacheRing patient(RedisProcess... nodes) {
+    public static CacheRing patient(NodeProcess... nodes) {
         return CacheRings.start(options(PATIENT, nodes));
     }
 
-    public static RingOptions options(Duration timeout, RedisProcess... nodes) {
-        return RingOptions.of(List.of(nodes).stream().map(RedisProcess::node).toList())
+    public static RingOptions options(Duration timeout, NodeProcess... nodes) {
+        return RingOptions.of(List.of(nodes).stream().map(NodeProcess::node).toList())
                 .client(NodeOptions.DEFAULT.commandTimeout(timeout));
     }
 

@@ -1,0 +1,5 @@
+/** Spans around what the ring does. Needs the OpenTelemetry API, which the application brings. */
+@NullMarked
+package shop.carousel.ring.telemetry;
+
+import org.jspecify.annotations.NullMarked;
