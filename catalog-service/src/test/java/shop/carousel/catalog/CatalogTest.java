@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -19,6 +20,11 @@ import shop.carousel.demo.testing.TestServers;
 public abstract class CatalogTest {
 
     private static final AtomicInteger SKUS = new AtomicInteger();
+
+    static {
+        // A busy machine is no fault.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     @SuppressWarnings("NullAway.Init") // the test resource sets it
     protected TestServers servers;
