@@ -115,16 +115,29 @@ public record CacheSpec<V>(
 
     /** On how many nodes an entry is, in as many zones as there are; 1 to 3, default 1. */
     public CacheSpec<V> replicas(int replicas) {
-        return availability(new Availability(replicas, availability.whenAway()));
+        return availability(new Availability(replicas, availability.hotCopies(), availability.whenAway()));
+    }
+
+    /**
+     * Keys that a process reads so often that they alone would burden a node are read from so many nodes, from the one with the fewest
+     * requests under way; 1 to 8, default 1. Each node gets its copy when it is first asked for it. Every change of any key is told to all of
+     * them, so it is for caches that are read far more than written.
+     */
+    public CacheSpec<V> hotCopies(int copies) {
+        return availability(new Availability(availability.replicas(), copies, availability.whenAway()));
     }
 
     /** What happens while a key's nodes are away, default {@link WhenAway#BYPASS}. */
     public CacheSpec<V> whenAway(WhenAway whenAway) {
-        return availability(new Availability(availability.replicas(), whenAway));
+        return availability(new Availability(availability.replicas(), availability.hotCopies(), whenAway));
     }
 
     public int replicas() {
         return availability.replicas();
+    }
+
+    public int hotCopies() {
+        return availability.hotCopies();
     }
 
     public WhenAway whenAway() {
@@ -147,16 +160,18 @@ public record CacheSpec<V>(
     }
 
     /**
-     * What a cache does so that nodes may fail.
+     * What a cache does so that nodes may fail, or be overburdened by one key.
      *
      * @param replicas on how many nodes an entry is
+     * @param hotCopies on how many nodes the entry of a hot key may be
      */
-    public record Availability(int replicas, WhenAway whenAway) {
+    public record Availability(int replicas, int hotCopies, WhenAway whenAway) {
 
-        public static final Availability DEFAULT = new Availability(1, WhenAway.BYPASS);
+        public static final Availability DEFAULT = new Availability(1, 1, WhenAway.BYPASS);
 
         public Availability {
             within("replicas", replicas, 1, 3);
+            within("hotCopies", hotCopies, 1, 8);
             Objects.requireNonNull(whenAway, "whenAway");
         }
     }

@@ -5,6 +5,7 @@ package shop.carousel.ring;
  *
  * @param hits answered by the ring, known absences included
  * @param nearHits answered by this process' near cache, without asking the ring
+ * @param hotReads asked for while hot, so that any node with a copy was asked; see {@link CacheSpec#hotCopies}
  * @param misses not on the ring when first asked
  * @param staleServed hits past their time to live, within {@link CacheSpec.Times#grace()}
  * @param loads given to a loader
@@ -22,6 +23,7 @@ package shop.carousel.ring;
 public record CacheStatistics(
         long hits,
         long nearHits,
+        long hotReads,
         long misses,
         long staleServed,
         long loads,

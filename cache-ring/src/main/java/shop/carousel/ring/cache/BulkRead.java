@@ -87,7 +87,7 @@ final class BulkRead<V> {
             if (near != null) {
                 answers.put(key, near);
             } else if (parts.storable(key)) {
-                place(key, view.route(parts.spec(), key));
+                place(key, parts.route(view, key));
             } else {
                 past.add(key);
             }

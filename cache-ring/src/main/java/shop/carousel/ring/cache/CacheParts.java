@@ -21,7 +21,11 @@ record CacheParts<V>(
         LoadsUnderWay loads,
         Refreshes refreshes,
         @Nullable NearCache<V> near,
+        @Nullable HotKeys hot,
         Tokens tokens) {
+
+    /** A key is hot when it is so much of what a node is asked for on average. */
+    private static final double HOT_SHARE_OF_A_NODE = 1.0 / 16;
 
     static <V> CacheParts<V> of(CacheSpec<V> spec, Supplier<RingView> ring, Tokens tokens, ValueCipher cipher) {
         var gate = new BypassGate(
@@ -37,7 +41,18 @@ record CacheParts<V>(
                 new LoadsUnderWay(),
                 new Refreshes(spec.name()),
                 spec.near().isOn() ? new NearCache<>(spec.name(), spec.near()) : null,
+                spec.hotCopies() > 1 ? new HotKeys() : null,
                 tokens);
+    }
+
+    /** Where a key is read, which counts as a read of it. */
+    Route route(RingView view, String key) {
+        if (hot == null
+                || !hot.countsAsHot(key, HOT_SHARE_OF_A_NODE / view.seats().size())) {
+            return view.route(spec, key);
+        }
+        counters.hotReads.increment();
+        return view.hotRoute(spec, key);
     }
 
     boolean storable(String key) {

@@ -8,6 +8,7 @@ final class Counters {
 
     final LongAdder hits = new LongAdder();
     final LongAdder nearHits = new LongAdder();
+    final LongAdder hotReads = new LongAdder();
     final LongAdder misses = new LongAdder();
     final LongAdder staleServed = new LongAdder();
     final LongAdder loads = new LongAdder();
@@ -36,6 +37,7 @@ final class Counters {
         return new CacheStatistics(
                 hits.sum(),
                 nearHits.sum(),
+                hotReads.sum(),
                 misses.sum(),
                 staleServed.sum(),
                 loads.sum(),

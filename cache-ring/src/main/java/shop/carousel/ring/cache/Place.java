@@ -27,6 +27,12 @@ record Place(String key, Seat seat, StoredKey stored, boolean isGutter) {
         return seat.client() == other.seat.client() && stored.equals(other.stored);
     }
 
+    /** How many requests of this process are under way there; very many when it is away. */
+    int waiting() {
+        var link = seat.client().client();
+        return link.isUp() ? link.waiting() : Integer.MAX_VALUE;
+    }
+
     Entries entries() {
         return seat.entries();
     }

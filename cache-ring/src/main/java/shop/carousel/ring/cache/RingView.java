@@ -56,10 +56,19 @@ public record RingView(
 
     /** Where a key of a cache is. */
     Route route(CacheSpec<?> spec, String key) {
-        boolean plain = formers.isEmpty() && spec.replicas() == 1 && spec.whenAway() == CacheSpec.WhenAway.BYPASS;
+        boolean plain = formers.isEmpty()
+                && spec.replicas() == 1
+                && spec.hotCopies() == 1
+                && spec.whenAway() == CacheSpec.WhenAway.BYPASS;
         var route = plain
                 ? Route.simple(Place.at(seats.get(topology.placement().owner(key)), spec.name(), key))
                 : new Routing(this, spec, key, System.nanoTime()).route();
+        return isCurrent() ? route : route.unreadable();
+    }
+
+    /** Where a key is that is read very often. */
+    Route hotRoute(CacheSpec<?> spec, String key) {
+        var route = new Routing(this, spec, key, System.nanoTime()).hotRoute();
         return isCurrent() ? route : route.unreadable();
     }
 

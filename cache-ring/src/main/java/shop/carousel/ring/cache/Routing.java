@@ -2,6 +2,7 @@ package shop.carousel.ring.cache;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.CacheSpec.WhenAway;
@@ -15,6 +16,45 @@ record Routing(RingView view, CacheSpec<?> spec, String key, long now) {
      * Who is asked for what. While a slot moves, its former first owner judges who loads, because whoever has not cut over yet knows no other;
      * later its first owner does. The first owner in the reader's zone is read. Everybody who has, may have or may get a copy is told.
      */
+
+    /** The route of a hot key: of those who may have a copy, the one with the fewest requests under way is asked first. */
+    Route hotRoute() {
+        var route = route();
+        if (view.isMigrating()) {
+            return route;
+        }
+        var copy = leastBusy(copies(view.topology(), view.seats()));
+        var readable = new ArrayList<Place>();
+        readable.add(copy);
+        route.readable().forEach(place -> Route.add(readable, place));
+        var holders = new ArrayList<>(route.holders());
+        Route.add(holders, copy);
+        return new Route(readable, holders, route.judge(), route.told());
+    }
+
+    /** Begins anywhere, so that nodes that are equally busy are asked equally often. */
+    private static Place leastBusy(List<Place> copies) {
+        int first = ThreadLocalRandom.current().nextInt(copies.size());
+        var best = copies.get(first);
+        for (int i = 1; i < copies.size(); i++) {
+            var next = copies.get((first + i) % copies.size());
+            if (next.waiting() < best.waiting()) {
+                best = next;
+            }
+        }
+        return best;
+    }
+
+    /** Those who may have a copy while a key is hot, its owners among them. */
+    private List<Place> copies(Topology topology, List<Seat> seats) {
+        var copies = new ArrayList<Place>();
+        for (int node : topology.placement().ranking(key)) {
+            if (copies.size() < spec.hotCopies()) {
+                copies.add(Place.at(seats.get(node), spec.name(), key));
+            }
+        }
+        return copies;
+    }
 
     Route route() {
         var owners = places(view.topology(), view.seats());
@@ -87,11 +127,20 @@ record Routing(RingView view, CacheSpec<?> spec, String key, long now) {
     private List<Place> told(List<Place> owners, @Nullable Place gutter) {
         var told = new ArrayList<>(owners);
         Route.add(told, gutter);
+        tellCopies(told, view.topology(), view.seats());
         for (var former : view.formers()) {
             if (former.isTold(now)) {
                 places(former.topology(), former.seats()).forEach(place -> Route.add(told, place));
+                tellCopies(told, former.topology(), former.seats());
             }
         }
         return told;
+    }
+
+    /** The writer does not know which keys its readers find hot. */
+    private void tellCopies(List<Place> told, Topology topology, List<Seat> seats) {
+        if (spec.hotCopies() > 1) {
+            copies(topology, seats).forEach(place -> Route.add(told, place));
+        }
     }
 }

@@ -41,7 +41,7 @@ final class SingleRead<V> {
 
     /** From the first place that answers, or past the ring. */
     static <V> Optional<V> run(CacheParts<V> parts, RingView view, String key, Loader<V> loader) {
-        var route = view.route(parts.spec(), key);
+        var route = parts.route(view, key);
         for (var place : route.readable()) {
             try {
                 return new SingleRead<>(parts, view, key, loader, route, place).run();

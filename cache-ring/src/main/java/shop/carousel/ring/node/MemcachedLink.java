@@ -68,6 +68,12 @@ public final class MemcachedLink implements NodeLink {
     }
 
     @Override
+    public int waiting() {
+        var session = breaker.session();
+        return session == null ? 0 : session.waiting();
+    }
+
+    @Override
     public void suspend(String why) {
         breaker.suspend(why);
     }

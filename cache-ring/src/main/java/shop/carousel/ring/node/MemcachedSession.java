@@ -12,6 +12,7 @@ final class MemcachedSession {
 
     private final MemcacheClient<byte[]> client;
     private final NodeOptions options;
+    private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile long lastAnswerNanos = System.nanoTime();
     private volatile Runnable whenLost = () -> {};
@@ -34,11 +35,17 @@ final class MemcachedSession {
     <T> Call<T> start(Function<MemcacheClient<byte[]>, CompletionStage<T>> work, MemcachedLink link) {
         try {
             var answer = work.apply(client).toCompletableFuture();
+            waiting.incrementAndGet();
+            answer.whenComplete((ignored, fault) -> waiting.decrementAndGet());
             answer.thenRun(this::answered);
             return new MemcachedCall<>(this, answer, link);
         } catch (RuntimeException e) {
             return new MemcachedCall<>(this, CompletableFuture.failedFuture(e), link);
         }
+    }
+
+    int waiting() {
+        return waiting.get();
     }
 
     private void answered() {

@@ -70,6 +70,12 @@ public final class NodeClient implements NodeLink {
     }
 
     @Override
+    public int waiting() {
+        var current = breaker.session();
+        return current == null ? 0 : current.waiting();
+    }
+
+    @Override
     public void suspend(String why) {
         breaker.suspend(why);
     }

@@ -18,6 +18,9 @@ public interface NodeLink {
     @Nullable
     String trouble();
 
+    /** How many commands of this process the node has not answered yet. */
+    int waiting();
+
     /** Opens the breaker: the node is not used again before its admission is settled. */
     void suspend(String why);
 

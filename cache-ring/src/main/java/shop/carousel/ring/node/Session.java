@@ -42,6 +42,10 @@ final class Session {
         lines.forEach(line -> line.onEnd(action));
     }
 
+    int waiting() {
+        return waiting.get();
+    }
+
     <T> Call<T> start(RespCommand command, Function<Response, T> reader) {
         var call = new Reply<>(this, reader);
         send(command, call.reply());

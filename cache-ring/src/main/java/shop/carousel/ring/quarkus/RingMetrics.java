@@ -55,6 +55,7 @@ public class RingMetrics implements MeterBinder {
         count(registry, name, cache, "fill-refused-by-lease", CacheStatistics::fillsRefusedByLease);
         count(registry, name, cache, "undecodable", CacheStatistics::undecodable);
         count(registry, name, cache, "invalidation-deferred", CacheStatistics::invalidationsDeferred);
+        count(registry, name, cache, "hot", CacheStatistics::hotReads);
         count(registry, name, cache, "copy", CacheStatistics::copies);
     }
 
