@@ -41,8 +41,19 @@ public record LockNode(NodeClient client, Subscription wakes, LockHome home) {
     static LockNode redis(Vertx vertx, RingNode node, RingOptions options, String process, Waiters waiters) {
         var home = new LockHome(node.name(), options);
         var client = new NodeClient(vertx, node, options.client(), List.of(new NeverEvicts(node.name()), home));
-        var wakes = new Subscription(vertx, node, options.client(), WAKE_CHANNEL + process, waiters::wake);
+        var wakes = new Subscription(
+                vertx,
+                node,
+                options.client(),
+                (channel, waiter) -> waiters.wake(waiter.toString()),
+                WAKE_CHANNEL + process);
         return new LockNode(client, wakes, home);
+    }
+
+    /** Whether its word that a lock is free would be heard. The first question begins to listen. */
+    boolean isHeard() {
+        wakes.open();
+        return wakes.isUp();
     }
 
     /** @param waiter the name to queue if a lock is in the way, or empty */

@@ -40,7 +40,7 @@ final class Waiting implements AutoCloseable {
 
     /** The name under which a node is to queue this caller; empty where it need not, or could not wake it. */
     String nameAt(LockNode node) {
-        queued = waitNanos > 0 && node.wakes().isUp();
+        queued = waitNanos > 0 && node.isHeard();
         return queued ? name : "";
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
-import shop.carousel.ring.node.Channels;
+import shop.carousel.ring.node.Subscription;
 import shop.carousel.ring.node.Tokens;
 
 /**
@@ -37,7 +37,7 @@ public final class NearStream {
     private final RingNode node;
     private final String beats;
     private final Liveness liveness = new Liveness(System::nanoTime);
-    private final Channels channels;
+    private final Subscription channels;
     private final ConcurrentHashMap<String, NearCache<?>> caches = new ConcurrentHashMap<>();
     private final AtomicBoolean opened = new AtomicBoolean();
     private volatile boolean closed;
@@ -55,11 +55,11 @@ public final class NearStream {
         this.vertx = vertx;
         this.node = node;
         this.beats = BEATS + new Tokens().next();
-        this.channels = new Channels(
+        this.channels = new Subscription(
                 vertx,
                 node,
                 options,
-                new Channels.Listener() {
+                new Subscription.Listener() {
                     @Override
                     public void heard(String channel, Buffer message) {
                         NearStream.this.heard(channel, message);
