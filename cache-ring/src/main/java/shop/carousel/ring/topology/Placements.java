@@ -22,9 +22,9 @@ public final class Placements {
         return switch (algorithm) {
             case SLOT_TABLE -> HashRing.of(nodes);
             case KETAMA -> KetamaPlacement.of(pool);
-            case MODULO -> ModuloPlacement.of(pool);
+            case MODULO -> UnitPlacement.modulo(pool);
             case HASH_SLOTS -> HashSlotPlacement.of(pool);
-            case RANGE -> RangePlacement.of(pool);
+            case RANGE -> UnitPlacement.range(pool);
             case JUMP -> JumpPlacement.of(pool);
             case RENDEZVOUS -> RendezvousPlacement.of(pool);
             case MAGLEV -> MaglevPlacement.of(pool);
