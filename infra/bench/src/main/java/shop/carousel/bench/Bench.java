@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import shop.carousel.bench.cache.CacheCommand;
+import shop.carousel.bench.cache.TraceCommand;
 import shop.carousel.bench.load.LoadCommand;
 import shop.carousel.bench.orders.OrdersCommand;
 import shop.carousel.bench.pages.PagesCommand;
@@ -22,6 +23,7 @@ import shop.carousel.bench.stock.StockCommand;
         subcommands = {
             PlacementCommand.class,
             CacheCommand.class,
+            TraceCommand.class,
             StockCommand.class,
             OrdersCommand.class,
             SearchCommand.class,

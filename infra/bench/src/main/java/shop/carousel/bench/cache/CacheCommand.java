@@ -24,7 +24,8 @@ import shop.carousel.demo.DataOption;
         name = "cache",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Reads through the ring, beside Redisson, Jedis, Lettuce and Quarkus, and beside raw sockets.")
+        description =
+                "Reads through the ring, beside Redisson, Jedis, Lettuce and Quarkus, and beside raw sockets; near reads beside bare Caffeine.")
 public final class CacheCommand implements Callable<Integer> {
 
     @Option(
@@ -68,18 +69,27 @@ public final class CacheCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var figures = new ArrayList<CacheFigures>();
-        try (var field = Field.start(IntStream.of(callers).max().orElse(1))) {
-            for (var workload : Workload.values()) {
-                for (int count : callers) {
-                    figures.addAll(measure(field, workload, count));
-                }
+        try (var field = Field.remote(IntStream.of(callers).max().orElse(1))) {
+            for (var workload : Workload.REMOTE) {
+                figures.addAll(measure(field, workload));
             }
         }
-        json.write("cache", figures);
         if (svg != null) {
             Files.writeString(svg, new CacheDrawing(figures, Machine.here()).svg());
         }
+        try (var field = Field.near()) {
+            figures.addAll(measure(field, Workload.GET_NEAR));
+        }
+        json.write("cache", figures);
         return 0;
+    }
+
+    private List<CacheFigures> measure(Field field, Workload workload) throws InterruptedException {
+        var figures = new ArrayList<CacheFigures>();
+        for (int count : callers) {
+            figures.addAll(measure(field, workload, count));
+        }
+        return figures;
     }
 
     private List<CacheFigures> measure(Field field, Workload workload, int count) throws InterruptedException {
@@ -94,12 +104,12 @@ public final class CacheCommand implements Callable<Integer> {
 
     private void print(Workload workload, int count, List<CacheFigures> figures) {
         var table = new Table(
-                workload.label() + ", callers: " + count, "ops/s", "of raw", "p50 µs", "p99 µs", "CPU ms/1,000");
+                workload.label() + ", callers: " + count, "ops/s", "of limit", "p50 µs", "p99 µs", "CPU ms/1,000");
         for (var each : figures) {
             table.row(
                     each.client(),
                     "%,.0f".formatted(each.operationsPerSecond()),
-                    "%.2f".formatted(each.ofRaw()),
+                    "%.2f".formatted(each.ofLimit()),
                     "%,.0f".formatted(each.p50Micros()),
                     "%,.0f".formatted(each.p99Micros()),
                     "%.1f".formatted(each.processorMillis()));

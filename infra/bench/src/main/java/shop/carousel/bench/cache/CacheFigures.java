@@ -4,7 +4,7 @@ package shop.carousel.bench.cache;
  * What is measured of one client under one workload.
  *
  * @param processorMillis of client and servers together, for 1,000 operations
- * @param ofRaw operations a second, as a part of what raw sockets reach with the same pipelining
+ * @param ofLimit operations a second, as a part of what nobody can exceed: raw sockets with the same pipelining, or near, bare Caffeine
  */
 public record CacheFigures(
         String workload,
@@ -14,4 +14,4 @@ public record CacheFigures(
         double p50Micros,
         double p99Micros,
         double processorMillis,
-        double ofRaw) {}
+        double ofLimit) {}

@@ -10,32 +10,45 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-/** All who compete, on the same three nodes, with the same entries. */
+/** All who compete in one discipline, on the same three nodes, with the same entries; and what none of them can exceed. */
 final class Field implements AutoCloseable {
 
     private static final int NODES = 3;
     private static final int WARM_UP = 2;
     private static final int FILLERS = 32;
-    private static final String RAW = "raw sockets (limit)";
 
     private final BenchNodes nodes;
-    private final RawSockets raw;
-    private final Map<String, Store> stores = new LinkedHashMap<>();
+    private final Map<String, Store> stores;
+    private final Limit limit;
 
-    private Field(BenchNodes nodes, int callers) {
+    private Field(BenchNodes nodes, Map<String, Store> stores, Limit limit) {
         this.nodes = nodes;
-        int connections = Math.max(FILLERS, callers);
-        stores.put("Carousel ring", new RingStore(nodes.nodes()));
-        stores.put("Lettuce 6", new LettuceStore(nodes.nodes()));
-        stores.put("Jedis 6 sharding", new JedisStore(nodes.nodes(), connections));
-        stores.put("Quarkus data source", new QuarkusStore(nodes.nodes(), connections));
-        stores.put("Redisson RMapCache", new RedissonStore(nodes.nodes()));
+        this.stores = stores;
+        this.limit = limit;
         stores.values().forEach(Field::fill);
-        raw = new RawSockets(nodes.nodes());
     }
 
-    static Field start(int callers) throws IOException, InterruptedException {
-        return new Field(BenchNodes.start(NODES), callers);
+    /** Every read asks a node. */
+    static Field remote(int callers) throws IOException, InterruptedException {
+        var nodes = BenchNodes.start(NODES);
+        var at = nodes.nodes();
+        int connections = Math.max(FILLERS, callers);
+        var stores = new LinkedHashMap<String, Store>();
+        stores.put("Carousel ring", RingStore.remote(at));
+        stores.put("Lettuce 6", new LettuceStore(at));
+        stores.put("Jedis 6 sharding", new JedisStore(at, connections));
+        stores.put("Quarkus data source", new QuarkusStore(at, connections));
+        stores.put("Redisson RMapCache", RedissonStore.mapCache(at));
+        return new Field(nodes, stores, new RawSockets(at));
+    }
+
+    /** What is read often is kept in the process, and told when it changes. */
+    static Field near() throws IOException, InterruptedException {
+        var nodes = BenchNodes.start(NODES);
+        var stores = new LinkedHashMap<String, Store>();
+        stores.put("Carousel near", RingStore.near(nodes.nodes()));
+        stores.put("Redisson RLocalCachedMap", RedissonStore.localCachedMap(nodes.nodes()));
+        return new Field(nodes, stores, new BareCaffeine());
     }
 
     /** The first entry alone: some clients set themselves up with their first call, and not for several threads at once. */
@@ -71,24 +84,17 @@ final class Field implements AutoCloseable {
                 });
                 add(samples, each.getKey(), i < 0 ? Sample.none() : sample);
             }
-            var sample = rawRound(round).run(mix -> {
-                raw.get(mix, round.callers() * workload.keys());
-                return round.callers();
-            });
-            add(samples, RAW, i < 0 ? Sample.none() : sample);
+            var sample = limit.measure(workload, round);
+            add(samples, limit.label(), i < 0 ? Sample.none() : sample);
         }
-        double limit = Objects.requireNonNull(samples.get(RAW)).perSecond();
+        double most = Objects.requireNonNull(samples.get(limit.label())).perSecond();
         var figures = new ArrayList<CacheFigures>();
-        samples.forEach((client, sample) -> figures.add(figures(workload, round, client, sample, limit)));
+        samples.forEach((client, sample) -> figures.add(figures(workload, round, client, sample, most)));
         return figures;
     }
 
     private static void add(Map<String, Sample> samples, String client, Sample sample) {
         samples.merge(client, sample, Sample::plus);
-    }
-
-    private static Round rawRound(Round round) {
-        return new Round(round.nodes(), 1, round.time(), Thread.ofPlatform().factory());
     }
 
     private static CacheFigures figures(Workload workload, Round round, String client, Sample sample, double limit) {
@@ -105,7 +111,7 @@ final class Field implements AutoCloseable {
 
     @Override
     public void close() {
-        raw.close();
+        limit.close();
         stores.values().forEach(Store::close);
         nodes.close();
     }

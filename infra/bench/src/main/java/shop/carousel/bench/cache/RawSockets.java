@@ -15,7 +15,7 @@ import shop.carousel.ring.RingNode;
  * The limit: one thread that asks for as many keys as there are callers, writes what goes to a node at once, and reads the answers without looking
  * at them. No client, no cache, nobody to wake. The entries are the ring's own.
  */
-final class RawSockets implements AutoCloseable {
+final class RawSockets implements Limit {
 
     private static final int BUFFER = 1 << 16;
 
@@ -25,8 +25,23 @@ final class RawSockets implements AutoCloseable {
         owners = Owners.of(nodes, Wire::new);
     }
 
+    @Override
+    public String label() {
+        return "raw sockets (limit)";
+    }
+
+    @Override
+    public Sample measure(Workload workload, Round round) throws InterruptedException {
+        var alone =
+                new Round(round.nodes(), 1, round.time(), Thread.ofPlatform().factory());
+        return alone.run(mix -> {
+            get(mix, round.callers() * workload.keys());
+            return round.callers();
+        });
+    }
+
     /** Asks for that many keys in one go. */
-    void get(KeyMix mix, int pipelined) {
+    private void get(KeyMix mix, int pipelined) {
         for (int i = 0; i < pipelined; i++) {
             var key = mix.key();
             owners.of(key).ask(key);

@@ -10,26 +10,53 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redisson.Redisson;
+import org.redisson.api.RMap;
 import org.redisson.api.RMapCache;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.options.LocalCachedMapOptions;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 import shop.carousel.ring.RingNode;
 
-/** Redisson's RMapCache: a map with a time to live for each entry, one on each node. */
+/** Redisson's maps, one on each node. */
 final class RedissonStore implements Store {
 
     private final List<RedissonClient> clients = new ArrayList<>();
-    private final Owners<RMapCache<String, String>> owners;
+    private final Owners<RMap<String, String>> owners;
+    private final Putter putter;
 
-    RedissonStore(List<RingNode> nodes) {
-        owners = Owners.of(nodes, node -> {
+    private interface Putter {
+        void put(RMap<String, String> map, String key, String value);
+    }
+
+    /** A map with a time to live for each entry. */
+    static RedissonStore mapCache(List<RingNode> nodes) {
+        return new RedissonStore(
+                nodes, client -> client.getMapCache("bench"), (map, key, value) -> ((RMapCache<String, String>) map)
+                        .fastPut(key, value, 30, TimeUnit.MINUTES));
+    }
+
+    /** A map of which each process keeps what it read, and hears of changes. */
+    static RedissonStore localCachedMap(List<RingNode> nodes) {
+        var options = LocalCachedMapOptions.<String, String>name("bench-local")
+                .codec(StringCodec.INSTANCE)
+                .cacheSize(KeyMix.PRODUCTS)
+                .evictionPolicy(LocalCachedMapOptions.EvictionPolicy.LFU)
+                .syncStrategy(LocalCachedMapOptions.SyncStrategy.INVALIDATE)
+                .reconnectionStrategy(LocalCachedMapOptions.ReconnectionStrategy.CLEAR);
+        return new RedissonStore(
+                nodes, client -> client.getLocalCachedMap(options), (map, key, value) -> map.fastPut(key, value));
+    }
+
+    private RedissonStore(List<RingNode> nodes, Function<RedissonClient, RMap<String, String>> maps, Putter putter) {
+        this.putter = putter;
+        this.owners = Owners.of(nodes, node -> {
             var config = new Config();
             config.setCodec(StringCodec.INSTANCE);
             config.useSingleServer().setAddress("redis://" + node.address());
             var client = Redisson.create(config);
             clients.add(client);
-            return client.getMapCache("bench");
+            return maps.apply(client);
         });
     }
 
@@ -60,7 +87,7 @@ final class RedissonStore implements Store {
 
     @Override
     public void put(String key, String value) {
-        owners.of(key).fastPut(key, value, 30, TimeUnit.MINUTES);
+        putter.put(owners.of(key), key, value);
     }
 
     @Override

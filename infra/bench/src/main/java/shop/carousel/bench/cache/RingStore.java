@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
+import shop.carousel.ring.CacheStatistics;
 import shop.carousel.ring.Codec;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingCache;
@@ -37,9 +39,26 @@ final class RingStore implements Store {
     private final CacheRing ring;
     private final RingCache<String> cache;
 
-    RingStore(List<RingNode> nodes) {
+    private RingStore(List<RingNode> nodes, CacheSpec<String> spec) {
         ring = CacheRings.start(RingOptions.of(nodes).client(NodeOptions.DEFAULT.commandTimeout(PATIENCE)));
-        cache = ring.cache(CacheSpec.of("bench", TEXT));
+        cache = ring.cache(spec);
+    }
+
+    static RingStore remote(List<RingNode> nodes) {
+        return new RingStore(nodes, CacheSpec.of("bench", TEXT));
+    }
+
+    /** With room for everything, for as long as a near value may last. */
+    static RingStore near(List<RingNode> nodes) {
+        return near(nodes, 64 << 20);
+    }
+
+    static RingStore near(List<RingNode> nodes, long bytes) {
+        return new RingStore(nodes, CacheSpec.of("bench", TEXT).near(new CacheSpec.Near(bytes, Duration.ofMinutes(1))));
+    }
+
+    CacheStatistics statistics() {
+        return cache.statistics();
     }
 
     @Override
@@ -61,6 +80,12 @@ final class RingStore implements Store {
     @Override
     public void put(String key, String value) {
         cache.get(key, ignored -> new Versioned<>(value, 1));
+    }
+
+    /** Stores one value under many keys. */
+    void putAll(List<String> keys, String value) {
+        cache.getAll(keys, missing -> missing.stream()
+                .collect(Collectors.toMap(key -> key, key -> new Versioned<>(value, 1))));
     }
 
     @Override
