@@ -40,6 +40,13 @@ public final class StockCommand implements Callable<Integer> {
             description = "How long each way is measured in each round; default ${DEFAULT-VALUE}.")
     private int seconds = 3;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "How many seconds each way runs before it is measured; default ${DEFAULT-VALUE}.")
+    private int warmUp = 8;
+
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "2", description = "Default ${DEFAULT-VALUE}.")
     private int rounds = 2;
 
@@ -80,7 +87,7 @@ public final class StockCommand implements Callable<Integer> {
             for (int round = 0; round <= rounds; round++) {
                 for (Measured way : ways) {
                     servers.refill(skus);
-                    way.run(Duration.ofSeconds(round == 0 ? 1 : seconds), round > 0);
+                    way.run(Duration.ofSeconds(round == 0 ? warmUp : seconds), round > 0);
                 }
             }
             List<Figure> figures = ways.stream().map(Measured::figure).toList();
