@@ -33,7 +33,7 @@ class BenchTest {
     @Test
     void stock_measuredForAMoment_sellsInOurWay(@TempDir Path data) {
         String[] aMoment = {
-            "stock", "--warm-up=0", "--seconds=1", "--rounds=1", "--buyers=2", "--only=Carousel", "--data=" + data
+            "stock", "--warm-up=0", "--seconds=1", "--rounds=1", "--buyers=2,3", "--only=Carousel", "--data=" + data
         };
         assertThat(run(aMoment)).as("%s%s", out, err).isZero();
         assertThat(out.toString()).contains("units/s", "Carousel");

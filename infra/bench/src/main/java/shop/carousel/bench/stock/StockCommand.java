@@ -3,6 +3,7 @@ package shop.carousel.bench.stock;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,8 +51,12 @@ public final class StockCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "2", description = "Default ${DEFAULT-VALUE}.")
     private int rounds = 2;
 
-    @Option(names = "--buyers", paramLabel = "N", defaultValue = "32", description = "Default ${DEFAULT-VALUE}.")
-    private int buyers = 32;
+    @Option(
+            names = "--buyers",
+            paramLabel = "N",
+            split = ",",
+            description = "How many buyers; several numbers are measured one after the other (default: 32,256).")
+    private List<Integer> buyers = List.of(32, 256);
 
     @Option(names = "--only", paramLabel = "TEXT", defaultValue = "", description = "Only ways whose name has this.")
     private String only = "";
@@ -65,21 +70,24 @@ public final class StockCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(Machine.here());
         List<Figure> all = new ArrayList<>();
-        try (var servers = StockServers.start(data.folder(), buyers)) {
-            for (Skus skus : List.of(Skus.one(), Skus.thousand())) {
-                all.addAll(measure(servers, skus, out));
+        try (var servers = StockServers.start(data.folder(), Collections.max(buyers))) {
+            for (int count : buyers) {
+                for (Skus skus : List.of(Skus.one(), Skus.thousand())) {
+                    all.addAll(measure(servers, skus, count, out));
+                }
             }
         }
         figures.write("stock", all);
         return 0;
     }
 
-    private List<Figure> measure(StockServers servers, Skus skus, PrintWriter out) throws Exception {
+    private List<Figure> measure(StockServers servers, Skus skus, int count, PrintWriter out) throws Exception {
+        List<BuyerConnection> connections = BuyerConnection.open(servers.database(), count);
         List<Measured> ways = new ArrayList<>();
         try {
-            for (Way way : Ways.all(servers, skus, buyers)) {
+            for (Way way : Ways.all(servers, connections)) {
                 if (way.name().contains(only)) {
-                    ways.add(new Measured(way, skus, buyers));
+                    ways.add(new Measured(way, skus, count));
                 } else {
                     way.close();
                 }
@@ -91,7 +99,7 @@ public final class StockCommand implements Callable<Integer> {
                 }
             }
             List<Figure> figures = ways.stream().map(Measured::figure).toList();
-            out.println(System.lineSeparator() + skus.name() + ", " + buyers + " buyers");
+            out.println(System.lineSeparator() + skus.name() + ", " + count + " buyers");
             out.println(table(figures));
             out.flush();
             return figures;
@@ -99,6 +107,7 @@ public final class StockCommand implements Callable<Integer> {
             for (Measured way : ways) {
                 way.close();
             }
+            connections.forEach(Closing::quietly);
         }
     }
 
