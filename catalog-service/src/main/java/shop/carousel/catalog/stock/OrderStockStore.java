@@ -1,9 +1,6 @@
 package shop.carousel.catalog.stock;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code order_stock} and {@code reservation}, written: any number of orders and lines in one statement each. */
@@ -33,43 +29,41 @@ class OrderStockStore {
               on conflict (order_id, sku) do update set state = excluded.state, fence = excluded.fence)
             select count(*) from orders""";
 
-    private final DataSource database;
-
-    OrderStockStore(DataSource database) {
-        this.database = database;
-    }
-
     /**
-     * Stores orders as they are after a batch, each under the version that follows its own.
+     * Stores orders as they are after a batch, each under the version that follows its own. Answers how many were as they had been read;
+     * if not all, the transaction must be rolled back.
      *
      * @param tokens the token under which a SKU is written now
-     * @return whether all of them were as they had been read; if not, the transaction must be rolled back
      */
-    boolean store(Collection<OrderStock> orders, ToLongFunction<String> tokens) throws SQLException {
-        if (orders.isEmpty()) {
-            return true;
-        }
+    Ask<Integer> store(Collection<OrderStock> orders, ToLongFunction<String> tokens) {
         List<Held> lines = orders.stream().flatMap(OrderStockStore::held).toList();
-        try (Connection connection = database.getConnection();
-                PreparedStatement store = connection.prepareStatement(STORE)) {
-            int bound = new Columns<>(connection, store, orders)
-                    .add("uuid", OrderStock::orderId)
-                    .add("text", OrderStock::state)
-                    .add("timestamptz", order -> timestamp(order.deadline()))
-                    .add("text", OrderStock::reason)
-                    .add("bigint", order -> order.version() + 1)
-                    .bound();
-            new Columns<>(connection, store, lines, bound)
-                    .add("uuid", held -> held.order().orderId())
-                    .add("text", held -> held.line().sku())
-                    .add("bigint", held -> held.line().quantity())
-                    .add("text", held -> held.order().state())
-                    .add("bigint", held -> tokens.applyAsLong(held.line().sku()))
-                    .add("timestamptz", held -> timestamp(held.order().deadline()));
-            try (ResultSet stored = store.executeQuery()) {
-                return stored.next() && stored.getInt(1) == orders.size();
-            }
-        }
+        return new Ask<>(
+                STORE,
+                parameters -> {
+                    bindOrders(parameters, orders);
+                    bindLines(parameters, lines, tokens);
+                },
+                stored -> stored.next() ? stored.getInt(1) : 0);
+    }
+
+    private static void bindOrders(Parameters parameters, Collection<OrderStock> orders) throws SQLException {
+        parameters
+                .column("uuid", orders, OrderStock::orderId)
+                .column("text", orders, OrderStock::state)
+                .column("timestamptz", orders, order -> timestamp(order.deadline()))
+                .column("text", orders, OrderStock::reason)
+                .column("bigint", orders, order -> order.version() + 1);
+    }
+
+    private static void bindLines(Parameters parameters, List<Held> lines, ToLongFunction<String> tokens)
+            throws SQLException {
+        parameters
+                .column("uuid", lines, held -> held.order().orderId())
+                .column("text", lines, held -> held.line().sku())
+                .column("bigint", lines, held -> held.line().quantity())
+                .column("text", lines, held -> held.order().state())
+                .column("bigint", lines, held -> tokens.applyAsLong(held.line().sku()))
+                .column("timestamptz", lines, held -> timestamp(held.order().deadline()));
     }
 
     private static Stream<Held> held(OrderStock order) {

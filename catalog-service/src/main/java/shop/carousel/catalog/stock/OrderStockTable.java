@@ -27,6 +27,7 @@ class OrderStockTable {
     private static final String LOCK = """
             select order_id, state, deadline, reason, version from order_stock
             where order_id = any(?) order by order_id for update""";
+    private static final String LOCK_FREE = LOCK + " skip locked";
 
     private final DataSource database;
 
@@ -36,12 +37,12 @@ class OrderStockTable {
 
     /** The lines of those orders that have some. */
     Map<UUID, List<StockLine>> lines(Collection<UUID> orders) throws SQLException {
-        if (orders.isEmpty()) {
-            return Map.of();
-        }
-        try (Connection connection = database.getConnection()) {
-            return lines(connection, orders);
-        }
+        return orders.isEmpty() ? Map.of() : RoundTrip.of(database, linesOf(orders));
+    }
+
+    /** The same, as part of a round trip. */
+    Ask<Map<UUID, List<StockLine>>> linesOf(Collection<UUID> orders) {
+        return new Ask<>(LINES, parameters -> parameters.array("uuid", orders), OrderStockTable::readLines);
     }
 
     /** Orders whose time to be paid is over, the oldest first. */
@@ -61,42 +62,33 @@ class OrderStockTable {
     }
 
     /**
-     * Those of the orders that are known, held until the transaction ends.
+     * Those of the orders that are known, without their lines, held until the transaction ends.
      *
      * @param skipHeld leave out those that another transaction holds, instead of waiting for it
      */
-    Map<UUID, OrderStock> lock(Collection<UUID> orders, boolean skipHeld) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(skipHeld ? LOCK + " skip locked" : LOCK)) {
-            select.setArray(1, connection.createArrayOf("uuid", orders.toArray()));
-            Map<UUID, OrderStock> locked = new HashMap<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    OrderStock order = order(rows);
-                    locked.put(order.orderId(), order);
-                }
-            }
-            if (!locked.isEmpty()) {
-                lines(connection, locked.keySet())
-                        .forEach((id, lines) -> locked.computeIfPresent(id, (same, order) -> order.holding(lines)));
-            }
-            return locked;
-        }
+    Ask<Map<UUID, OrderStock>> lock(Collection<UUID> orders, boolean skipHeld) {
+        return new Ask<>(
+                skipHeld ? LOCK_FREE : LOCK,
+                parameters -> parameters.array("uuid", orders),
+                OrderStockTable::readOrders);
     }
 
-    private static Map<UUID, List<StockLine>> lines(Connection connection, Collection<UUID> orders)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(LINES)) {
-            select.setArray(1, connection.createArrayOf("uuid", orders.toArray()));
-            Map<UUID, List<StockLine>> lines = new HashMap<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    lines.computeIfAbsent(rows.getObject("order_id", UUID.class), id -> new ArrayList<>())
-                            .add(new StockLine(rows.getString("sku"), rows.getLong("quantity")));
-                }
-            }
-            return lines;
+    private static Map<UUID, List<StockLine>> readLines(ResultSet rows) throws SQLException {
+        Map<UUID, List<StockLine>> lines = new HashMap<>();
+        while (rows.next()) {
+            lines.computeIfAbsent(rows.getObject("order_id", UUID.class), id -> new ArrayList<>())
+                    .add(new StockLine(rows.getString("sku"), rows.getLong("quantity")));
         }
+        return lines;
+    }
+
+    private static Map<UUID, OrderStock> readOrders(ResultSet rows) throws SQLException {
+        Map<UUID, OrderStock> orders = new HashMap<>();
+        while (rows.next()) {
+            OrderStock order = order(rows);
+            orders.put(order.orderId(), order);
+        }
+        return orders;
     }
 
     private static OrderStock order(ResultSet row) throws SQLException {

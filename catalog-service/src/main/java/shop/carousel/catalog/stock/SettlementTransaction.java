@@ -1,12 +1,10 @@
 package shop.carousel.catalog.stock;
 
 import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toMap;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,12 +13,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import javax.sql.DataSource;
 import shop.carousel.kit.inbox.Inbox;
 import shop.carousel.kit.trace.TraceParent;
 
 /**
  * One batch, one transaction: inbox, orders, stock, reservations and events, all or nothing. It holds the orders' rows and then the stock's
- * rows while it decides, so what it decides on is the truth when it commits, whoever else believes to hold the locks.
+ * rows while it decides, so what it decides on is the truth when it commits, whoever else believes to hold the locks. Whoever waits for those rows waits for its
+ * round trips too: there are as few as can be.
  */
 @Singleton
 class SettlementTransaction {
@@ -34,6 +34,7 @@ class SettlementTransaction {
     private final StockAnnouncements announcements;
     private final Standstill standstill;
     private final Transactions transactions;
+    private final DataSource database;
 
     SettlementTransaction(
             Inbox inbox,
@@ -42,7 +43,8 @@ class SettlementTransaction {
             StockTable stock,
             StockAnnouncements announcements,
             Standstill standstill,
-            Transactions transactions) {
+            Transactions transactions,
+            DataSource database) {
         this.inbox = inbox;
         this.orders = orders;
         this.store = store;
@@ -50,6 +52,7 @@ class SettlementTransaction {
         this.announcements = announcements;
         this.standstill = standstill;
         this.transactions = transactions;
+        this.database = database;
     }
 
     /** Settles the batch under these tokens. Faults of the database arrive as unchecked exceptions; then nothing has changed, or all. */
@@ -62,18 +65,24 @@ class SettlementTransaction {
     }
 
     private Settled settle(Batch batch, WriteLease lease, Instant deadline) throws SQLException {
-        standstill.limit();
+        SettlementRows rows = hold(batch);
         List<StockRequest> requests = unsettled(batch.deliveries());
-        Map<UUID, OrderStock> known = orders.lock(batch.orders(), batch.isOwn());
-        Map<String, StockRow> rows = stock.lock(skus(requests, known.values()));
-        SettlementPlan plan = SettlementPlan.of(requests, known, available(rows), deadline);
-
-        List<StockLevel> levels = write(plan.changes(), rows, lease);
-        if (!store.store(plan.orders(), sku -> lease.token(row(rows, sku)))) {
-            throw new SupersededException("another process wrote one of the orders first");
-        }
+        SettlementPlan plan = SettlementPlan.of(requests, rows.orders(), rows.available(), deadline);
+        List<StockLevel> levels = plan.orders().isEmpty() ? List.of() : write(plan, rows, lease);
         announcements.publish(plan.outcomes(), levels, traces(batch.deliveries()));
         return new Settled.Done(plan.outcomes());
+    }
+
+    /** The orders first and then the stock, as everyone does, also that of deliveries which turn out to be settled. */
+    private SettlementRows hold(Batch batch) throws SQLException {
+        Set<UUID> ids = batch.orders();
+        RoundTrip trip = new RoundTrip();
+        trip.ask(standstill.limit());
+        var known = trip.ask(orders.lock(ids, batch.isOwn()));
+        var lines = trip.ask(orders.linesOf(ids));
+        var held = trip.ask(stock.lock(batch.skus(), ids));
+        trip.make(database);
+        return SettlementRows.of(known.get(), lines.get(), held.get());
     }
 
     private static Map<UUID, TraceParent> traces(List<Delivery> deliveries) {
@@ -99,35 +108,22 @@ class SettlementTransaction {
                 .toList();
     }
 
-    private List<StockLevel> write(Map<String, StockChange> changes, Map<String, StockRow> rows, WriteLease lease)
-            throws SQLException {
-        if (changes.isEmpty()) {
-            return List.of();
-        }
-        List<StockWrite> writes = changes.entrySet().stream()
-                .map(change ->
-                        new StockWrite(change.getKey(), change.getValue(), lease.token(row(rows, change.getKey()))))
+    private List<StockLevel> write(SettlementPlan plan, SettlementRows rows, WriteLease lease) throws SQLException {
+        List<StockWrite> writes = plan.changes().entrySet().stream()
+                .map(change -> new StockWrite(change.getKey(), change.getValue(), rows.token(change.getKey(), lease)))
                 .toList();
-        List<StockLevel> levels = stock.write(writes);
-        if (levels.size() < writes.size()) {
+        RoundTrip trip = new RoundTrip();
+        var written = trip.ask(stock.writing(writes));
+        var stored = trip.ask(store.store(plan.orders(), sku -> rows.token(sku, lease)));
+        trip.make(database);
+
+        if (written.get().size() < writes.size()) {
             throw new SupersededException("a token is below its row's fence");
         }
-        return levels;
-    }
-
-    /** Every SKU that the batch may touch. */
-    private static Set<String> skus(List<StockRequest> requests, Collection<OrderStock> known) {
-        Set<String> skus = Batch.skus(requests);
-        known.forEach(order -> order.lines().forEach(line -> skus.add(line.sku())));
-        return skus;
-    }
-
-    private static Map<String, Long> available(Map<String, StockRow> rows) {
-        return rows.values().stream().map(StockRow::level).collect(toMap(StockLevel::sku, StockLevel::available));
-    }
-
-    private static StockRow row(Map<String, StockRow> rows, String sku) {
-        return Objects.requireNonNull(rows.get(sku), sku);
+        if (stored.get() < plan.orders().size()) {
+            throw new SupersededException("another process wrote one of the orders first");
+        }
+        return written.get();
     }
 
     private static final class SupersededException extends RuntimeException {

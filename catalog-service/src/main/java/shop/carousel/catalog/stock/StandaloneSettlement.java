@@ -37,11 +37,12 @@ public final class StandaloneSettlement {
         var transaction = new SettlementTransaction(
                 new Inbox(database, synchronizations),
                 orders,
-                new OrderStockStore(database),
+                new OrderStockStore(),
                 stock,
                 new StockAnnouncements(news),
-                new Standstill(database, config),
-                transactions);
+                new Standstill(config),
+                transactions,
+                database);
         settlement = new Settlement(new StockLocks(ring, config), orders, transaction, config);
     }
 

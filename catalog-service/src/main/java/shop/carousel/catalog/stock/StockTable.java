@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** The table {@code stock}. Whoever locks several rows takes them in the order of their SKUs, so that none waits in a circle. */
@@ -31,7 +33,8 @@ class StockTable {
 
     private static final String LOCK = """
             select sku, available, reserved, sold, version, fence from stock
-            where sku = any(?) order by sku for update""";
+            where sku = any(array(select unnest(?::text[]) union select sku from reservation where order_id = any(?)))
+            order by sku for update""";
 
     /** The judge: nobody writes with a token below the row's, and no number goes below zero. */
     private static final String WRITE = """
@@ -79,39 +82,52 @@ class StockTable {
 
     /** The rows of those SKUs that have one, held until the transaction ends. */
     Map<String, StockRow> lock(Collection<String> skus) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(LOCK)) {
-            select.setArray(1, connection.createArrayOf("text", skus.toArray()));
-            Map<String, StockRow> locked = new HashMap<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    locked.put(rows.getString("sku"), new StockRow(level(rows), rows.getLong("fence")));
-                }
-            }
-            return locked;
-        }
+        return RoundTrip.of(database, lock(skus, Set.of()));
+    }
+
+    /** The rows of those SKUs, and of all that these orders hold or held, as part of a round trip. */
+    Ask<Map<String, StockRow>> lock(Collection<String> skus, Collection<UUID> orders) {
+        return new Ask<>(
+                LOCK, parameters -> parameters.array("text", skus).array("uuid", orders), StockTable::readLocked);
     }
 
     /** Carries out the changes whose token is not below their row's fence, and returns the levels of just those. */
     List<StockLevel> write(Collection<StockWrite> writes) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(write)) {
-            new Columns<>(connection, update, writes)
-                    .add("text", StockWrite::sku)
-                    .add("bigint", write -> write.change().available())
-                    .add("bigint", write -> write.change().reserved())
-                    .add("bigint", write -> write.change().sold())
-                    .add("bigint", StockWrite::token);
-            return levels(update);
+        return RoundTrip.of(database, writing(writes));
+    }
+
+    /** The same, as part of a round trip. */
+    Ask<List<StockLevel>> writing(Collection<StockWrite> writes) {
+        return new Ask<>(write, parameters -> bind(parameters, writes), StockTable::levels);
+    }
+
+    private static void bind(Parameters parameters, Collection<StockWrite> writes) throws SQLException {
+        parameters
+                .column("text", writes, StockWrite::sku)
+                .column("bigint", writes, write -> write.change().available())
+                .column("bigint", writes, write -> write.change().reserved())
+                .column("bigint", writes, write -> write.change().sold())
+                .column("bigint", writes, StockWrite::token);
+    }
+
+    private static Map<String, StockRow> readLocked(ResultSet rows) throws SQLException {
+        Map<String, StockRow> locked = new HashMap<>();
+        while (rows.next()) {
+            locked.put(rows.getString("sku"), new StockRow(level(rows), rows.getLong("fence")));
         }
+        return locked;
     }
 
     private static List<StockLevel> levels(PreparedStatement statement) throws SQLException {
-        List<StockLevel> levels = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                levels.add(level(rows));
-            }
+            return levels(rows);
+        }
+    }
+
+    private static List<StockLevel> levels(ResultSet rows) throws SQLException {
+        List<StockLevel> levels = new ArrayList<>();
+        while (rows.next()) {
+            levels.add(level(rows));
         }
         return levels;
     }

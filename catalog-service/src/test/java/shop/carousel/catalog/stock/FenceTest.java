@@ -72,7 +72,7 @@ class FenceTest extends StockTest {
 
         StockTable unfenced = new StockTable(database, new Mechanisms(false, List.of("test")));
         var careless = new SettlementTransaction(
-                inbox, orders, store, unfenced, announcements, new Standstill(database, config), transactions);
+                inbox, orders, store, unfenced, announcements, new Standstill(config), transactions, database);
         Batch late = batch(placed(UUID.randomUUID(), sku, 1));
         Settled settled = careless.run(late, new WriteLease(ranOut, Set.of(sku)), Instant.now());
 
@@ -127,13 +127,13 @@ class FenceTest extends StockTest {
     @Test
     void process_thatStandsStillInItsTransaction_givesTheRowsToOthersSoon() throws Exception {
         String sku = product(5);
-        Standstill impatient = new Standstill(database, StockConfigs.with(Map.of("standstill", "300ms")));
+        Standstill impatient = new Standstill(StockConfigs.with(Map.of("standstill", "300ms")));
         CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch wake = new CountDownLatch(1);
         Thread stopped = Thread.ofPlatform()
                 .start(() -> assertThrows(QuarkusTransactionException.class, () -> QuarkusTransaction.requiringNew()
                         .call(() -> {
-                            impatient.limit();
+                            RoundTrip.of(database, impatient.limit());
                             stock.lock(Set.of(sku));
                             holds.countDown();
                             wake.await();

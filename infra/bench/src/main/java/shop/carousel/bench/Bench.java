@@ -1,5 +1,7 @@
 package shop.carousel.bench;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +43,7 @@ public final class Bench implements Runnable {
 
     /** Runs a benchmark and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
+        Logger.getLogger("").setLevel(Level.WARNING); // what is printed here are figures
         System.exit(commandLine().execute(arguments));
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +27,16 @@ class BenchTest {
     void benchmark_askedForHelp_namesItsOptions(String benchmark) {
         assertThat(run(benchmark, "--help")).isZero();
         assertThat(out.toString()).contains("shop bench " + benchmark, "--json", "--data");
+    }
+
+    /** With the service's classes and tables as they are today. */
+    @Test
+    void stock_measuredForAMoment_sellsInOurWay(@TempDir Path data) {
+        String[] aMoment = {
+            "stock", "--warm-up=0", "--seconds=1", "--rounds=1", "--buyers=2,3", "--only=Carousel", "--data=" + data
+        };
+        assertThat(run(aMoment)).as("%s%s", out, err).isZero();
+        assertThat(out.toString()).contains("units/s", "Carousel");
     }
 
     @Test

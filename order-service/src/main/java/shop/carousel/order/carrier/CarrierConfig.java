@@ -23,7 +23,7 @@ public interface CarrierConfig {
     Duration deliverAfter();
 
     /** How many parcels this process moves at a time. */
-    @WithDefault("2")
+    @WithDefault("64")
     @Min(1)
     @Max(100)
     int concurrency();

@@ -25,10 +25,10 @@ class CarrierOrders implements OrderFollower {
     @Override
     public void moved(List<OrderMove> moves) {
         if (config.enabled()) {
-            queue.remove(PickUp.KIND, keys(moves, OrderMove::from, Confirmed.class));
-            queue.remove(Delivery.KIND, keys(moves, OrderMove::from, Shipped.class));
-            queue.add(PickUp.KIND, keys(moves, OrderMove::to, Confirmed.class), config.shipAfter());
-            queue.add(Delivery.KIND, keys(moves, OrderMove::to, Shipped.class), config.deliverAfter());
+            queue.remove(Parcels.PICK_UP, keys(moves, OrderMove::from, Confirmed.class));
+            queue.remove(Parcels.DELIVERY, keys(moves, OrderMove::from, Shipped.class));
+            queue.add(Parcels.PICK_UP, keys(moves, OrderMove::to, Confirmed.class), config.shipAfter());
+            queue.add(Parcels.DELIVERY, keys(moves, OrderMove::to, Shipped.class), config.deliverAfter());
         }
     }
 

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -19,8 +21,16 @@ final class BuyerConnection implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    BuyerConnection(DataSource database) throws SQLException {
+    private BuyerConnection(DataSource database) throws SQLException {
         connection = database.getConnection();
+    }
+
+    static List<BuyerConnection> open(DataSource database, int buyers) throws SQLException {
+        List<BuyerConnection> all = new ArrayList<>();
+        for (int i = 0; i < buyers; i++) {
+            all.add(new BuyerConnection(database));
+        }
+        return all;
     }
 
     /** One row, or the figures would be about something else. */

@@ -70,6 +70,7 @@ final class Measured implements AutoCloseable {
         return new Figure(
                 way.name(),
                 skus.name(),
+                buyers,
                 Math.round(latencies.getTotalCount() * 1e9 / nanos),
                 latencies.getValueAtPercentile(50) / 1e6,
                 latencies.getValueAtPercentile(99) / 1e6,

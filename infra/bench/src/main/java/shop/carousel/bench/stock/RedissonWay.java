@@ -1,7 +1,6 @@
 package shop.carousel.bench.stock;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
@@ -18,17 +17,15 @@ final class RedissonWay implements Way {
     private final String name;
     private final Sale sale;
     private final RedissonClient redisson;
-    private final List<BuyerConnection> connections = new ArrayList<>();
+    private final List<BuyerConnection> connections;
 
-    RedissonWay(String name, StockServers servers, int buyers, Sale sale) throws SQLException {
+    RedissonWay(String name, StockServers servers, List<BuyerConnection> connections, Sale sale) {
         this.name = name;
         this.sale = sale;
+        this.connections = connections;
         var config = new Config();
         config.useSingleServer().setAddress("redis://" + servers.lockAddress());
         redisson = Redisson.create(config);
-        for (int i = 0; i < buyers; i++) {
-            connections.add(new BuyerConnection(servers.database()));
-        }
     }
 
     @Override
@@ -43,7 +40,6 @@ final class RedissonWay implements Way {
 
     @Override
     public void close() {
-        connections.forEach(Closing::quietly);
         redisson.shutdown();
     }
 }

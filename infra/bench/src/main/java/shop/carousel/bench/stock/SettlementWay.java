@@ -8,10 +8,10 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import shop.carousel.catalog.stock.StandaloneSettlement;
 import shop.carousel.catalog.stock.StandaloneSettlement.Order;
+import shop.carousel.kit.outbox.EventIds;
 import shop.carousel.ring.CacheRing;
 
 /**
@@ -53,9 +53,7 @@ final class SettlementWay implements Way {
 
     @Override
     public void buy(int buyer, String sku) throws InterruptedException {
-        var random = ThreadLocalRandom.current();
-        var order = new Order(
-                new UUID(random.nextLong(), random.nextLong()), new UUID(random.nextLong(), random.nextLong()), sku, 1);
+        var order = new Order(EventIds.next(), EventIds.next(), sku, 1); // an order's ids rise with time too
         var asked = new Asked(order, new CompletableFuture<>());
         waiting.put(asked);
         if (!asked.answer().join()) {

@@ -1,7 +1,6 @@
 package shop.carousel.bench.stock;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Sells by statements alone. */
@@ -14,14 +13,12 @@ final class SqlWay implements Way {
 
     private final String name;
     private final Sale sale;
-    private final List<BuyerConnection> connections = new ArrayList<>();
+    private final List<BuyerConnection> connections;
 
-    SqlWay(String name, StockServers servers, int buyers, Sale sale) throws SQLException {
+    SqlWay(String name, List<BuyerConnection> connections, Sale sale) {
         this.name = name;
         this.sale = sale;
-        for (int i = 0; i < buyers; i++) {
-            connections.add(new BuyerConnection(servers.database()));
-        }
+        this.connections = connections;
     }
 
     @Override
@@ -35,9 +32,5 @@ final class SqlWay implements Way {
     }
 
     @Override
-    public void close() {
-        for (BuyerConnection connection : connections) {
-            Closing.quietly(connection);
-        }
-    }
+    public void close() {} // the connections are everybody's
 }

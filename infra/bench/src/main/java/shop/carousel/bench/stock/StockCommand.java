@@ -3,6 +3,7 @@ package shop.carousel.bench.stock;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,11 +41,22 @@ public final class StockCommand implements Callable<Integer> {
             description = "How long each way is measured in each round; default ${DEFAULT-VALUE}.")
     private int seconds = 3;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "How many seconds each way runs before it is measured; default ${DEFAULT-VALUE}.")
+    private int warmUp = 8;
+
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "2", description = "Default ${DEFAULT-VALUE}.")
     private int rounds = 2;
 
-    @Option(names = "--buyers", paramLabel = "N", defaultValue = "32", description = "Default ${DEFAULT-VALUE}.")
-    private int buyers = 32;
+    @Option(
+            names = "--buyers",
+            paramLabel = "N",
+            split = ",",
+            description = "How many buyers; several numbers are measured one after the other (default: 32,256).")
+    private List<Integer> buyers = List.of(32, 256);
 
     @Option(names = "--only", paramLabel = "TEXT", defaultValue = "", description = "Only ways whose name has this.")
     private String only = "";
@@ -58,21 +70,24 @@ public final class StockCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(Machine.here());
         List<Figure> all = new ArrayList<>();
-        try (var servers = StockServers.start(data.folder(), buyers)) {
-            for (Skus skus : List.of(Skus.one(), Skus.thousand())) {
-                all.addAll(measure(servers, skus, out));
+        try (var servers = StockServers.start(data.folder(), Collections.max(buyers))) {
+            for (int count : buyers) {
+                for (Skus skus : List.of(Skus.one(), Skus.thousand())) {
+                    all.addAll(measure(servers, skus, count, out));
+                }
             }
         }
         figures.write("stock", all);
         return 0;
     }
 
-    private List<Figure> measure(StockServers servers, Skus skus, PrintWriter out) throws Exception {
+    private List<Figure> measure(StockServers servers, Skus skus, int count, PrintWriter out) throws Exception {
+        List<BuyerConnection> connections = BuyerConnection.open(servers.database(), count);
         List<Measured> ways = new ArrayList<>();
         try {
-            for (Way way : Ways.all(servers, skus, buyers)) {
+            for (Way way : Ways.all(servers, connections)) {
                 if (way.name().contains(only)) {
-                    ways.add(new Measured(way, skus, buyers));
+                    ways.add(new Measured(way, skus, count));
                 } else {
                     way.close();
                 }
@@ -80,11 +95,11 @@ public final class StockCommand implements Callable<Integer> {
             for (int round = 0; round <= rounds; round++) {
                 for (Measured way : ways) {
                     servers.refill(skus);
-                    way.run(Duration.ofSeconds(round == 0 ? 1 : seconds), round > 0);
+                    way.run(Duration.ofSeconds(round == 0 ? warmUp : seconds), round > 0);
                 }
             }
             List<Figure> figures = ways.stream().map(Measured::figure).toList();
-            out.println(System.lineSeparator() + skus.name() + ", " + buyers + " buyers");
+            out.println(System.lineSeparator() + skus.name() + ", " + count + " buyers");
             out.println(table(figures));
             out.flush();
             return figures;
@@ -92,6 +107,7 @@ public final class StockCommand implements Callable<Integer> {
             for (Measured way : ways) {
                 way.close();
             }
+            connections.forEach(Closing::quietly);
         }
     }
 

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,8 +11,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import shop.carousel.catalog.stock.StockConfig;
 import shop.carousel.demo.servers.Database;
@@ -40,12 +38,6 @@ final class StockServers implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(1);
     private static final int CACHE_MEBIBYTES = 64;
     private static final long UNITS = 1_000_000_000_000L;
-
-    private static final List<String> TABLES = List.of(
-            "db/migration/V1__product.sql",
-            "db/migration/V2__stock.sql",
-            "db/kit/V0_1__outbox.sql",
-            "db/kit/V0_2__inbox.sql");
 
     private static final String OF_THE_WAYS =
             "create table bench_order (order_id uuid primary key, sku text not null, units bigint not null)";
@@ -85,18 +77,14 @@ final class StockServers implements AutoCloseable {
         }
     }
 
-    private void createTables() throws IOException, SQLException {
-        for (String script : TABLES) {
-            execute(resource(script));
-        }
+    /** As the service does when it starts. */
+    private void createTables() throws SQLException {
+        Flyway.configure()
+                .dataSource(database())
+                .locations("db/kit", "db/migration")
+                .load()
+                .migrate();
         execute(OF_THE_WAYS);
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(StockServers.class.getClassLoader().getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     /** Every SKU has units for all, and nothing is left of what was bought before. */

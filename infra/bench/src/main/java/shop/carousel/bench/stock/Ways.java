@@ -19,26 +19,24 @@ final class Ways {
 
     private Ways() {}
 
-    static List<Way> all(StockServers servers, Skus skus, int buyers) throws SQLException {
+    /** All of them over the same connections, one for each buyer: only one way is measured at a time. */
+    static List<Way> all(StockServers servers, List<BuyerConnection> connections) {
         return List.of(
                 new SqlWay(
                         "limit: raw UPDATE, each buyer its own row",
-                        servers,
-                        buyers,
+                        connections,
                         (connection, buyer, sku) -> connection.update(RAW, "OWN-" + buyer)),
                 new SettlementWay(servers),
                 new SqlWay(
                         "conditional UPDATE",
-                        servers,
-                        buyers,
+                        connections,
                         (connection, buyer, sku) -> connection.update(CONDITIONAL, sku)),
                 new SqlWay(
                         "conditional UPDATE with its order row",
-                        servers,
-                        buyers,
+                        connections,
                         (connection, buyer, sku) -> connection.update(WITH_ORDER, sku)),
-                new SqlWay("SELECT FOR UPDATE, UPDATE, order row", servers, buyers, Ways::selectForUpdate),
-                new RedissonWay("Redisson RLock + UPDATE", servers, buyers, (redisson, connection, sku) -> {
+                new SqlWay("SELECT FOR UPDATE, UPDATE, order row", connections, Ways::selectForUpdate),
+                new RedissonWay("Redisson RLock + UPDATE", servers, connections, (redisson, connection, sku) -> {
                     RLock lock = redisson.getLock("bench/" + sku);
                     lock.lock();
                     try {
@@ -48,7 +46,7 @@ final class Ways {
                     }
                 }),
                 new RedissonWay(
-                        "Redisson RFencedLock + fenced UPDATE", servers, buyers, (redisson, connection, sku) -> {
+                        "Redisson RFencedLock + fenced UPDATE", servers, connections, (redisson, connection, sku) -> {
                             var lock = redisson.getFencedLock("bench-fenced/" + sku);
                             long token = lock.lockAndGetToken();
                             try {

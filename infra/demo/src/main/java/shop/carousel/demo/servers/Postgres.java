@@ -123,7 +123,7 @@ public final class Postgres implements Part {
                 Map.entry("listen_addresses", "127.0.0.1"),
                 Map.entry("port", Integer.toString(port)),
                 Map.entry("unix_socket_directories", ""),
-                Map.entry("max_connections", "200"),
+                Map.entry("max_connections", "400"),
                 Map.entry("shared_buffers", "128MB"),
                 Map.entry("max_wal_size", "1GB"),
                 Map.entry("io_method", "sync"),

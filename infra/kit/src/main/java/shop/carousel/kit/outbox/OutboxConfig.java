@@ -5,6 +5,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The limits of the outbox and its relay. */
 @ConfigMapping(prefix = "carousel.outbox")
@@ -25,9 +27,14 @@ public interface OutboxConfig {
     @Max(1000)
     int batchSize();
 
-    /** How long the relay waits for company after a commit woke it: what an event is later for it, many events are cheaper. */
-    @WithDefault("5ms")
-    Duration gatherTime();
+    /**
+     * How far apart batches begin at least. What comes alone goes at once; what is committed meanwhile goes together, and is as much
+     * later as it makes everything behind it cheaper: the broker's requests, the consumers' polls and their transactions.
+     */
+    @WithDefault("20ms")
+    @DurationMin(millis = 0)
+    @DurationMax(seconds = 10)
+    Duration pace();
 
     /** How often rows are looked for that no commit of this process announced. */
     @WithDefault("500ms")

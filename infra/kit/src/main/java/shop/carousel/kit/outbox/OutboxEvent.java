@@ -24,7 +24,7 @@ public record OutboxEvent(
 
     /** An event with a fresh id, of the trace that is running. */
     public static OutboxEvent of(String topic, String key, String type, Object data) {
-        return new OutboxEvent(UUID.randomUUID(), topic, key, type, data, null);
+        return new OutboxEvent(EventIds.next(), topic, key, type, data, null);
     }
 
     /** The same event as part of another trace than the one that is running; null leaves it there. */

@@ -28,6 +28,7 @@ final class OutboxRelay {
     private final OutboxConfig config;
     private final Semaphore work = new Semaphore(1);
     private volatile boolean running;
+    private long batchBegan = System.nanoTime();
     private @Nullable Thread thread;
 
     OutboxRelay(OutboxShard shards, OutboxConfig config) {
@@ -70,24 +71,26 @@ final class OutboxRelay {
         }
     }
 
-    /** What is committed in the moment after the first event goes with it. */
+    /** The first commit after a pause goes at once; those that follow it closely go together. */
     private void awaitWork() throws InterruptedException {
         if (work.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-            gather();
+            keepPace();
         }
         work.drainPermits();
     }
 
     private void drainAll() throws InterruptedException {
+        batchBegan = System.nanoTime();
         List<Integer> waiting = shards.waiting();
         while (!waiting.isEmpty() && shards.drain(waiting)) {
-            gather();
+            keepPace();
+            batchBegan = System.nanoTime();
             waiting = shards.waiting();
         }
     }
 
-    private void gather() throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(config.gatherTime().toMillis());
+    private void keepPace() throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(config.pace().toNanos() - (System.nanoTime() - batchBegan));
     }
 
     private void pause() {

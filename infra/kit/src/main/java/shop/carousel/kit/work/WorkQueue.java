@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
@@ -36,6 +38,10 @@ public final class WorkQueue {
                                   order by due_at limit ? for update skip locked)
             returning key, attempts""";
     private static final String DONE = "delete from work where kind = ? and key = ? and attempts = ?";
+    private static final String ALL_DONE = """
+            delete from work w using unnest(?, ?, ?) as d (kind, key, attempts)
+            where w.kind = d.kind and w.key = d.key and w.attempts = d.attempts
+            returning w.kind, w.key, w.attempts""";
     private static final String POSTPONE = """
             update work set due_at = now() + ? * interval '1 millisecond', leased_until = null, last_error = ?
             where kind = ? and key = ? and attempts = ?""";
@@ -90,6 +96,26 @@ public final class WorkQueue {
         return update(DONE, item.kind(), item.key(), item.attempt()) == 1;
     }
 
+    /** As {@link #done(WorkItem)}, for many in one statement; returns those that were this process's to end. */
+    public Set<WorkItem> done(Collection<WorkItem> items) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepare(
+                        connection,
+                        ALL_DONE,
+                        items.stream().map(WorkItem::kind).toArray(String[]::new),
+                        items.stream().map(WorkItem::key).toArray(String[]::new),
+                        items.stream().map(WorkItem::attempt).toArray(Integer[]::new));
+                ResultSet rows = statement.executeQuery()) {
+            Set<WorkItem> ended = new HashSet<>();
+            while (rows.next()) {
+                ended.add(new WorkItem(rows.getString("kind"), rows.getString("key"), rows.getInt("attempts")));
+            }
+            return ended;
+        } catch (SQLException fault) {
+            throw new WorkException("cannot change the table of work", fault);
+        }
+    }
+
     /** Makes work that waits or was given up due at once, as if it were new; false where there is none, or somebody is at it. */
     public boolean retry(String kind, String key) {
         boolean found = update(RETRY, kind, key) == 1;
@@ -136,11 +162,17 @@ public final class WorkQueue {
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(
-                    i + 1,
-                    parameters[i] instanceof String[] texts ? connection.createArrayOf("text", texts) : parameters[i]);
+            statement.setObject(i + 1, bindable(connection, parameters[i]));
         }
         return statement;
+    }
+
+    private static Object bindable(Connection connection, Object parameter) throws SQLException {
+        return switch (parameter) {
+            case String[] texts -> connection.createArrayOf("text", texts);
+            case Integer[] numbers -> connection.createArrayOf("int4", numbers);
+            default -> parameter;
+        };
     }
 
     private static String shortened(String why) {

@@ -13,6 +13,11 @@ public interface Worker {
         return true;
     }
 
+    /** Whether it ends its work itself, by {@link WorkQueue#done}, in the transaction of its effect. */
+    default boolean endsItself() {
+        return false;
+    }
+
     /**
      * Does it, in no transaction. An effect in the database belongs in one transaction with {@link WorkQueue#done}; where the work's
      * effect is elsewhere, returning is enough. A fault is kept with the row, and the work is tried again later.

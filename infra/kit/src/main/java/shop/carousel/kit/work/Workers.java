@@ -60,7 +60,9 @@ class Workers {
         public void carryOut(WorkItem item) {
             try {
                 worker.carryOut(item);
-                queue.done(item);
+                if (!worker.endsItself()) {
+                    queue.done(item);
+                }
             } catch (RuntimeException fault) {
                 LOG.warnf("%s %s, attempt %d: %s", item.kind(), item.key(), item.attempt(), fault);
                 failed(item, String.valueOf(fault.getMessage()));

@@ -1,0 +1,35 @@
+package shop.carousel.catalog.stock;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The rows that a batch holds while it is decided.
+ *
+ * @param orders those of the batch's orders that are known, with their lines
+ * @param stock by SKU, for everything that the batch may touch
+ */
+record SettlementRows(Map<UUID, OrderStock> orders, Map<String, StockRow> stock) {
+
+    /** Lines of orders that are not held count for nothing. */
+    static SettlementRows of(
+            Map<UUID, OrderStock> orders, Map<UUID, List<StockLine>> lines, Map<String, StockRow> stock) {
+        Map<UUID, OrderStock> holding = new HashMap<>(orders);
+        lines.forEach((id, its) -> holding.computeIfPresent(id, (same, order) -> order.holding(its)));
+        return new SettlementRows(holding, stock);
+    }
+
+    Map<String, Long> available() {
+        return stock.values().stream().map(StockRow::level).collect(toMap(StockLevel::sku, StockLevel::available));
+    }
+
+    /** The token under which a SKU's row is written. */
+    long token(String sku, WriteLease lease) {
+        return lease.token(Objects.requireNonNull(stock.get(sku), sku));
+    }
+}
