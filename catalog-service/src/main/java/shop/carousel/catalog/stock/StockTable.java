@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import shop.carousel.kit.chaos.Mechanism;
+import shop.carousel.kit.chaos.Mechanisms;
 
 /** The table {@code stock}. Whoever locks several rows takes them in the order of their SKUs, so that none waits in a circle. */
 @Singleton
@@ -51,7 +53,7 @@ class StockTable {
 
     StockTable(DataSource database, Mechanisms mechanisms) {
         this.database = database;
-        this.write = mechanisms.isFenced() ? WRITE : WRITE.replace(FENCE, "");
+        this.write = mechanisms.isOn(Mechanism.FENCE) ? WRITE : WRITE.replace(FENCE, "");
     }
 
     /** The committed levels of those SKUs that have a row. */
