@@ -80,12 +80,23 @@ record Books(Map<String, Integer> states, List<String> mismatches) {
             wrong.add("Order " + purchase.id() + " has not come to rest: " + order);
         }
         if (order != null) {
-            var once = new HashSet<String>();
-            order.history().stream()
-                    .filter(step -> !once.add(step.status()))
-                    .forEach(step -> wrong.add("Order " + purchase.id() + " became " + step.status() + " twice"));
+            again(order).forEach(status -> wrong.add("Order " + purchase.id() + " came back to " + status));
         }
         return wrong;
+    }
+
+    /** Statuses that an order left and came back to. Late money takes a step within a status. */
+    private static List<String> again(SeenOrder order) {
+        var left = new HashSet<String>();
+        var again = new ArrayList<String>();
+        String last = "";
+        for (var step : order.history()) {
+            if (!step.status().equals(last) && !left.add(step.status())) {
+                again.add(step.status());
+            }
+            last = step.status();
+        }
+        return again;
     }
 
     private static Map<String, Integer> states(Map<Purchase, SeenOrder> seen) {

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import shop.carousel.demo.Layout;
 import shop.carousel.demo.Layout.Service;
@@ -42,6 +44,21 @@ record Databases(Layout layout) {
                 numbers.put(rows.getString(1), rows.getLong(2));
             }
             return numbers;
+        } catch (SQLException e) {
+            throw fault(service, e);
+        }
+    }
+
+    /** The names that a query answers, in its order. */
+    List<String> names(Service service, String query) {
+        var names = new ArrayList<String>();
+        try (var connection = connect(service);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
         } catch (SQLException e) {
             throw fault(service, e);
         }

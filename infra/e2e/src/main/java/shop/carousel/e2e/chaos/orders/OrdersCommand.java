@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -31,7 +32,7 @@ import shop.carousel.demo.servers.Folders;
 public final class OrdersCommand implements Callable<Integer> {
 
     private static final Set<String> MECHANISMS = Set.of("fence", "inbox", "outbox");
-    private static final int SHOWN = 30;
+    private static final int SHOWN = 12;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the plan of faults; default 1.")
     private long seed;
@@ -53,6 +54,13 @@ public final class OrdersCommand implements Callable<Integer> {
             description = "Switches a mechanism off, to see that its absence is found: fence, inbox, outbox.")
     private Set<String> without = new LinkedHashSet<>();
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Where the shop is, which stays there with its logs: a folder that is not there yet. By default nothing stays.")
+    private @Nullable Path data;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the verdict to a file, too.")
     private @Nullable Path json;
 
@@ -64,6 +72,9 @@ public final class OrdersCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         require("--seconds", seconds, 10, 3_600);
         require("--rate", rate, 1, 500);
+        if (data != null && Files.exists(data)) {
+            throw new ParameterException(spec.commandLine(), "--data is there already: " + data);
+        }
         if (!MECHANISMS.containsAll(without)) {
             throw new ParameterException(spec.commandLine(), "--without is one of " + MECHANISMS + ", not " + without);
         }
@@ -80,14 +91,19 @@ public final class OrdersCommand implements Callable<Integer> {
 
     private OrderChaos.Outcome run(Consumer<String> telling) throws IOException, InterruptedException {
         Path root = Path.of(System.getProperty("carousel.home", "."));
+        if (data != null) {
+            return run(root, data, telling);
+        }
         Path folder = Files.createTempDirectory("carousel-chaos-");
         try {
-            return new OrderChaos(
-                            root, folder.resolve("shop"), seed, Duration.ofSeconds(seconds), rate, without, telling)
-                    .run();
+            return run(root, folder.resolve("shop"), telling);
         } finally {
             Folders.delete(folder);
         }
+    }
+
+    private OrderChaos.Outcome run(Path root, Path folder, Consumer<String> telling) throws InterruptedException {
+        return new OrderChaos(root, folder, seed, Duration.ofSeconds(seconds), rate, without, telling).run();
     }
 
     private void require(String option, int value, int least, int most) {
@@ -102,10 +118,17 @@ public final class OrdersCommand implements Callable<Integer> {
         out.printf("Orders:      %d accepted; answered otherwise: %s%n", outcome.accepted(), outcome.refusals());
         out.printf("Events:      %d delivered twice%n", outcome.echoed());
         out.printf("States:      %s%n", outcome.books().states());
-        outcome.faults().stream().limit(SHOWN).forEach(out::println);
-        outcome.books().mismatches().stream().limit(SHOWN).forEach(out::println);
+        show(out, outcome.faults());
+        show(out, outcome.books().mismatches());
         out.println(outcome.balances() ? "Books:       balanced." : "Books:       NOT BALANCED.");
         out.flush();
+    }
+
+    private static void show(PrintWriter out, List<String> lines) {
+        lines.stream().limit(SHOWN).forEach(line -> out.println("  " + line));
+        if (lines.size() > SHOWN) {
+            out.println("  and " + (lines.size() - SHOWN) + " more");
+        }
     }
 
     private void write(OrderChaos.Outcome outcome) throws IOException {

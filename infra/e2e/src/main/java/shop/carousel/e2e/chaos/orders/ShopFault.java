@@ -13,8 +13,11 @@ sealed interface ShopFault {
     record LocksFlushed() implements ShopFault {}
 
     /**
-     * A catalog service stands still while it holds locks on stock, longer than they last, and goes on when others have written: it is stopped while all of them wait
-     * for a table that somebody else has locked.
+     * A catalog service stands still while it holds locks on stock, longer than they last, and goes on when others have written: it is stopped while it waits for a
+     * table that somebody else has locked.
      */
-    record HolderPaused(String part) implements ShopFault {}
+    record HolderPaused() implements ShopFault {}
+
+    /** A cache node goes out of the ring, and comes in again. */
+    record RingChanged(String node) implements ShopFault {}
 }
