@@ -39,7 +39,7 @@ public final class Outbox {
             "insert into outbox (shard, event_id, topic, key, type, data, traceparent) values (?, ?, ?, ?, ?, ?, ?)";
 
     /** For a fault run without the outbox's transaction: long enough for a process to die in between. */
-    private static final Executor LATER = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
+    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private final DataSource database;
     private final TransactionSynchronizationRegistry transaction;

@@ -1,6 +1,7 @@
 package shop.carousel.e2e.chaos.orders;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,12 @@ import shop.carousel.demo.client.StockBooks;
  */
 record Books(Map<String, Integer> states, List<String> mismatches) {
 
+    /** A payment whose process died is taken up again after 30 s, and tried at growing pauses. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(90);
+
+    /** What has come to rest should not move any more. */
+    private static final Duration AFTER_REPEAT = Duration.ofSeconds(10);
+
     private static final int STOCK_PATIENCE_SECONDS = 20;
 
     boolean balance() {
@@ -34,7 +41,7 @@ record Books(Map<String, Integer> states, List<String> mismatches) {
             throws InterruptedException {
         var mismatches = new ArrayList<String>();
         var carts = new Carts(shop);
-        Map<Purchase, SeenOrder> before = Rest.await(shop, purchases);
+        Map<Purchase, SeenOrder> before = Rest.await(shop, purchases, STANDSTILL);
         echo.awaitHeard();
         mismatches.addAll(carts.mismatches(carts(before, false)));
         for (var each : before.entrySet()) {
@@ -42,7 +49,7 @@ record Books(Map<String, Integer> states, List<String> mismatches) {
         }
         echo.again();
         echo.awaitHeard();
-        Map<Purchase, SeenOrder> seen = Rest.await(shop, purchases);
+        Map<Purchase, SeenOrder> seen = Rest.await(shop, purchases, AFTER_REPEAT);
         purchases.forEach(purchase -> mismatches.addAll(path(purchase, seen.get(purchase))));
         mismatches.addAll(carts.mismatches(carts(before, true)));
         stock.mismatches(sold(seen), STOCK_PATIENCE_SECONDS)

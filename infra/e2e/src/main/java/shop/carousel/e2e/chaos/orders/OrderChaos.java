@@ -31,6 +31,7 @@ public final class OrderChaos {
     private final int ordersPerSecond;
     private final Set<String> without;
     private final Consumer<String> telling;
+    private final long began = System.nanoTime();
 
     OrderChaos(
             Path root,
@@ -67,6 +68,10 @@ public final class OrderChaos {
         }
     }
 
+    private void tell(String what) {
+        telling.accept("%6.1f s  %s".formatted((System.nanoTime() - began) / 1e9, what));
+    }
+
     Outcome run() throws InterruptedException {
         var plan = ShopStrike.plan(seed, length.toMillis(), without);
         try (var shop = RunningShop.start(root, data, COUNTS, environment(), "--no-demo-data")) {
@@ -79,14 +84,16 @@ public final class OrderChaos {
             var stock = StockBooks.open(admin, skus, SKUS);
             try (var buyers = new Buyers(new ShopClient(URI.create(shop.url())), skus, seed);
                     var echo = Echo.start("127.0.0.1:" + shop.layout().kafkaPort())) {
+                tell("The shop is open.");
                 var striker = new ShopStriker(shop, admin, databases);
                 var arrivals = Thread.ofVirtual().start(() -> arrive(buyers));
                 strike(plan, striker);
                 arrivals.join();
                 striker.awaitHealed();
-                telling.accept("All is healed; what is under way comes to rest.");
+                tell("All is healed; what is under way comes to rest.");
                 buyers.settle();
                 var books = Books.close(admin, buyers.accepted(), stock, ledgers, echo);
+                tell("The books are closed.");
                 return new Outcome(
                         plan, buyers.accepted().size(), buyers.refusals(), echo.echoed(), books, buyers.faults());
             }
@@ -150,7 +157,7 @@ public final class OrderChaos {
         long begin = System.nanoTime();
         for (var strike : plan) {
             sleepUntil(begin + TimeUnit.MILLISECONDS.toNanos(strike.atMillis()));
-            telling.accept(strike.toString());
+            tell(strike.toString());
             striker.strike(strike.fault());
             sleepUntil(begin + TimeUnit.MILLISECONDS.toNanos(strike.endMillis()));
             striker.heal(strike.fault());

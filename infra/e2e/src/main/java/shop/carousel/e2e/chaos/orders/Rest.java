@@ -17,9 +17,6 @@ final class Rest {
     private static final int AT_ONCE = 16;
     private static final long LOOK_SECONDS = 1;
 
-    /** A payment whose process died is taken up again after 30 s, and tried at growing pauses. */
-    private static final Duration STANDSTILL = Duration.ofSeconds(90);
-
     private final ShopClient shop;
     private final Map<Purchase, SeenOrder> seen = new ConcurrentHashMap<>();
 
@@ -27,12 +24,13 @@ final class Rest {
         this.shop = shop;
     }
 
-    /** The orders as they are when each has come to rest, or when those that have not stood still for {@link #STANDSTILL}. */
-    static Map<Purchase, SeenOrder> await(ShopClient shop, List<Purchase> purchases) throws InterruptedException {
-        return new Rest(shop).await(purchases);
+    /** The orders as they are when each has come to rest, or when those that have not stood still for so long. */
+    static Map<Purchase, SeenOrder> await(ShopClient shop, List<Purchase> purchases, Duration standstill)
+            throws InterruptedException {
+        return new Rest(shop).await(purchases, standstill);
     }
 
-    private Map<Purchase, SeenOrder> await(List<Purchase> purchases) throws InterruptedException {
+    private Map<Purchase, SeenOrder> await(List<Purchase> purchases, Duration standstill) throws InterruptedException {
         List<Purchase> restless = purchases;
         long moved = System.nanoTime();
         while (true) {
@@ -42,7 +40,7 @@ final class Rest {
             if (!before.equals(new ArrayList<>(seen.values()))) {
                 moved = System.nanoTime();
             }
-            if (restless.isEmpty() || System.nanoTime() - moved > STANDSTILL.toNanos()) {
+            if (restless.isEmpty() || System.nanoTime() - moved > standstill.toNanos()) {
                 return seen;
             }
             TimeUnit.SECONDS.sleep(LOOK_SECONDS);
