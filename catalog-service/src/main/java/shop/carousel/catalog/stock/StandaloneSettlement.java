@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import shop.carousel.kit.chaos.Mechanisms;
 import shop.carousel.kit.inbox.Inbox;
 import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.kit.outbox.OutboxConfig;
@@ -31,11 +32,11 @@ public final class StandaloneSettlement {
             OutboxConfig outboxConfig,
             ObjectMapper json) {
         var orders = new OrderStockTable(database);
-        var stock = new StockTable(database, Mechanisms.allOn());
+        var stock = new StockTable(database, Mechanisms.all());
         var outbox = new Outbox(database, synchronizations, json, outboxConfig, () -> {});
         var news = new StockNews(outbox, new StockCache(ring, json, stock, config), synchronizations);
         var transaction = new SettlementTransaction(
-                new Inbox(database, synchronizations),
+                new Inbox(database, synchronizations, Mechanisms.all()),
                 orders,
                 new OrderStockStore(),
                 stock,

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
+import shop.carousel.kit.chaos.Mechanism;
+import shop.carousel.kit.chaos.Mechanisms;
 
 /** The table {@code stock}. Whoever locks several rows takes them in the order of their SKUs, so that none waits in a circle. */
 @Singleton
@@ -54,7 +56,7 @@ class StockTable {
 
     StockTable(DataSource database, Mechanisms mechanisms) {
         this.database = database;
-        this.write = mechanisms.isFenced() ? WRITE : WRITE.replace(FENCE, "");
+        this.write = mechanisms.isOn(Mechanism.FENCE) ? WRITE : WRITE.replace(FENCE, "");
     }
 
     /** The committed levels of those SKUs that have a row. */

@@ -22,6 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import shop.carousel.demo.testing.TestServers;
+import shop.carousel.kit.chaos.Mechanism;
+import shop.carousel.kit.chaos.Mechanisms;
 import shop.carousel.kit.inbox.Inbox;
 import shop.carousel.ring.LockHold;
 import shop.carousel.ring.LockLease;
@@ -70,18 +72,13 @@ class FenceTest extends StockTest {
         await().until(() -> !ranOut.held());
         settlement(ring.locks()).settle(batch(placed(UUID.randomUUID(), sku, 1)));
 
-        StockTable unfenced = new StockTable(database, new Mechanisms(false, List.of("test")));
+        StockTable unfenced = new StockTable(database, Mechanisms.without(Set.of(Mechanism.FENCE), List.of("test")));
         var careless = new SettlementTransaction(
                 inbox, orders, store, unfenced, announcements, new Standstill(config), transactions, database);
         Batch late = batch(placed(UUID.randomUUID(), sku, 1));
         Settled settled = careless.run(late, new WriteLease(ranOut, Set.of(sku)), Instant.now());
 
         assertInstanceOf(Settled.Done.class, settled);
-    }
-
-    @Test
-    void fence_switchedOffOutsideOfAFaultRun_isRefused() {
-        assertThrows(IllegalStateException.class, () -> new Mechanisms(false, List.of("prod")));
     }
 
     @Test

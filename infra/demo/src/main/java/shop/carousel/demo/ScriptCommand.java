@@ -41,4 +41,10 @@ abstract class ScriptCommand implements Runnable {
             name = "load",
             description = "Sends visitors to a shop, with --overload three times as many as it can serve.")
     static final class Load extends ScriptCommand {}
+
+    /** {@code shop chaos}, by the program in infra/e2e. */
+    @Command(
+            name = "chaos",
+            description = "Breaks things while they are used, and says whether the promises were kept.")
+    static final class Chaos extends ScriptCommand {}
 }

@@ -23,7 +23,8 @@ import shop.carousel.demo.client.ReplayCommand;
             ImportCommand.class,
             ReplayCommand.class,
             ScriptCommand.Bench.class,
-            ScriptCommand.Load.class
+            ScriptCommand.Load.class,
+            ScriptCommand.Chaos.class
         },
         footer = {"", "Begin with:  ./shop up", "Help:        ./shop COMMAND --help"})
 public final class Shop implements Runnable {

@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param body null-like (missing) when the answer had no JSON
  */
-record Answer(int status, JsonNode body) {
+public record Answer(int status, JsonNode body) {
 
-    boolean isGood() {
+    /** Whether the shop did what it was asked. */
+    public boolean isGood() {
         return status >= 200 && status < 300;
     }
 
     /** The JSON of a good answer; fails with the problem's own words otherwise. */
-    JsonNode orFail(String what) {
+    public JsonNode orFail(String what) {
         if (!isGood()) {
             throw new ShopException(what + " failed: " + reason());
         }
@@ -22,7 +23,7 @@ record Answer(int status, JsonNode body) {
     }
 
     /** Why it was refused, in words. */
-    String reason() {
+    public String reason() {
         StringBuilder reason = new StringBuilder().append(status);
         if (body.hasNonNull("detail")) {
             reason.append(", ").append(body.get("detail").asText());

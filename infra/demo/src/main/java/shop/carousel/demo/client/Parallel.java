@@ -8,18 +8,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /** Work on many items, a bounded number at a time. */
-final class Parallel {
+public final class Parallel {
 
     private Parallel() {}
 
     /** Work that may be interrupted. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         void on(T item) throws InterruptedException;
     }
 
     /** Returns when all are done; the first failure ends it. */
-    static <T> void forEach(Collection<T> items, int concurrency, Work<T> work) throws InterruptedException {
+    public static <T> void forEach(Collection<T> items, int concurrency, Work<T> work) throws InterruptedException {
         Semaphore places = new Semaphore(concurrency);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             ExecutorCompletionService<Boolean> tasks = new ExecutorCompletionService<>(threads);

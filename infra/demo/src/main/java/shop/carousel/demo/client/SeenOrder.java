@@ -8,14 +8,16 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** An order as the shop shows it: its status and how it came there. */
-record SeenOrder(String status, List<Step> history) {
+public record SeenOrder(String status, List<Step> history) {
 
     private static final Set<String> SOLD = Set.of("CONFIRMED", "SHIPPED", "DELIVERED");
     private static final Set<String> ENDED = Set.of("REJECTED", "PAYMENT_FAILED", "REFUNDED", "DELIVERED");
 
-    record Step(String status, Instant at) {}
+    /** A status, and when it was reached. */
+    public record Step(String status, Instant at) {}
 
-    static SeenOrder of(JsonNode order) {
+    /** From the answer of {@code GET /api/orders/{id}}. */
+    public static SeenOrder of(JsonNode order) {
         return new SeenOrder(
                 order.path("status").asText(),
                 StreamSupport.stream(order.path("history").spliterator(), false)
@@ -38,7 +40,7 @@ record SeenOrder(String status, List<Step> history) {
     }
 
     /** Whether its units count as sold. */
-    boolean isSold() {
+    public boolean isSold() {
         return SOLD.contains(status);
     }
 
@@ -52,7 +54,7 @@ record SeenOrder(String status, List<Step> history) {
     }
 
     /** Whether nothing more happens by itself. A cancelled order that was paid is still owed its refund. */
-    boolean isQuiet() {
+    public boolean isQuiet() {
         return isSold()
                 || ENDED.contains(status)
                 || (status.equals("CANCELLED") && reached("PAID").isEmpty());

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Talks to a shop over its public API. A shop that is busy or away for a moment (503 and kin, a broken connection) is asked again, the same
  * request, a bounded number of times, no sooner than it says. Thread-safe.
  */
-final class ShopClient {
+public final class ShopClient {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
@@ -35,7 +35,8 @@ final class ShopClient {
             .build();
     private volatile @Nullable String token;
 
-    ShopClient(URI base) {
+    /** A client of the shop at that address. */
+    public ShopClient(URI base) {
         this.base = base;
     }
 
@@ -44,22 +45,33 @@ final class ShopClient {
     }
 
     /** Signs the administrator in: what follows is asked in that name. */
-    void signIn(String password) throws InterruptedException {
+    public void signIn(String password) throws InterruptedException {
         Map<String, String> who = Map.of("email", "admin@carousel.shop", "password", password);
-        Answer answer = send(request("/api/sessions")
-                .header("Content-Type", "application/json")
-                .POST(body(who)));
-        token = answer.orFail("Signing in").path("token").asText();
+        token = post("/api/sessions", who).orFail("Signing in").path("token").asText();
     }
 
-    Answer get(String path, String... headers) throws InterruptedException {
+    /** Asks; the headers are names and values in turns. */
+    public Answer get(String path, String... headers) throws InterruptedException {
         return send(with(request(path), headers).GET());
     }
 
-    Answer post(String path, Object body, String... headers) throws InterruptedException {
-        return send(with(request(path), headers)
-                .header("Content-Type", "application/json")
-                .POST(body(body)));
+    /** Sends the body as JSON; the headers are names and values in turns. */
+    public Answer post(String path, Object body, String... headers) throws InterruptedException {
+        return send(with(json(path), headers).POST(body(body)));
+    }
+
+    /** As {@link #post}. */
+    public Answer put(String path, Object body) throws InterruptedException {
+        return send(json(path).PUT(body(body)));
+    }
+
+    /** Asks for something to go. */
+    public Answer delete(String path) throws InterruptedException {
+        return send(request(path).DELETE());
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return request(path).header("Content-Type", "application/json");
     }
 
     /** Sends content that is not held in memory. */

@@ -1,7 +1,7 @@
 package shop.carousel.demo.client;
 
 /** What keeps a command from its work, in a sentence for people. */
-final class ShopException extends RuntimeException {
+public final class ShopException extends RuntimeException {
 
     ShopException(String message) {
         super(message);

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * The books of stock. For every SKU no unit may come or go: available + reserved + sold is what it was, nothing more is reserved than was,
  * and sold has grown by exactly what this replay sold. Holds while nobody else shops.
  */
-final class StockBooks {
+public final class StockBooks {
 
     private static final int LOOK_AGAIN_MILLIS = 500;
 
@@ -25,7 +25,8 @@ final class StockBooks {
     }
 
     /** Opens the books: what is there now. */
-    static StockBooks open(ShopClient shop, Collection<String> skus, int concurrency) throws InterruptedException {
+    public static StockBooks open(ShopClient shop, Collection<String> skus, int concurrency)
+            throws InterruptedException {
         return new StockBooks(shop, concurrency, read(shop, skus, concurrency));
     }
 
@@ -46,7 +47,8 @@ final class StockBooks {
      * @param soldHere units by SKU that this replay sold
      * @return the SKUs that do not balance, each with what is wrong; empty when the books balance
      */
-    Map<String, String> mismatches(Map<String, Long> soldHere, long patienceSeconds) throws InterruptedException {
+    public Map<String, String> mismatches(Map<String, Long> soldHere, long patienceSeconds)
+            throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(patienceSeconds);
         Map<String, String> wrong = wrong(before.keySet(), soldHere);
         while (!wrong.isEmpty() && System.nanoTime() < deadline) {

@@ -3,7 +3,7 @@ package shop.carousel.demo.client;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Where the units of a SKU are. */
-record StockLevel(long available, long reserved, long sold) {
+public record StockLevel(long available, long reserved, long sold) {
 
     static StockLevel of(JsonNode stock) {
         return new StockLevel(

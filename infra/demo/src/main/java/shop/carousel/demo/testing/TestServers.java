@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import shop.carousel.demo.servers.Database;
 import shop.carousel.demo.servers.Folders;
 import shop.carousel.demo.servers.Guardian;
@@ -50,10 +52,11 @@ public final class TestServers implements AutoCloseable {
         parts.forEach(part -> this.parts.put(part.name(), part));
     }
 
-    /** Starts all of them, PostgreSQL with this database, and waits until they serve. */
-    public static TestServers start(Database database) throws IOException, InterruptedException {
+    /** Starts all of them, PostgreSQL with this database, and further cache nodes of these names, and waits until they serve. */
+    public static TestServers start(Database database, String... furtherNodes)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Files.createDirectories(place()), "servers-");
-        var servers = new TestServers(folder, Guardian.start(), parts(folder, database));
+        var servers = new TestServers(folder, Guardian.start(), parts(folder, database, List.of(furtherNodes)));
         try {
             servers.startAll();
             return servers;
@@ -69,15 +72,18 @@ public final class TestServers implements AutoCloseable {
         return Files.isDirectory(target) ? target.resolve("servers") : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    private static List<Part> parts(Path folder, Database database) {
-        List<Integer> ports = Ports.free(7);
-        return List.of(
+    private static List<Part> parts(Path folder, Database database, List<String> furtherNodes) {
+        var nodes = Stream.concat(CACHE_NODES.stream(), furtherNodes.stream()).toList();
+        List<Integer> ports = Ports.free(4 + nodes.size());
+        var parts = new ArrayList<Part>(List.of(
                 Postgres.fleeting(ports.get(0), folder.resolve("postgres"), "test", List.of(database)),
                 new Kafka(ports.get(1), ports.get(2), folder.resolve("kafka")),
-                Redis.locks(LOCK_NODE, ports.get(3), folder.resolve(LOCK_NODE)),
-                Redis.cache("redis-a", ports.get(4), folder.resolve("redis-a"), CACHE_MEBIBYTES),
-                Redis.cache("redis-b", ports.get(5), folder.resolve("redis-b"), CACHE_MEBIBYTES),
-                Redis.cache("redis-c", ports.get(6), folder.resolve("redis-c"), CACHE_MEBIBYTES));
+                Redis.locks(LOCK_NODE, ports.get(3), folder.resolve(LOCK_NODE))));
+        for (int i = 0; i < nodes.size(); i++) {
+            String node = nodes.get(i);
+            parts.add(Redis.cache(node, ports.get(4 + i), folder.resolve(node), CACHE_MEBIBYTES));
+        }
+        return parts;
     }
 
     private void startAll() throws InterruptedException {

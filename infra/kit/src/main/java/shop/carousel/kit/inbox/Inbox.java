@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import shop.carousel.kit.chaos.Mechanism;
+import shop.carousel.kit.chaos.Mechanisms;
 
 /** The events whose effects are committed. To be asked inside the transaction of the effect. */
 @ApplicationScoped
@@ -27,10 +29,12 @@ public class Inbox {
 
     private final DataSource database;
     private final TransactionSynchronizationRegistry transaction;
+    private final Mechanisms mechanisms;
 
-    public Inbox(DataSource database, TransactionSynchronizationRegistry transaction) {
+    public Inbox(DataSource database, TransactionSynchronizationRegistry transaction, Mechanisms mechanisms) {
         this.database = database;
         this.transaction = transaction;
+        this.mechanisms = mechanisms;
     }
 
     /**
@@ -51,7 +55,8 @@ public class Inbox {
             Array ids = connection.createArrayOf("uuid", eventIds.toArray());
             record.setString(1, consumer);
             record.setArray(2, ids);
-            return read(record);
+            Set<UUID> fresh = read(record);
+            return mechanisms.isOn(Mechanism.INBOX) ? fresh : Set.copyOf(eventIds);
         } catch (SQLException fault) {
             throw new InboxException("cannot record events of " + consumer, fault);
         }

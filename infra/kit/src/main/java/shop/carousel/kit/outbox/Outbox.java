@@ -14,10 +14,15 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.chaos.Mechanism;
+import shop.carousel.kit.chaos.Mechanisms;
 import shop.carousel.kit.trace.TraceParent;
 import shop.carousel.kit.trace.Traces;
 
@@ -40,10 +45,14 @@ public final class Outbox {
                 with ordinality as e (shard, event_id, topic, key, type, data, traceparent, place)
             order by place""";
 
+    /** For a fault run without the outbox's transaction: long enough for a process to die in between. */
+    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+
     private final DataSource database;
     private final TransactionSynchronizationRegistry transaction;
     private final ObjectMapper json;
     private final OutboxConfig config;
+    private final Mechanisms mechanisms;
     private final Runnable wakeRelay;
     private final Supplier<Optional<TraceParent>> running;
 
@@ -53,9 +62,10 @@ public final class Outbox {
             TransactionSynchronizationRegistry transaction,
             ObjectMapper json,
             OutboxConfig config,
+            Mechanisms mechanisms,
             OutboxRelay relay,
             Traces traces) {
-        this(database, transaction, json, config, relay::wake, traces::current);
+        this(database, transaction, json, config, mechanisms, relay::wake, traces::current);
     }
 
     /**
@@ -69,7 +79,7 @@ public final class Outbox {
             ObjectMapper json,
             OutboxConfig config,
             Runnable wakeRelay) {
-        this(database, transaction, json, config, wakeRelay, Optional::empty);
+        this(database, transaction, json, config, Mechanisms.all(), wakeRelay, Optional::empty);
     }
 
     private Outbox(
@@ -77,12 +87,14 @@ public final class Outbox {
             TransactionSynchronizationRegistry transaction,
             ObjectMapper json,
             OutboxConfig config,
+            Mechanisms mechanisms,
             Runnable wakeRelay,
             Supplier<Optional<TraceParent>> running) {
         this.database = database;
         this.transaction = transaction;
         this.json = json;
         this.config = config;
+        this.mechanisms = mechanisms;
         this.wakeRelay = wakeRelay;
         this.running = running;
     }
@@ -100,8 +112,12 @@ public final class Outbox {
         if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("an event is published inside the transaction of its cause");
         }
-        insert(events);
-        transaction.registerInterposedSynchronization(new WakeRelay());
+        if (mechanisms.isOn(Mechanism.OUTBOX)) {
+            insert(events);
+            transaction.registerInterposedSynchronization(new AfterCommit(wakeRelay));
+        } else {
+            transaction.registerInterposedSynchronization(new AfterCommit(() -> LATER.execute(() -> insert(events))));
+        }
     }
 
     private void insert(Collection<OutboxEvent> events) {
@@ -147,7 +163,7 @@ public final class Outbox {
     }
 
     /** The relay sleeps until a commit; a slow poll behind it finds what a crash left. */
-    private final class WakeRelay implements Synchronization {
+    private record AfterCommit(Runnable work) implements Synchronization {
 
         @Override
         public void beforeCompletion() {}
@@ -155,7 +171,7 @@ public final class Outbox {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                wakeRelay.run();
+                work.run();
             }
         }
     }

@@ -1,0 +1,40 @@
+package shop.carousel.e2e.chaos;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import shop.carousel.e2e.chaos.orders.OrdersCommand;
+
+/** {@code ./shop chaos}. Exit codes: 0 every promise was kept, 1 one was broken, 2 asked wrongly. */
+@Command(
+        name = "shop chaos",
+        mixinStandardHelpOptions = true,
+        description = "Breaks things while they are used, and says whether the promises were kept.",
+        synopsisSubcommandLabel = "WHAT",
+        subcommands = OrdersCommand.class,
+        footer = {"", "Help:  ./shop chaos WHAT --help"})
+public final class Chaos implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private Chaos() {}
+
+    /** Runs a command and ends the JVM with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Chaos());
+    }
+
+    /** Without a subject there is nothing to break. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Chaos in what? One of: orders");
+    }
+}

@@ -1,0 +1,172 @@
+package shop.carousel.e2e.chaos.orders;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import shop.carousel.demo.Layout;
+import shop.carousel.demo.client.ShopClient;
+import shop.carousel.demo.client.StockBooks;
+import shop.carousel.e2e.shop.RunningShop;
+
+/** One run: a shop of its own, buyers, faults by the plan, the books. */
+public final class OrderChaos {
+
+    private static final Layout.Counts COUNTS = new Layout.Counts(3, 2, 1, 2);
+    private static final int SKUS = 8;
+    private static final int HOT_UNITS = 150;
+    private static final int OTHER_UNITS = 100_000;
+
+    private final Path root;
+    private final Path data;
+    private final long seed;
+    private final Duration length;
+    private final int ordersPerSecond;
+    private final Set<String> without;
+    private final Consumer<String> telling;
+    private final long began = System.nanoTime();
+
+    OrderChaos(
+            Path root,
+            Path data,
+            long seed,
+            Duration length,
+            int ordersPerSecond,
+            Set<String> without,
+            Consumer<String> telling) {
+        this.root = root;
+        this.data = data;
+        this.seed = seed;
+        this.length = length;
+        this.ordersPerSecond = ordersPerSecond;
+        this.without = without;
+        this.telling = telling;
+    }
+
+    /**
+     * What a run saw.
+     *
+     * @param refusals statuses other than 202 that buyers got, and how often
+     */
+    record Outcome(
+            List<ShopStrike> strikes,
+            int accepted,
+            Map<Integer, Integer> refusals,
+            long echoed,
+            Books books,
+            List<String> faults) {
+
+        boolean balances() {
+            return books.balance() && faults.isEmpty();
+        }
+    }
+
+    private void tell(String what) {
+        telling.accept("%6.1f s  %s".formatted((System.nanoTime() - began) / 1e9, what));
+    }
+
+    Outcome run() throws InterruptedException {
+        var plan = ShopStrike.plan(seed, length.toMillis(), without);
+        try (var shop = RunningShop.start(root, data, COUNTS, environment(), "--no-demo-data")) {
+            var admin = new ShopClient(URI.create(shop.url()));
+            admin.signIn(shop.adminPassword());
+            List<String> skus = shelve(admin);
+            var databases = new Databases(shop.layout());
+            var ledgers = new Ledgers(databases);
+            ledgers.open();
+            var stock = StockBooks.open(admin, skus, SKUS);
+            try (var buyers = new Buyers(new ShopClient(URI.create(shop.url())), skus, seed);
+                    var echo = Echo.start("127.0.0.1:" + shop.layout().kafkaPort())) {
+                tell("The shop is open.");
+                var striker = new ShopStriker(shop, admin, databases);
+                var arrivals = Thread.ofVirtual().start(() -> arrive(buyers));
+                strike(plan, striker);
+                arrivals.join();
+                striker.awaitHealed();
+                tell("All is healed; what is under way comes to rest.");
+                buyers.settle();
+                var books = Books.close(admin, buyers.accepted(), stock, ledgers, echo);
+                tell("The books are closed.");
+                return new Outcome(
+                        plan, buyers.accepted().size(), buyers.refusals(), echo.echoed(), books, buyers.faults());
+            }
+        }
+    }
+
+    /** Only under this profile do services do without a mechanism. */
+    private Map<String, String> environment() {
+        var environment = new HashMap<String, String>();
+        if (!without.isEmpty()) {
+            environment.put("QUARKUS_PROFILE", "chaos");
+            environment.put("CAROUSEL_CHAOS_WITHOUT", String.join(",", without));
+        }
+        if (without.contains("fence")) {
+            // Who takes the lock node for dead holds no lock that could run out: a busy machine must not look like
+            // that.
+            environment.put("CAROUSEL_STOCK_LOCK_PAUSE", "0s");
+            environment.put("CAROUSEL_RING_COMMAND_TIMEOUT", "2s");
+        }
+        return environment;
+    }
+
+    /** Puts the goods on the shelf; the first are few, and hot. */
+    private static List<String> shelve(ShopClient admin) throws InterruptedException {
+        var skus = IntStream.range(0, SKUS).mapToObj(i -> "CHAOS-" + i).toList();
+        for (int i = 0; i < SKUS; i++) {
+            var product = Map.of(
+                    "name",
+                    "Chaos lantern " + i,
+                    "description",
+                    "Bought while everything breaks.",
+                    "brand",
+                    "Proofhouse",
+                    "category",
+                    List.of("Lighting", "Lanterns"),
+                    "price",
+                    Map.of("amount", (i + 1) + ".25", "currency", "EUR"),
+                    "attributes",
+                    Map.of());
+            admin.put("/api/admin/products/" + skus.get(i), product).orFail("A product");
+            admin.put("/api/admin/stock/" + skus.get(i), Map.of("available", i < 2 ? HOT_UNITS : OTHER_UNITS))
+                    .orFail("Its stock");
+        }
+        return skus;
+    }
+
+    private void arrive(Buyers buyers) {
+        long begin = System.nanoTime();
+        long pause = TimeUnit.SECONDS.toNanos(1) / ordersPerSecond;
+        try {
+            for (long i = 0; i * pause < length.toNanos(); i++) {
+                sleepUntil(begin + i * pause);
+                buyers.come();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void strike(List<ShopStrike> plan, ShopStriker striker) throws InterruptedException {
+        long begin = System.nanoTime();
+        for (var strike : plan) {
+            sleepUntil(begin + TimeUnit.MILLISECONDS.toNanos(strike.atMillis()));
+            tell(strike.toString());
+            striker.strike(strike.fault());
+            sleepUntil(begin + TimeUnit.MILLISECONDS.toNanos(strike.endMillis()));
+            striker.heal(strike.fault());
+        }
+    }
+
+    private static void sleepUntil(long nanos) {
+        for (long left; (left = nanos - System.nanoTime()) > 0; ) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package shop.carousel.e2e.chaos.orders;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import shop.carousel.demo.Layout.Service;
+import shop.carousel.demo.client.Answer;
+import shop.carousel.demo.client.ShopClient;
+import shop.carousel.demo.client.ShopException;
+import shop.carousel.demo.servers.Signals;
+import shop.carousel.demo.supervisor.Condition;
+import shop.carousel.demo.supervisor.ProcessId;
+import shop.carousel.e2e.shop.RunningShop;
+
+/** Does faults to a shop, and heals them. Processes that end are started again by the launcher, which is a part of what is tried. */
+final class ShopStriker {
+
+    private static final String WAITING = """
+            select application_name from pg_stat_activity
+            where wait_event_type = 'Lock' and query like '%insert into inbox%' and application_name like 'catalog-%'
+            order by query_start
+            """;
+    private static final String LAST_TOKEN = "select coalesce(max(fence), 0) from stock";
+    private static final int OTHERS_MILLIS = 3_500;
+    private static final int PROPOSALS = 60;
+    private static final int HEALED_SECONDS = 120;
+    private static final int FLUSH_MILLIS = 2_000;
+    private static final int GATHERING_MILLIS = 2_000;
+    private static final int LOOK_MILLIS = 20;
+    private static final int LOCKS_LAST_MILLIS = 2_500;
+
+    private final RunningShop shop;
+    private final ShopClient admin;
+    private final Databases databases;
+    private final List<Thread> changes = new ArrayList<>();
+
+    ShopStriker(RunningShop shop, ShopClient admin, Databases databases) {
+        this.shop = shop;
+        this.admin = admin;
+        this.databases = databases;
+    }
+
+    void strike(ShopFault fault) throws InterruptedException {
+        switch (fault) {
+            case ShopFault.PartKilled(String part) ->
+                shop.part(part).process().flatMap(ProcessId::handle).ifPresent(ProcessHandle::destroyForcibly);
+            case ShopFault.PartPaused(String part) -> signal(part, "STOP");
+            case ShopFault.LocksFlushed() -> flush(shop.part("lock-a").port());
+            case ShopFault.HolderPaused() -> pauseHolder();
+            case ShopFault.RingChanged(String node) -> changes.add(Thread.startVirtualThread(() -> change(node)));
+        }
+    }
+
+    void heal(ShopFault fault) throws InterruptedException {
+        switch (fault) {
+            case ShopFault.PartKilled ignored -> {}
+            case ShopFault.LocksFlushed ignored -> {}
+            case ShopFault.RingChanged ignored -> {}
+            case ShopFault.PartPaused(String part) -> signal(part, "CONT");
+            case ShopFault.HolderPaused() -> {
+                for (var catalog : shop.layout().instances(Service.CATALOG)) {
+                    signal(catalog.name(), "CONT");
+                }
+            }
+        }
+    }
+
+    /** PostgreSQL is many processes: all of them. */
+    private void signal(String part, String signal) throws InterruptedException {
+        var process = shop.part(part).process().flatMap(ProcessId::handle);
+        if (process.isPresent()) {
+            Signals.send(signal, process.get().pid());
+            for (var child : process.get().descendants().toList()) {
+                Signals.send(signal, child.pid());
+            }
+        }
+    }
+
+    /** Whoever waits first for the table has taken its locks first. */
+    private void pauseHolder() throws InterruptedException {
+        try (var connection = databases.connect(Service.CATALOG);
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local lock_timeout = " + GATHERING_MILLIS);
+            statement.execute("lock table inbox in access exclusive mode");
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GATHERING_MILLIS);
+            List<String> waiting = List.of();
+            while (waiting.isEmpty() && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                waiting = databases.names(Service.CATALOG, WAITING);
+            }
+            if (waiting.isEmpty()) {
+                return;
+            }
+            signal(waiting.getFirst(), "STOP");
+            TimeUnit.MILLISECONDS.sleep(LOCKS_LAST_MILLIS);
+            long granted = databases.number(Service.CATALOG, LAST_TOKEN);
+            connection.rollback();
+            awaitOtherHolder(granted);
+        } catch (SQLException | IllegalStateException e) {
+            // It is being started again, or a transaction that stands still has the table: nobody waits for it then.
+            return;
+        }
+    }
+
+    /** Tokens of locks are a clock's, in µs; what a row grants without a lock is the next number. */
+    private void awaitOtherHolder(long granted) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(OTHERS_MILLIS);
+        while (databases.number(Service.CATALOG, LAST_TOKEN) - granted < LOCKS_LAST_MILLIS
+                && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+    }
+
+    /** Out of the ring and in again; each takes as long as what the node holds is under way. */
+    private void change(String node) {
+        var member = shop.layout().cacheNodes().stream()
+                .filter(each -> each.id().equals(node))
+                .findFirst()
+                .orElseThrow();
+        try {
+            propose(() -> admin.delete("/api/admin/ring/nodes/" + node), "node-unknown");
+            propose(
+                    () -> admin.post(
+                            "/api/admin/ring/nodes",
+                            Map.of("id", node, "address", member.address(), "weight", 1, "zone", member.zone())),
+                    "node-known");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is asked of the ring. */
+    private interface Proposal {
+        Answer send() throws InterruptedException;
+    }
+
+    /** Until it is so; another change may have been first, or the one before may still be under way. */
+    private static void propose(Proposal proposal, String alreadySo) throws InterruptedException {
+        for (int i = 0; i < PROPOSALS; i++) {
+            try {
+                Answer answer = proposal.send();
+                if (answer.isGood() || answer.reason().contains(alreadySo)) {
+                    return;
+                }
+            } catch (ShopException away) {
+                // Asked again.
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    private static void flush(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(FLUSH_MILLIS);
+            socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readNBytes(5);
+        } catch (IOException e) {
+            // It is being started again, empty or not: nothing to flush.
+            return;
+        }
+    }
+
+    /** Waits until every part of the shop is up and in the ring. */
+    void awaitHealed() throws InterruptedException {
+        for (var change : changes) {
+            change.join();
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(HEALED_SECONDS);
+        while (shop.parts().stream().anyMatch(part -> part.state() != Condition.UP)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Not all parts came back: " + shop.parts());
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package shop.carousel.e2e.chaos.orders;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ShopStrikeTest {
+
+    private static final long MINUTES = 180_000;
+    private static final int FAULTS = 21;
+
+    @Test
+    void plan_sameSeed_isTheSame() {
+        assertEquals(ShopStrike.plan(7, MINUTES, Set.of()), ShopStrike.plan(7, MINUTES, Set.of()));
+    }
+
+    @Test
+    void plan_longEnough_hasEveryFaultOnceBeforeAnyComesTwice() {
+        for (long seed = 0; seed < 50; seed++) {
+            var faults = ShopStrike.plan(seed, MINUTES, Set.of()).stream()
+                    .limit(FAULTS)
+                    .map(ShopStrike::fault)
+                    .collect(Collectors.toSet());
+            assertEquals(FAULTS, faults.size(), "seed " + seed);
+        }
+    }
+
+    @Test
+    void plan_withoutTheFence_pausesItsHolders() {
+        var faults = ShopStrike.plan(1, MINUTES, Set.of("fence"));
+        assertTrue(faults.stream().allMatch(strike -> strike.fault() instanceof ShopFault.HolderPaused));
+    }
+
+    @Test
+    void faults_followOneAnother_andAreHealedBeforeTheEnd() {
+        for (long seed = 0; seed < 50; seed++) {
+            long healed = 0;
+            for (var strike : ShopStrike.plan(seed, MINUTES, Set.of())) {
+                assertTrue(strike.atMillis() >= healed, strike + ", seed " + seed);
+                healed = strike.endMillis();
+            }
+            assertTrue(healed <= MINUTES, "seed " + seed);
+        }
+    }
+}
