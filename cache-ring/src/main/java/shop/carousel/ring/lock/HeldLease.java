@@ -2,6 +2,7 @@ package shop.carousel.ring.lock;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,20 @@ public final class HeldLease implements LockLease {
     private final @Nullable LeaseWatch watch;
 
     /**
-     * Begins to renew it, when it is to be renewed.
+     * The lease, which is renewed from now on if it is to be. Nothing when its time was over before it could be handed out: it is given back then,
+     * and its owner, who never had it, is not told of a loss.
      *
      * @param startNanos before it was asked for, by {@link System#nanoTime()}
      */
-    public HeldLease(Holding holding, Map<String, Long> tokens, LockHold hold, long startNanos) {
+    public static Optional<LockLease> of(Holding holding, Map<String, Long> tokens, LockHold hold, long startNanos) {
+        if (System.nanoTime() - startNanos >= hold.lease().toNanos()) {
+            holding.giveBack();
+            return Optional.empty();
+        }
+        return Optional.of(new HeldLease(holding, tokens, hold, startNanos));
+    }
+
+    private HeldLease(Holding holding, Map<String, Long> tokens, LockHold hold, long startNanos) {
         this.holding = holding;
         this.tokens = Map.copyOf(tokens);
         this.hold = hold;

@@ -41,12 +41,11 @@ public final class NodeLocks implements RingLock {
             var holding = new NodesHolding(shares, ring.tokens().next());
             switch (take(holding, hold.lease(), waiting)) {
                 case Grant.Taken taken -> {
-                    var lease = new HeldLease(holding, taken.tokens(), hold, start);
-                    if (lease.held()) {
+                    var lease = HeldLease.of(holding, taken.tokens(), hold, start);
+                    if (lease.isPresent()) {
                         waiting.granted();
-                        return Optional.of(lease);
+                        return lease;
                     }
-                    lease.close();
                 }
                 case Grant.Held held -> {
                     if (!waiting.pause(held)) {

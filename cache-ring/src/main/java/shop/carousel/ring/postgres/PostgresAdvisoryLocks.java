@@ -79,12 +79,7 @@ public final class PostgresAdvisoryLocks implements RingLock {
             }
             long token = session.nextToken();
             var tokens = keys.stream().distinct().collect(Collectors.toMap(Function.identity(), key -> token));
-            var lease = new HeldLease(session, tokens, hold, start);
-            if (lease.held()) {
-                return Optional.of(lease);
-            }
-            lease.close();
-            return Optional.empty();
+            return HeldLease.of(session, tokens, hold, start);
         } catch (SQLException | RuntimeException fault) {
             session.abort();
             throw fault;

@@ -14,8 +14,9 @@ import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.MalformedEventException;
 
 /**
- * Every instance hears every order event here (a consumer group of its own, from the latest record on), wherever the order moved: it
- * wakes its streams, and invalidates the ring a second time, for the case that the writer died before it could.
+ * Every instance hears every order event here (a consumer group of its own, from its first start on), wherever the order moved: it
+ * wakes its streams, and invalidates the ring a second time, for the case that the writer died before it could. The writer may have been this
+ * instance, and the event published after it came up again: so it begins where it stopped.
  */
 @Singleton
 class OrderFeed {
@@ -26,6 +27,7 @@ class OrderFeed {
     private final OrderCache cache;
     private final OrderProgress progress;
     private final ObjectMapper json;
+    private final long startMillis = System.currentTimeMillis();
 
     OrderFeed(OrderStreams streams, OrderCache cache, OrderProgress progress, ObjectMapper json) {
         this.streams = streams;
@@ -47,7 +49,9 @@ class OrderFeed {
     private void note(ConsumerRecord<String, String> record, Map<String, Long> versions) {
         try {
             CloudEvent event = CloudEvent.of(record);
-            progress.heard(event.type());
+            if (record.timestamp() >= startMillis) {
+                progress.heard(event.type());
+            }
             UUID id = UUID.fromString(event.subject());
             versions.merge(id.toString(), event.data(json, Versioned.class).version(), Math::max);
         } catch (MalformedEventException | IllegalArgumentException unreadable) {
