@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.RingOptions;
+import shop.carousel.ring.cache.Mechanisms;
 import shop.carousel.ring.membership.Membership;
 import shop.carousel.ring.membership.StaticMembership;
 
@@ -18,7 +19,7 @@ public final class CacheRings {
      */
     public static CacheRing start(RingOptions options) {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-        return new ConnectedRing(options, fixed(options), vertx, vertx::close).connect();
+        return new ConnectedRing(options, fixed(options), Mechanisms.ALL, vertx, vertx::close).connect();
     }
 
     /** {@link #start(RingOptions)} on event loops that the caller owns. */
@@ -28,7 +29,12 @@ public final class CacheRings {
 
     /** A ring whose nodes are agreed otherwise than by configuration. The membership ends with the ring. */
     public static CacheRing start(RingOptions options, Membership membership, Vertx vertx) {
-        return new ConnectedRing(options, membership, vertx, () -> {}).connect();
+        return start(options, membership, Mechanisms.ALL, vertx);
+    }
+
+    /** The same without a mechanism, for a checker that has to see what happens. Never for a shop. */
+    public static CacheRing start(RingOptions options, Membership membership, Mechanisms mechanisms, Vertx vertx) {
+        return new ConnectedRing(options, membership, mechanisms, vertx, () -> {}).connect();
     }
 
     private static Membership fixed(RingOptions options) {

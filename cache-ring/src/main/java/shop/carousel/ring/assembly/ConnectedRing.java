@@ -60,12 +60,12 @@ final class ConnectedRing implements CacheRing {
     private final long watch;
     private volatile RingView ring;
 
-    ConnectedRing(RingOptions options, Membership membership, Vertx vertx, Runnable afterClose) {
+    ConnectedRing(RingOptions options, Membership membership, Mechanisms mechanisms, Vertx vertx, Runnable afterClose) {
         this.vertx = vertx;
         this.options = options;
         this.membership = membership;
         this.connections = new Connections(
-                new CacheNodeMaker(vertx, options.client(), options.observer(), this::renew, Mechanisms.ALL));
+                new CacheNodeMaker(vertx, options.client(), options.observer(), this::renew, mechanisms));
         this.ring = view(membership.current());
         this.lockRing = options.lockNodes().isEmpty() ? null : LockView.of(vertx, options, tokens);
         this.locks = lockRing == null ? new NoLocks() : new NodeLocks(lockRing);

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingObserver;
@@ -23,6 +24,7 @@ public final class CacheNode {
     private final BiConsumer<Stamp, Long> views;
     private final @Nullable NearStream outdated;
     private final RingObserver observer;
+    private final UnaryOperator<RingNode> storing;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
@@ -33,13 +35,16 @@ public final class CacheNode {
             MissedInvalidations missed,
             BiConsumer<Stamp, Long> views,
             @Nullable NearStream outdated,
-            RingObserver observer) {
+            CacheNodeMaker maker) {
         this.client = client;
         this.speaker = speaker;
         this.missed = missed;
         this.views = views;
         this.outdated = outdated;
-        this.observer = observer;
+        this.observer = maker.observer();
+        this.storing = maker.mechanisms() == Mechanisms.WITHOUT_INCARNATIONS
+                ? node -> node.incarnation(1)
+                : UnaryOperator.identity();
     }
 
     /** A Redis node. */
@@ -55,7 +60,7 @@ public final class CacheNode {
                 missed,
                 (stamp, incarnation) -> life.speakAt(client, stamp, incarnation),
                 new NearStream(maker.vertx(), node, maker.options()),
-                maker.observer());
+                maker);
     }
 
     /** A Memcached node. It comes up empty always, and says nothing of outdated entries. */
@@ -63,12 +68,7 @@ public final class CacheNode {
         var missed = new MissedInvalidations();
         var link = new MemcachedLink(maker.vertx(), node, maker.options(), new MemcachedEntries.Settling(missed));
         return new CacheNode(
-                link,
-                stamp -> new MemcachedEntries(link, stamp),
-                missed,
-                (stamp, incarnation) -> {},
-                null,
-                maker.observer());
+                link, stamp -> new MemcachedEntries(link, stamp), missed, (stamp, incarnation) -> {}, null, maker);
     }
 
     public NodeLink client() {
@@ -86,7 +86,7 @@ public final class CacheNode {
     Seat seat(RingNode node, Stamp stamp) {
         missed.speakAt(stamp, node.incarnation());
         views.accept(stamp, node.incarnation());
-        return new Seat(node, this, observed(node, speaker.apply(stamp)));
+        return new Seat(storing.apply(node), this, observed(node, speaker.apply(stamp)));
     }
 
     private Entries observed(RingNode node, Entries entries) {

@@ -4,10 +4,17 @@ import shop.carousel.ring.node.Script;
 
 /** The scripts on entries, with what stands before each of them. */
 record EntryScripts(
-        Script getOrLease, Script leaseAgain, Script fill, Script invalidate, Script abandon, Script discard) {
+        Mechanisms mechanisms,
+        Script getOrLease,
+        Script leaseAgain,
+        Script fill,
+        Script invalidate,
+        Script abandon,
+        Script discard) {
 
     static EntryScripts with(Mechanisms mechanisms) {
         return new EntryScripts(
+                mechanisms,
                 read(mechanisms, "get-or-lease.lua"),
                 read(mechanisms, "lease-again.lua"),
                 read(mechanisms, "fill.lua"),

@@ -12,8 +12,14 @@ public enum Mechanisms {
     /** Fills overwrite whatever is stored, and invalidations leave nothing behind: what most caches do. */
     WITHOUT_VERSIONS("without-versions.lua"),
 
-    /** Whoever has loaded may fill, also when a write came between. */
-    WITHOUT_LEASES("without-leases.lua");
+    /** Whoever misses a key may load it, and whoever has loaded may fill, also when a write came between. */
+    WITHOUT_LEASES("without-leases.lua"),
+
+    /** Nodes serve callers with an older view of the ring, and callers take the answers of nodes that know of a newer one. */
+    WITHOUT_EPOCHS("without-epochs.lua"),
+
+    /** What a node kept while it was out of the ring is found again when it comes back. */
+    WITHOUT_INCARNATIONS("all-mechanisms.lua");
 
     private final String script;
 

@@ -48,7 +48,7 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
     }
 
     private boolean isAtEpoch(@Nullable Response known) {
-        return known != null && stamp.isSpokenOf(known.toBytes());
+        return scripts.mechanisms() == Mechanisms.WITHOUT_EPOCHS || known != null && stamp.isSpokenOf(known.toBytes());
     }
 
     /** A tombstone is no entry. */

@@ -47,7 +47,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
             Thread.ofPlatform().daemon().name("ring-heartbeat").factory());
     private final ViewLease lease;
     private final Proposals proposals;
-    private final Others others;
+    private final Others others = new Others();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
 
     /** Of the log's thread. */
@@ -75,7 +75,6 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         this.clock = clock;
         this.lease = new ViewLease(options.viewLease().toNanos(), clock);
         this.proposals = new Proposals(options.proposalTimeout());
-        this.others = new Others(2 * options.viewLease().toNanos(), clock);
         this.chronicle = new Chronicle(options.formerKept(), placement, clock);
         this.agreed = new Agreed("", placement.make(0, configured), List.of());
         this.beginning = new Beginning(this.configured);
@@ -131,6 +130,9 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     private void take(LogRecord.Proposal proposal, long millis) {
         var outcome = history.take(proposal);
+        if (outcome instanceof ChangeOutcome.Applied) {
+            begin(proposal.change());
+        }
         follow(millis);
         proposals.end(proposal.id(), outcome);
         if (outcome instanceof ChangeOutcome.Applied applied) {
@@ -139,6 +141,18 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
                 log.append(new LogRecord.Snapshot(history.state()));
                 log.forget(applied.epoch());
             }
+        }
+    }
+
+    private void begin(RingChange change) {
+        switch (change) {
+            case RingChange.Reincarnate it -> others.begins(it.node());
+            case RingChange.Readdress it -> others.begins(it.node());
+            case RingChange.Join it -> others.begins(it.node().name());
+            case RingChange.Leave it -> others.left(it.node());
+            case RingChange.Reweigh ignored -> {}
+            case RingChange.Configure ignored -> {}
+            case RingChange.Genesis ignored -> {}
         }
     }
 
@@ -253,7 +267,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     @Override
     public boolean isUsedElsewhere(String node) {
-        return others.use(node);
+        return others.mayHaveUsed(node);
     }
 
     @Override

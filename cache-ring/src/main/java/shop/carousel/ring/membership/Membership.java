@@ -41,7 +41,7 @@ public interface Membership extends AutoCloseable {
     /** Names the one who listens from now on, after it was told the ring that holds, and where to ask which nodes answer this process. */
     void listen(Listener listener, Supplier<Set<String>> using);
 
-    /** Whether another process says that a node answers it, or may not have said so yet. */
+    /** Whether another process may have used a node since that began its incarnation. */
     boolean isUsedElsewhere(String node);
 
     /** Waits, for a bounded time, until the ring is known. */

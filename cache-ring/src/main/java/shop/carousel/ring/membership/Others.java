@@ -1,41 +1,30 @@
 package shop.carousel.ring.membership;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What other processes said last of themselves. Guarded by itself. */
+/**
+ * Which nodes other processes may have used since they began their incarnation. What they do not use any more counts too: whoever comes back
+ * to a node finds there what it held. Thread-safe.
+ */
 final class Others {
 
-    private static final int MOST = 1_024;
+    /** In an incarnation that nobody has said to use. */
+    private final Set<String> unused = ConcurrentHashMap.newKeySet();
 
-    private final Map<String, Said> said = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Said> eldest) {
-            return size() > MOST;
-        }
-    };
-    private final long memoryNanos;
-    private final LongSupplier clock;
-
-    private record Said(Set<String> using, long nanos) {}
-
-    /**
-     * @param memoryNanos how long what a process said counts
-     */
-    Others(long memoryNanos, LongSupplier clock) {
-        this.memoryNanos = memoryNanos;
-        this.clock = clock;
+    void heard(LogRecord.Heartbeat heartbeat) {
+        unused.removeAll(heartbeat.using());
     }
 
-    synchronized void heard(LogRecord.Heartbeat heartbeat) {
-        said.put(heartbeat.process(), new Said(heartbeat.using(), clock.getAsLong()));
+    void begins(String node) {
+        unused.add(node);
     }
 
-    synchronized boolean use(String node) {
-        long now = clock.getAsLong();
-        return said.values().stream()
-                .anyMatch(it -> now - it.nanos() < memoryNanos && it.using().contains(node));
+    void left(String node) {
+        unused.remove(node);
+    }
+
+    boolean mayHaveUsed(String node) {
+        return !unused.contains(node);
     }
 }

@@ -1,2 +1,2 @@
 -- Stands before every script on entries: what keeps old values out, and whether it is at work. See Mechanisms.
-local versions, leases = true, true
+local versions, leases, epochs = true, true, true

@@ -17,7 +17,7 @@ for i = 1, #KEYS, 2 do
   local kind = entry and string.sub(entry, 1, 2)
   if kind == 'V ' or kind == 'A ' then
     replies[#replies + 1] = entry
-  elseif redis.call('SET', KEYS[i + 1], ARGV[1], 'NX', 'PX', ARGV[2]) then
+  elseif not leases or redis.call('SET', KEYS[i + 1], ARGV[1], 'NX', 'PX', ARGV[2]) then
     replies[#replies + 1] = 1
   else
     replies[#replies + 1] = 0

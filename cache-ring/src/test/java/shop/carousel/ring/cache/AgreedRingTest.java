@@ -180,6 +180,21 @@ class AgreedRingTest {
         assertThat(one.ring().topology().epoch()).isLessThanOrEqualTo(2);
     }
 
+    /** Who came back to it first read what it had missed, until those who knew of that had come back too. */
+    @Test
+    void nodeAwayForAll_thatMissesAnInvalidation_isReincarnated_beforeAnybodyUsesItAgain() {
+        var key = keyOf(one.ring(), "a");
+        cache(two).get(key, it -> new Versioned<>("v1", 1));
+        long before = incarnation("a");
+        a.kill();
+        await(() -> one.ring().states().get("a") == NodeState.DOWN
+                && two.ring().states().get("a") == NodeState.DOWN);
+        long heartbeats = heartbeats();
+        await(() -> heartbeats() > heartbeats + 8);
+        cache(one).invalidate(key, 2);
+        await(() -> incarnation("a") > before);
+    }
+
     private long heartbeats() {
         return log.records().stream()
                 .filter(it -> it instanceof LogRecord.Heartbeat)

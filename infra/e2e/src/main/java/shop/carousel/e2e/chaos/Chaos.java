@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import shop.carousel.e2e.chaos.cache.CacheCommand;
 import shop.carousel.e2e.chaos.orders.OrdersCommand;
 
 /** {@code ./shop chaos}. Exit codes: 0 every promise was kept, 1 one was broken, 2 asked wrongly. */
@@ -13,7 +14,7 @@ import shop.carousel.e2e.chaos.orders.OrdersCommand;
         mixinStandardHelpOptions = true,
         description = "Breaks things while they are used, and says whether the promises were kept.",
         synopsisSubcommandLabel = "WHAT",
-        subcommands = OrdersCommand.class,
+        subcommands = {CacheCommand.class, OrdersCommand.class},
         footer = {"", "Help:  ./shop chaos WHAT --help"})
 public final class Chaos implements Runnable {
 
@@ -35,6 +36,6 @@ public final class Chaos implements Runnable {
     /** Without a subject there is nothing to break. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Chaos in what? One of: orders");
+        throw new ParameterException(spec.commandLine(), "Chaos in what? One of: cache, orders");
     }
 }

@@ -1,0 +1,138 @@
+package shop.carousel.e2e.chaos.cache;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import shop.carousel.demo.servers.Database;
+import shop.carousel.demo.servers.Folders;
+import shop.carousel.demo.testing.TestServers;
+
+/** One run: real servers, processes that use the ring, faults by the plan, a verdict. */
+final class CacheChaos {
+
+    private static final Database DATABASE = new Database("chaos", "chaos", "chaos");
+    private static final List<String> MEMBERS = List.of("redis-a", "redis-b", "redis-c");
+    private static final String SPARE = "redis-d";
+    private static final int KEYS = 48;
+    private static final int QUIET_KEYS = 8;
+    private static final int WRITERS = 2;
+    private static final int READERS = 2;
+
+    /** How long after a fault its marks may be seen, where the promise is one for calm times. */
+    private static final Duration AFTERMATH = Duration.ofMillis(2_500);
+
+    private final long seed;
+    private final Duration length;
+    private final Set<String> without;
+    private final Consumer<String> telling;
+
+    CacheChaos(long seed, Duration length, Set<String> without, Consumer<String> telling) {
+        this.seed = seed;
+        this.length = length;
+        this.without = without;
+        this.telling = telling;
+    }
+
+    Verdict run() throws IOException, InterruptedException, SQLException {
+        var plan = FaultPlan.of(seed, length.toMillis(), MEMBERS, SPARE, without);
+        Path folder = Files.createTempDirectory("carousel-chaos-");
+        var links = new LinkedHashMap<String, Link>();
+        try (var servers = TestServers.start(DATABASE, SPARE)) {
+            for (String node : List.of("redis-a", "redis-b", "redis-c", SPARE)) {
+                links.put(node, Link.to(port(servers.address(node))));
+            }
+            var windows = strike(plan, servers, links, job(folder, servers, links));
+            return verdict(folder, windows);
+        } finally {
+            links.values().forEach(Link::close);
+        }
+    }
+
+    /** The record of a run that broke a promise stays, with the workers' logs. */
+    private Verdict verdict(Path folder, List<Window> windows) throws IOException {
+        var verdict = Verdict.of(
+                Recorder.read(folder),
+                WorkerRing.STALENESS_BOUND.toNanos(),
+                note -> windows.stream().noneMatch(window -> window.touches(note)));
+        if (verdict.kept()) {
+            Folders.delete(folder);
+        } else {
+            telling.accept("The record is in " + folder);
+        }
+        return verdict;
+    }
+
+    private Job job(Path folder, TestServers servers, Map<String, Link> links) throws SQLException {
+        var nodes = new LinkedHashMap<String, String>();
+        MEMBERS.forEach(
+                node -> nodes.put(node, Objects.requireNonNull(links.get(node)).address()));
+        var job = new Job(
+                folder.toString(),
+                servers.jdbcUrl(DATABASE.name()),
+                DATABASE.role(),
+                DATABASE.password(),
+                servers.address("kafka"),
+                nodes,
+                Source.keys("item", KEYS),
+                Source.keys("quiet", QUIET_KEYS),
+                without);
+        Source.create(job.jdbcUrl(), job.user(), job.password(), job.allKeys());
+        job.write();
+        return job;
+    }
+
+    private List<Window> strike(List<Strike> plan, TestServers servers, Map<String, Link> links, Job job)
+            throws IOException, InterruptedException {
+        var windows = new ArrayList<Window>();
+        try (var ring = WorkerRing.start(job);
+                var crew = Crew.start(Path.of(job.folder()), WRITERS, READERS)) {
+            var striker = new Striker(servers, links, crew, ring.ring());
+            long begin = System.nanoTime();
+            crew.askAll("cold-0");
+            for (Strike strike : plan) {
+                sleepUntil(begin, strike.atMillis());
+                telling.accept(strike.toString());
+                long struck = System.nanoTime();
+                striker.strike(strike.fault());
+                sleepUntil(begin, strike.endMillis());
+                striker.heal(strike.fault());
+                windows.add(new Window(struck, System.nanoTime() + AFTERMATH.toNanos()));
+                LockSupport.parkNanos(AFTERMATH.toNanos());
+                crew.requireAll();
+                crew.askAll("cold-" + windows.size());
+            }
+            sleepUntil(begin, length.toMillis());
+            crew.requireAll();
+        }
+        return windows;
+    }
+
+    private static void sleepUntil(long beginNanos, long millis) {
+        long end = beginNanos + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left; (left = end - System.nanoTime()) > 0; ) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private static int port(String address) {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    /** A time in which a fault, or its aftermath, was about. */
+    private record Window(long begin, long end) {
+        boolean touches(Note note) {
+            return note.begin() <= end && note.end() >= begin;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package shop.carousel.e2e.chaos.cache;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import shop.carousel.demo.servers.PartFailedException;
+
+/** The worker processes of a run. */
+final class Crew implements AutoCloseable {
+
+    private final Path folder;
+    private final List<WorkerProcess> writers = new ArrayList<>();
+    private final List<WorkerProcess> readers = new ArrayList<>();
+    private final List<WorkerProcess> relays = new ArrayList<>();
+
+    private Crew(Path folder) {
+        this.folder = folder;
+    }
+
+    static Crew start(Path folder, int writers, int readers) throws IOException {
+        var crew = new Crew(folder);
+        try {
+            crew.add(crew.relays, "relay", 1);
+            crew.add(crew.writers, "writer", writers);
+            crew.add(crew.readers, "reader", readers);
+            for (var worker : crew.all().toList()) {
+                worker.awaitReady();
+            }
+            return crew;
+        } catch (IOException | RuntimeException e) {
+            crew.close();
+            throw e;
+        }
+    }
+
+    private void add(List<WorkerProcess> to, String role, int count) throws IOException {
+        for (int i = 1; i <= count; i++) {
+            to.add(WorkerProcess.start(folder, role, role + "-" + i));
+        }
+    }
+
+    /** All readers ask for a key at once. */
+    void askAll(String key) {
+        readers.forEach(reader -> reader.order("cold " + key));
+    }
+
+    void haltRelay(boolean now) {
+        relays.forEach(relay -> relay.order(now ? "halt" : "go"));
+    }
+
+    /** The first writer ends between its commit and its invalidation. */
+    void loseWriter() throws InterruptedException {
+        writers.getFirst().order("die");
+        writers.getFirst().awaitEnd();
+    }
+
+    void replaceWriter() throws IOException {
+        writers.set(0, WorkerProcess.start(folder, "writer", "writer-1").awaitReady());
+    }
+
+    /** Throws when one has ended that nobody ended. */
+    void requireAll() {
+        if (!all().allMatch(WorkerProcess::alive)) {
+            throw new PartFailedException("A worker has ended by itself. Logs: " + folder);
+        }
+    }
+
+    private Stream<WorkerProcess> all() {
+        return Stream.of(relays, writers, readers).flatMap(List::stream);
+    }
+
+    @Override
+    public void close() {
+        all().forEach(WorkerProcess::close);
+    }
+}

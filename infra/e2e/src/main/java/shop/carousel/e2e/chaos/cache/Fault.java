@@ -1,0 +1,29 @@
+package shop.carousel.e2e.chaos.cache;
+
+/** What can be done to the ring. Each is one failure, and is over before the next begins. */
+sealed interface Fault {
+
+    /** A node's process ends and is started again, empty. */
+    record NodeKilled(String node) implements Fault {}
+
+    /** A node's process stands still and goes on with what it had. */
+    record NodePaused(String node) implements Fault {}
+
+    /** All connections to a node break, and new ones are refused. */
+    record LinkCut(String node) implements Fault {}
+
+    /** Nothing arrives at a node any more, and nobody is told. */
+    record LinkSilent(String node) implements Fault {}
+
+    /** A node comes into the ring, and goes out again. */
+    record NodeJoined(String node) implements Fault {}
+
+    /** A node goes out of the ring, and comes in again with all that it kept. */
+    record NodeLeft(String node) implements Fault {}
+
+    /** The second way of invalidation stands still. */
+    record OutboxStopped() implements Fault {}
+
+    /** A writer dies between its commit and its invalidation, and is started again. */
+    record WriterDied() implements Fault {}
+}

@@ -1,0 +1,159 @@
+package shop.carousel.e2e.chaos.cache;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * What the record of a run says of the promises of the cache, in their letters:
+ *
+ * <ul>
+ *   <li>(a) what was read from the ring never goes back to an older version; judged in the calms between faults, when every process has the same view
+ *   <li>(b) nothing is read that a commit had replaced longer ago than the bound, ever
+ *   <li>(c) one load of a key that nobody had read, however many ask
+ *   <li>(d) a read with certainty has every commit before it
+ * </ul>
+ *
+ * A commit whose record died with its process counts for nobody: the run is judged too mildly there, never too harshly.
+ *
+ * @param worstStalenessMillis how long ago, at the beginning of a read, the version after the one that it returned was committed; the most
+ * @param coldLoads how many loads there were of each key for which all readers asked the ring at once
+ */
+record Verdict(
+        long commits,
+        long reads,
+        long hits,
+        long failed,
+        double worstStalenessMillis,
+        Map<String, Long> coldLoads,
+        List<String> violations) {
+
+    private static final int SHOWN = 20;
+
+    /** The verdict over all notes. The calms are times without a fault, and without the aftermath of one. */
+    static Verdict of(List<Note> notes, long boundNanos, Predicate<Note> calm) {
+        var commits = commits(notes);
+        var violations = new ArrayList<String>();
+        long worst = 0;
+        for (Note read : notes) {
+            switch (read.kind()) {
+                case HIT, LOADED -> {
+                    long staleness = staleness(read, commits);
+                    worst = Math.max(worst, staleness);
+                    if (staleness > boundNanos) {
+                        violations.add("(b) %s: version %d (%s), %.0f ms after its end"
+                                .formatted(read.key(), read.version(), read.kind(), staleness / 1e6));
+                    }
+                }
+                case STRONG -> {
+                    if (staleness(read, commits) > 0) {
+                        violations.add("(d) %s: version %d, although a newer one was committed"
+                                .formatted(read.key(), read.version()));
+                    }
+                }
+                case COMMIT, LOAD, COLD_LOAD, COLD_PAST, FAILED -> {}
+            }
+        }
+        violations.addAll(goneBack(notes, calm));
+        var cold = coldLoads(notes);
+        cold.forEach((key, loads) -> {
+            if (loads != 1) {
+                violations.add("(c) %s was loaded %d times".formatted(key, loads));
+            }
+        });
+        return new Verdict(
+                count(notes, Note.Kind.COMMIT),
+                count(notes, Note.Kind.HIT) + count(notes, Note.Kind.LOADED) + count(notes, Note.Kind.STRONG),
+                count(notes, Note.Kind.HIT),
+                count(notes, Note.Kind.FAILED),
+                worst / 1e6,
+                cold,
+                List.copyOf(violations));
+    }
+
+    boolean kept() {
+        return violations.isEmpty();
+    }
+
+    private static long count(List<Note> notes, Note.Kind kind) {
+        return notes.stream().filter(note -> note.kind() == kind).count();
+    }
+
+    /** For each key, when each of its versions was committed. */
+    private static Map<String, NavigableMap<Long, Long>> commits(List<Note> notes) {
+        var commits = new HashMap<String, NavigableMap<Long, Long>>();
+        for (Note note : notes) {
+            if (note.kind() == Note.Kind.COMMIT) {
+                commits.computeIfAbsent(note.key(), ignored -> new TreeMap<>()).put(note.version(), note.end());
+            }
+        }
+        return commits;
+    }
+
+    /** How long, when the read began, a newer version than the one that it returned had been committed; 0 when it had not. */
+    private static long staleness(Note read, Map<String, NavigableMap<Long, Long>> commits) {
+        var ofKey = commits.get(read.key());
+        var newer = ofKey == null ? null : ofKey.higherEntry(read.version());
+        return newer == null ? 0 : Math.max(0, read.begin() - newer.getValue());
+    }
+
+    /** Reads from the ring that returned an older version than another one that had ended before they began. */
+    private static List<String> goneBack(List<Note> notes, Predicate<Note> calm) {
+        var violations = new ArrayList<String>();
+        var hits = new HashMap<String, List<Note>>();
+        notes.stream()
+                .filter(note -> note.kind() == Note.Kind.HIT && calm.test(note))
+                .forEach(note -> hits.computeIfAbsent(note.key(), ignored -> new ArrayList<>())
+                        .add(note));
+        hits.forEach((key, ofKey) -> {
+            var ended = new ArrayList<>(ofKey);
+            ended.sort(Comparator.comparingLong(Note::end));
+            ofKey.sort(Comparator.comparingLong(Note::begin));
+            long newest = 0;
+            int next = 0;
+            for (Note hit : ofKey) {
+                while (ended.get(next).end() < hit.begin()) {
+                    newest = Math.max(newest, ended.get(next++).version());
+                }
+                if (hit.version() < newest) {
+                    violations.add("(a) %s: version %d after %d".formatted(key, hit.version(), newest));
+                }
+            }
+        });
+        return violations;
+    }
+
+    private static Map<String, Long> coldLoads(List<Note> notes) {
+        var loads = new TreeMap<String, Long>();
+        notes.stream()
+                .filter(note -> note.kind() == Note.Kind.COLD_LOAD)
+                .forEach(note -> loads.merge(note.key(), 1L, Long::sum));
+        notes.stream().filter(note -> note.kind() == Note.Kind.COLD_PAST).forEach(note -> loads.remove(note.key()));
+        return loads;
+    }
+
+    /** For people. */
+    String report(long boundNanos) {
+        var text = new StringBuilder();
+        text.append("Operations:       %,d commits, %,d reads (%.1f %% from the ring), %d failed%n"
+                .formatted(commits, reads, reads == 0 ? 0 : 100.0 * hits / reads, failed));
+        text.append("Worst staleness:  %.0f ms (bound: %d ms)%n"
+                .formatted(worstStalenessMillis, TimeUnit.NANOSECONDS.toMillis(boundNanos)));
+        text.append("Cold keys:        %d, loads for each: %s%n".formatted(coldLoads.size(), coldLoads.values()));
+        text.append("Violations:       %d%n".formatted(violations.size()));
+        violations.stream()
+                .limit(SHOWN)
+                .forEach(violation -> text.append("  ").append(violation).append('\n'));
+        if (violations.size() > SHOWN) {
+            text.append("  and %d more%n".formatted(violations.size() - SHOWN));
+        }
+        return text.append(kept() ? "Every promise was kept." : "A PROMISE WAS BROKEN.")
+                .toString();
+    }
+}

@@ -1,0 +1,23 @@
+package shop.carousel.e2e.chaos.cache;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/** A bounded run of {@code ./shop chaos cache}. */
+class CacheChaosTest {
+
+    private static final Logger LOG = Logger.getLogger(CacheChaosTest.class.getName());
+    private static final Duration LENGTH = Duration.ofSeconds(30);
+
+    @Test
+    void ring_underFaults_keepsItsPromises() throws Exception {
+        var verdict = new CacheChaos(1, LENGTH, Set.of(), LOG::info).run();
+        LOG.info(verdict.report(WorkerRing.STALENESS_BOUND.toNanos()));
+        assertTrue(verdict.kept(), verdict.violations().toString());
+        assertTrue(verdict.commits() > 0 && verdict.hits() > 0, verdict.toString());
+    }
+}

@@ -1,0 +1,49 @@
+package shop.carousel.e2e.chaos.cache;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class FaultPlanTest {
+
+    private static final List<String> MEMBERS = List.of("redis-a", "redis-b", "redis-c");
+    private static final long MINUTES = 180_000;
+
+    private static List<Strike> plan(long seed) {
+        return FaultPlan.of(seed, MINUTES, MEMBERS, "redis-d", Set.of());
+    }
+
+    @Test
+    void plan_sameSeed_isTheSame() {
+        assertEquals(plan(7), plan(7));
+        assertNotEquals(plan(7), plan(8));
+    }
+
+    @Test
+    void plan_longEnough_hasEveryKindOfFault() {
+        for (long seed = 0; seed < 50; seed++) {
+            var kinds = plan(seed).stream()
+                    .limit(8)
+                    .map(strike -> strike.fault().getClass())
+                    .collect(Collectors.toSet());
+            assertEquals(8, kinds.size(), "seed " + seed);
+        }
+    }
+
+    @Test
+    void faults_neverOverlap_andAllAreHealedBeforeTheEnd() {
+        for (long seed = 0; seed < 50; seed++) {
+            long calmSince = 0;
+            for (Strike strike : plan(seed)) {
+                assertTrue(strike.atMillis() - calmSince >= 2_000, strike + ", seed " + seed);
+                calmSince = strike.endMillis();
+            }
+            assertTrue(calmSince + 2_000 < MINUTES, "seed " + seed);
+        }
+    }
+}
