@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
@@ -50,17 +49,6 @@ final class JedisStore implements Store {
         var values = new HashMap<String, String>();
         asked.forEach((key, answer) -> values.put(key, answer.get()));
         return values;
-    }
-
-    @Override
-    public String getOrLoad(String key, Function<String, String> loader) {
-        var found = get(key);
-        if (found != null) {
-            return found;
-        }
-        var loaded = loader.apply(key);
-        put(key, loaded);
-        return loaded;
     }
 
     @Override

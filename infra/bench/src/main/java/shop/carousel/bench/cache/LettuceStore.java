@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.RingNode;
 
@@ -55,17 +54,6 @@ final class LettuceStore implements Store {
         } catch (CompletionException e) {
             throw new IllegalStateException(e.getCause());
         }
-    }
-
-    @Override
-    public String getOrLoad(String key, Function<String, String> loader) {
-        var found = get(key);
-        if (found != null) {
-            return found;
-        }
-        var loaded = loader.apply(key);
-        put(key, loaded);
-        return loaded;
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.RingNode;
 
@@ -47,17 +46,6 @@ final class QuarkusStore implements Store {
         var values = new HashMap<String, String>();
         owners.split(keys).forEach((owner, its) -> values.putAll(owner.mget(its.toArray(String[]::new))));
         return values;
-    }
-
-    @Override
-    public String getOrLoad(String key, Function<String, String> loader) {
-        var found = get(key);
-        if (found != null) {
-            return found;
-        }
-        var loaded = loader.apply(key);
-        put(key, loaded);
-        return loaded;
     }
 
     @Override

@@ -75,17 +75,6 @@ final class RedissonStore implements Store {
     }
 
     @Override
-    public String getOrLoad(String key, Function<String, String> loader) {
-        var found = get(key);
-        if (found != null) {
-            return found;
-        }
-        var loaded = loader.apply(key);
-        put(key, loaded);
-        return loaded;
-    }
-
-    @Override
     public void put(String key, String value) {
         putter.put(owners.of(key), key, value);
     }

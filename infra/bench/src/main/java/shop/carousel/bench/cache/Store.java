@@ -14,7 +14,15 @@ interface Store extends AutoCloseable {
     Map<String, String> getAll(List<String> keys);
 
     /** The value, loaded and stored on a miss: by the client's own means, else by those that its users have. */
-    String getOrLoad(String key, Function<String, String> loader);
+    default String getOrLoad(String key, Function<String, String> loader) {
+        var found = get(key);
+        if (found != null) {
+            return found;
+        }
+        var loaded = loader.apply(key);
+        put(key, loaded);
+        return loaded;
+    }
 
     void put(String key, String value);
 
