@@ -1,5 +1,7 @@
 package shop.carousel.bench.cache;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -57,6 +59,23 @@ record Trace(String name, int[] accesses) {
         int hits = 0;
         for (int key : accesses) {
             if (kept.get(key) == null) {
+                kept.put(key, true);
+            } else {
+                hits++;
+            }
+        }
+        return (double) hits / accesses.length;
+    }
+
+    /** The same of a bare Caffeine cache, which lets go by W-TinyLFU. */
+    double hitRatioOfCaffeine(int entries) {
+        Cache<Integer, Boolean> kept = Caffeine.newBuilder()
+                .maximumSize(entries)
+                .executor(Runnable::run)
+                .build();
+        int hits = 0;
+        for (int key : accesses) {
+            if (kept.getIfPresent(key) == null) {
                 kept.put(key, true);
             } else {
                 hits++;

@@ -15,7 +15,7 @@ import shop.carousel.bench.report.FiguresOption;
 import shop.carousel.bench.report.Table;
 import shop.carousel.demo.DataOption;
 
-/** {@code ./shop bench trace}: real accesses through near cache and ring, beside the ratio that LRU would have had. */
+/** {@code ./shop bench trace}: real accesses through near cache and ring, beside what LRU and bare Caffeine would have answered. */
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,
@@ -52,27 +52,33 @@ public final class TraceCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    /** What was answered without asking a node, beside what LRU of that size would have answered. */
-    record Figure(String trace, int accesses, int entries, double near, double lru) {}
+    /** What was answered without asking a node, beside what other caches of that size would have answered. */
+    record Figure(String trace, int accesses, int entries, double near, double lru, double caffeine) {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         var figures = new ArrayList<Figure>();
         for (var file : files) {
             var trace = Trace.read(file, accesses);
-            var table = new Table("%s, %,d accesses".formatted(trace.name(), trace.accesses().length), "near", "LRU");
+            var table = new Table(
+                    "%s, %,d accesses".formatted(trace.name(), trace.accesses().length),
+                    "near",
+                    "LRU",
+                    "bare Caffeine");
             for (int entries : sizes) {
                 var figure = new Figure(
                         trace.name(),
                         trace.accesses().length,
                         entries,
                         TraceReplay.nearHitRatio(trace, entries),
-                        trace.hitRatioOfLru(entries));
+                        trace.hitRatioOfLru(entries),
+                        trace.hitRatioOfCaffeine(entries));
                 figures.add(figure);
                 table.row(
                         "%,d entries".formatted(entries),
                         "%.3f".formatted(figure.near()),
-                        "%.3f".formatted(figure.lru()));
+                        "%.3f".formatted(figure.lru()),
+                        "%.3f".formatted(figure.caffeine()));
             }
             spec.commandLine().getOut().println(table);
             spec.commandLine().getOut().flush();
