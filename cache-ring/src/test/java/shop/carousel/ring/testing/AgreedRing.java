@@ -11,6 +11,7 @@ import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.assembly.CacheRings;
+import shop.carousel.ring.cache.Mechanisms;
 import shop.carousel.ring.membership.LogMembership;
 import shop.carousel.ring.topology.Topologies;
 
@@ -29,6 +30,19 @@ public record AgreedRing(CacheRing ring, MemoryLog.End log) implements AutoClose
 
     public static AgreedRing start(
             MemoryLog log, MembershipOptions membership, UnaryOperator<RingOptions> more, RedisProcess... nodes) {
+        return start(log, membership, more, Mechanisms.ALL, nodes);
+    }
+
+    public static AgreedRing without(Mechanisms mechanisms, MemoryLog log, RedisProcess... nodes) {
+        return start(log, QUICK, options -> options, mechanisms, nodes);
+    }
+
+    private static AgreedRing start(
+            MemoryLog log,
+            MembershipOptions membership,
+            UnaryOperator<RingOptions> more,
+            Mechanisms mechanisms,
+            RedisProcess... nodes) {
         var options = more.apply(
                 RingOptions.of(List.of(nodes).stream().map(RedisProcess::node).toList())
                         .client(NodeOptions.DEFAULT.commandTimeout(Duration.ofSeconds(5)))
@@ -36,7 +50,7 @@ public record AgreedRing(CacheRing ring, MemoryLog.End log) implements AutoClose
         var end = log.end();
         var agreed = LogMembership.follow(
                 "memory", end, options.nodes(), Topologies::slotTable, options.membership(), System::nanoTime);
-        return new AgreedRing(CacheRings.start(options, agreed, VERTX), end);
+        return new AgreedRing(CacheRings.start(options, agreed, mechanisms, VERTX), end);
     }
 
     /** Proposes on top of what this process knows. */

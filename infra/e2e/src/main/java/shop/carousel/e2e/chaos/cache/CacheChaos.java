@@ -25,7 +25,7 @@ final class CacheChaos {
     private static final List<String> MEMBERS = List.of("redis-a", "redis-b", "redis-c");
     private static final String SPARE = "redis-d";
     private static final int KEYS = 48;
-    private static final int QUIET_KEYS = 8;
+    private static final int QUIET_KEYS = 32;
     private static final int WRITERS = 2;
     private static final int READERS = 2;
 
@@ -61,10 +61,8 @@ final class CacheChaos {
 
     /** The record of a run that broke a promise stays, with the workers' logs. */
     private Verdict verdict(Path folder, List<Window> windows) throws IOException {
-        var verdict = Verdict.of(
-                Recorder.read(folder),
-                WorkerRing.STALENESS_BOUND.toNanos(),
-                note -> windows.stream().noneMatch(window -> window.touches(note)));
+        var verdict = Verdict.of(Recorder.read(folder), WorkerRing.STALENESS_BOUND.toNanos(), note -> windows.stream()
+                .noneMatch(window -> window.touches(note)));
         if (verdict.kept()) {
             Folders.delete(folder);
         } else {

@@ -22,10 +22,11 @@ final class FaultPlan {
     private static final long FIRST_MILLIS = 2_000;
     private static final long CALM_MILLIS = 3_500;
 
-    /** Long enough for a node that is out of the ring to keep what is older than the bound. */
-    private static final long ABSENCE_MILLIS = 6_000;
+    /** A node that has left hears of changes for 5 s more, and one that joins is told those of the last 5 s: what came between is what it misses. */
+    private static final long ABSENCE_MILLIS = 14_000;
 
     private static final int KINDS = 8;
+    private static final int WRITER_DIED = 7;
 
     private FaultPlan() {}
 
@@ -38,16 +39,26 @@ final class FaultPlan {
             if (kinds.isEmpty()) {
                 kinds.addAll(shuffled(random));
             }
-            var strike = without.contains("incarnations")
-                    ? new Strike(at, ABSENCE_MILLIS, new NodeLeft(one(members, random)))
-                    : new Strike(
-                            at, 500 + random.nextLong(3_500), fault(kinds.removeLast(), one(members, random), spare));
+            var strike = strike(at, kinds.removeLast(), random, members, spare, without);
             if (strike.endMillis() + CALM_MILLIS > millis) {
                 return List.copyOf(strikes);
             }
             strikes.add(strike);
             at = strike.endMillis() + CALM_MILLIS + random.nextLong(500);
         }
+    }
+
+    /** Where a mechanism is off, the fault that it is there for. */
+    private static Strike strike(
+            long at, int kind, SplittableRandom random, List<String> members, String spare, Set<String> without) {
+        String node = one(members, random);
+        if (without.contains("incarnations")) {
+            return new Strike(at, ABSENCE_MILLIS, new NodeLeft(node));
+        }
+        if (without.contains("outbox")) {
+            kind = WRITER_DIED;
+        }
+        return new Strike(at, 500 + random.nextLong(3_500), fault(kind, node, spare));
     }
 
     private static Fault fault(int kind, String node, String spare) {
