@@ -19,11 +19,11 @@ class OrderChaosTest {
     private static final Logger LOG = Logger.getLogger(OrderChaosTest.class.getName());
     private static final Path ROOT = Path.of("..", "..");
     private static final Path DATA = Path.of("target", "chaos");
-    private static final Duration LENGTH = Duration.ofSeconds(25);
+    private static final Duration LENGTH = Duration.ofSeconds(12);
     private static final int ORDERS_PER_SECOND = 8;
 
     @Test
-    @Timeout(600)
+    @Timeout(1_200)
     void shop_underFaults_balancesItsBooks() throws Exception {
         if (!RunningShop.notPackaged(ROOT).isEmpty()) {
             throw new TestAbortedException("The services are not packaged (mvn verify from the root does it)");
