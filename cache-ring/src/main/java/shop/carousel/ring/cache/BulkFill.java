@@ -29,18 +29,18 @@ final class BulkFill<V> {
         var fillings = new ArrayList<Filling>();
         for (var place : leased) {
             parts.format().encode(place, loaded.get(place.key()), loadMillis).ifPresent(fill -> {
-                fillings.add(new Filling(place, place.isGutter() ? fill.atMost(Route.GUTTER_MILLIS) : fill));
+                fillings.add(new Filling(place, place.fitted(fill)));
                 unfilled.remove(place);
             });
         }
         var calls = start(fillings);
         abandon(unfilled);
-        calls.forEach(call -> count(parts, call));
+        calls.forEach(this::count);
     }
 
     /** Stores in some places what was found in another. */
     void copy(List<Place> leased, Lookup found) {
-        parts.format().copy(leased.getFirst(), found).ifPresent(fill -> store(parts, leased, fill, token));
+        parts.format().copy(leased.getFirst(), found).ifPresent(fill -> store(leased, fill));
     }
 
     void abandon(Collection<Place> leased) {
@@ -51,11 +51,11 @@ final class BulkFill<V> {
     }
 
     /** Stores one entry in all its places whose leases the caller has. */
-    static void store(CacheParts<?> parts, List<Place> leased, Fill fill, String token) {
+    void store(List<Place> leased, Fill fill) {
         var calls = leased.stream()
-                .map(place -> place.entries().fill(List.of(fill.at(place.stored())), token))
+                .map(place -> place.entries().fill(List.of(place.fitted(fill)), token))
                 .toList();
-        calls.forEach(call -> count(parts, call));
+        calls.forEach(this::count);
     }
 
     private static void await(Call<Long> call) {
@@ -74,7 +74,7 @@ final class BulkFill<V> {
         return calls;
     }
 
-    private static void count(CacheParts<?> parts, Call<List<Fill.Outcome>> call) {
+    private void count(Call<List<Fill.Outcome>> call) {
         try {
             call.await().forEach(parts.counters()::countFill);
         } catch (NodeAwayException e) {

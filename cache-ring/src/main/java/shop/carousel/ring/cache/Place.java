@@ -33,6 +33,12 @@ record Place(String key, Seat seat, StoredKey stored, boolean isGutter) {
         return link.isUp() ? link.waiting() : Integer.MAX_VALUE;
     }
 
+    /** An entry as it is stored here: gone sooner where it only stands in. */
+    Fill fitted(Fill fill) {
+        var its = fill.at(stored);
+        return isGutter ? its.atMost(Route.GUTTER_MILLIS) : its;
+    }
+
     Entries entries() {
         return seat.entries();
     }

@@ -19,6 +19,7 @@ final class SingleRead<V> {
     private final Place place;
     private final StoredKey stored;
     private final String token;
+    private final BulkFill<V> filling;
     private @Nullable Ticket ticket;
 
     /** Those whose leases this caller has. */
@@ -36,6 +37,7 @@ final class SingleRead<V> {
         this.place = place;
         this.stored = place.stored();
         this.token = parts.tokens().next();
+        this.filling = new BulkFill<>(parts, token);
         this.mine = List.of(place);
     }
 
@@ -139,7 +141,7 @@ final class SingleRead<V> {
             return copied(elsewhere.copy());
         }
         if (elsewhere.isBusy(route.judge())) {
-            abandon();
+            filling.abandon(mine);
             return waitForAnother();
         }
         return loadAndFill();
@@ -149,7 +151,7 @@ final class SingleRead<V> {
     private Optional<V> copied(Lookup found) {
         ticket = null;
         parts.counters().copies.increment();
-        parts.format().copy(place, found).ifPresent(this::fillMine);
+        filling.copy(mine, found);
         return found instanceof Lookup.Value value ? found(value).or(this::bypass) : Optional.empty();
     }
 
@@ -163,7 +165,7 @@ final class SingleRead<V> {
             return value(loaded);
         } finally {
             if (!filled) {
-                abandon();
+                filling.abandon(mine);
             }
             parts.loads().end(List.of(stored));
         }
@@ -172,17 +174,8 @@ final class SingleRead<V> {
     /** Answers whether the lease is over by that. */
     private boolean fill(@Nullable Versioned<V> loaded, long loadMillis) {
         var fill = parts.format().encode(place, loaded, loadMillis);
-        fill.ifPresent(this::fillMine);
+        fill.ifPresent(entry -> filling.store(mine, entry));
         return fill.isPresent();
-    }
-
-    private void fillMine(Fill entry) {
-        var fitting = place.isGutter() ? entry.atMost(Route.GUTTER_MILLIS) : entry;
-        BulkFill.store(parts, mine, fitting, token);
-    }
-
-    private void abandon() {
-        new BulkFill<>(parts, token).abandon(mine);
     }
 
     private Optional<V> bypass() {
