@@ -2,9 +2,7 @@ package shop.carousel.ring.cache;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -51,22 +49,23 @@ final class BulkAsk<V> {
         var asked = new ArrayList<Asked>();
         Place.bySeat(places, place -> place).forEach((seat, its) -> Place.parted(its, KEYS_PER_COMMAND)
                 .forEach(some -> asked.add(new Asked(some, start.apply(seat, some)))));
-        for (var each : asked) {
-            var answers = await(each);
-            each.places().forEach(place -> taker.accept(place, Optional.ofNullable(answers.get(place))));
+        asked.forEach(each -> handOver(each, taker));
+    }
+
+    private static void handOver(Asked asked, BiConsumer<Place, Optional<Lookup>> taker) {
+        var places = asked.places();
+        var lookups = await(asked.answers());
+        for (int i = 0; i < places.size(); i++) {
+            taker.accept(places.get(i), i < lookups.size() ? Optional.of(lookups.get(i)) : Optional.empty());
         }
     }
 
-    private static Map<Place, Lookup> await(Asked asked) {
+    /** None when the node is away. */
+    private static List<Lookup> await(Call<List<Lookup>> answers) {
         try {
-            var lookups = asked.answers().await();
-            var answers = new LinkedHashMap<Place, Lookup>();
-            for (int i = 0; i < lookups.size(); i++) {
-                answers.put(asked.places().get(i), lookups.get(i));
-            }
-            return answers;
+            return answers.await();
         } catch (NodeAwayException e) {
-            return Map.of();
+            return List.of();
         }
     }
 }

@@ -108,7 +108,7 @@ final class BulkRead<V> {
             var ticket = parts.ticket(place, view);
             if (ticket != null) {
                 tickets.put(place.key(), ticket);
-            } else {
+            } else if (!tickets.isEmpty()) {
                 tickets.remove(place.key());
             }
         }

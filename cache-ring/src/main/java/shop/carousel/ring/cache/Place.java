@@ -27,6 +27,12 @@ record Place(String key, Seat seat, StoredKey stored, boolean isGutter) {
         return seat.client() == other.seat.client() && stored.equals(other.stored);
     }
 
+    /** The seat's own would be that of everything a node is known by, at each step of a read. */
+    @Override
+    public int hashCode() {
+        return stored.hashCode();
+    }
+
     /** How many requests of this process are under way there; very many when it is away. */
     int waiting() {
         var link = seat.client().client();
@@ -44,7 +50,9 @@ record Place(String key, Seat seat, StoredKey stored, boolean isGutter) {
     }
 
     static List<StoredKey> stored(Collection<Place> places) {
-        return places.stream().map(Place::stored).toList();
+        var stored = new ArrayList<StoredKey>(places.size());
+        places.forEach(place -> stored.add(place.stored()));
+        return stored;
     }
 
     static <T> Map<Seat, List<T>> bySeat(Collection<T> all, Function<T, Place> place) {

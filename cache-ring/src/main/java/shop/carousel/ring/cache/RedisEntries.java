@@ -29,12 +29,13 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
      */
     @Override
     public Call<List<Lookup>> peek(List<StoredKey> keys) {
-        var words = new ArrayList<byte[]>(keys.size() + 1);
+        var words = new ArrayList<byte[]>(keys.size() + 2);
+        words.add(MGET);
         for (var key : keys) {
             words.add(key.entry());
         }
         words.add(stamp.ring());
-        return client.start(RespCommand.of(MGET, words), this::seen);
+        return client.start(RespCommand.of(words), this::seen);
     }
 
     private List<Lookup> seen(Response replies) {

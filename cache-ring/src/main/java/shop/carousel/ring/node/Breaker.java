@@ -35,7 +35,7 @@ final class Breaker<S> {
     private volatile @Nullable String trouble = "not connected yet";
     private volatile boolean closed;
 
-    /** How a kind of node is connected to. For event loops: nothing here blocks. */
+    /** How a kind of node is connected to. Nothing here blocks. */
     interface Sessions<S> {
 
         /** Connects, and settles everything that has to be settled before the node is used. */

@@ -13,7 +13,7 @@ public interface Call<T> {
     T await();
 
     /**
-     * Tells whether the command was answered, once it is over: on an event loop, or at once when it is over already.
+     * Tells whether the command was answered, once it is over: on a thread of the connection, or at once when it is over already.
      * The action must not block.
      */
     Call<T> whenDone(Consumer<Boolean> answered);

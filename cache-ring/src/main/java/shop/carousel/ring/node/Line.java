@@ -1,86 +1,107 @@
 package shop.carousel.ring.node;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.impl.VertxInternal;
-import io.vertx.core.net.NetClient;
-import io.vertx.core.net.NetClientOptions;
-import io.vertx.core.net.NetSocket;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
-import java.util.ArrayDeque;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 
 /**
- * One pipelined connection to a node, on an event loop of its own choice.
+ * One pipelined connection to a node, with a virtual thread that writes and one that reads.
  *
- * <p>Callers leave their commands in the outbox; the event loop takes all that are there and sends them with one write, so that many callers at
- * once cost about as many system calls as one. Each line has a client of its own, because closing the client is the only way to close a
- * socket whose peer is silent.
+ * <p>Callers leave their commands in the outbox. The writer runs when the callers that are ready have had their turn, takes all that is there, and
+ * sends it with one write, so that many callers at once cost about as many system calls as one. On virtual threads no caller pays for
+ * another processor to wake up.
  */
 final class Line {
 
-    private static final int BATCH_BYTES = 64 * 1_024;
+    private static final int BUFFER = 64 * 1_024;
     private static final ErrorType CLOSED = ErrorType.create("CONNECTION_CLOSED");
 
-    /** What becomes of a command: its reply, or why there is none. Called on the event loop; it must not block. */
-    interface Answer extends BiConsumer<@Nullable Response, @Nullable Throwable> {}
+    /** A command that may be sent at once is not longer: then it fits what the system takes from an idle line without waiting. */
+    private static final int AT_ONCE = 4 * 1_024;
+
+    /** What becomes of a command: its reply, or why there is none. Called on the line's reader; it must not block. */
+    interface Answer {
+
+        void accept(@Nullable Response reply, @Nullable Throwable fault);
+
+        /** When its time began. By default it has no limit. */
+        default long startNanos() {
+            return System.nanoTime();
+        }
+
+        /** Its time is over. Its reply may still come, and is told then. */
+        default void expire() {}
+    }
 
     private record Sent(RespCommand command, Answer answer) {}
 
-    private final Context context;
-    private final NetClient client;
-    private final NetSocket socket;
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
     private final Queue<Sent> outbox = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean scheduled = new AtomicBoolean();
-
-    // The event loop's own.
-    private final ArrayDeque<Answer> awaiting = new ArrayDeque<>();
-    private final RespReader reader = new RespReader(this::answer);
-    private boolean ended;
-
+    private final Queue<Sent> awaiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean writing = new AtomicBoolean();
+    private final RespReader replies = new RespReader(this::answer);
+    private final Thread writer;
+    private final Thread reader;
+    private volatile boolean resting;
+    private volatile boolean ended;
     private volatile Runnable onEnd = () -> {};
 
-    private Line(Context context, NetClient client, NetSocket socket) {
-        this.context = context;
-        this.client = client;
+    private Line(RingNode node, Socket socket) throws IOException {
         this.socket = socket;
+        this.in = socket.getInputStream();
+        this.out = socket.getOutputStream();
+        this.writer = Thread.ofVirtual().name("ring-" + node.name() + "-writer").unstarted(this::write);
+        this.reader = Thread.ofVirtual().name("ring-" + node.name() + "-reader").unstarted(this::read);
     }
 
-    static Future<Line> open(Vertx vertx, RingNode node, NodeOptions options) {
-        Context context = ((VertxInternal) vertx).createEventLoopContext();
+    static Future<Line> open(RingNode node, NodeOptions options) {
         Promise<Line> opened = Promise.promise();
-        context.runOnContext(ignored -> {
+        Thread.ofVirtual().name("ring-" + node.name() + "-opener").start(() -> {
             try {
-                connect(context, vertx.createNetClient(netOptions(options)), node, options)
-                        .onComplete(opened);
-            } catch (RuntimeException e) {
+                connect(node, options).authenticate(options).onComplete(opened);
+            } catch (IOException | RuntimeException e) {
                 opened.fail(e);
             }
         });
         return opened.future();
     }
 
-    private static Future<Line> connect(Context context, NetClient client, RingNode node, NodeOptions options) {
-        return client.connect(node.port(), node.host())
-                .map(socket -> new Line(context, client, socket).listen())
-                .compose(line -> line.authenticate(options))
-                .onFailure(e -> client.close());
+    private static Line connect(RingNode node, NodeOptions options) throws IOException {
+        var socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setKeepAlive(true);
+            socket.connect(new InetSocketAddress(node.host(), node.port()), (int)
+                    options.connectTimeout().toMillis());
+            return new Line(node, socket).start();
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
     }
 
-    private Line listen() {
-        socket.handler(this::received);
-        socket.closeHandler(ignored -> end());
-        socket.exceptionHandler(ignored -> socket.close());
+    private Line start() {
+        writer.start();
+        reader.start();
         return this;
     }
 
@@ -94,6 +115,7 @@ final class Line {
             if (fault == null) {
                 accepted.complete(this);
             } else {
+                close();
                 accepted.fail(fault);
             }
         });
@@ -102,60 +124,152 @@ final class Line {
 
     /** Sends a command from any thread. Its answer always comes, when the line ends at the latest. */
     void send(RespCommand command, Answer answer) {
-        outbox.add(new Sent(command, answer));
-        if (scheduled.compareAndSet(false, true)) {
-            context.runOnContext(ignored -> sendAll());
+        var sent = new Sent(command, answer);
+        if (command.length() > AT_ONCE || !awaiting.isEmpty() || !writing.compareAndSet(false, true)) {
+            outbox.add(sent);
+        } else {
+            sendAtOnce(sent);
+        }
+        if (ended) {
+            refuseAll();
+        } else if (!outbox.isEmpty()) {
+            wakeWriter();
         }
     }
 
-    private void sendAll() {
-        // First: who comes after this has to schedule again, even if what it left is sent already.
-        scheduled.set(false);
-        for (var next = outbox.poll(); next != null; next = outbox.poll()) {
-            if (ended) {
-                next.answer().accept(null, CLOSED);
+    /** On an idle line the caller is its own writer. */
+    private void sendAtOnce(Sent sent) {
+        try {
+            if (outbox.isEmpty() && awaiting.isEmpty()) {
+                awaiting.add(sent);
+                sent.command().writeTo(out);
             } else {
-                socket.write(batchFrom(next));
+                outbox.add(sent);
+            }
+        } catch (IOException e) {
+            close();
+        } finally {
+            writing.set(false);
+        }
+    }
+
+    private void wakeWriter() {
+        if (resting) {
+            resting = false;
+            LockSupport.unpark(writer);
+        }
+    }
+
+    /** Sends what callers leave in the outbox, as long as the line is open. */
+    private void write() {
+        try {
+            var batch = ByteBuffer.allocate(BUFFER);
+            while (!socket.isClosed()) {
+                rest();
+                writeOutbox(batch);
+                writing.set(false);
+            }
+        } catch (IOException e) {
+            // Then it ends.
+        } finally {
+            end();
+        }
+    }
+
+    /** Until there is something to write, and nobody else who writes. */
+    private void rest() {
+        while (!socket.isClosed() && (outbox.isEmpty() || !writing.compareAndSet(false, true))) {
+            resting = true;
+            if (!socket.isClosed() && (outbox.isEmpty() || writing.get())) {
+                LockSupport.park(this);
+            }
+            resting = false;
+        }
+    }
+
+    private void writeOutbox(ByteBuffer batch) throws IOException {
+        for (var next = outbox.poll(); next != null; next = outbox.poll()) {
+            awaiting.add(next);
+            var command = next.command();
+            if (command.length() > batch.remaining()) {
+                flush(batch);
+            }
+            if (command.length() > batch.remaining()) {
+                command.writeTo(out);
+            } else {
+                command.putTo(batch);
             }
         }
+        flush(batch);
     }
 
-    private Buffer batchFrom(Sent first) {
-        var batch = Buffer.buffer(BATCH_BYTES / 64);
-        for (var next = first; next != null; next = batch.length() < BATCH_BYTES ? outbox.poll() : null) {
-            awaiting.add(next.answer());
-            next.command().appendTo(batch);
+    private void flush(ByteBuffer batch) throws IOException {
+        out.write(batch.array(), 0, batch.position());
+        batch.clear();
+    }
+
+    /**
+     * Lets expire what was sent before that time.
+     *
+     * @return when the time of the oldest that is left began, or now
+     */
+    long expire(long before, long now) {
+        for (var queue : List.of(awaiting, outbox)) {
+            for (var sent : queue) {
+                long start = sent.answer().startNanos();
+                if (start - before > 0) {
+                    return start;
+                }
+                sent.answer().expire();
+            }
         }
-        return batch;
+        return now;
     }
 
-    private void received(Buffer chunk) {
+    private void read() {
+        var chunk = new byte[BUFFER];
         try {
-            reader.read(chunk);
-        } catch (IllegalStateException e) {
-            socket.close();
+            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+                replies.read(Buffer.buffer(Arrays.copyOf(chunk, length)));
+            }
+        } catch (IOException | RuntimeException e) {
+            // Then it ends.
+        } finally {
+            close();
         }
     }
 
     private void answer(@Nullable Response reply) {
-        var answer = awaiting.poll();
-        if (answer == null) {
+        var sent = awaiting.poll();
+        if (sent == null) {
             throw new IllegalStateException("A node answers what it was not asked");
         }
         if (reply instanceof ErrorType error) {
-            answer.accept(null, error);
+            sent.answer().accept(null, error);
         } else {
-            answer.accept(reply, null);
+            sent.answer().accept(reply, null);
         }
     }
 
+    /** By the writer, so that nobody leaves an answer that is awaited behind it. */
     private void end() {
-        ended = true;
-        for (var answer = awaiting.poll(); answer != null; answer = awaiting.poll()) {
-            answer.accept(null, CLOSED);
+        close();
+        try {
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        sendAll();
+        ended = true;
+        refuseAll();
         onEnd.run();
+    }
+
+    private void refuseAll() {
+        for (var queue : List.of(awaiting, outbox)) {
+            for (var sent = queue.poll(); sent != null; sent = queue.poll()) {
+                sent.answer().accept(null, CLOSED);
+            }
+        }
     }
 
     void onEnd(Runnable action) {
@@ -163,11 +277,11 @@ final class Line {
     }
 
     void close() {
-        client.close();
-    }
-
-    private static NetClientOptions netOptions(NodeOptions options) {
-        return new NetClientOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setConnectTimeout((int)
-                options.connectTimeout().toMillis());
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // Closed it is.
+        }
+        LockSupport.unpark(writer);
     }
 }

@@ -91,8 +91,8 @@ public final class NodeClient implements NodeLink {
     }
 
     private <T> Call<T> refused(Function<Response, T> reader) {
-        var call = new Reply<>(nobody, reader);
-        call.reply().completeExceptionally(new NodeAwayException(node.name(), Reason.BREAKER_OPEN, null));
+        var call = new Reply<>(nobody, reader, null);
+        call.refuse(new NodeAwayException(node.name(), Reason.BREAKER_OPEN, null));
         return call;
     }
 
@@ -106,7 +106,7 @@ public final class NodeClient implements NodeLink {
 
         private Future<List<Line>> connectLines() {
             var opening = IntStream.range(0, options.connections())
-                    .mapToObj(i -> Line.open(vertx, node, options))
+                    .mapToObj(i -> Line.open(node, options))
                     .toList();
             return Future.join(opening)
                     .map(all -> opening.stream().map(Future::result).toList())
@@ -120,7 +120,7 @@ public final class NodeClient implements NodeLink {
             for (var admission : admissions) {
                 settled = settled.compose(ignored -> admission.settle(prelude));
             }
-            return settled.map(ignored -> new Session(node.name(), options, lines))
+            return settled.map(ignored -> Session.start(node.name(), options, lines))
                     .onFailure(e -> lines.forEach(Line::close));
         }
 

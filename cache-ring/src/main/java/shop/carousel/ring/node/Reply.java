@@ -1,29 +1,68 @@
 package shop.carousel.ring.node;
 
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.node.NodeAwayException.Reason;
 
 /** A command under way on a Redis node's connection. Its time-out runs from the start. */
-final class Reply<T> implements Call<T> {
+final class Reply<T> implements Call<T>, Line.Answer {
 
     private final CompletableFuture<Response> reply = new CompletableFuture<>();
     private final long startNanos = System.nanoTime();
     private final Session session;
     private final Function<Response, T> reader;
 
-    Reply(Session session, Function<Response, T> reader) {
+    /** To be sent when the node turns out not to know a script. */
+    private @Nullable Supplier<RespCommand> whole;
+
+    private volatile boolean late;
+
+    Reply(Session session, Function<Response, T> reader, @Nullable Supplier<RespCommand> whole) {
         this.session = session;
         this.reader = reader;
+        this.whole = whole;
     }
 
-    CompletableFuture<Response> reply() {
-        return reply;
+    @Override
+    public void accept(@Nullable Response answer, @Nullable Throwable fault) {
+        session.answered(fault);
+        var again = whole;
+        if (again != null && fault instanceof ErrorType error && error.is("NOSCRIPT")) {
+            whole = null;
+            session.send(again.get(), this);
+        } else if (late) {
+            // Nobody waits for it any more.
+        } else if (fault != null) {
+            reply.completeExceptionally(fault);
+        } else {
+            reply.complete(answer);
+        }
+    }
+
+    @Override
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** First the evidence, so that whoever hears of it finds the breaker open. Its place in the line stays its own. */
+    @Override
+    public void expire() {
+        if (!late && !reply.isDone()) {
+            late = true;
+            session.timedOut(startNanos);
+            reply.completeExceptionally(session.away(Reason.TIMED_OUT, null));
+        }
+    }
+
+    /** It is not sent. */
+    void refuse(NodeAwayException why) {
+        reply.completeExceptionally(why);
     }
 
     @Override
@@ -42,13 +81,10 @@ final class Reply<T> implements Call<T> {
         }
     }
 
+    /** Comes to an end in time, because the session lets what is late expire. */
     private Response answer() {
         try {
-            long spent = System.nanoTime() - startNanos;
-            return reply.get(session.timeoutNanos() - spent, TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            session.timedOut(startNanos);
-            throw session.away(Reason.TIMED_OUT, null);
+            return reply.get();
         } catch (ExecutionException e) {
             throw session.away(Session.isOutdated(e.getCause()) ? Reason.OUTDATED : Reason.FAILED, e.getCause());
         } catch (InterruptedException e) {

@@ -1,6 +1,8 @@
 package shop.carousel.ring.node;
 
-import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +12,15 @@ public final class RespCommand {
 
     private static final byte[] END = {'\r', '\n'};
 
-    private final List<byte[]> words;
+    /** Kind, digits, line break. */
+    private static final int LONGEST_HEADER = 1 + 10 + END.length;
 
-    private RespCommand(List<byte[]> words) {
-        this.words = words;
+    private final byte[] bytes;
+    private final int length;
+
+    private RespCommand(ByteBuffer bytes) {
+        this.bytes = bytes.array();
+        this.length = bytes.position();
     }
 
     /** A command of these words. */
@@ -22,32 +29,44 @@ public final class RespCommand {
         for (var word : words) {
             bytes.add(word.getBytes(StandardCharsets.UTF_8));
         }
+        return of(bytes);
+    }
+
+    /** A command of these words, the first of which is its name. */
+    public static RespCommand of(List<byte[]> words) {
+        int size = LONGEST_HEADER;
+        for (var word : words) {
+            size += LONGEST_HEADER + word.length + END.length;
+        }
+        var bytes = ByteBuffer.allocate(size);
+        putHeader(bytes, '*', words.size());
+        for (var word : words) {
+            putHeader(bytes, '$', word.length);
+            bytes.put(word).put(END);
+        }
         return new RespCommand(bytes);
     }
 
-    /** A command's name and what follows it. */
-    public static RespCommand of(byte[] name, List<byte[]> rest) {
-        var words = new ArrayList<byte[]>(rest.size() + 1);
-        words.add(name);
-        words.addAll(rest);
-        return new RespCommand(words);
+    /** How many bytes it is. */
+    int length() {
+        return length;
     }
 
-    void appendTo(Buffer buffer) {
-        appendHeader(buffer, '*', words.size());
-        for (var word : words) {
-            appendHeader(buffer, '$', word.length);
-            buffer.appendBytes(word).appendBytes(END);
-        }
+    void putTo(ByteBuffer buffer) {
+        buffer.put(bytes, 0, length);
     }
 
-    private static void appendHeader(Buffer buffer, char kind, int number) {
-        buffer.appendByte((byte) kind);
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, length);
+    }
+
+    private static void putHeader(ByteBuffer bytes, char kind, int number) {
+        bytes.put((byte) kind);
         if (number < 10) {
-            buffer.appendByte((byte) ('0' + number));
+            bytes.put((byte) ('0' + number));
         } else {
-            buffer.appendBytes(Integer.toString(number).getBytes(StandardCharsets.US_ASCII));
+            bytes.put(Integer.toString(number).getBytes(StandardCharsets.US_ASCII));
         }
-        buffer.appendBytes(END);
+        bytes.put(END);
     }
 }

@@ -55,12 +55,13 @@ public final class Script {
     }
 
     private static RespCommand request(byte[] name, byte[] script, List<byte[]> keys, List<byte[]> args) {
-        var rest = new ArrayList<byte[]>(2 + keys.size() + args.size());
-        rest.add(script);
-        rest.add(Integer.toString(keys.size()).getBytes(StandardCharsets.US_ASCII));
-        rest.addAll(keys);
-        rest.addAll(args);
-        return RespCommand.of(name, rest);
+        var words = new ArrayList<byte[]>(3 + keys.size() + args.size());
+        words.add(name);
+        words.add(script);
+        words.add(Integer.toString(keys.size()).getBytes(StandardCharsets.US_ASCII));
+        words.addAll(keys);
+        words.addAll(args);
+        return RespCommand.of(words);
     }
 
     /** Redis names scripts by SHA-1; nothing here leans on its strength. */

@@ -3,7 +3,7 @@ package shop.carousel.ring.node;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -29,11 +29,19 @@ final class Session {
     private final AtomicBoolean complained = new AtomicBoolean();
     private volatile long lastAnswerNanos = System.nanoTime();
     private volatile Runnable whenLost = () -> {};
+    private volatile boolean closed;
 
     Session(String node, NodeOptions options, List<Line> lines) {
         this.node = node;
         this.options = options;
         this.lines = lines;
+    }
+
+    /** A session of lines that are settled. */
+    static Session start(String node, NodeOptions options, List<Line> lines) {
+        var session = new Session(node, options, lines);
+        Thread.ofVirtual().name("ring-" + node + "-watch").start(session::watch);
+        return session;
     }
 
     /** Says whom to tell, once or more often, that this session is of no more use. */
@@ -47,40 +55,30 @@ final class Session {
     }
 
     <T> Call<T> start(RespCommand command, Function<Response, T> reader) {
-        var call = new Reply<>(this, reader);
-        send(command, call.reply());
+        var call = new Reply<>(this, reader, null);
+        send(command, call);
         return call;
     }
 
     /** Sends a script by its digest, and by its text when the node turns out not to know it. */
     <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
-        var call = new Reply<>(this, reader);
-        send(script.brief(keys, args), (reply, fault) -> {
-            if (fault instanceof ErrorType error && error.is("NOSCRIPT")) {
-                send(script.whole(keys, args), call.reply());
-            } else {
-                pass(reply, fault, call.reply());
-            }
-        });
+        var call = new Reply<>(this, reader, () -> script.whole(keys, args));
+        send(script.brief(keys, args), call);
         return call;
     }
 
-    private void send(RespCommand command, CompletableFuture<Response> reply) {
-        send(command, (answer, fault) -> pass(answer, fault, reply));
-    }
-
-    private void send(RespCommand command, Line.Answer answer) {
+    void send(RespCommand command, Reply<?> call) {
         if (waiting.incrementAndGet() > options.queued()) {
             waiting.decrementAndGet();
-            answer.accept(null, away(Reason.QUEUE_FULL, null));
+            call.refuse(away(Reason.QUEUE_FULL, null));
             return;
         }
-        var line = lines.get(Math.floorMod(turn.getAndIncrement(), lines.size()));
-        line.send(command, (reply, fault) -> {
-            waiting.decrementAndGet();
-            weigh(fault);
-            answer.accept(reply, fault);
-        });
+        lines.get(Math.floorMod(turn.getAndIncrement(), lines.size())).send(command, call);
+    }
+
+    void answered(@Nullable Throwable fault) {
+        waiting.decrementAndGet();
+        weigh(fault);
     }
 
     /** What an answer says of the node. */
@@ -109,14 +107,6 @@ final class Session {
         return fault instanceof ErrorType error && error.is("EPOCH");
     }
 
-    private static void pass(@Nullable Response reply, @Nullable Throwable fault, CompletableFuture<Response> to) {
-        if (fault != null) {
-            to.completeExceptionally(fault);
-        } else {
-            to.complete(reply);
-        }
-    }
-
     /**
      * A command was not answered in time. A node that said nothing at all since then is away; one that spoke is slow,
      * which is a failure.
@@ -135,8 +125,22 @@ final class Session {
         }
     }
 
-    long timeoutNanos() {
-        return options.commandTimeout().toNanos();
+    /** Lets what is late expire, as long as the session is in use. */
+    private void watch() {
+        long timeout = options.commandTimeout().toNanos();
+        try {
+            while (!closed) {
+                long now = System.nanoTime();
+                long oldest = lines.stream()
+                        .mapToLong(line -> now - line.expire(now - timeout, now))
+                        .max()
+                        .orElse(0);
+                // What is sent meanwhile is not late before.
+                TimeUnit.NANOSECONDS.sleep(timeout - oldest);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     NodeAwayException away(Reason reason, @Nullable Throwable cause) {
@@ -144,6 +148,7 @@ final class Session {
     }
 
     void close() {
+        closed = true;
         lines.forEach(Line::close);
     }
 }

@@ -17,6 +17,6 @@ public final class Tokens {
     }
 
     public String next() {
-        return process + '-' + Long.toString(count.incrementAndGet(), RADIX);
+        return process + '-' + count.incrementAndGet();
     }
 }
