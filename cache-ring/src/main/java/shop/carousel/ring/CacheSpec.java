@@ -217,6 +217,12 @@ public record CacheSpec<V>(
             within("jitter", jitter, 0, 0.5);
         }
 
+        /** How long an entry stays at most, whatever it is. */
+        public Duration longest() {
+            var stored = value.plus(grace);
+            return stored.compareTo(absent) < 0 ? absent : stored;
+        }
+
         public Times withValue(Duration value) {
             return new Times(value, grace, absent, tombstone, lease, loadDeadline, jitter);
         }

@@ -1,5 +1,6 @@
 package shop.carousel.ring.cache;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -14,15 +15,22 @@ import shop.carousel.ring.membership.Agreed;
  *
  * @param seats in the order of {@link Topology#nodes()}
  * @param formers the rings that held before and still matter, the latest first
+ * @param earlier how keys were placed before that, or by them
  * @param zone the reader's own
  * @param lease whether the snapshot is recent enough to be used for reading
  */
 public record RingView(
-        Topology topology, List<Seat> seats, List<FormerView> formers, String zone, BooleanSupplier lease) {
+        Topology topology,
+        List<Seat> seats,
+        List<FormerView> formers,
+        List<EarlierView> earlier,
+        String zone,
+        BooleanSupplier lease) {
 
     public RingView {
         seats = List.copyOf(seats);
         formers = List.copyOf(formers);
+        earlier = List.copyOf(earlier);
     }
 
     /**
@@ -51,7 +59,12 @@ public record RingView(
                         options.migrationWindow().toNanos(),
                         options.formerKept().toNanos()))
                 .toList();
-        return new RingView(agreed.topology(), seats.apply(agreed.topology()), formers, zone, current);
+        var sitting = seats.apply(agreed.topology());
+        var earlier = agreed.placements().stream()
+                .map(former -> EarlierView.of(
+                        former, agreed.topology(), sitting, options.formerKept().toNanos()))
+                .toList();
+        return new RingView(agreed.topology(), sitting, formers, earlier, zone, current);
     }
 
     /** Where a key of a cache is. */
@@ -64,6 +77,20 @@ public record RingView(
                 ? Route.simple(Place.at(seats.get(topology.placement().owner(key)), spec.name(), key))
                 : new Routing(this, spec, key, System.nanoTime()).route();
         return isCurrent() ? route : route.unreadable();
+    }
+
+    /** Who has to hear that a row has changed. */
+    List<Place> told(CacheSpec<?> spec, String key) {
+        var told = route(spec, key).told();
+        if (earlier.isEmpty()) {
+            return told;
+        }
+        long now = System.nanoTime();
+        var all = new ArrayList<>(told);
+        for (var placement : earlier) {
+            placement.places(spec, key, now).forEach(place -> Route.add(all, place));
+        }
+        return all;
     }
 
     /** Where a key is that is read very often. */

@@ -113,7 +113,7 @@ public final class VersionedCache<V> implements RingCache<V> {
         versions.forEach((key, version) -> {
             Versioned.requireVersion(version);
             if (parts.storable(key)) {
-                places.addAll(view.route(parts.spec(), key).told());
+                places.addAll(view.told(parts.spec(), key));
             }
         });
         var calls = new ArrayList<Call<Long>>();

@@ -15,6 +15,7 @@ import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.membership.LogRecord;
+import shop.carousel.ring.membership.Placements;
 import shop.carousel.ring.membership.RingState;
 
 /**
@@ -75,6 +76,8 @@ final class RecordJson {
         json.put("ring", state.ring()).put("epoch", state.epoch()).put("lastIncarnation", state.lastIncarnation());
         write(state.configured(), "configured", json);
         write(state.nodes(), "nodes", json);
+        var before = json.putArray("before");
+        state.before().sets().forEach(set -> write(set, "nodes", before.addObject()));
     }
 
     private static ObjectNode write(List<RingNode> nodes, String field, ObjectNode json) {
@@ -137,7 +140,17 @@ final class RecordJson {
                 number(json, "epoch"),
                 number(json, "lastIncarnation"),
                 nodes(json, "configured"),
-                nodes(json, "nodes"));
+                nodes(json, "nodes"),
+                before(json.path("before")));
+    }
+
+    private static Placements before(JsonNode array) {
+        if (array.size() > Placements.MOST) {
+            throw new IllegalArgumentException("before has at most " + Placements.MOST + " placements");
+        }
+        var sets = new ArrayList<List<RingNode>>();
+        array.forEach(set -> sets.add(nodes(set, "nodes")));
+        return new Placements(sets);
     }
 
     private static List<RingNode> nodes(JsonNode json, String field) {

@@ -2,12 +2,15 @@ package shop.carousel.ring.membership;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import shop.carousel.ring.RingNode;
 import shop.carousel.ring.Topology;
+import shop.carousel.ring.membership.Agreed.Former;
 
 /**
  * Which rings held before, and when they ended. What was read late, at the start, is dated by the log's clock, against the first heartbeat
@@ -23,10 +26,15 @@ final class Chronicle {
     private final LongSupplier clock;
     private boolean live;
     private RingState state = RingState.NONE;
-    private @Nullable Topology latest;
 
-    /** A state that ended: by the log's clock as long as this is not live, then by our own. */
-    private record Past(RingState state, long end) {}
+    /** The placements of {@link RingState#before}, dated. */
+    private List<Past> placements = List.of();
+
+    /** What was made for the ring that was agreed last. */
+    private List<Topology> made = List.of();
+
+    /** Nodes that ceased to hold: by the log's clock as long as this is not live, then by our own. */
+    private record Past(long epoch, List<RingNode> nodes, long end) {}
 
     Chronicle(Duration kept, TopologyMaker maker, LongSupplier clock) {
         this.kept = kept;
@@ -39,45 +47,76 @@ final class Chronicle {
     }
 
     void next(RingState next, long logMillis) {
+        long now = live ? clock.getAsLong() : logMillis;
         if (state.epoch() > 0) {
-            pasts.addFirst(new Past(state, live ? clock.getAsLong() : logMillis));
+            pasts.addFirst(new Past(state.epoch(), state.nodes(), now));
         }
         if (pasts.size() > MOST_FORMERS) {
             pasts.removeLast();
         }
+        placements = next.before().sets().stream()
+                .map(nodes -> placement(nodes, now))
+                .toList();
         state = next;
+    }
+
+    /** One that is known to be over keeps its end. One that only a snapshot tells of counts as if it were over now. */
+    private Past placement(List<RingNode> nodes, long now) {
+        return placements.stream()
+                .filter(past -> Placements.areAlike(past.nodes(), nodes))
+                .map(past -> new Past(past.epoch(), nodes, past.end()))
+                .findFirst()
+                .orElseGet(() -> new Past(state.epoch(), nodes, now));
     }
 
     /** The log has been read to its end, which is at that moment by its clock. */
     void goLive(long logMillis) {
-        long now = clock.getAsLong();
-        var dated = pasts.stream()
-                .map(past -> new Past(past.state(), now - TimeUnit.MILLISECONDS.toNanos(logMillis - past.end())))
-                .toList();
+        var dated = dated(pasts, logMillis);
         pasts.clear();
         pasts.addAll(dated);
+        placements = dated(placements, logMillis);
         live = true;
+    }
+
+    private List<Past> dated(Collection<Past> undated, long logMillis) {
+        long now = clock.getAsLong();
+        return undated.stream()
+                .map(past -> new Past(
+                        past.epoch(), past.nodes(), now - TimeUnit.MILLISECONDS.toNanos(logMillis - past.end())))
+                .toList();
     }
 
     Agreed agreed() {
         long now = clock.getAsLong();
         pasts.removeIf(past -> now - past.end() > kept.toNanos());
-        var topology = topology(state);
-        latest = topology;
-        var formers = new ArrayList<Agreed.Former>();
-        pasts.forEach(past -> formers.add(new Agreed.Former(topology(past.state()), past.end())));
-        return new Agreed(state.ring(), topology, formers);
+        var agreed =
+                new Agreed(state.ring(), topology(state.epoch(), state.nodes()), formers(pasts), formers(placements));
+        made = Stream.of(Stream.of(agreed.topology()), topologies(agreed.formers()), topologies(agreed.placements()))
+                .flatMap(all -> all)
+                .toList();
+        return agreed;
+    }
+
+    private List<Former> formers(Collection<Past> all) {
+        return all.stream()
+                .map(past -> new Former(topology(past.epoch(), past.nodes()), past.end()))
+                .toList();
+    }
+
+    private static Stream<Topology> topologies(List<Former> formers) {
+        return formers.stream().map(Former::topology);
     }
 
     /** Placement is a function of names and weights: where these are the same, so is it. */
-    private Topology topology(RingState of) {
-        var known = latest;
-        if (known != null) {
-            var same = new Topology(of.epoch(), of.nodes(), known.placement());
+    private Topology topology(long epoch, List<RingNode> nodes) {
+        for (var known : made) {
+            var same = new Topology(epoch, nodes, known.placement());
             if (same.isPlacedAs(known)) {
                 return same;
             }
         }
-        return maker.make(of.epoch(), of.nodes());
+        var topology = maker.make(epoch, nodes);
+        made = Stream.concat(made.stream(), Stream.of(topology)).toList();
+        return topology;
     }
 }

@@ -76,7 +76,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         this.lease = new ViewLease(options.viewLease().toNanos(), clock);
         this.proposals = new Proposals(options.proposalTimeout());
         this.chronicle = new Chronicle(options.formerKept(), placement, clock);
-        this.agreed = new Agreed("", placement.make(0, configured), List.of());
+        this.agreed = Agreed.first("", placement.make(0, configured));
         this.beginning = new Beginning(this.configured);
     }
 

@@ -31,7 +31,7 @@ record Reconfiguration(RingState state, List<RingNode> wanted) {
                 incarnation = put(nodes, was, node, incarnation);
             }
         }
-        return nodes.isEmpty() ? new RingState.Step.Refused(Reason.LAST_NODE) : checked(nodes, incarnation);
+        return nodes.isEmpty() ? new RingState.Step.Refused(Reason.LAST_NODE) : checked(nodes);
     }
 
     /** Puts a node there that is new or different in the configuration; answers the highest incarnation. */
@@ -50,7 +50,7 @@ record Reconfiguration(RingState state, List<RingNode> wanted) {
         return sameServer ? incarnation : incarnation + 1;
     }
 
-    private RingState.Step checked(Map<String, RingNode> nodes, long incarnation) {
+    private RingState.Step checked(Map<String, RingNode> nodes) {
         if (nodes.size() > RingState.MOST_NODES) {
             return new RingState.Step.Refused(Reason.TOO_MANY_NODES);
         }
@@ -59,8 +59,7 @@ record Reconfiguration(RingState state, List<RingNode> wanted) {
         if (addresses < nodes.size()) {
             return new RingState.Step.Refused(Reason.ADDRESS_TAKEN);
         }
-        return new RingState.Step.Next(
-                new RingState(state.ring(), state.epoch() + 1, incarnation, wanted, List.copyOf(nodes.values())));
+        return state.next(wanted, List.copyOf(nodes.values()));
     }
 
     private List<RingNode> sortedByName() {

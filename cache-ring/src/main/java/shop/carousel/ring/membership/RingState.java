@@ -16,15 +16,21 @@ import shop.carousel.ring.RingNode;
  * @param lastIncarnation the highest that was given to a node
  * @param configured the nodes as processes were last configured with them
  * @param nodes those that hold, in the order of their names
+ * @param before how keys were placed before
  */
 public record RingState(
-        String ring, long epoch, long lastIncarnation, List<RingNode> configured, List<RingNode> nodes) {
+        String ring,
+        long epoch,
+        long lastIncarnation,
+        List<RingNode> configured,
+        List<RingNode> nodes,
+        Placements before) {
 
     /** The most nodes that a ring has. */
     public static final int MOST_NODES = 256;
 
     /** Before the first record. */
-    public static final RingState NONE = new RingState("", 0, 0, List.of(), List.of());
+    public static final RingState NONE = new RingState("", 0, 0, List.of(), List.of(), Placements.NONE);
 
     public RingState {
         configured = sorted(configured);
@@ -65,7 +71,8 @@ public record RingState(
         var first = genesis.nodes().stream()
                 .map(node -> node.incarnation(genesis.incarnation()))
                 .toList();
-        return new Step.Next(new RingState(genesis.ring(), 1, genesis.incarnation(), genesis.nodes(), first));
+        return new Step.Next(
+                new RingState(genesis.ring(), 1, genesis.incarnation(), genesis.nodes(), first, Placements.NONE));
     }
 
     private Step join(RingNode node) {
@@ -132,8 +139,22 @@ public record RingState(
     }
 
     private Step next(List<RingNode> changed) {
-        long highest = changed.stream().mapToLong(RingNode::incarnation).max().orElse(0);
-        return new Step.Next(new RingState(ring, epoch + 1, Math.max(lastIncarnation, highest), configured, changed));
+        return next(configured, changed);
+    }
+
+    /** Where more would have to be remembered than is, every node begins another incarnation, so that nothing of it matters any more. */
+    Step next(List<RingNode> configured, List<RingNode> changed) {
+        var last = Math.max(lastIncarnation, highest(changed));
+        var placed = before.after(nodes, sorted(changed));
+        if (placed.sets().size() <= Placements.MOST) {
+            return new Step.Next(new RingState(ring, epoch + 1, last, configured, changed, placed));
+        }
+        var renewed = changed.stream().map(node -> node.incarnation(last + 1)).toList();
+        return new Step.Next(new RingState(ring, epoch + 1, last + 1, configured, renewed, Placements.NONE));
+    }
+
+    private static long highest(List<RingNode> nodes) {
+        return nodes.stream().mapToLong(RingNode::incarnation).max().orElse(0);
     }
 
     private static List<RingNode> sorted(List<RingNode> nodes) {

@@ -23,7 +23,7 @@ public record StaticMembership(Agreed current) implements Membership {
     }
 
     public static StaticMembership of(List<RingNode> nodes, PlacementAlgorithm placement) {
-        return new StaticMembership(new Agreed(NAME, Topologies.of(placement, FIRST_EPOCH, nodes), List.of()));
+        return new StaticMembership(Agreed.first(NAME, Topologies.of(placement, FIRST_EPOCH, nodes)));
     }
 
     @Override

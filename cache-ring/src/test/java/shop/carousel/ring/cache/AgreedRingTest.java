@@ -3,10 +3,12 @@ package shop.carousel.ring.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +162,24 @@ class AgreedRingTest {
                 .orElseThrow()
                 .equals("v2"));
         assertThat(loads).hasValue(1);
+    }
+
+    /** While the key was elsewhere, nobody told the node that kept an entry of it: it must not be read when the key comes back. */
+    @Test
+    void keyThatWasElsewhere_andComesBack_isNotReadAsItWas() {
+        var quick = AgreedRing.QUICK.viewLease(Duration.ofMillis(500)).migrationWindow(Duration.ZERO);
+        var other = new MemoryLog();
+        try (var reader = AgreedRing.start(other, quick, options -> options, a, b);
+                var writer = AgreedRing.start(other, quick, options -> options, a, b)) {
+            var key = movingTo("c");
+            cache(reader).get(key, it -> new Versioned<>("v1", 1));
+            reader.propose(new RingChange.Join(c.node()));
+            LockSupport.parkNanos(quick.formerKept().multipliedBy(2).toNanos());
+            cache(writer).invalidate(key, 2);
+            LockSupport.parkNanos(quick.viewLease().multipliedBy(2).toNanos());
+            reader.propose(new RingChange.Leave("c"));
+            assertThat(cache(reader).get(key, it -> new Versioned<>("v2", 2))).contains("v2");
+        }
     }
 
     /** mcrouter #202 and its kin: a server that went down with v1 comes up with it, and has missed v2. */

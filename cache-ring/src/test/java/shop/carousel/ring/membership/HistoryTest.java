@@ -91,6 +91,43 @@ class HistoryTest {
         assertThat(history.state().nodes()).extracting(RingNode::name).containsExactly("a", "d");
     }
 
+    @Test
+    void placements_areRemembered_eachOnce_asLongAsOneOfTheirNodesIsThere() {
+        take(0, GENESIS);
+        take(1, new RingChange.Join(C));
+        take(2, new RingChange.Leave("c"));
+        take(3, new RingChange.Reincarnate("a", 100));
+        assertThat(history.state().before().sets())
+                .as("that of today is not one of before")
+                .containsExactly(List.of(A.incarnation(100), B.incarnation(100), C.incarnation(101)));
+        take(4, new RingChange.Join(D));
+        assertThat(history.state().before().sets())
+                .containsExactly(
+                        List.of(A.incarnation(102), B.incarnation(100)),
+                        List.of(A.incarnation(100), B.incarnation(100), C.incarnation(101)));
+        take(5, new RingChange.Reincarnate("b", 100));
+        take(6, new RingChange.Leave("d"));
+        assertThat(history.state().before().sets())
+                .as("neither a, b nor c is what it was in the first")
+                .containsExactly(List.of(A.incarnation(102), B.incarnation(104), D.incarnation(103)));
+    }
+
+    /** What cannot be remembered must not matter. */
+    @Test
+    void placements_moreThanAreRemembered_everyNodeBeginsAnotherIncarnation() {
+        take(0, GENESIS);
+        int weight = 2;
+        for (; history.state().before().sets().size() < Placements.MOST; weight++) {
+            take(history.state().epoch(), new RingChange.Reweigh("a", weight));
+            assertThat(history.state().nodes())
+                    .extracting(RingNode::incarnation)
+                    .containsExactly(100L, 100L);
+        }
+        take(history.state().epoch(), new RingChange.Reweigh("a", weight));
+        assertThat(history.state().nodes()).extracting(RingNode::incarnation).containsExactly(101L, 101L);
+        assertThat(history.state().before()).isEqualTo(Placements.NONE);
+    }
+
     /** A newer version's change cannot be known: nothing is known after it, until somebody says what holds. */
     @Test
     void changeOfANewerVersion_theRingIsUnknown_untilASnapshot() {
@@ -99,7 +136,7 @@ class HistoryTest {
         assertThat(history.isWhole()).isFalse();
         assertThat(take(1, new RingChange.Join(C))).isInstanceOf(ChangeOutcome.Unknown.class);
         assertThat(take(2, new RingChange.Join(D))).isInstanceOf(ChangeOutcome.Unknown.class);
-        var then = new RingState("life", 2, 100, List.of(A, B), List.of(A.incarnation(100)));
+        var then = new RingState("life", 2, 100, List.of(A, B), List.of(A.incarnation(100)), Placements.NONE);
         history.take(new LogRecord.Snapshot(then));
         assertThat(history.isWhole()).isTrue();
         assertThat(history.state().epoch()).isEqualTo(3);
