@@ -23,12 +23,12 @@ import picocli.CommandLine.Spec;
         name = "cache",
         mixinStandardHelpOptions = true,
         description = {
-            "Writers and readers in several processes against real nodes under kills, pauses, cut and silent links, joins and leaves, a stopped outbox and a dying writer.",
+            "Writers and readers in several processes against real nodes under kills, pauses, cut and silent links, joins and leaves, a process that does not hear of them, a stopped outbox and a dying writer.",
             "Says how stale a read ever was, and whether the cache kept its promises. The same seed gives the same faults."
         })
 public final class CacheCommand implements Callable<Integer> {
 
-    private static final Set<String> MECHANISMS = Set.of("versions", "leases", "incarnations", "outbox");
+    private static final Set<String> MECHANISMS = Set.of("versions", "leases", "epochs", "incarnations", "outbox");
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the plan of faults; default 1.")
     private long seed;
@@ -41,7 +41,7 @@ public final class CacheCommand implements Callable<Integer> {
             paramLabel = "MECHANISM",
             split = ",",
             description =
-                    "Switches a mechanism off, to see that its absence is found: versions, leases, incarnations, outbox.")
+                    "Switches a mechanism off, to see that its absence is found: versions, leases, epochs, incarnations, outbox.")
     private Set<String> without = new LinkedHashSet<>();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the verdict to a file, too.")

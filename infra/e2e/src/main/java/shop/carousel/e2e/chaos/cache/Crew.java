@@ -50,6 +50,16 @@ final class Crew implements AutoCloseable {
         relays.forEach(relay -> relay.order(now ? "halt" : "go"));
     }
 
+    /** The first reader hears nothing of the ring from now on, and does not know it. */
+    void deafenReader() throws IOException {
+        readers.getFirst().order(Reader.DEAF);
+        readers.getFirst().await(Reader.DEAF);
+    }
+
+    void cureReader() {
+        readers.getFirst().order(Reader.CURED);
+    }
+
     /** The first writer ends between its commit and its invalidation. */
     void loseWriter() throws InterruptedException {
         writers.getFirst().order("die");

@@ -21,6 +21,11 @@ sealed interface Fault {
     /** A node goes out of the ring, and comes in again with all that it kept. */
     record NodeLeft(String node) implements Fault {}
 
+    /**
+     * A node goes out of the ring, and one reader neither hears of it nor notices by its clock that it hears nothing. The node comes in again.
+     */
+    record ReaderDeaf(String node) implements Fault {}
+
     /** The second way of invalidation stands still. */
     record OutboxStopped() implements Fault {}
 

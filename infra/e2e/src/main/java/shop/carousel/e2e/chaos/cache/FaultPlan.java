@@ -11,6 +11,7 @@ import shop.carousel.e2e.chaos.cache.Fault.NodeKilled;
 import shop.carousel.e2e.chaos.cache.Fault.NodeLeft;
 import shop.carousel.e2e.chaos.cache.Fault.NodePaused;
 import shop.carousel.e2e.chaos.cache.Fault.OutboxStopped;
+import shop.carousel.e2e.chaos.cache.Fault.ReaderDeaf;
 import shop.carousel.e2e.chaos.cache.Fault.WriterDied;
 
 /**
@@ -25,8 +26,12 @@ final class FaultPlan {
     /** A node that has left hears of changes for 5 s more, and one that joins is told those of the last 5 s: what came between is what it misses. */
     private static final long ABSENCE_MILLIS = 14_000;
 
-    private static final int KINDS = 8;
+    /** A node that has left hears of changes for 5 s more: only then, and after the staleness bound, is what it kept too old. */
+    private static final long DEAFNESS_MILLIS = 9_000;
+
+    private static final int KINDS = 9;
     private static final int WRITER_DIED = 7;
+    private static final int READER_DEAF = 8;
 
     private FaultPlan() {}
 
@@ -57,8 +62,11 @@ final class FaultPlan {
         }
         if (without.contains("outbox")) {
             kind = WRITER_DIED;
+        } else if (without.contains("epochs")) {
+            kind = READER_DEAF;
         }
-        return new Strike(at, 500 + random.nextLong(3_500), fault(kind, node, spare));
+        long millis = kind == READER_DEAF ? DEAFNESS_MILLIS : 500 + random.nextLong(3_500);
+        return new Strike(at, millis, fault(kind, node, spare));
     }
 
     private static Fault fault(int kind, String node, String spare) {
@@ -70,7 +78,8 @@ final class FaultPlan {
             case 4 -> new NodeJoined(spare);
             case 5 -> new NodeLeft(node);
             case 6 -> new OutboxStopped();
-            default -> new WriterDied();
+            case WRITER_DIED -> new WriterDied();
+            default -> new ReaderDeaf(node);
         };
     }
 

@@ -11,8 +11,14 @@ import shop.carousel.ring.Consistency;
 import shop.carousel.ring.RingOverloadedException;
 import shop.carousel.ring.Versioned;
 
-/** Reads rows through the ring all the time. Order {@code cold KEY}: many callers ask at once for a key that nobody has read before. */
+/**
+ * Reads rows through the ring all the time. Order {@code cold KEY}: many callers ask at once for a key that nobody has read before. Orders {@value #DEAF} and {@value #CURED}: hears
+ * nothing of the ring, and hears again.
+ */
 final class Reader implements Worker.Role {
+
+    static final String DEAF = "deaf";
+    static final String CURED = "cured";
 
     private static final int THREADS = 2;
     private static final int COLD_CALLERS = 64;
@@ -81,7 +87,17 @@ final class Reader implements Worker.Role {
 
     @Override
     public void obey(String order) {
-        String key = order.substring("cold ".length());
+        switch (order) {
+            case DEAF -> {
+                ring.hearing().deaf(true);
+                System.out.println(DEAF);
+            }
+            case CURED -> ring.hearing().deaf(false);
+            default -> askForCold(order.substring("cold ".length()));
+        }
+    }
+
+    private void askForCold(String key) {
         long past = ring.items().statistics().bypasses();
         var callers = new ArrayList<Thread>();
         for (int i = 0; i < COLD_CALLERS; i++) {

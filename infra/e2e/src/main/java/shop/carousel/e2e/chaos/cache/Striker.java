@@ -15,7 +15,7 @@ record Striker(TestServers servers, Map<String, Link> links, Crew crew, CacheRin
 
     private static final int PROPOSALS = 20;
 
-    void strike(Fault fault) throws InterruptedException {
+    void strike(Fault fault) throws InterruptedException, IOException {
         switch (fault) {
             case Fault.NodeKilled(String node) -> servers.kill(node);
             case Fault.NodePaused(String node) -> servers.freeze(node, true);
@@ -23,6 +23,10 @@ record Striker(TestServers servers, Map<String, Link> links, Crew crew, CacheRin
             case Fault.LinkSilent(String node) -> link(node).silence(true);
             case Fault.NodeJoined(String node) -> propose(join(node));
             case Fault.NodeLeft(String node) -> propose(new RingChange.Leave(node));
+            case Fault.ReaderDeaf(String node) -> {
+                crew.deafenReader();
+                propose(new RingChange.Leave(node));
+            }
             case Fault.OutboxStopped() -> crew.haltRelay(true);
             case Fault.WriterDied() -> crew.loseWriter();
         }
@@ -36,6 +40,10 @@ record Striker(TestServers servers, Map<String, Link> links, Crew crew, CacheRin
             case Fault.LinkSilent(String node) -> link(node).silence(false);
             case Fault.NodeJoined(String node) -> propose(new RingChange.Leave(node));
             case Fault.NodeLeft(String node) -> propose(join(node));
+            case Fault.ReaderDeaf(String node) -> {
+                propose(join(node));
+                crew.cureReader();
+            }
             case Fault.OutboxStopped() -> crew.haltRelay(false);
             case Fault.WriterDied() -> crew.replaceWriter();
         }

@@ -49,13 +49,18 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Waits until it works. */
     WorkerProcess awaitReady() throws IOException {
+        return await("ready");
+    }
+
+    /** Waits until it says that word. */
+    WorkerProcess await(String word) throws IOException {
         BufferedReader output = process.inputReader();
         for (String line; (line = output.readLine()) != null; ) {
-            if (line.equals("ready")) {
+            if (line.equals(word)) {
                 return this;
             }
         }
-        throw new PartFailedException(name + " ended while it started. Its log: " + log);
+        throw new PartFailedException(name + " ended before it said " + word + ". Its log: " + log);
     }
 
     void order(String line) {

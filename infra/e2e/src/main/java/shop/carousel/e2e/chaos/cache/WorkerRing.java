@@ -20,7 +20,7 @@ import shop.carousel.ring.membership.LogMembership;
 import shop.carousel.ring.topology.Topologies;
 
 /** The ring as every process of a run has it, and the one cache in it: its values are the versions of their rows. */
-record WorkerRing(Vertx vertx, CacheRing ring, RingCache<Long> items) implements AutoCloseable {
+record WorkerRing(Vertx vertx, Hearing hearing, CacheRing ring, RingCache<Long> items) implements AutoCloseable {
 
     /** What {@link #start} configures and the verdict is about. */
     static final Duration STALENESS_BOUND =
@@ -36,15 +36,11 @@ record WorkerRing(Vertx vertx, CacheRing ring, RingCache<Long> items) implements
         var options = RingOptions.of(nodes);
         options = options.membership(options.membership().migrationWindow(MIGRATION));
         var vertx = Vertx.vertx();
+        var hearing = new Hearing(new KafkaLog(KafkaLogOptions.at(job.brokers(), TOPIC)));
         var membership = LogMembership.follow(
-                "kafka",
-                new KafkaLog(KafkaLogOptions.at(job.brokers(), TOPIC)),
-                nodes,
-                Topologies::slotTable,
-                options.membership(),
-                System::nanoTime);
+                "kafka", hearing, nodes, Topologies::slotTable, options.membership(), hearing::nanoTime);
         var ring = CacheRings.start(options, membership, mechanisms(job), vertx);
-        return new WorkerRing(vertx, ring, ring.cache(spec()));
+        return new WorkerRing(vertx, hearing, ring, ring.cache(spec()));
     }
 
     /** At most one of the ring's is off. */

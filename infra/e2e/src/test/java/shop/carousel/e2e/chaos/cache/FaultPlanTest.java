@@ -28,10 +28,10 @@ class FaultPlanTest {
     void plan_longEnough_hasEveryKindOfFault() {
         for (long seed = 0; seed < 50; seed++) {
             var kinds = plan(seed).stream()
-                    .limit(8)
+                    .limit(9)
                     .map(strike -> strike.fault().getClass())
                     .collect(Collectors.toSet());
-            assertEquals(8, kinds.size(), "seed " + seed);
+            assertEquals(9, kinds.size(), "seed " + seed);
         }
     }
 

@@ -1,0 +1,76 @@
+package shop.carousel.e2e.chaos.cache;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import shop.carousel.ring.membership.LogRecord;
+import shop.carousel.ring.membership.MembershipLog;
+
+/**
+ * How a process hears of the ring: the membership log, and the clock by which it would notice that it hears nothing. Both can be stopped, as in a virtual machine that was
+ * suspended and goes on: it believes what it knew. Thread-safe.
+ */
+final class Hearing implements MembershipLog {
+
+    private final MembershipLog log;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition hears = lock.newCondition();
+    private volatile boolean deaf;
+    private volatile long stoppedNanos;
+
+    Hearing(MembershipLog log) {
+        this.log = log;
+    }
+
+    /** What is said meanwhile is heard, late, when the deafness is over. */
+    void deaf(boolean now) {
+        lock.lock();
+        try {
+            stoppedNanos = System.nanoTime();
+            deaf = now;
+            hears.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long nanoTime() {
+        return deaf ? stoppedNanos : System.nanoTime();
+    }
+
+    @Override
+    public void read(Reader reader) {
+        log.read((entry, millis) -> {
+            awaitHearing();
+            reader.take(entry, millis);
+        });
+    }
+
+    private void awaitHearing() {
+        lock.lock();
+        try {
+            while (deaf) {
+                hears.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void append(LogRecord entry) {
+        if (!deaf) {
+            log.append(entry);
+        }
+    }
+
+    @Override
+    public void forget(long beforeEpoch) {
+        log.forget(beforeEpoch);
+    }
+
+    @Override
+    public void close() {
+        deaf(false);
+        log.close();
+    }
+}
