@@ -79,7 +79,7 @@ class ImportJobs {
     @Transactional
     void begin(UUID id) throws SQLException {
         execute(
-                "update import_job set state = 'RUNNING', read = 0, imported = 0, rejected = 0, errors = '[]',"
+                "update import_job set state = 'RUNNING', attempts = attempts + 1, read = 0, imported = 0, rejected = 0, errors = '[]',"
                         + " updated_at = now() where id = ?",
                 id);
     }

@@ -64,6 +64,7 @@ class PagesTest {
             look(operator, "account", "/account", 200, screen, faults);
             look(operator, "dead-letters", "/admin/dead-letters", 200, screen, faults);
             look(operator, "jobs", "/admin/jobs", 200, screen, faults);
+            look(operator, "jobs-catalogue", "/admin/catalogue", 200, screen, faults);
             look(operator, "admin", "/admin?status=CONFIRMED", 200, screen, faults);
             operator.press("form[action*='" + order.id() + "/ship'] button");
             orders.awaitStatus(order, "SHIPPED");

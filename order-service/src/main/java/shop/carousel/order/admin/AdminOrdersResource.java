@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.cursor.PageSize;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.order.OrderDocument;
 import shop.carousel.order.order.OrderListPage;
 import shop.carousel.order.order.OrderLists;
 import shop.carousel.order.order.OrderStatus;
-import shop.carousel.order.order.PageSize;
 
 /** {@code /api/admin/orders}: look through all orders, and send them on their way. */
 @Path("/api/admin/orders")

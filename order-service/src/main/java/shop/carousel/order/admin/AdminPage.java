@@ -2,6 +2,7 @@ package shop.carousel.order.admin;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.work.JobTable;
 import shop.carousel.order.deadletter.DeadLetter;
 import shop.carousel.order.order.OrderRow;
 
@@ -66,28 +67,5 @@ final class AdminPage {
     }
 
     /** {@code /admin/jobs}. */
-    record JobList(
-            Frame frame,
-            List<Kind> kinds,
-            List<Entry> jobs,
-            @Nullable String next) {}
-
-    /** A kind of work in numbers. */
-    record Kind(String name, String href, long waiting, long due, long failing, long givenUp, String oldest) {}
-
-    /**
-     * A piece of work.
-     *
-     * @param badge the class of its state
-     * @param retry where its form makes it due; null where that is not for people
-     */
-    record Entry(
-            String kind,
-            String key,
-            String state,
-            String badge,
-            String due,
-            int attempts,
-            String lastError,
-            @Nullable String retry) {}
+    record JobList(Frame frame, JobTable table) {}
 }

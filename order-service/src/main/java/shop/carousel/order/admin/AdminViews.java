@@ -3,18 +3,16 @@ package shop.carousel.order.admin;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.order.admin.AdminPage.Entry;
+import shop.carousel.kit.work.JobCount;
+import shop.carousel.kit.work.JobTable;
 import shop.carousel.order.admin.AdminPage.Frame;
 import shop.carousel.order.admin.AdminPage.JobList;
-import shop.carousel.order.admin.AdminPage.Kind;
 import shop.carousel.order.admin.AdminPage.Letter;
 import shop.carousel.order.admin.AdminPage.Letters;
 import shop.carousel.order.admin.AdminPage.Orders;
@@ -94,46 +92,9 @@ class AdminViews {
     }
 
     JobList jobs(@Nullable String kind, @Nullable String cursor, @Nullable String notice) {
-        JobPage page = jobs.page(kind, ROWS, cursor);
         return new JobList(
                 frame("/admin/jobs", notice),
-                page.kinds().stream().map(AdminViews::kind).toList(),
-                page.items().stream().map(AdminViews::entry).toList(),
-                next("/admin/jobs?kind=" + encoded(kind == null ? "" : kind) + "&cursor=", page.nextCursor()));
-    }
-
-    private static Kind kind(JobCount count) {
-        return new Kind(
-                count.kind(),
-                "/admin/jobs?kind=" + encoded(count.kind()),
-                count.waiting(),
-                count.due(),
-                count.failing(),
-                count.givenUp(),
-                day(count.oldestDueAt()));
-    }
-
-    private static Entry entry(Job job) {
-        boolean retryable = (job.state() == Job.State.GIVEN_UP || job.state() == Job.State.RETRYING)
-                && !job.kind().equals("payment")
-                && !job.kind().equals("refund");
-        return new Entry(
-                job.kind(),
-                job.key(),
-                name(job.state()),
-                badge(job.state()),
-                day(job.dueAt()),
-                job.attempts(),
-                Objects.requireNonNullElse(job.lastError(), ""),
-                retryable ? "/admin/jobs/" + encoded(job.kind()) + "/" + encoded(job.key()) + "/retry" : null);
-    }
-
-    private static String badge(Job.State state) {
-        return switch (state) {
-            case WAITING, RUNNING -> "";
-            case RETRYING -> "badge-warn";
-            case GIVEN_UP -> "badge-bad";
-        };
+                JobTable.of(jobs.page(kind, ROWS, cursor), "/admin/jobs", kind, Jobs::isRetriedByPeople));
     }
 
     private Frame frame(String here, @Nullable String notice) {
@@ -143,7 +104,8 @@ class AdminViews {
                 List.of(
                         tab("Orders", "/admin", here, 0),
                         tab("Dead letters", "/admin/dead-letters", here, waiting),
-                        tab("Jobs", "/admin/jobs", here, stuck)),
+                        tab("Jobs", "/admin/jobs", here, stuck),
+                        tab("Catalogue", "/admin/catalogue", here, 0)),
                 notice,
                 mailbox.orElse(null));
     }
@@ -154,10 +116,6 @@ class AdminViews {
 
     private static @Nullable String next(String before, @Nullable String cursor) {
         return cursor == null ? null : before + encoded(cursor);
-    }
-
-    private static String day(@Nullable Instant time) {
-        return time == null ? "" : Times.day(time);
     }
 
     private static String name(Enum<?> constant) {

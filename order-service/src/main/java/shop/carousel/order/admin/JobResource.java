@@ -11,9 +11,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.cursor.PageSize;
 import shop.carousel.kit.identity.Roles;
+import shop.carousel.kit.work.JobPage;
 import shop.carousel.order.order.OrderConfig;
-import shop.carousel.order.order.PageSize;
 
 /** {@code /api/admin/jobs}: the background work of this service that is not done yet. */
 @Path("/api/admin/jobs")
@@ -34,7 +35,7 @@ public class JobResource {
     @GET
     public JobPage list(
             @RestQuery @Nullable String kind, @RestQuery @Nullable String size, @RestQuery @Nullable String cursor) {
-        int limit = PageSize.of(size, config);
+        int limit = PageSize.of(size, config.pageSize(), config.maxPageSize());
         return jobs.page(kind == null || kind.isEmpty() ? null : kind, limit, cursor);
     }
 

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.cursor.PageSize;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.account.Account;
 import shop.carousel.order.account.SignedIn;
 import shop.carousel.order.deadletter.DeadLetter.State;
 import shop.carousel.order.order.OrderConfig;
-import shop.carousel.order.order.PageSize;
 
 /** {@code /api/admin/dead-letters}: what no consumer could handle, of all services. */
 @Path("/api/admin/dead-letters")
@@ -42,7 +42,7 @@ public class DeadLetterResource {
     @GET
     public DeadLetterPage list(
             @RestQuery @Nullable String state, @RestQuery @Nullable String size, @RestQuery @Nullable String cursor) {
-        return office.page(stateOf(state), PageSize.of(size, config), cursor);
+        return office.page(stateOf(state), PageSize.of(size, config.pageSize(), config.maxPageSize()), cursor);
     }
 
     /** The whole of one, with what happened to it. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.cursor.PageSize;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.account.Account;
 import shop.carousel.order.account.SignedIn;

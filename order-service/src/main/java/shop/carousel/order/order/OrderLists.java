@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.cursor.Cursors;
+import shop.carousel.kit.cursor.PageSize;
 import shop.carousel.kit.money.Money;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.jdbc.Sql;
@@ -36,7 +37,7 @@ public class OrderLists {
     /** A page of an account's orders. */
     public OrderListPage ofAccount(UUID account, @Nullable Integer size, @Nullable String cursor) {
         String scope = "account " + account + " ";
-        int limit = PageSize.checked(size, config);
+        int limit = PageSize.checked(size, config.pageSize(), config.maxPageSize());
         return page(
                 sql.list(
                         COLUMNS + " and account_id = ?" + REST,
@@ -51,7 +52,7 @@ public class OrderLists {
     /** A page of all orders, or of those in one status. */
     public OrderListPage all(@Nullable OrderStatus status, @Nullable Integer size, @Nullable String cursor) {
         String scope = "all " + status + " ";
-        int limit = PageSize.checked(size, config);
+        int limit = PageSize.checked(size, config.pageSize(), config.maxPageSize());
         return page(
                 sql.list(
                         COLUMNS + " and (?::text is null or status = ?)" + REST,

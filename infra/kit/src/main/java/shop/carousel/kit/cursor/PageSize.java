@@ -1,4 +1,4 @@
-package shop.carousel.order.order;
+package shop.carousel.kit.cursor;
 
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
@@ -20,14 +20,15 @@ public final class PageSize {
     }
 
     /** The number, or the usual one where none is given; a 400 that names {@code size} where it is out of bounds. */
-    public static int of(@Nullable String text, OrderConfig config) {
-        return checked(of(text), config);
+    public static int of(@Nullable String text, int usual, int most) {
+        return checked(of(text), usual, most);
     }
 
-    static int checked(@Nullable Integer size, OrderConfig config) {
-        if (size != null && (size < 1 || size > config.maxPageSize())) {
-            throw Problem.badRequest("size", "must be 1 to " + config.maxPageSize() + ", but is " + size);
+    /** As {@link #of(String, int, int)}, of a number that was read. */
+    public static int checked(@Nullable Integer size, int usual, int most) {
+        if (size != null && (size < 1 || size > most)) {
+            throw Problem.badRequest("size", "must be 1 to " + most + ", but is " + size);
         }
-        return size == null ? config.pageSize() : size;
+        return size == null ? usual : size;
     }
 }

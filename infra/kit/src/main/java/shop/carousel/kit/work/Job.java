@@ -1,4 +1,4 @@
-package shop.carousel.order.admin;
+package shop.carousel.kit.work;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of background work that is not done yet.
  *
- * @param kind such as {@code mail}, {@code payment}, {@code carrier-pick-up}
+ * @param kind such as {@code mail}, {@code payment}, {@code import}
  * @param key what it is about
  * @param dueAt when it is tried next; null where it was given up
  * @param attempts how often it was tried

@@ -1,4 +1,4 @@
-package shop.carousel.order.admin;
+package shop.carousel.kit.work;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

@@ -1,13 +1,13 @@
-package shop.carousel.order.admin;
+package shop.carousel.kit.work;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work of this service: all kinds in numbers, and one page of the pieces.
+ * The work of a service: all kinds in numbers, and one page of the pieces.
  *
- * @param kinds also the events that wait to be published ({@code outbox}) and orders past their deadline ({@code deadline})
+ * @param kinds also those that are known in numbers alone, such as the events that wait to be published ({@code outbox})
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobPage(

@@ -1,0 +1,46 @@
+package shop.carousel.catalog.job;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.identity.Roles;
+import shop.carousel.kit.work.JobTable;
+
+/** {@code /admin/catalogue}: the background work of this service, beside the administrator's other pages. */
+@Path("/admin/catalogue")
+@RolesAllowed(Roles.ADMIN)
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+public class JobPages {
+
+    private static final int ROWS = 25;
+
+    private final CatalogueJobs jobs;
+
+    JobPages(CatalogueJobs jobs) {
+        this.jobs = jobs;
+    }
+
+    @CheckedTemplate(basePath = "job")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance jobs(JobTable table);
+    }
+
+    /** All of it, or one kind. An import that failed is sent again by whoever has its file. */
+    @GET
+    @ResponseHeader(name = "Cache-Control", value = "private, no-store")
+    public TemplateInstance jobs(@RestQuery @Nullable String kind, @RestQuery @Nullable String cursor) {
+        return Templates.jobs(JobTable.of(jobs.page(kind, ROWS, cursor), "/admin/catalogue", kind, job -> false));
+    }
+}
