@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +23,7 @@ import shop.carousel.ring.RingChange;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.membership.LogRecord;
 import shop.carousel.ring.testing.AgreedRing;
+import shop.carousel.ring.testing.Eventually;
 import shop.carousel.ring.testing.MemoryLog;
 import shop.carousel.ring.testing.RedisProcess;
 import shop.carousel.ring.testing.Rings;
@@ -141,27 +142,62 @@ class AgreedRingTest {
         }
     }
 
-    /** An invalidation that went by an outdated view is said again where the key is now. */
+    /** An invalidation that went by an outdated view is said again where the key is now. Nobody reads at its former place any more. */
     @Test
     void writerWithAnOutdatedView_tellsTheNewOwner_onceItKnowsIt() {
-        var key = movingTo("c");
-        cache(one).get(key, it -> new Versioned<>("v1", 1));
-        two.log().cut();
-        one.propose(new RingChange.Join(c.node()));
-        await(() -> one.ring().states().get("c") == NodeState.UP);
-        assertThat(cache(one).get(key, it -> new Versioned<>("v1", 1))).contains("v1");
-        cache(two).invalidate(key, 2);
-        two.log().join();
-        await(() -> two.ring().topology().epoch() == 2);
-        var loads = new AtomicInteger();
-        await(() -> cache(one)
-                .get(key, it -> {
-                    loads.incrementAndGet();
-                    return new Versioned<>("v2", 2);
-                })
-                .orElseThrow()
-                .equals("v2"));
-        assertThat(loads).hasValue(1);
+        var withoutWindow = AgreedRing.QUICK.migrationWindow(Duration.ZERO);
+        var other = new MemoryLog();
+        try (var reader = AgreedRing.start(other, withoutWindow, options -> options, a, b);
+                var writer = AgreedRing.start(other, withoutWindow, options -> options, a, b)) {
+            var key = movingTo("c");
+            writer.log().cut();
+            reader.propose(new RingChange.Join(c.node()));
+            await(() -> reader.ring().states().get("c") == NodeState.UP);
+            assertThat(cache(reader).get(key, it -> new Versioned<>("v1", 1))).contains("v1");
+            cache(writer).invalidate(key, 2);
+            assertThat(cache(reader).get(key, it -> new Versioned<>("never", 9)))
+                    .contains("v1");
+            writer.log().join();
+            await(() -> writer.ring().topology().epoch() == 2);
+            await(() -> cache(reader)
+                    .get(key, it -> new Versioned<>("v2", 2))
+                    .orElseThrow()
+                    .equals("v2"));
+        }
+    }
+
+    /** Whoever does not know yet that the node has left reads its copy of a hot key; so it hears of the change. */
+    @Test
+    void copyOfAHotKey_onANodeThatHasLeft_isToldOfAWrite() {
+        var other = new MemoryLog();
+        try (var reader = AgreedRing.start(other, a, b, c);
+                var writer = AgreedRing.start(other, a, b, c)) {
+            var spec = Rings.texts("hot").hotCopies(2);
+            var cache = reader.ring().cache(spec);
+            var copy = second("hot", a, b, c);
+            Eventually.holds(() -> {
+                cache.get("hot", it -> new Versioned<>("v1", 1));
+                return cache.statistics().hotReads() > 0
+                        && copy.command("KEYS", "hot@*:hot").contains("hot");
+            });
+            reader.log().cut();
+            writer.propose(new RingChange.Leave(copy.node().name()));
+            writer.ring().cache(spec).invalidate("hot", 2);
+            for (int i = 0; i < 50; i++) {
+                assertThat(cache.get("hot", it -> new Versioned<>("v2", 2))).contains("v2");
+            }
+        }
+    }
+
+    /** The node that has a copy of a key besides its owner. */
+    private static RedisProcess second(String key, RedisProcess... nodes) {
+        var topology =
+                Topologies.slotTable(1, Stream.of(nodes).map(RedisProcess::node).toList());
+        var name = topology.nodes().get(topology.placement().ranking(key)[1]).name();
+        return Stream.of(nodes)
+                .filter(node -> node.node().name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** While the key was elsewhere, nobody told the node that kept an entry of it: it must not be read when the key comes back. */

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.ChangeOutcome;
 import shop.carousel.ring.NodeState;
 import shop.carousel.ring.RingCache;
@@ -23,12 +24,15 @@ import shop.carousel.ring.testing.Eventually;
 import shop.carousel.ring.testing.MemoryLog;
 import shop.carousel.ring.testing.RedisProcess;
 import shop.carousel.ring.testing.Rings;
+import shop.carousel.ring.topology.HashRing;
+import shop.carousel.ring.topology.Topologies;
 
 /** Nodes join and leave under a load of Zipf keys, in which one call in twenty changes a row. */
 class MigrationTest {
 
     private static final int KEYS = 3_000;
     private static final int READS = 6_000;
+    private static final CacheSpec.Near LONG = new CacheSpec.Near(1 << 20, Duration.ofMinutes(1));
     private static final double TWO_POINTS = 0.02;
 
     private final List<RedisProcess> nodes =
@@ -98,6 +102,46 @@ class MigrationTest {
         assertThat(former.isRead(window)).isFalse();
         assertThat(former.isTold(2 * window - 1)).isTrue();
         assertThat(former.isTold(2 * window)).isFalse();
+    }
+
+    /** Whoever misses at the new owner asks the former one, and what that says is kept where the key is now, but not in the process. */
+    @Test
+    void keyThatIsCutOver_isCopiedFromItsFormerOwner() {
+        start(Duration.ofMinutes(1));
+        var d = nodes.get(3);
+        var cache = rings.getFirst().ring().cache(Rings.texts("near-moved").near(LONG));
+        var moving = cutOverAtOnce();
+        cache.get(moving.getFirst(), key -> new Versioned<>("v1", 1));
+        propose(new RingChange.Join(d.node()));
+        Eventually.holds(() -> isNear(cache, moving.getLast()));
+        assertThat(cache.get(moving.getFirst(), key -> new Versioned<>("never", 9)))
+                .contains("v1");
+        assertThat(cache.statistics().copies()).isEqualTo(1);
+        assertThat(d.command("KEYS", "near-moved*:" + moving.getFirst())).contains(moving.getFirst());
+        assertThat(isNear(cache, moving.getFirst()))
+                .as("the former owner's word")
+                .isFalse();
+        assertThat(isNear(cache, moving.getFirst())).as("the new owner's word").isTrue();
+    }
+
+    private static boolean isNear(RingCache<String> cache, String key) {
+        long before = cache.statistics().nearHits();
+        cache.get(key, it -> new Versioned<>("v1", 1));
+        return cache.statistics().nearHits() > before;
+    }
+
+    /** Two keys that will be the fourth node's, and are among the first to be looked for there. */
+    private List<String> cutOverAtOnce() {
+        var after =
+                Topologies.slotTable(9, nodes.stream().map(RedisProcess::node).toList());
+        long window = TimeUnit.MINUTES.toNanos(1);
+        var former = new FormerView(after, List.of(), 0, window, window);
+        return IntStream.range(0, 100_000)
+                .mapToObj(i -> "k" + i)
+                .filter(key -> former.isCutOver(HashRing.slot(key), TimeUnit.MILLISECONDS.toNanos(50))
+                        && after.owner(key).name().equals("d"))
+                .limit(2)
+                .toList();
     }
 
     private void propose(RingChange change) {
