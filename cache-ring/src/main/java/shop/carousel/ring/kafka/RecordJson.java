@@ -14,8 +14,8 @@ import shop.carousel.ring.NodeKind;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.Versioned;
+import shop.carousel.ring.membership.FormerPlacements;
 import shop.carousel.ring.membership.LogRecord;
-import shop.carousel.ring.membership.Placements;
 import shop.carousel.ring.membership.RingState;
 
 /**
@@ -144,13 +144,13 @@ final class RecordJson {
                 before(json.path("before")));
     }
 
-    private static Placements before(JsonNode array) {
-        if (array.size() > Placements.MOST) {
-            throw new IllegalArgumentException("before has at most " + Placements.MOST + " placements");
+    private static FormerPlacements before(JsonNode array) {
+        if (array.size() > FormerPlacements.MOST) {
+            throw new IllegalArgumentException("before has at most " + FormerPlacements.MOST + " placements");
         }
         var sets = new ArrayList<List<RingNode>>();
         array.forEach(set -> sets.add(nodes(set, "nodes")));
-        return new Placements(sets);
+        return new FormerPlacements(sets);
     }
 
     private static List<RingNode> nodes(JsonNode json, String field) {

@@ -63,7 +63,7 @@ final class Chronicle {
     /** One that is known to be over keeps its end. One that only a snapshot tells of counts as if it were over now. */
     private Past placement(List<RingNode> nodes, long now) {
         return placements.stream()
-                .filter(past -> Placements.areAlike(past.nodes(), nodes))
+                .filter(past -> FormerPlacements.areAlike(past.nodes(), nodes))
                 .map(past -> new Past(past.epoch(), nodes, past.end()))
                 .findFirst()
                 .orElseGet(() -> new Past(state.epoch(), nodes, now));

@@ -24,13 +24,13 @@ public record RingState(
         long lastIncarnation,
         List<RingNode> configured,
         List<RingNode> nodes,
-        Placements before) {
+        FormerPlacements before) {
 
     /** The most nodes that a ring has. */
     public static final int MOST_NODES = 256;
 
     /** Before the first record. */
-    public static final RingState NONE = new RingState("", 0, 0, List.of(), List.of(), Placements.NONE);
+    public static final RingState NONE = new RingState("", 0, 0, List.of(), List.of(), FormerPlacements.NONE);
 
     public RingState {
         configured = sorted(configured);
@@ -72,7 +72,7 @@ public record RingState(
                 .map(node -> node.incarnation(genesis.incarnation()))
                 .toList();
         return new Step.Next(
-                new RingState(genesis.ring(), 1, genesis.incarnation(), genesis.nodes(), first, Placements.NONE));
+                new RingState(genesis.ring(), 1, genesis.incarnation(), genesis.nodes(), first, FormerPlacements.NONE));
     }
 
     private Step join(RingNode node) {
@@ -146,11 +146,11 @@ public record RingState(
     Step next(List<RingNode> configured, List<RingNode> changed) {
         var last = Math.max(lastIncarnation, highest(changed));
         var placed = before.after(nodes, sorted(changed));
-        if (placed.sets().size() <= Placements.MOST) {
+        if (placed.sets().size() <= FormerPlacements.MOST) {
             return new Step.Next(new RingState(ring, epoch + 1, last, configured, changed, placed));
         }
         var renewed = changed.stream().map(node -> node.incarnation(last + 1)).toList();
-        return new Step.Next(new RingState(ring, epoch + 1, last + 1, configured, renewed, Placements.NONE));
+        return new Step.Next(new RingState(ring, epoch + 1, last + 1, configured, renewed, FormerPlacements.NONE));
     }
 
     private static long highest(List<RingNode> nodes) {

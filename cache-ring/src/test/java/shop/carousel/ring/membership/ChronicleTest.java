@@ -21,7 +21,7 @@ class ChronicleTest {
     private final Chronicle chronicle = new Chronicle(KEPT, Topologies::slotTable, clock::get);
 
     private static RingState state(long epoch, List<RingNode> nodes, List<List<RingNode>> before) {
-        return new RingState("life", epoch, 1, AB, nodes, new Placements(before));
+        return new RingState("life", epoch, 1, AB, nodes, new FormerPlacements(before));
     }
 
     private static List<Long> ends(List<Former> formers) {

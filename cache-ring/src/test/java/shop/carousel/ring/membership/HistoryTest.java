@@ -117,7 +117,7 @@ class HistoryTest {
     void placements_moreThanAreRemembered_everyNodeBeginsAnotherIncarnation() {
         take(0, GENESIS);
         int weight = 2;
-        for (; history.state().before().sets().size() < Placements.MOST; weight++) {
+        for (; history.state().before().sets().size() < FormerPlacements.MOST; weight++) {
             take(history.state().epoch(), new RingChange.Reweigh("a", weight));
             assertThat(history.state().nodes())
                     .extracting(RingNode::incarnation)
@@ -125,7 +125,7 @@ class HistoryTest {
         }
         take(history.state().epoch(), new RingChange.Reweigh("a", weight));
         assertThat(history.state().nodes()).extracting(RingNode::incarnation).containsExactly(101L, 101L);
-        assertThat(history.state().before()).isEqualTo(Placements.NONE);
+        assertThat(history.state().before()).isEqualTo(FormerPlacements.NONE);
     }
 
     /** A newer version's change cannot be known: nothing is known after it, until somebody says what holds. */
@@ -136,7 +136,7 @@ class HistoryTest {
         assertThat(history.isWhole()).isFalse();
         assertThat(take(1, new RingChange.Join(C))).isInstanceOf(ChangeOutcome.Unknown.class);
         assertThat(take(2, new RingChange.Join(D))).isInstanceOf(ChangeOutcome.Unknown.class);
-        var then = new RingState("life", 2, 100, List.of(A, B), List.of(A.incarnation(100)), Placements.NONE);
+        var then = new RingState("life", 2, 100, List.of(A, B), List.of(A.incarnation(100)), FormerPlacements.NONE);
         history.take(new LogRecord.Snapshot(then));
         assertThat(history.isWhole()).isTrue();
         assertThat(history.state().epoch()).isEqualTo(3);

@@ -8,14 +8,14 @@ import shop.carousel.ring.RingNode;
  * How keys were placed before: the nodes that held, the latest first, each set once. A node that is still in the incarnation of then may have kept entries of keys
  * that are elsewhere now, and will be read again should these come back.
  */
-public record Placements(List<List<RingNode>> sets) {
+public record FormerPlacements(List<List<RingNode>> sets) {
 
     /** The most that are remembered: of 256 nodes as many as still fit into one record of the log. */
     public static final int MOST = 24;
 
-    public static final Placements NONE = new Placements(List.of());
+    public static final FormerPlacements NONE = new FormerPlacements(List.of());
 
-    public Placements {
+    public FormerPlacements {
         sets = sets.stream().map(List::copyOf).toList();
     }
 
@@ -34,7 +34,7 @@ public record Placements(List<List<RingNode>> sets) {
     }
 
     /** With the set that held last, and without those of which nobody is left. */
-    Placements after(List<RingNode> last, List<RingNode> now) {
+    FormerPlacements after(List<RingNode> last, List<RingNode> now) {
         if (areAlike(last, now)) {
             return this;
         }
@@ -44,7 +44,7 @@ public record Placements(List<List<RingNode>> sets) {
                 .filter(set -> !areAlike(set, last) && !areAlike(set, now))
                 .filter(set -> set.stream().anyMatch(node -> isStill(node, now)))
                 .forEach(later::add);
-        return new Placements(later);
+        return new FormerPlacements(later);
     }
 
     private static boolean isStill(RingNode node, List<RingNode> now) {
