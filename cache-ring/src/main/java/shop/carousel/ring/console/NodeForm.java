@@ -23,7 +23,7 @@ public record NodeForm(
 
     private static final int MOST_WEIGHT = 1_000;
 
-    /** What is wrong with it, field by field; nothing when it can be a node. */
+    /** What is wrong with it, field by field; nothing when it can be a node: then a server answered there. */
     public List<FieldError> faults(AddressRule rule) {
         var faults = new ArrayList<FieldError>();
         check(
@@ -44,6 +44,9 @@ public record NodeForm(
         }
         if (epoch != null && epoch < 1) {
             faults.add(new FieldError("epoch", "is 1 or more, not " + epoch));
+        }
+        if (faults.isEmpty() && !AddressRule.isOpen(toNode())) {
+            faults.add(new FieldError("address", "is where no server answers"));
         }
         return faults;
     }

@@ -31,7 +31,7 @@ record RingPage(
         @Nullable String fault,
         String agreement,
         boolean administrator,
-        @Nullable String said) {
+        @Nullable Said said) {
 
     private static final int COLOURS = 8;
     private static final int LONGEST_KEY = 512;
@@ -54,7 +54,7 @@ record RingPage(
             String arc,
             String arcStart) {}
 
-    static RingPage of(CacheRing ring, String key, boolean administrator, @Nullable String said) {
+    static RingPage of(CacheRing ring, String key, boolean administrator, @Nullable Said said) {
         List<Row> rows = rows(ring.nodes());
         String label = rows.stream()
                 .map(row -> row.id() + " " + row.sharePercent())

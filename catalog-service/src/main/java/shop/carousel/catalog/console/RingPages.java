@@ -75,9 +75,9 @@ public class RingPages {
         if (!faults.isEmpty()) {
             return page(
                     "",
-                    faults.stream()
+                    Said.undone(faults.stream()
                             .map(fault -> "The " + fault.field() + " " + fault.message() + ".")
-                            .collect(Collectors.joining(" ")));
+                            .collect(Collectors.joining(" "))));
         }
         return page("", said(ring.propose(new RingChange.Join(form.toNode()), number(epoch)), id + " was added."));
     }
@@ -93,15 +93,16 @@ public class RingPages {
         return page("", said(ring.propose(new RingChange.Leave(id), number(epoch)), id + " was removed."));
     }
 
-    private TemplateInstance page(String key, @Nullable String said) {
+    private TemplateInstance page(String key, @Nullable Said said) {
         return Templates.ring(RingPage.of(ring, key, administrator.isHere(), said));
     }
 
-    private static String said(ChangeOutcome outcome, String done) {
+    private static Said said(ChangeOutcome outcome, String done) {
         return switch (outcome) {
-            case ChangeOutcome.Applied applied -> done + " Epoch " + applied.epoch() + " holds.";
-            case ChangeOutcome.Refused refused -> Refusals.inWords(refused);
-            case ChangeOutcome.Unknown unknown -> "It is not known yet what became of that: " + unknown.detail() + ".";
+            case ChangeOutcome.Applied applied -> Said.done(done + " Epoch " + applied.epoch() + " holds.");
+            case ChangeOutcome.Refused refused -> Said.undone(Refusals.inWords(refused));
+            case ChangeOutcome.Unknown unknown ->
+                Said.undone("It is not known yet what became of that: " + unknown.detail() + ".");
         };
     }
 

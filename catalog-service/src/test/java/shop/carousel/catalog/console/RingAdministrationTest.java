@@ -68,6 +68,11 @@ class RingAdministrationTest extends CatalogTest {
                 .then();
     }
 
+    /** Where a server answers that is no node of the ring. */
+    private String openAddress() {
+        return servers.address("postgres");
+    }
+
     private static ValidatableResponse remove(String id) {
         return admin().delete("/api/admin/ring/nodes/{id}", id).then();
     }
@@ -89,9 +94,9 @@ class RingAdministrationTest extends CatalogTest {
                 .body("nodes.id", hasItem("redis-x"))
                 .body("membership.kind", equalTo("kafka"))
                 .body("membership.current", equalTo(true));
-        isConflict(add(Map.of("id", "redis-x", "address", "127.0.0.1:1")), "node-known");
+        isConflict(add(Map.of("id", "redis-x", "address", openAddress())), "node-known");
         isConflict(add(Map.of("id", "redis-y", "address", servers.address("lock-a"))), "address-taken");
-        isConflict(add(Map.of("id", "redis-y", "address", "127.0.0.1:1", "epoch", before)), "epoch-moved");
+        isConflict(add(Map.of("id", "redis-y", "address", openAddress(), "epoch", before)), "epoch-moved");
         remove("redis-x").statusCode(202).body("outcome", equalTo("applied"));
         given().get("/api/ring").then().body("nodes.id", not(hasItem("redis-x")));
         isConflict(remove("redis-x"), "node-unknown");
@@ -111,6 +116,7 @@ class RingAdministrationTest extends CatalogTest {
         "'{\"id\":\"x\",\"address\":\"nowhere\"}', address",
         "'{\"id\":\"x\",\"address\":\"169.254.169.254:80\"}', address",
         "'{\"id\":\"x\",\"address\":\"example.com:6379\"}', address",
+        "'{\"id\":\"x\",\"address\":\"127.0.0.1:1\"}', address",
         "'{\"id\":\"x\",\"address\":\"127.0.0.1:1\",\"weight\":0}', weight",
         "'{\"id\":\"x\",\"address\":\"127.0.0.1:1\",\"weight\":1001}', weight",
         "'{\"id\":\"x\",\"address\":\"127.0.0.1:1\",\"zone\":\"\"}', zone",
@@ -144,6 +150,17 @@ class RingAdministrationTest extends CatalogTest {
     }
 
     @Test
+    void page_saysWhatIsWrongWithANode() {
+        admin().formParam("id", "redis-x")
+                .formParam("address", "127.0.0.1:1")
+                .formParam("epoch", epoch())
+                .post("/ring/nodes")
+                .then()
+                .statusCode(200)
+                .body(containsString("role=\"alert\""), containsString("The address is where no server answers."));
+    }
+
+    @Test
     void kafkaAway_shopServesPastItsCache_andCatchesUp() throws InterruptedException {
         String sku = stored("Served", "1.00", "Tests");
         servers.freeze("kafka", true);
@@ -153,7 +170,7 @@ class RingAdministrationTest extends CatalogTest {
                     .until(() -> !given().get("/api/ring").jsonPath().getBoolean("membership.current"));
             given().get("/api/products/{sku}", sku).then().statusCode(200);
             given().get("/ring").then().statusCode(200).body(containsString("bypasses the cache"));
-            add(Map.of("id", "redis-z", "address", "127.0.0.1:1")).statusCode(503);
+            add(Map.of("id", "redis-z", "address", openAddress())).statusCode(503);
         } finally {
             servers.freeze("kafka", false);
         }
