@@ -20,7 +20,7 @@ import shop.carousel.demo.client.StockBooks;
  */
 record Books(Map<String, Integer> states, List<String> mismatches) {
 
-    /** A payment whose process died is taken up again after 30 s, and tried at growing pauses. */
+    /** A payment whose process died is taken up again after its lease, and tried at growing pauses. */
     private static final Duration STANDSTILL = Duration.ofSeconds(90);
 
     /** What has come to rest should not move any more. */
