@@ -1,6 +1,7 @@
 package shop.carousel.ring;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a ring is started with.
@@ -59,58 +60,99 @@ public record RingOptions(
     }
 
     public RingOptions lockNodes(List<RingNode> lockNodes) {
-        return new RingOptions(
-                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+        return with(draft -> draft.lockNodes = lockNodes);
     }
 
     public RingOptions client(NodeOptions client) {
-        return new RingOptions(
-                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+        return with(draft -> draft.client = client);
     }
 
     public RingOptions placement(PlacementAlgorithm placement) {
-        return new RingOptions(
-                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+        return with(draft -> draft.placement = placement);
     }
 
     public RingOptions encryption(EncryptionKeys encryption) {
-        return new RingOptions(
-                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+        return with(draft -> draft.encryption = encryption);
     }
 
     public RingOptions locks(LockOptions locks) {
-        return new RingOptions(
-                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+        return with(draft -> draft.locks = locks);
     }
 
     public RingOptions zone(String zone) {
-        return new RingOptions(
-                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+        return with(draft -> draft.zone = zone);
     }
 
     public RingOptions replicas(int replicas) {
-        return new RingOptions(
-                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+        return with(draft -> draft.replicas = replicas);
     }
 
     public RingOptions membership(MembershipOptions membership) {
-        return new RingOptions(
-                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+        return with(draft -> draft.membership = membership);
     }
 
     public RingOptions tuning(CacheTuning tuning) {
-        return new RingOptions(
-                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+        return with(draft -> draft.tuning = tuning);
     }
 
     public RingOptions observer(RingObserver observer) {
-        return new RingOptions(
-                nodes, lockNodes, client, placement, encryption, locks, zone, replicas, membership, tuning, observer);
+        return with(draft -> draft.observer = observer);
+    }
+
+    private RingOptions with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
     }
 
     private static void requireLocks(RingNode node) {
         if (node.kind() != NodeKind.REDIS) {
             throw new IllegalArgumentException("A lock node is REDIS, not " + node.kind() + ": " + node.name());
+        }
+    }
+
+    /** The same, while one of them changes. */
+    private static final class Draft {
+
+        private final List<RingNode> nodes;
+        private List<RingNode> lockNodes;
+        private NodeOptions client;
+        private PlacementAlgorithm placement;
+        private EncryptionKeys encryption;
+        private LockOptions locks;
+        private String zone;
+        private int replicas;
+        private MembershipOptions membership;
+        private CacheTuning tuning;
+        private RingObserver observer;
+
+        Draft(RingOptions from) {
+            nodes = from.nodes;
+            lockNodes = from.lockNodes;
+            client = from.client;
+            placement = from.placement;
+            encryption = from.encryption;
+            locks = from.locks;
+            zone = from.zone;
+            replicas = from.replicas;
+            membership = from.membership;
+            tuning = from.tuning;
+            observer = from.observer;
+        }
+
+        RingOptions options() {
+            return new RingOptions(
+                    nodes,
+                    lockNodes,
+                    client,
+                    placement,
+                    encryption,
+                    locks,
+                    zone,
+                    replicas,
+                    membership,
+                    tuning,
+                    observer);
         }
     }
 }

@@ -6,31 +6,24 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import shop.carousel.ring.NodeKind;
 import shop.carousel.ring.RingNode;
 
 /** A Memcached server: the one that is installed, or that the environment variable MEMCACHED names. */
-public final class MemcachedProcess implements NodeProcess {
-
-    private static final long START_SECONDS = 20;
-    private static final int SIGNALLED_SECONDS = 5;
+public final class MemcachedProcess extends ServerProcess {
 
     private final String name;
-    private final int port = freePort();
-    private Process process;
 
     private MemcachedProcess(String name) {
         this.name = name;
-        this.process = launch();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
+        restart();
     }
 
     public static MemcachedProcess start(String name) {
@@ -47,7 +40,7 @@ public final class MemcachedProcess implements NodeProcess {
 
     @Override
     public RingNode node() {
-        return RingNode.of(name, "127.0.0.1:" + port).kind(NodeKind.MEMCACHED);
+        return RingNode.of(name, address()).kind(NodeKind.MEMCACHED);
     }
 
     @Override
@@ -81,91 +74,25 @@ public final class MemcachedProcess implements NodeProcess {
     }
 
     @Override
-    public void pause() {
-        signal("STOP");
+    List<String> commandLine() {
+        return List.of(
+                binary().orElseThrow().toString(),
+                "-l",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port()),
+                "-U",
+                "0",
+                "-m",
+                "64",
+                "-u",
+                "root");
     }
 
     @Override
-    public void resume() {
-        signal("CONT");
-    }
-
-    @Override
-    public void kill() {
-        process.destroyForcibly();
-        try {
-            process.waitFor(START_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void restart() {
-        process = launch();
-    }
-
-    @Override
-    public void close() {
-        kill();
-    }
-
-    private Process launch() {
-        try {
-            var binary = binary().orElseThrow().toString();
-            var started = new ProcessBuilder(
-                            binary,
-                            "-l",
-                            "127.0.0.1",
-                            "-p",
-                            Integer.toString(port),
-                            "-U",
-                            "0",
-                            "-m",
-                            "64",
-                            "-u",
-                            "root")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            awaitAnswer(started);
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void awaitAnswer(Process started) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (System.nanoTime() < deadline && started.isAlive()) {
-            try (var line = new Line()) {
-                if (line.ask("version\r\n").startsWith("VERSION")) {
-                    return;
-                }
-            } catch (UncheckedIOException e) {
-                Thread.onSpinWait();
-            }
-        }
-        throw new IllegalStateException("Memcached did not start on port " + port);
-    }
-
-    private void signal(String signal) {
-        try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor(SIGNALLED_SECONDS, TimeUnit.SECONDS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    boolean answers() {
+        try (var line = new Line()) {
+            return line.ask("version\r\n").startsWith("VERSION");
         }
     }
 
@@ -177,7 +104,7 @@ public final class MemcachedProcess implements NodeProcess {
 
         Line() {
             try {
-                socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                socket = new Socket(InetAddress.getLoopbackAddress(), port());
                 socket.setSoTimeout(5_000);
                 in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             } catch (IOException e) {

@@ -2,34 +2,25 @@ package shop.carousel.ring.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import redis.embedded.core.ExecutableProvider;
 import shop.carousel.ring.RingNode;
 
 /** A Redis server as a child process, without persistence, on a port of its own that it keeps for life. */
-public final class RedisProcess implements NodeProcess {
-
-    private static final long START_SECONDS = 20;
+public final class RedisProcess extends ServerProcess {
 
     private final String name;
     private final String policy;
-    private final int port;
     private final List<String> more;
-    private Process process;
 
     private RedisProcess(String name, String policy, List<String> more) {
-        this.more = more;
         this.name = name;
         this.policy = policy;
-        this.port = freePort();
-        this.process = launch();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
+        this.more = more;
+        restart();
     }
 
     public static RedisProcess start(String name) {
@@ -50,16 +41,12 @@ public final class RedisProcess implements NodeProcess {
 
     @Override
     public RingNode node() {
-        return RingNode.of(name, "127.0.0.1:" + port);
-    }
-
-    public int port() {
-        return port;
+        return RingNode.of(name, address());
     }
 
     /** One command over a connection of its own. */
     public String command(String... words) {
-        try (var connection = new RespConnection(port)) {
+        try (var connection = new RespConnection(port())) {
             return connection.command(words);
         }
     }
@@ -86,98 +73,26 @@ public final class RedisProcess implements NodeProcess {
     }
 
     @Override
-    public void pause() {
-        signal("STOP");
+    List<String> commandLine() {
+        var command = new ArrayList<>(List.of(
+                Binary.FILE,
+                "--port",
+                Integer.toString(port()),
+                "--bind",
+                "127.0.0.1",
+                "--save",
+                "",
+                "--maxmemory-policy",
+                policy,
+                "--dir",
+                System.getProperty("java.io.tmpdir")));
+        command.addAll(more);
+        return command;
     }
 
     @Override
-    public void resume() {
-        signal("CONT");
-    }
-
-    @Override
-    public void kill() {
-        process.destroyForcibly();
-        await();
-    }
-
-    @Override
-    public void restart() {
-        process = launch();
-    }
-
-    @Override
-    public void close() {
-        kill();
-    }
-
-    private Process launch() {
-        try {
-            var binary = Binary.FILE;
-            var command = new ArrayList<>(List.of(
-                    binary,
-                    "--port",
-                    Integer.toString(port),
-                    "--bind",
-                    "127.0.0.1",
-                    "--save",
-                    "",
-                    "--maxmemory-policy",
-                    policy,
-                    "--dir",
-                    System.getProperty("java.io.tmpdir")));
-            command.addAll(more);
-            var started = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            awaitAnswer(started);
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void awaitAnswer(Process started) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (System.nanoTime() < deadline && started.isAlive()) {
-            try {
-                if (command("PING").equals("PONG")) {
-                    return;
-                }
-            } catch (UncheckedIOException e) {
-                Thread.onSpinWait();
-            }
-        }
-        throw new IllegalStateException("Redis did not start on port " + port);
-    }
-
-    private void signal(String signal) {
-        try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void await() {
-        try {
-            process.waitFor(START_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    boolean answers() {
+        return command("PING").equals("PONG");
     }
 
     /** The server's binary, unpacked once. */
