@@ -1,75 +1,43 @@
 package shop.carousel.order;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.broker.testing.Heard;
+import shop.carousel.broker.testing.TestBroker;
+import shop.carousel.demo.testing.TestServers;
 
-/** The test's end of Kafka: speaks for the catalog on {@code stock-events} and hears everything that orders say. */
+/** The test's end of the broker: speaks for the catalog on {@code stock-events} and hears everything that orders say. */
 public final class Broker implements AutoCloseable {
 
-    private final KafkaProducer<String, String> producer;
-    private final List<ConsumerRecord<String, String>> heard = new CopyOnWriteArrayList<>();
-    private final Thread listener;
-    private volatile boolean listening = true;
+    private final TestBroker broker;
 
-    Broker(String servers) {
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", "0"),
-                new StringSerializer(),
-                new StringSerializer());
-        listener = Thread.ofPlatform().daemon().name("test-listener").start(() -> listen(servers));
-    }
-
-    private void listen(String servers) {
-        Properties settings = new Properties();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "test-" + UUID.randomUUID());
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, "500");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of("order-events", "stock-events.order.dead-letters"));
-            while (listening) {
-                consumer.poll(Duration.ofMillis(100)).forEach(heard::add);
-            }
-        }
+    Broker(TestServers servers) {
+        broker = TestBroker.open(servers);
     }
 
     /** What was said of an order, in the order of the topic. */
-    public List<ConsumerRecord<String, String>> saidOf(String order) {
-        return heard.stream()
-                .filter(record -> record.topic().equals("order-events") && order.equals(record.key()))
-                .toList();
+    public List<Heard> saidOf(String order) {
+        return broker.heard("order-events", order);
     }
 
     /** The short names of what was said of an order: {@code placed}, {@code reserved}, … */
     public List<String> typesOf(String order) {
         return saidOf(order).stream()
-                .map(record -> header(record, "ce_type"))
+                .map(record -> record.header("ce_type"))
                 .map(type -> type.replaceFirst("shop\\.carousel\\.order\\.(.*)\\.v1", "$1"))
                 .toList();
     }
 
     /** What nobody could handle, with this key. */
-    public List<ConsumerRecord<String, String>> deadLetters(String key) {
-        return heard.stream()
-                .filter(record -> record.topic().endsWith(".dead-letters") && key.equals(record.key()))
-                .toList();
+    public List<Heard> deadLetters(String key) {
+        return broker.heard("stock-events.order.dead-letters", key);
     }
 
-    public static String header(ConsumerRecord<String, String> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    /** Whether a group has heard and handled everything. */
+    public boolean isDone(String group) {
+        return broker.isDone(group);
     }
 
     /** The catalog set the order's lines aside. */
@@ -103,8 +71,11 @@ public final class Broker implements AutoCloseable {
 
     /** One record, with an id that may have been used before. */
     public void say(UUID id, String event, String order, String data) {
-        var record = new ProducerRecord<>("stock-events", order, data);
-        Map.of(
+        broker.send(
+                "stock-events",
+                order,
+                data,
+                Map.of(
                         "ce_specversion",
                         "1.0",
                         "ce_id",
@@ -116,23 +87,16 @@ public final class Broker implements AutoCloseable {
                         "ce_subject",
                         order,
                         "content-type",
-                        "application/json")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        send(record);
+                        "application/json"));
     }
 
-    public void send(ProducerRecord<String, String> record) {
-        try {
-            producer.send(record).get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+    /** A record that is no event. */
+    public void sendBare(String key, @Nullable String value) {
+        broker.send("stock-events", key, value, Map.of());
     }
 
     @Override
-    public void close() throws InterruptedException {
-        listening = false;
-        listener.join();
-        producer.close();
+    public void close() {
+        broker.close();
     }
 }

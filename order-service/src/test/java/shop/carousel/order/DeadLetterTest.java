@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import shop.carousel.order.jdbc.Sql;
@@ -45,7 +44,7 @@ class DeadLetterTest extends OrderServiceTest {
         assertEquals("WAITING", letter.getString("state"));
         assertEquals(event.toString(), letter.getString("headers.ce_id"));
         assertTrue(letter.getString("reason").contains("cannot be read"), letter.prettyPrint());
-        assertTrue(letter.getString("origin").matches("stock-events-[0-9]+@[0-9]+"), letter.prettyPrint());
+        assertTrue(letter.getString("origin").startsWith("stock-events"), letter.prettyPrint());
         assertEquals(List.of("DIED"), letter.getList("history.action"));
     }
 
@@ -87,7 +86,7 @@ class DeadLetterTest extends OrderServiceTest {
     @Test
     void record_thatIsNoEventAtAll_isKeptAsWell() {
         String key = UUID.randomUUID().toString();
-        broker.send(new ProducerRecord<>("stock-events", key, null));
+        broker.sendBare(key, null);
         letter(awaitWaiting(key)).body("reason", equalTo("the record has no header ce_id"));
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import shop.carousel.demo.testing.RealServers;
 import shop.carousel.demo.testing.TestServers;
 
-/** The running service over real PostgreSQL, Kafka and Redis nodes, beside a catalog and a cart that keep their contracts. */
+/** The running service over real PostgreSQL, a real broker and Redis nodes, beside a catalog and a cart that keep their contracts. */
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "order"))
@@ -47,12 +47,12 @@ public abstract class OrderServiceTest {
     @BeforeEach
     void listen() {
         if (broker == null) {
-            broker = new Broker(servers.address("kafka"));
+            broker = new Broker(servers);
         }
     }
 
     @AfterAll
-    void hangUp() throws InterruptedException {
+    void hangUp() {
         if (broker != null) {
             broker.close();
         }

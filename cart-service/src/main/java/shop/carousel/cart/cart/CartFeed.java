@@ -5,9 +5,9 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import shop.carousel.kit.broker.Poll;
 import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.MalformedEventException;
 
@@ -31,9 +31,9 @@ final class CartFeed {
     /** Takes what one poll brought. What cannot be read is passed over: the cache has its time to live. */
     @Incoming("cart-changes")
     @Blocking
-    void take(ConsumerRecords<String, String> records) {
+    void take(Poll poll) {
         Map<String, Long> versions = new HashMap<>();
-        records.forEach(record -> {
+        poll.forEach(record -> {
             try {
                 CartChanged changed = CloudEvent.of(record).data(json, CartChanged.class);
                 versions.merge(changed.cartId(), changed.version(), Math::max);

@@ -3,8 +3,8 @@ package shop.carousel.cart.cart;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import shop.carousel.kit.broker.Poll;
 import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.Consumption;
 
@@ -27,8 +27,8 @@ class ConfirmedOrders {
 
     @Incoming("order-events")
     @Blocking
-    void consume(ConsumerRecord<String, String> record) {
-        consumption.consume(CONSUMER, record, this::handle);
+    void consume(Poll poll) {
+        poll.forEach(record -> consumption.consume(CONSUMER, record, this::handle));
     }
 
     private void handle(CloudEvent event) {

@@ -7,19 +7,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shop.carousel.broker.testing.TestBroker;
 import shop.carousel.cart.CartServiceTest;
 import shop.carousel.contracts.EventSchemas;
 
@@ -31,8 +25,18 @@ class ConfirmedOrdersTest extends CartServiceTest {
 
     private final EventSchemas schemas = new EventSchemas();
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String broker;
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private TestBroker broker;
+
+    @BeforeEach
+    void open() {
+        broker = TestBroker.open(servers);
+    }
+
+    @AfterEach
+    void close() {
+        broker.close();
+    }
 
     @Test
     void order_confirmedTwice_isTakenOutOnceAndLaterAdditionsStay() {
@@ -95,36 +99,19 @@ class ConfirmedOrdersTest extends CartServiceTest {
 
     /** All under one key, so that their order is kept. */
     private void send(UUID id, String data) {
-        ProducerRecord<String, String> record = new ProducerRecord<>("order-events", "one-order", data);
-        Map.of("ce_specversion", "1.0", "ce_id", id.toString(), "ce_type", TYPE, "ce_source", "/order")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", broker), new StringSerializer(), new StringSerializer())) {
-            producer.send(record).get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        broker.send(
+                "order-events",
+                "one-order",
+                data,
+                Map.of("ce_specversion", "1.0", "ce_id", id.toString(), "ce_type", TYPE, "ce_source", "/order"));
     }
 
     private List<String> deadLetters() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", broker, "group.id", UUID.randomUUID().toString(), "auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of(DEAD_LETTERS));
-            return await("the dead letter")
-                    .atMost(30, SECONDS)
-                    .until(
-                            () -> {
-                                List<String> ids = new java.util.ArrayList<>();
-                                consumer.poll(Duration.ofMillis(200))
-                                        .forEach(record -> ids.add(new String(
-                                                record.headers()
-                                                        .lastHeader("ce_id")
-                                                        .value(),
-                                                StandardCharsets.UTF_8)));
-                                return ids;
-                            },
-                            ids -> !ids.isEmpty());
-        }
+        return await("the dead letter")
+                .atMost(30, SECONDS)
+                .until(() -> broker.heard(DEAD_LETTERS), letters -> !letters.isEmpty())
+                .stream()
+                .map(letter -> letter.header("ce_id"))
+                .toList();
     }
 }

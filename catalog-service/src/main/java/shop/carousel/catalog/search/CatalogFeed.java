@@ -5,14 +5,14 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import shop.carousel.catalog.product.ProductCache;
 import shop.carousel.catalog.product.ProductChanged;
 import shop.carousel.catalog.stock.StockChanged;
 import shop.carousel.catalog.stock.StockLevels;
+import shop.carousel.kit.broker.Arrived;
+import shop.carousel.kit.broker.Poll;
 import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.MalformedEventException;
 
@@ -40,11 +40,11 @@ public final class CatalogFeed {
     /** Takes what one poll brought. */
     @Incoming("catalog-changes")
     @Blocking
-    public void take(ConsumerRecords<String, String> records) throws InterruptedException {
+    public void take(Poll poll) throws InterruptedException {
         Map<String, Long> productVersions = new HashMap<>();
         Map<String, Long> stockVersions = new HashMap<>();
         Map<String, Boolean> inStock = new HashMap<>();
-        for (ConsumerRecord<String, String> record : records) {
+        for (Arrived record : poll) {
             try {
                 read(CloudEvent.of(record), productVersions, stockVersions, inStock);
             } catch (MalformedEventException broken) {

@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import shop.carousel.kit.broker.Arrived;
+import shop.carousel.kit.broker.Poll;
 import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.Consumption;
 
@@ -38,11 +38,11 @@ class OrderEvents {
 
     @Incoming("order-events")
     @Blocking
-    void hear(ConsumerRecords<String, String> poll) {
-        Arrivals.inOrder(poll, config.batchOrders()).forEach(this::hear);
+    void hear(Poll poll) {
+        poll.pieces(config.batchOrders()).forEach(this::hear);
     }
 
-    private void hear(List<ConsumerRecord<String, String>> records) {
+    private void hear(List<Arrived> records) {
         try {
             settle(records.stream().map(CloudEvent::of).toList());
         } catch (RuntimeException | SQLException fault) {

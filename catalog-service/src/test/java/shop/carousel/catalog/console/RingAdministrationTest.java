@@ -14,16 +14,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,16 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shop.carousel.catalog.CatalogTest;
 import shop.carousel.catalog.CatalogTestProfile;
 import shop.carousel.catalog.Tokens;
-import shop.carousel.ring.ChangeOutcome;
-import shop.carousel.ring.MembershipOptions;
-import shop.carousel.ring.RingChange;
-import shop.carousel.ring.RingNode;
-import shop.carousel.ring.kafka.KafkaLog;
-import shop.carousel.ring.kafka.KafkaLogOptions;
-import shop.carousel.ring.membership.LogMembership;
-import shop.carousel.ring.topology.Topologies;
+import shop.carousel.demo.servers.BrokerKind;
 
-/** Nodes come and go by the word of an administrator, agreed over a real Kafka. */
+/** Nodes come and go by the word of an administrator, agreed over a real broker. */
 @QuarkusTest
 @TestProfile(RingAdministrationTest.Profile.class)
 class RingAdministrationTest extends CatalogTest {
@@ -51,15 +36,12 @@ class RingAdministrationTest extends CatalogTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             var more = new HashMap<>(new CatalogTestProfile().getConfigOverrides());
-            more.put("carousel.ring.membership", "kafka");
+            more.put("carousel.ring.membership", BrokerKind.ofTests().part());
             more.put("carousel.ring.membership-start-wait", "60s");
             more.put("carousel.ring.migration-window", "0s");
             return more;
         }
     }
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
 
     private static ValidatableResponse add(Object body) {
         return admin().contentType("application/json")
@@ -92,7 +74,7 @@ class RingAdministrationTest extends CatalogTest {
                 .then()
                 .body("epoch", equalTo((int) before + 1))
                 .body("nodes.id", hasItem("redis-x"))
-                .body("membership.kind", equalTo("kafka"))
+                .body("membership.kind", equalTo(servers.broker().part()))
                 .body("membership.current", equalTo(true));
         isConflict(add(Map.of("id", "redis-x", "address", openAddress())), "node-known");
         isConflict(add(Map.of("id", "redis-y", "address", servers.address("lock-a"))), "address-taken");
@@ -161,9 +143,9 @@ class RingAdministrationTest extends CatalogTest {
     }
 
     @Test
-    void kafkaAway_shopServesPastItsCache_andCatchesUp() throws InterruptedException {
+    void brokerAway_shopServesPastItsCache_andCatchesUp() throws InterruptedException {
         String sku = stored("Served", "1.00", "Tests");
-        servers.freeze("kafka", true);
+        servers.freeze(servers.broker().part(), true);
         try {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
@@ -172,63 +154,10 @@ class RingAdministrationTest extends CatalogTest {
             given().get("/ring").then().statusCode(200).body(containsString("bypasses the cache"));
             add(Map.of("id", "redis-z", "address", openAddress())).statusCode(503);
         } finally {
-            servers.freeze("kafka", false);
+            servers.freeze(servers.broker().part(), false);
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> given().get("/api/ring").jsonPath().getBoolean("membership.current"));
-    }
-
-    /** Snapshots are for those who come when the beginning of the log is gone. */
-    @Test
-    void logWithoutItsBeginning_isUnderstoodByWhoComesLater() throws Exception {
-        var options = KafkaLogOptions.at(kafka, "ring-membership-short");
-        var nodes = List.of(RingNode.of("a", "127.0.0.1:1"), RingNode.of("b", "127.0.0.1:2"));
-        try (var first = follow(options, nodes)) {
-            for (int i = 0; i < 40; i++) {
-                var now = first.current().topology();
-                long incarnation = now.nodes().getFirst().incarnation();
-                var outcome = first.propose(new RingChange.Reincarnate("a", incarnation), now.epoch())
-                        .toCompletableFuture()
-                        .join();
-                assertEquals(new ChangeOutcome.Applied(now.epoch() + 1), outcome);
-            }
-            forgetTheBeginning(options.topic());
-            try (var second = follow(options, nodes)) {
-                Awaitility.await().until(second::isCurrent);
-                assertEquals(
-                        first.current().topology().nodes(),
-                        second.current().topology().nodes());
-                assertEquals(41, second.current().topology().epoch());
-            }
-        }
-    }
-
-    private static LogMembership follow(KafkaLogOptions options, List<RingNode> nodes) {
-        var membership = LogMembership.follow(
-                "kafka",
-                new KafkaLog(options),
-                nodes,
-                Topologies::slotTable,
-                MembershipOptions.DEFAULT.startWait(Duration.ofSeconds(30)),
-                System::nanoTime);
-        membership.awaitStart();
-        return membership;
-    }
-
-    /** As compaction does once it comes to it: what is before epoch 32, where the snapshot is, goes. */
-    private void forgetTheBeginning(String topic) throws Exception {
-        var partition = new TopicPartition(topic, 0);
-        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            admin.incrementalAlterConfigs(Map.of(
-                            new ConfigResource(ConfigResource.Type.TOPIC, topic),
-                            List.of(new AlterConfigOp(
-                                    new ConfigEntry("cleanup.policy", "compact,delete"), AlterConfigOp.OpType.SET))))
-                    .all()
-                    .get();
-            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(20)))
-                    .all()
-                    .get();
-        }
     }
 }

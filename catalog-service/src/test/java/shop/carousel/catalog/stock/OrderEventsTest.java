@@ -9,10 +9,10 @@ import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shop.carousel.broker.testing.Heard;
 import shop.carousel.contracts.EventSchemas;
 
 /** From the order's event to the stock's answer, through the broker. */
@@ -30,7 +30,7 @@ class OrderEventsTest extends StockTest {
 
     @BeforeEach
     void open() {
-        log = new OrderLog(servers.address("kafka"));
+        log = new OrderLog(servers);
     }
 
     @AfterEach
@@ -58,7 +58,7 @@ class OrderEventsTest extends StockTest {
         assertEquals(List.of("refused"), answers(order, 1));
         assertTrue(log.read("stock-events", order)
                 .getFirst()
-                .value()
+                .text()
                 .contains("\"shortages\":[{\"sku\":\"" + sku + "\",\"requested\":2,\"available\":1}]"));
     }
 
@@ -67,9 +67,9 @@ class OrderEventsTest extends StockTest {
         String sku = product(5);
         log.placed(UUID.randomUUID(), lines(sku, 2));
         await().atMost(PATIENCE).until(() -> log.read("catalog-events", sku).size() >= 2);
-        ConsumerRecord<String, String> last = log.read("catalog-events", sku).getLast();
+        Heard last = log.read("catalog-events", sku).getLast();
         assertEquals("{\"sku\":\"" + sku + "\",\"version\":2,\"available\":3}", last.value());
-        assertEquals(List.of(), schemas.violations(OrderLog.header(last, "ce_type"), last.value()));
+        assertEquals(List.of(), schemas.violations(last.header("ce_type"), last.text()));
     }
 
     @Test
@@ -106,21 +106,20 @@ class OrderEventsTest extends StockTest {
     }
 
     private List<String> answers(UUID order, int count) {
-        List<ConsumerRecord<String, String>> answers = await().atMost(PATIENCE)
+        List<Heard> answers = await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> log.read("stock-events", order), records -> records.size() >= count);
-        answers.forEach(answer ->
-                assertEquals(List.of(), schemas.violations(OrderLog.header(answer, "ce_type"), answer.value())));
+        answers.forEach(answer -> assertEquals(List.of(), schemas.violations(answer.header("ce_type"), answer.text())));
         return answers.stream()
-                .map(answer -> OrderLog.header(answer, "ce_type").split("\\.", -1)[3])
+                .map(answer -> answer.header("ce_type").split("\\.", -1)[3])
                 .toList();
     }
 
     private String reasonOf(UUID order) {
-        ConsumerRecord<String, String> letter = await().atMost(PATIENCE)
+        Heard letter = await().atMost(PATIENCE)
                 .until(() -> log.read(DEAD_LETTERS, order), letters -> letters.size() == 1)
                 .getFirst();
-        return OrderLog.header(letter, "dead_letter_reason");
+        return letter.header("dead_letter_reason");
     }
 
     private static String lines(String sku, int quantity) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** Where everything of one shop is: its ports, counted from one base, and its files, all in one data folder. */
 public record Layout(Path data, int portBase, Counts counts) {
 
-    private static final int KAFKA = 41;
+    private static final int BROKER = 41;
     private static final int MAIL = 44;
     private static final int REDIS = 50;
     private static final int LOCK = 70;
@@ -125,12 +125,12 @@ public record Layout(Path data, int portBase, Counts counts) {
 
     /** PostgreSQL's port. */
     public int postgresPort() {
-        return portBase + KAFKA - 1;
+        return portBase + BROKER - 1;
     }
 
-    /** Kafka's port; its controller has the one after it. */
-    public int kafkaPort() {
-        return portBase + KAFKA;
+    /** The broker's port; Kafka's controller, or Erlang's tools for RabbitMQ, have the one after it. */
+    public int brokerPort() {
+        return portBase + BROKER;
     }
 
     /** The port of the page with what the shop has sent; SMTP has the one after it. */

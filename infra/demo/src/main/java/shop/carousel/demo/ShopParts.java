@@ -12,10 +12,12 @@ import shop.carousel.demo.Layout.Node;
 import shop.carousel.demo.Layout.Service;
 import shop.carousel.demo.gateway.GatewayPart;
 import shop.carousel.demo.mail.MailPart;
+import shop.carousel.demo.servers.BrokerKind;
 import shop.carousel.demo.servers.Database;
 import shop.carousel.demo.servers.Kafka;
 import shop.carousel.demo.servers.Part;
 import shop.carousel.demo.servers.Postgres;
+import shop.carousel.demo.servers.RabbitMq;
 import shop.carousel.demo.servers.Redis;
 import shop.carousel.demo.supervisor.Member;
 import shop.carousel.demo.supervisor.Role;
@@ -43,8 +45,7 @@ final class ShopParts {
         var members = new ArrayList<Member>();
         members.add(new Member(gateway(), Role.GATEWAY));
         members.add(new Member(postgres(), Role.POSTGRES));
-        members.add(
-                new Member(new Kafka(layout.kafkaPort(), layout.kafkaPort() + 1, layout.dataOf("kafka")), Role.KAFKA));
+        members.add(new Member(brokerPart(), Role.BROKER));
         members.add(new Member(new MailPart(layout.mailPort(), layout.mailPort() + 1), Role.MAIL));
         redis().forEach(node -> members.add(new Member(node, Role.REDIS)));
         services().forEach(service -> members.add(new Member(service, Role.SERVICE)));
@@ -59,6 +60,19 @@ final class ShopParts {
                     layout.instances(service).stream().map(Instance::port).toList());
         }
         return new GatewayPart(layout.portBase(), instances);
+    }
+
+    private Part brokerPart() throws IOException {
+        int port = layout.brokerPort();
+        return switch (broker()) {
+            case KAFKA -> new Kafka(port, port + 1, layout.dataOf("kafka"));
+            case RABBITMQ -> new RabbitMq(port, port + 1, layout.dataOf("rabbitmq"), secrets.brokerPassword());
+        };
+    }
+
+    /** What the services were built for. */
+    BrokerKind broker() throws IOException {
+        return BrokerKind.packagedWith(packaged(Service.ORDER));
     }
 
     private Part postgres() throws IOException {
@@ -86,7 +100,11 @@ final class ShopParts {
     }
 
     private Path jar(Service service) {
-        return home.resolve(service.lowerName() + "-service/target/quarkus-app/quarkus-run.jar");
+        return packaged(service).resolve("quarkus-run.jar");
+    }
+
+    private Path packaged(Service service) {
+        return home.resolve(service.lowerName() + "-service/target/quarkus-app");
     }
 
     /** What an instance is told, besides its secrets. */
@@ -99,7 +117,7 @@ final class ShopParts {
                 "jdbc:postgresql://127.0.0.1:" + layout.postgresPort() + "/"
                         + instance.service().database());
         configuration.put("quarkus.datasource.username", instance.service().database());
-        configuration.put("kafka.bootstrap.servers", "127.0.0.1:" + layout.kafkaPort());
+        broker(configuration);
         configuration.put("carousel.instance", instance.name());
         configuration.put("carousel.public-url", layout.url());
         configuration.put("carousel.catalog.url", layout.url());
@@ -116,6 +134,14 @@ final class ShopParts {
         }
         ring(configuration);
         return configuration;
+    }
+
+    /** Where either broker is; the password is among the secrets. */
+    private void broker(Map<String, String> configuration) {
+        configuration.put("kafka.bootstrap.servers", "127.0.0.1:" + layout.brokerPort());
+        configuration.put("rabbitmq-host", "127.0.0.1");
+        configuration.put("rabbitmq-port", Integer.toString(layout.brokerPort()));
+        configuration.put("rabbitmq-username", RabbitMq.USER);
     }
 
     /** What stands for other companies: the mail server, and the carrier. */

@@ -82,6 +82,16 @@ final class ShopSecrets {
         return Files.readString(superuserFile());
     }
 
+    /** The broker's password, where it has one: made now if need be, and known to every service. */
+    String brokerPassword() throws IOException {
+        String password =
+                once(layout.data().resolve("secrets").resolve("broker-password"), () -> Secrets.token(PASSWORD_BYTES));
+        for (Service service : Service.values()) {
+            Folders.writeSecret(file(service, "rabbitmq-password"), password);
+        }
+        return password;
+    }
+
     /** The password of a service's role. */
     String databasePassword(Service service) throws IOException {
         return Files.readString(file(service, DATABASE_PASSWORD));

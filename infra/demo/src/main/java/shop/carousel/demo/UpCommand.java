@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import shop.carousel.demo.client.ImportCommand;
+import shop.carousel.demo.servers.BrokerKind;
 import shop.carousel.demo.supervisor.Leftovers;
 import shop.carousel.demo.supervisor.Member;
 import shop.carousel.demo.supervisor.StateFile;
@@ -30,6 +32,14 @@ final class UpCommand implements Callable<Integer> {
 
     @Mixin
     private DataOption data = new DataOption();
+
+    @Option(
+            names = "-Dbroker",
+            paramLabel = "NAME",
+            description =
+                    "The message broker that the shop is built for and started with: kafka or rabbitmq, which has to be "
+                            + "installed (default: kafka).")
+    private @Nullable String broker;
 
     @Option(
             names = "--port-base",
@@ -91,7 +101,9 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void run(Layout layout, Announcer announcer) throws IOException, InterruptedException {
-        List<Member> members = new ShopParts(layout, ShopSecrets.ensure(layout), DataOption.home(), !noDemoData).all();
+        var parts = new ShopParts(layout, ShopSecrets.ensure(layout), DataOption.home(), !noDemoData);
+        check(parts.broker());
+        List<Member> members = parts.all();
         Preflight.check(layout, members);
         announcer.say("Carousel starts; its data and logs are in " + layout.data());
         try (var supervisor =
@@ -101,6 +113,14 @@ final class UpCommand implements Callable<Integer> {
             opened(layout, announcer);
             importCatalogues(layout);
             new CountDownLatch(1).await();
+        }
+    }
+
+    /** The script builds what is asked for; who starts this program by other means may have built something else. */
+    private void check(BrokerKind built) {
+        if (broker != null && !broker.equals(built.part())) {
+            throw new ParameterException(
+                    spec.commandLine(), "The services are built for " + built.part() + ", not for " + broker);
         }
     }
 

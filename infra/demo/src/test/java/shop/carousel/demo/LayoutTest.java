@@ -41,7 +41,7 @@ class LayoutTest {
                                 .flatMap(service -> big.instances(service).stream())
                                 .map(Instance::port),
                         big.cacheNodes().stream().map(Layout.Node::port),
-                        Stream.of(big.portBase(), big.postgresPort(), big.kafkaPort(), big.kafkaPort() + 1),
+                        Stream.of(big.portBase(), big.postgresPort(), big.brokerPort(), big.brokerPort() + 1),
                         Stream.of(big.mailPort(), big.mailPort() + 1),
                         Stream.of(big.lockNode().port()))
                 .flatMap(some -> some)

@@ -68,6 +68,13 @@ class ShopSecretsTest {
         assertTrue(read(Service.ORDER, "carousel.jwt.private-key").startsWith("-----BEGIN PRIVATE KEY-----\n"));
     }
 
+    @Test
+    void passwordOfTheBroker_isMadeWhenItIsNeeded_andKept() throws IOException {
+        String password = ShopSecrets.ensure(layout).brokerPassword();
+        assertEquals(password, ShopSecrets.ensure(layout).brokerPassword());
+        assertEquals(password, read(Service.CART, "rabbitmq-password"));
+    }
+
     private String read(Service service, String property) throws IOException {
         return Files.readString(layout.secrets(service).resolve(property));
     }

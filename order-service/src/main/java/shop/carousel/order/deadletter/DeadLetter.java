@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload its value; in lists only how it begins
  * @param headers the record's own, where they are text
  * @param attempts how often it was tried, all replays included
- * @param origin {@code topic-partition@offset} of the record that died last
+ * @param origin where the record lies that died last: its topic and its place there
  * @param history what happened to it, oldest first; in lists null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

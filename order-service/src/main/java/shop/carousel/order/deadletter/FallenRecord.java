@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import shop.carousel.kit.broker.Arrived;
+import shop.carousel.kit.broker.Header;
 import shop.carousel.kit.event.DeadLetters;
 
 /** A record of a dead-letter topic, and what its headers tell. Whatever it is, something can be told of it. */
@@ -16,16 +16,15 @@ final class FallenRecord {
     private static final Set<String> ABOUT_ITS_DEATH =
             Set.of(DeadLetters.REASON, DeadLetters.ORIGIN, DeadLetters.ATTEMPTS, DeadLetters.ID);
 
-    private final ConsumerRecord<String, String> record;
+    private final Arrived record;
 
-    FallenRecord(ConsumerRecord<String, String> record) {
+    FallenRecord(Arrived record) {
         this.record = record;
     }
 
     /** The same at every delivery of this record. */
     UUID deliveryId() {
-        String place = record.topic() + "-" + record.partition() + "@" + record.offset();
-        return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(record.place().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The dead letter that it was before it was replayed. */
@@ -71,21 +70,19 @@ final class FallenRecord {
         return Instant.ofEpochMilli(record.timestamp());
     }
 
-    ConsumerRecord<String, String> record() {
+    Arrived record() {
         return record;
     }
 
     /** Its own headers, byte for byte. */
-    List<LetterHeader> ownHeaders() {
-        return StreamSupport.stream(record.headers().spliterator(), false)
-                .filter(header -> !ABOUT_ITS_DEATH.contains(header.key()) && header.value() != null)
-                .map(header -> new LetterHeader(header.key(), header.value()))
+    List<Header> ownHeaders() {
+        return record.headers().stream()
+                .filter(header -> !ABOUT_ITS_DEATH.contains(header.name()))
                 .toList();
     }
 
     private Optional<String> header(String name) {
-        return Optional.ofNullable(record.headers().lastHeader(name))
-                .map(header -> new String(header.value(), StandardCharsets.UTF_8).replace('\0', '\uFFFD'));
+        return record.text(name).map(text -> text.replace('\0', '\uFFFD'));
     }
 
     private static Optional<UUID> uuid(String text) {

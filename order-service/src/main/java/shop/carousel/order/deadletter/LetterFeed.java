@@ -4,8 +4,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import shop.carousel.kit.broker.Arrived;
+import shop.carousel.kit.broker.Poll;
 import shop.carousel.kit.event.Consumption;
 import shop.carousel.kit.inbox.Inbox;
 import shop.carousel.order.order.OrderIds;
@@ -30,7 +31,11 @@ class LetterFeed {
 
     @Incoming("dead-letter-feed")
     @Blocking
-    void hear(ConsumerRecord<String, String> record) {
+    void hear(Poll poll) {
+        poll.forEach(this::hear);
+    }
+
+    private void hear(Arrived record) {
         var fallen = new FallenRecord(record);
         consumption.insist(() -> QuarkusTransaction.requiringNew().run(() -> keep(fallen)));
     }

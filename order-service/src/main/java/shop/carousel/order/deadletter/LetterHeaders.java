@@ -4,20 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
+import shop.carousel.kit.broker.Header;
 import shop.carousel.kit.event.DeadLetters;
 
-/** A record's headers on their way into the row, out of it, and back to Kafka. */
+/** A record's headers on their way into the row, out of it, and back to the broker. */
 @Singleton
 class LetterHeaders {
 
-    private static final TypeReference<List<LetterHeader>> LIST = new TypeReference<>() {};
+    private static final TypeReference<List<Header>> LIST = new TypeReference<>() {};
 
     private final ObjectMapper json;
 
@@ -25,7 +24,7 @@ class LetterHeaders {
         this.json = json;
     }
 
-    String write(List<LetterHeader> headers) {
+    String write(List<Header> headers) {
         try {
             return json.writeValueAsString(headers);
         } catch (JsonProcessingException impossible) {
@@ -33,7 +32,7 @@ class LetterHeaders {
         }
     }
 
-    private List<LetterHeader> read(String text) {
+    private List<Header> read(String text) {
         try {
             return json.readValue(text, LIST);
         } catch (JsonProcessingException broken) {
@@ -44,15 +43,14 @@ class LetterHeaders {
     /** As text, for people. */
     Map<String, String> shown(String text) {
         Map<String, String> shown = new LinkedHashMap<>();
-        read(text).forEach(header -> shown.put(header.name(), new String(header.value(), StandardCharsets.UTF_8)));
+        read(text).forEach(header -> shown.put(header.name(), header.text()));
         return shown;
     }
 
     /** The record's own, and which dead letter it was. */
-    Headers replayed(String text, UUID letter) {
-        RecordHeaders headers = new RecordHeaders();
-        read(text).forEach(header -> headers.add(header.name(), header.value()));
-        headers.add(DeadLetters.ID, letter.toString().getBytes(StandardCharsets.UTF_8));
+    List<Header> replayed(String text, UUID letter) {
+        List<Header> headers = new ArrayList<>(read(text));
+        headers.add(Header.of(DeadLetters.ID, letter.toString()));
         return headers;
     }
 }

@@ -6,10 +6,10 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import shop.carousel.kit.broker.Arrived;
+import shop.carousel.kit.broker.Poll;
 import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.MalformedEventException;
 
@@ -39,14 +39,14 @@ class OrderFeed {
     /** Whatever cannot be read is passed over: streams look for themselves at each heartbeat, and the cache has its time to live. */
     @Incoming("order-feed")
     @RunOnVirtualThread
-    void hear(ConsumerRecords<String, String> records) {
+    void hear(Poll poll) {
         Map<String, Long> versions = new HashMap<>();
-        records.forEach(record -> note(record, versions));
+        poll.forEach(record -> note(record, versions));
         cache.invalidate(versions);
         versions.keySet().forEach(id -> streams.wake(UUID.fromString(id)));
     }
 
-    private void note(ConsumerRecord<String, String> record, Map<String, Long> versions) {
+    private void note(Arrived record, Map<String, Long> versions) {
         try {
             CloudEvent event = CloudEvent.of(record);
             if (record.timestamp() >= startMillis) {

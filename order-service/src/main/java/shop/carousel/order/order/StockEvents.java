@@ -5,7 +5,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.broker.Arrived;
+import shop.carousel.kit.broker.Poll;
 import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.Consumption;
 import shop.carousel.kit.event.MalformedEventException;
@@ -55,9 +54,8 @@ class StockEvents {
 
     @Incoming("stock-events")
     @Blocking
-    void hear(ConsumerRecords<String, String> poll) {
-        List<ConsumerRecord<String, String>> records = new ArrayList<>(poll.count());
-        poll.forEach(records::add);
+    void hear(Poll poll) {
+        List<Arrived> records = poll.records();
         try {
             handle(records.stream().map(CloudEvent::of).toList());
         } catch (RuntimeException fault) {

@@ -12,8 +12,8 @@ public enum Role {
     GATEWAY(Duration.ofMillis(1_000)),
     /** The mail server. */
     MAIL(Duration.ofMillis(500)),
-    /** The event log. */
-    KAFKA(Duration.ofMillis(3_500)),
+    /** The message broker. */
+    BROKER(Duration.ofMillis(3_500)),
     /** The databases. */
     POSTGRES(Duration.ofMillis(2_500)),
     /** Cache and lock nodes. */

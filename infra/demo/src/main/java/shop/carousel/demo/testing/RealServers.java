@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.demo.servers.Database;
+import shop.carousel.demo.servers.RabbitMq;
 import shop.carousel.demo.servers.Secrets;
 
 /**
- * Starts real PostgreSQL, Redis nodes and Kafka for a service's tests and gives the service its configuration, as the launcher would.
+ * Starts real PostgreSQL, Redis nodes and a broker for a service's tests and gives the service its configuration, as the launcher would.
  * Argument {@code service}: {@code catalog}, {@code cart} or {@code order}. A test gets the servers in a field of type
  * {@link TestServers}. All of them end with the tests, also when the JVM is killed.
  */
@@ -59,12 +60,21 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         configuration.put("quarkus.datasource.jdbc.url", started.jdbcUrl(database));
         configuration.put("quarkus.datasource.username", database);
         configuration.put("quarkus.datasource.password", DATABASE_PASSWORD);
-        configuration.put("kafka.bootstrap.servers", started.address("kafka"));
+        broker(configuration, started);
         configuration.put("carousel.instance", service + "-1");
         configuration.put("carousel.public-url", "http://localhost:8080");
         ring(configuration, started);
         secrets(configuration);
         return configuration;
+    }
+
+    private static void broker(Map<String, String> configuration, TestServers started) {
+        String address = started.address(started.broker().part());
+        configuration.put("kafka.bootstrap.servers", address);
+        configuration.put("rabbitmq-host", "127.0.0.1");
+        configuration.put("rabbitmq-port", address.substring(address.indexOf(':') + 1));
+        configuration.put("rabbitmq-username", RabbitMq.USER);
+        configuration.put("rabbitmq-password", TestServers.BROKER_PASSWORD);
     }
 
     private static void ring(Map<String, String> configuration, TestServers started) {

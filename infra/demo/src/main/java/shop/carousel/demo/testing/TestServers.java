@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import shop.carousel.demo.servers.BrokerKind;
 import shop.carousel.demo.servers.Database;
 import shop.carousel.demo.servers.Folders;
 import shop.carousel.demo.servers.Guardian;
@@ -23,11 +24,12 @@ import shop.carousel.demo.servers.Part;
 import shop.carousel.demo.servers.PartProcess;
 import shop.carousel.demo.servers.Ports;
 import shop.carousel.demo.servers.Postgres;
+import shop.carousel.demo.servers.RabbitMq;
 import shop.carousel.demo.servers.Redis;
 
 /**
- * Real servers on free ports, in a folder that goes with them: {@code postgres}, {@code kafka}, {@code redis-a}, {@code redis-b},
- * {@code redis-c}, {@code lock-a}. A test may kill one, stop it and start it again on the same port.
+ * Real servers on free ports, in a folder that goes with them: {@code postgres}, the broker ({@code kafka} or {@code rabbitmq}, as the build
+ * says), {@code redis-a}, {@code redis-b}, {@code redis-c}, {@code lock-a}. A test may kill one, stop it and start it again on the same port.
  */
 public final class TestServers implements AutoCloseable {
 
@@ -36,6 +38,9 @@ public final class TestServers implements AutoCloseable {
 
     /** The name of the lock node. */
     public static final String LOCK_NODE = "lock-a";
+
+    /** The password of the broker, where it has one. */
+    public static final String BROKER_PASSWORD = "a-brokers-password";
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final int CACHE_MEBIBYTES = 64;
@@ -77,13 +82,21 @@ public final class TestServers implements AutoCloseable {
         List<Integer> ports = Ports.free(4 + nodes.size());
         var parts = new ArrayList<Part>(List.of(
                 Postgres.fleeting(ports.get(0), folder.resolve("postgres"), "test", List.of(database)),
-                new Kafka(ports.get(1), ports.get(2), folder.resolve("kafka")),
+                broker(BrokerKind.ofTests(), ports.get(1), ports.get(2), folder),
                 Redis.locks(LOCK_NODE, ports.get(3), folder.resolve(LOCK_NODE))));
         for (int i = 0; i < nodes.size(); i++) {
             String node = nodes.get(i);
             parts.add(Redis.cache(node, ports.get(4 + i), folder.resolve(node), CACHE_MEBIBYTES));
         }
         return parts;
+    }
+
+    private static Part broker(BrokerKind kind, int port, int otherPort, Path folder) {
+        Path data = folder.resolve(kind.part());
+        return switch (kind) {
+            case KAFKA -> new Kafka(port, otherPort, data);
+            case RABBITMQ -> new RabbitMq(port, otherPort, data, BROKER_PASSWORD);
+        };
     }
 
     private void startAll() throws InterruptedException {
@@ -129,6 +142,11 @@ public final class TestServers implements AutoCloseable {
     /** Makes a server stop answering without closing its connections (true), and go on (false): a hanging machine. */
     public void freeze(String name, boolean frozen) throws InterruptedException {
         Objects.requireNonNull(running.get(name), name).freeze(frozen);
+    }
+
+    /** Which broker is among them. */
+    public BrokerKind broker() {
+        return BrokerKind.ofTests();
     }
 
     /** Where a server listens: {@code 127.0.0.1:PORT}. */

@@ -127,8 +127,8 @@ class SupervisorTest {
 
     @Test
     void part_thatDoesNotStart_namesTheCauseAndTheLog() {
-        var broken =
-                new Member(new Command("broken", List.of("sh", "-c", "echo FATAL: no such thing; exit 3")), Role.KAFKA);
+        var broken = new Member(
+                new Command("broken", List.of("sh", "-c", "echo FATAL: no such thing; exit 3")), Role.BROKER);
         var fine = new Member(redis("fine", Ports.free(1).getFirst()), Role.REDIS);
         try (var supervisor = supervisor(List.of(fine, broken))) {
             var failure = assertThrows(PartFailedException.class, supervisor::start);
@@ -141,7 +141,7 @@ class SupervisorTest {
 
     @Test
     void part_thatIsNeverReady_isTooLate() {
-        var slow = new Member(new Command("slow", List.of("sleep", "600")), Role.KAFKA);
+        var slow = new Member(new Command("slow", List.of("sleep", "600")), Role.BROKER);
         try (var supervisor = supervisor(List.of(slow))) {
             var failure = assertThrows(PartFailedException.class, supervisor::start);
             assertTrue(

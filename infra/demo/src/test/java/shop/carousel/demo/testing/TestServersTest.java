@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import shop.carousel.demo.servers.Database;
 
 class TestServersTest {
@@ -55,6 +56,7 @@ class TestServersTest {
     }
 
     @Test
+    @DisabledIfSystemProperty(named = "carousel.broker", matches = "rabbitmq")
     void kafka_topic_canBeMade() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", servers.address("kafka")))) {
             admin.createTopics(List.of(new NewTopic("order-events", 6, (short) 1)))

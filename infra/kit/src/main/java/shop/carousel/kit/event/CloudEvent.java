@@ -2,11 +2,9 @@ package shop.carousel.kit.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.broker.Arrived;
 import shop.carousel.kit.trace.TraceParent;
 
 /**
@@ -27,11 +25,16 @@ public record CloudEvent(
         @Nullable TraceParent trace) {
 
     /** Reads a record. Fails with {@link MalformedEventException} where it is not a CloudEvent. */
-    public static CloudEvent of(ConsumerRecord<String, String> record) {
+    public static CloudEvent of(Arrived record) {
         String id = header(record, "ce_id");
+        String type = header(record, "ce_type");
         try {
             return new CloudEvent(
-                    UUID.fromString(id), header(record, "ce_type"), record.key(), record.value(), trace(record));
+                    UUID.fromString(id),
+                    type,
+                    present(record.key(), "key"),
+                    present(record.value(), "value"),
+                    record.text(TraceParent.HEADER).flatMap(TraceParent::of).orElse(null));
         } catch (IllegalArgumentException notAnId) {
             throw new MalformedEventException("ce_id is not a UUID: " + id, notAnId);
         }
@@ -46,19 +49,14 @@ public record CloudEvent(
         }
     }
 
-    private static @Nullable TraceParent trace(ConsumerRecord<String, String> record) {
-        Header header = record.headers().lastHeader(TraceParent.HEADER);
-        return header == null
-                ? null
-                : TraceParent.of(new String(header.value(), StandardCharsets.UTF_8))
-                        .orElse(null);
+    private static String header(Arrived record, String name) {
+        return present(record.text(name).orElse(null), "header " + name);
     }
 
-    private static String header(ConsumerRecord<String, String> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        if (header == null) {
-            throw new MalformedEventException("the record has no header " + name, null);
+    private static String present(@Nullable String part, String name) {
+        if (part == null) {
+            throw new MalformedEventException("the record has no " + name, null);
         }
-        return new String(header.value(), StandardCharsets.UTF_8);
+        return part;
     }
 }

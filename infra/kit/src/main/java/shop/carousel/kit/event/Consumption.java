@@ -2,8 +2,8 @@ package shop.carousel.kit.event;
 
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import shop.carousel.kit.broker.Arrived;
 import shop.carousel.kit.problem.Outages;
 import shop.carousel.kit.trace.Traces;
 
@@ -29,11 +29,11 @@ public final class Consumption {
     }
 
     /** Returns when the record is handled or is among the dead letters. To be called on a thread that may block. */
-    public void consume(String consumer, ConsumerRecord<String, String> record, EventHandler handler) {
+    public void consume(String consumer, Arrived record, EventHandler handler) {
         try {
             patiently(config.attempts(), () -> handle(CloudEvent.of(record), handler));
         } catch (MalformedEventException | GaveUp unhandled) {
-            LOG.errorf(unhandled, "%s: %s goes to the dead letters", consumer, placeOf(record));
+            LOG.errorf(unhandled, "%s: %s goes to the dead letters", consumer, record.place());
             int attempts = unhandled instanceof GaveUp ? config.attempts() : 1;
             insist(() -> deadLetters.add(consumer, record, attempts, unhandled));
         }
@@ -77,10 +77,6 @@ public final class Consumption {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while waiting to try again", stop);
         }
-    }
-
-    static String placeOf(ConsumerRecord<String, String> record) {
-        return record.topic() + "-" + record.partition() + "@" + record.offset();
     }
 
     private static final class GaveUp extends RuntimeException {

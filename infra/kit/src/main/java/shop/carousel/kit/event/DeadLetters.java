@@ -1,18 +1,17 @@
 package shop.carousel.kit.event;
 
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.broker.Arrived;
+import shop.carousel.kit.broker.Broker;
+import shop.carousel.kit.broker.Header;
 
 /**
  * Records that could not be handled. Each goes to the topic {@code <topic>.<consumer>.dead-letters} as it was, with headers that say
@@ -24,7 +23,7 @@ public final class DeadLetters {
     /** Why it could not be handled. */
     public static final String REASON = "dead_letter_reason";
 
-    /** Where it lies: {@code topic-partition@offset}. */
+    /** Where it lies: its topic and its place there. */
     public static final String ORIGIN = "dead_letter_origin";
 
     /** How often it was tried. */
@@ -38,11 +37,12 @@ public final class DeadLetters {
 
     private static final int TIMEOUT_SECONDS = 20;
     private static final int LONGEST_REASON = 2_000;
+    private static final Set<String> OF_THIS_DEATH = Set.of(REASON, ORIGIN, ATTEMPTS);
 
-    private final Emitter<String> emitter;
+    private final Broker broker;
 
-    DeadLetters(@Channel("dead-letters") Emitter<String> emitter) {
-        this.emitter = emitter;
+    DeadLetters(Broker broker) {
+        this.broker = broker;
     }
 
     /** The topic of a consumer's dead letters. */
@@ -51,32 +51,24 @@ public final class DeadLetters {
     }
 
     /** Puts a record aside. Returns when the broker has it; else fails. */
-    void add(String consumer, ConsumerRecord<String, String> record, int attempts, Throwable reason) {
+    void add(String consumer, Arrived record, int attempts, Throwable reason) {
         String topic = topicOf(record.topic(), consumer);
         send(topic, record.key(), record.value(), headers(record, attempts, String.valueOf(reason.getMessage())));
     }
 
-    private static Headers headers(ConsumerRecord<String, String> record, int attempts, String reason) {
-        RecordHeaders headers = new RecordHeaders(record.headers());
-        set(headers, REASON, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
-        set(headers, ORIGIN, Consumption.placeOf(record));
-        set(headers, ATTEMPTS, Integer.toString(attempts));
+    /** Its own, and why it died this time. */
+    private static List<Header> headers(Arrived record, int attempts, String reason) {
+        List<Header> headers = new ArrayList<>(record.headers());
+        headers.removeIf(header -> OF_THIS_DEATH.contains(header.name()));
+        headers.add(Header.of(REASON, reason.substring(0, Math.min(reason.length(), LONGEST_REASON))));
+        headers.add(Header.of(ORIGIN, record.place()));
+        headers.add(Header.of(ATTEMPTS, Integer.toString(attempts)));
         return headers;
     }
 
-    private static void set(RecordHeaders headers, String name, String value) {
-        headers.remove(name);
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
-    }
-
     /** Sends a record as it is, such as a dead letter back to where it came from. Returns when the broker has it; else fails. */
-    public void send(String topic, @Nullable String key, @Nullable String value, Headers headers) {
-        OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(topic)
-                .withKey(key)
-                .withHeaders(headers)
-                .build();
-        await(Acknowledged.send(emitter, value, metadata));
+    public void send(String topic, @Nullable String key, @Nullable String value, List<Header> headers) {
+        await(broker.send(topic, key, value, headers));
     }
 
     private static void await(CompletableFuture<Void> done) {

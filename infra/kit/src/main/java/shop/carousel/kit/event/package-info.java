@@ -1,5 +1,5 @@
 /**
- * CloudEvents 1.0 in Kafka's binary content mode, as they arrive at a consumer.
+ * CloudEvents 1.0 in binary content mode, as they arrive at a consumer.
  */
 @NullMarked
 package shop.carousel.kit.event;

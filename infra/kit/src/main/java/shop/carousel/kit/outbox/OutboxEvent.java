@@ -8,7 +8,7 @@ import shop.carousel.kit.trace.TraceParent;
  * Something that happened, to be told to others.
  *
  * @param id unique; a consumer recognises a second delivery by it
- * @param topic the Kafka topic
+ * @param topic the topic
  * @param key the record's key; events of one key are published in the order of their commits
  * @param type the CloudEvents type, such as {@code shop.carousel.order.placed.v1}
  * @param data the event's JSON data

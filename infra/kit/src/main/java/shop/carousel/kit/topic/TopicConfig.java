@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The topics that a service writes or reads. */
 @ConfigMapping(prefix = "carousel.topics")
@@ -14,6 +15,10 @@ public interface TopicConfig {
     /** The names; those that are missing are created at the start. */
     List<String> names();
 
+    /** Which group hears which topic, in the whole shop: {@code *} stands for anything. Groups of one instance only are not among them. */
+    Map<String, String> groups();
+
+    /** Into how many parts a topic is cut, where the broker does that. */
     @WithDefault("6")
     @Min(1)
     @Max(256)

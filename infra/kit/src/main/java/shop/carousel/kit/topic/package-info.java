@@ -1,5 +1,5 @@
 /**
- * The Kafka topics that a service needs, created where they are missing.
+ * The topics that a service needs, created where they are missing.
  */
 @NullMarked
 package shop.carousel.kit.topic;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TraceParent(String text) {
 
-    /** The name of the header, in HTTP and in Kafka. */
+    /** The name of the header, in HTTP and in records. */
     public static final String HEADER = "traceparent";
 
     private static final Pattern FORM =

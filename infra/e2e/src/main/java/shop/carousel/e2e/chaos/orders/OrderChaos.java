@@ -93,7 +93,7 @@ public final class OrderChaos {
             ledgers.open();
             var stock = StockBooks.open(admin, skus, SKUS);
             try (var buyers = new Buyers(new ShopClient(URI.create(shop.url())), skus, seed);
-                    var echo = Echo.start("127.0.0.1:" + shop.layout().kafkaPort())) {
+                    var echo = Echo.start("127.0.0.1:" + shop.layout().brokerPort())) {
                 tell("The shop is open.");
                 var striker = new ShopStriker(shop, admin, databases);
                 var arrivals = Thread.ofVirtual().start(() -> arrive(buyers));

@@ -1,19 +1,17 @@
-package shop.carousel.kit.event;
+package shop.carousel.kit.broker;
 
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one record and tells when the broker has it. */
+/** Sends one message through a connector and tells when the broker has it: for adapters. */
 public final class Acknowledged {
 
     private Acknowledged() {}
 
-    /** Completes with the broker's acknowledgement, or exceptionally; then the record may or may not have arrived. */
-    public static CompletableFuture<Void> send(
-            Emitter<String> emitter, @Nullable String value, OutgoingKafkaRecordMetadata<String> metadata) {
+    /** Completes with the broker's acknowledgement, or exceptionally; then the message may or may not have arrived. */
+    public static CompletableFuture<Void> send(Emitter<String> emitter, @Nullable String value, Object metadata) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         emitter.send(Message.of(value)
                 .addMetadata(metadata)

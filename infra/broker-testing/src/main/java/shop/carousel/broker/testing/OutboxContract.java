@@ -1,4 +1,4 @@
-package shop.carousel.kit.outbox;
+package shop.carousel.broker.testing;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,45 +18,53 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import shop.carousel.demo.testing.RealServers;
 import shop.carousel.demo.testing.TestServers;
+import shop.carousel.kit.outbox.Outbox;
+import shop.carousel.kit.outbox.OutboxEvent;
 
-@QuarkusTest
-@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "order"))
-class OutboxTest {
+/** What the outbox promises, over a real broker. */
+public abstract class OutboxContract {
 
     private static final String TOPIC = "kit-events";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @Inject
-    Outbox outbox;
-
-    @Inject
-    DataSource database;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String broker;
-
     @SuppressWarnings("NullAway.Init") // the test resource sets it
-    TestServers servers;
+    protected TestServers servers;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private TestBroker broker;
+
+    protected abstract Outbox outbox();
+
+    protected abstract DataSource database();
+
+    @BeforeEach
+    void open() {
+        broker = TestBroker.open(servers);
+    }
+
+    @AfterEach
+    void close() {
+        broker.close();
+    }
 
     @Test
     void event_ofCommittedTransaction_isPublishedAsCloudEvent() {
         String key = UUID.randomUUID().toString();
         OutboxEvent event = OutboxEvent.of(TOPIC, key, "shop.carousel.kit.tested.v1", Map.of("n", 1));
-        QuarkusTransaction.requiringNew().run(() -> outbox.publish(event));
+        QuarkusTransaction.requiringNew().run(() -> outbox().publish(event));
 
-        ConsumerRecord<String, String> record = await().atMost(PATIENCE)
+        Heard record = await().atMost(PATIENCE)
                 .until(() -> of(key), r -> r.size() == 1)
                 .getFirst();
         assertEquals("{\"n\":1}", record.value());
-        assertEquals(event.id().toString(), header(record, "ce_id"));
-        assertEquals("shop.carousel.kit.tested.v1", header(record, "ce_type"));
-        assertEquals("/kit", header(record, "ce_source"));
-        assertEquals("1.0", header(record, "ce_specversion"));
+        assertEquals(event.id().toString(), record.header("ce_id"));
+        assertEquals("shop.carousel.kit.tested.v1", record.header("ce_type"));
+        assertEquals("/kit", record.header("ce_source"));
+        assertEquals("1.0", record.header("ce_specversion"));
     }
 
     @Test
@@ -68,7 +72,7 @@ class OutboxTest {
         String lost = UUID.randomUUID().toString();
         assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew()
                 .run(() -> {
-                    outbox.publish(OutboxEvent.of(TOPIC, lost, "t", Map.of()));
+                    outbox().publish(OutboxEvent.of(TOPIC, lost, "t", Map.of()));
                     throw new IllegalStateException("roll back");
                 }));
         String later = publishOne();
@@ -79,14 +83,14 @@ class OutboxTest {
     @Test
     void event_outsideATransaction_isRefused() {
         OutboxEvent event = OutboxEvent.of(TOPIC, "k", "t", Map.of());
-        assertThrows(IllegalStateException.class, () -> outbox.publish(event));
+        assertThrows(IllegalStateException.class, () -> outbox().publish(event));
     }
 
     /** Writers of one key exclude each other by a row lock, as an aggregate's writers do; two relays drain at the same time. */
     @Test
     void events_ofOneKeyFromManyWriters_arriveInCommitOrder() throws Exception {
         String key = UUID.randomUUID().toString();
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table if not exists counter (key text primary key, n int not null)");
             statement.execute("insert into counter values ('" + key + "', 0)");
@@ -101,30 +105,29 @@ class OutboxTest {
                 write.get();
             }
         }
-        List<ConsumerRecord<String, String>> records =
-                await().atMost(PATIENCE).until(() -> of(key), r -> r.size() >= events);
+        List<Heard> records = await().atMost(PATIENCE).until(() -> of(key), r -> r.size() >= events);
         assertEquals(
                 IntStream.rangeClosed(1, events)
                         .mapToObj(n -> "{\"n\":" + n + "}")
                         .toList(),
-                records.stream().map(ConsumerRecord::value).toList());
+                records.stream().map(Heard::value).toList());
     }
 
     @Test
-    void events_committedWhileKafkaIsAway_arriveWhenItIsBack() throws Exception {
-        servers.kill("kafka");
+    void events_committedWhileTheBrokerIsAway_arriveWhenItIsBack() throws Exception {
+        servers.kill(servers.broker().part());
         String key = publishOne();
-        servers.start("kafka");
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> !of(key).isEmpty());
+        servers.start(servers.broker().part());
+        await().atMost(PATIENCE).until(() -> !of(key).isEmpty());
     }
 
     private void publishNext(String key) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet next =
                         statement.executeQuery("update counter set n = n + 1 where key = '" + key + "' returning n")) {
             next.next();
-            outbox.publish(OutboxEvent.of(TOPIC, key, "t", Map.of("n", next.getInt(1))));
+            outbox().publish(OutboxEvent.of(TOPIC, key, "t", Map.of("n", next.getInt(1))));
         } catch (SQLException fault) {
             throw new IllegalStateException(fault);
         }
@@ -132,17 +135,11 @@ class OutboxTest {
 
     private String publishOne() {
         String key = UUID.randomUUID().toString();
-        QuarkusTransaction.requiringNew().run(() -> outbox.publish(OutboxEvent.of(TOPIC, key, "t", Map.of())));
+        QuarkusTransaction.requiringNew().run(() -> outbox().publish(OutboxEvent.of(TOPIC, key, "t", Map.of())));
         return key;
     }
 
-    private List<ConsumerRecord<String, String>> of(String key) {
-        return KafkaLog.read(broker, TOPIC).stream()
-                .filter(r -> key.equals(r.key()))
-                .toList();
-    }
-
-    private static String header(ConsumerRecord<String, String> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), java.nio.charset.StandardCharsets.UTF_8);
+    private List<Heard> of(String key) {
+        return broker.heard(TOPIC, key);
     }
 }

@@ -1,4 +1,4 @@
-package shop.carousel.catalog.stock;
+package shop.carousel.broker.kafka;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,24 +9,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The records of a poll in the order of their arrival at the broker, so that no partition's orders come before another's because of its
+ * The records of a poll in the order of their arrival at the broker, so that no partition's records come before another's because of its
  * number. Within a partition the order stays as it is, whatever the clocks say.
  */
-final class Arrivals {
+final class ByArrival {
 
-    private Arrivals() {}
+    private ByArrival() {}
 
-    /** The records in pieces of at most {@code size}. */
-    static List<List<ConsumerRecord<String, String>>> inOrder(ConsumerRecords<String, String> poll, int size) {
-        List<ConsumerRecord<String, String>> merged = merged(poll);
-        List<List<ConsumerRecord<String, String>>> pieces = new ArrayList<>();
-        for (int from = 0; from < merged.size(); from += size) {
-            pieces.add(merged.subList(from, Math.min(from + size, merged.size())));
-        }
-        return pieces;
-    }
-
-    private static List<ConsumerRecord<String, String>> merged(ConsumerRecords<String, String> poll) {
+    static List<ConsumerRecord<String, String>> merge(ConsumerRecords<String, String> poll) {
         PriorityQueue<Partition> partitions = new PriorityQueue<>(
                 Comparator.comparingLong(partition -> partition.head().timestamp()));
         for (TopicPartition partition : poll.partitions()) {

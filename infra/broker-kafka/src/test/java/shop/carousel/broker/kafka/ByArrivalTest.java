@@ -1,7 +1,8 @@
-package shop.carousel.catalog.stock;
+package shop.carousel.broker.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,32 +13,37 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import shop.carousel.kit.broker.Arrived;
 
-class ArrivalsTest {
+class ByArrivalTest {
 
     @Test
     void records_ofSeveralPartitions_comeInTheOrderOfTheirTime() {
         var poll = poll(Map.of(0, List.of(10L, 40L), 1, List.of(20L, 30L)));
-        assertEquals(List.of(10L, 20L, 30L, 40L), times(Arrivals.inOrder(poll, 100)));
+        assertEquals(List.of(10L, 20L, 30L, 40L), times(ByArrival.merge(poll)));
     }
 
     @Test
     void records_ofOnePartition_keepTheirOrderWhateverTheClockSays() {
         var poll = poll(Map.of(0, List.of(50L, 10L, 20L)));
-        assertEquals(List.of(50L, 10L, 20L), times(Arrivals.inOrder(poll, 100)));
+        assertEquals(List.of(50L, 10L, 20L), times(ByArrival.merge(poll)));
     }
 
     @Test
-    void records_beyondTheSize_areCut() {
-        var pieces = Arrivals.inOrder(poll(Map.of(0, List.of(1L, 2L, 3L))), 2);
-        assertEquals(List.of(2, 1), pieces.stream().map(List::size).toList());
+    void record_ofAPoll_keepsAllThatItCameWith() {
+        var records = poll(Map.of(3, List.of(7L)));
+        records.iterator().next().headers().add("name", "value".getBytes(StandardCharsets.UTF_8));
+        Arrived arrived = PollConverter.poll(records).records().getFirst();
+        assertEquals("t-3@0", arrived.place());
+        assertEquals("k", arrived.key());
+        assertEquals("v", arrived.value());
+        assertEquals(7L, arrived.timestamp());
+        assertEquals(Optional.of("value"), arrived.text("name"));
+        assertEquals(Optional.empty(), arrived.text("another"));
     }
 
-    private static List<Long> times(List<List<ConsumerRecord<String, String>>> pieces) {
-        return pieces.stream()
-                .flatMap(List::stream)
-                .map(ConsumerRecord::timestamp)
-                .toList();
+    private static List<Long> times(List<ConsumerRecord<String, String>> records) {
+        return records.stream().map(ConsumerRecord::timestamp).toList();
     }
 
     private static ConsumerRecords<String, String> poll(Map<Integer, List<Long>> times) {

@@ -1,0 +1,31 @@
+package shop.carousel.broker.kafka;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import shop.carousel.broker.testing.OutboxContract;
+import shop.carousel.demo.testing.RealServers;
+import shop.carousel.kit.outbox.Outbox;
+
+@QuarkusTest
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "order"))
+class KafkaOutboxTest extends OutboxContract {
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    DataSource database;
+
+    @Override
+    protected Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    protected DataSource database() {
+        return database;
+    }
+}

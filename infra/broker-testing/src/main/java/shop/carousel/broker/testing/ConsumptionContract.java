@@ -1,0 +1,96 @@
+package shop.carousel.broker.testing;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shop.carousel.demo.testing.TestServers;
+import shop.carousel.kit.broker.Arrived;
+import shop.carousel.kit.broker.Header;
+import shop.carousel.kit.event.Consumption;
+
+/** How records are treated that a consumer cannot handle, now or ever. */
+public abstract class ConsumptionContract {
+
+    private static final String CONSUMER = "kit-test";
+
+    @SuppressWarnings("NullAway.Init") // the test resource sets it
+    protected TestServers servers;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private TestBroker broker;
+
+    protected abstract Consumption consumption();
+
+    @BeforeEach
+    void open() {
+        broker = TestBroker.open(servers);
+    }
+
+    @AfterEach
+    void close() {
+        broker.close();
+    }
+
+    @Test
+    void record_duringAnOutage_isTriedUntilItSucceeds() {
+        AtomicInteger calls = new AtomicInteger();
+        consumption().consume(CONSUMER, event("{}"), event -> {
+            if (calls.incrementAndGet() < 6) {
+                throw new IllegalStateException(new ConnectException("refused"));
+            }
+        });
+        assertEquals(6, calls.get());
+    }
+
+    @Test
+    void record_thatAlwaysFails_isTriedBoundedlyThenKeptWithItsReason() {
+        AtomicInteger calls = new AtomicInteger();
+        Arrived poison = event("{\"poison\":true}");
+        consumption().consume(CONSUMER, poison, event -> {
+            calls.incrementAndGet();
+            throw new IllegalArgumentException("cannot be booked");
+        });
+        assertEquals(2, calls.get());
+        Heard letter = letterOf(poison.key());
+        assertTrue(letter.header("dead_letter_reason").contains("cannot be booked"));
+        assertEquals("kit-events-0@1", letter.header("dead_letter_origin"));
+        assertEquals("2", letter.header("dead_letter_attempts"));
+        assertEquals("t", letter.header("ce_type"));
+        assertEquals("{\"poison\":true}", letter.value());
+    }
+
+    @Test
+    void record_thatIsNoCloudEvent_isKeptWithoutATry() {
+        Arrived junk = record("junk", List.of());
+        consumption().consume(CONSUMER, junk, event -> {
+            throw new AssertionError("must not be handled");
+        });
+        assertTrue(letterOf(junk.key()).header("dead_letter_reason").contains("ce_id"));
+    }
+
+    private Heard letterOf(@Nullable String key) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> broker.heard("kit-events.kit-test.dead-letters", String.valueOf(key)),
+                        letters -> letters.size() == 1)
+                .getFirst();
+    }
+
+    private static Arrived event(String data) {
+        return record(data, List.of(Header.of("ce_id", UUID.randomUUID().toString()), Header.of("ce_type", "t")));
+    }
+
+    private static Arrived record(String value, List<Header> headers) {
+        return new Arrived("kit-events", UUID.randomUUID().toString(), value, headers, "kit-events-0@1", 0);
+    }
+}

@@ -1,0 +1,19 @@
+package shop.carousel.kit.broker;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Sends records. Those of one key that are sent by one thread arrive in that order. */
+public interface Broker {
+
+    /** The channel that adapters send through. */
+    String CHANNEL = "out";
+
+    /**
+     * Sends a record. Never blocks for longer than a moment.
+     *
+     * @return completes when the broker has the record for good, or exceptionally; then it may or may not arrive
+     */
+    CompletableFuture<Void> send(String topic, @Nullable String key, @Nullable String value, List<Header> headers);
+}

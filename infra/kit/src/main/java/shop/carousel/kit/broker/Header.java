@@ -1,0 +1,17 @@
+package shop.carousel.kit.broker;
+
+import java.nio.charset.StandardCharsets;
+
+/** A header of a record, byte for byte. */
+public record Header(String name, byte[] value) {
+
+    /** A header whose value is text. */
+    public static Header of(String name, String text) {
+        return new Header(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The value as text; what is no UTF-8 is replaced. */
+    public String text() {
+        return new String(value, StandardCharsets.UTF_8);
+    }
+}
