@@ -66,6 +66,16 @@ class WallsTest {
     }
 
     @Test
+    void library_outsideItsAdapter_knowsNoRabbitMq() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage(API + ".rabbitmq")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.rabbitmq.."));
+    }
+
+    @Test
     void library_knowsNotTheShop() {
         holds(noClasses()
                 .should()

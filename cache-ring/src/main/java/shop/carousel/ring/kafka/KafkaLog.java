@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.ring.json.RecordJson;
 import shop.carousel.ring.membership.LogRecord;
 import shop.carousel.ring.membership.MembershipLog;
 

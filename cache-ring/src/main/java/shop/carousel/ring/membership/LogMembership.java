@@ -34,6 +34,9 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     /** A snapshot stands in the log after so many changes, and the changes before it may go. */
     static final int EPOCHS_PER_SNAPSHOT = 32;
 
+    /** Where the log keeps no changes for ever, each process says what holds every so many of its heartbeats. */
+    static final int HEARTBEATS_PER_SNAPSHOT = 20;
+
     private final String kind;
     private final MembershipLog log;
     private final List<RingNode> configured;
@@ -174,6 +177,14 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
             listener.confirmed(lease.confirmedNanos());
         }
         begin();
+        sayAgain(heartbeat.number());
+    }
+
+    private void sayAgain(long number) {
+        boolean due = !log.keepsChanges() && number % HEARTBEATS_PER_SNAPSHOT == 0;
+        if (due && history.isWhole() && history.state().epoch() > 0) {
+            log.append(new LogRecord.Snapshot(history.state()));
+        }
     }
 
     /** Until the log knows of this process' configuration, proposes what is missing. */

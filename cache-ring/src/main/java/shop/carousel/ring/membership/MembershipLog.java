@@ -20,6 +20,14 @@ public interface MembershipLog extends AutoCloseable {
     /** Adds a record, soon or, while the log is away, perhaps never. Never blocks for longer than a moment. */
     void append(LogRecord record);
 
+    /**
+     * Whether a change stays in the log until it is forgotten. Where it does not, snapshots have to be appended again and again, so that what
+     * is left of the log always says what holds.
+     */
+    default boolean keepsChanges() {
+        return true;
+    }
+
     /** Says that the changes before a snapshot are not needed any more. */
     default void forget(long beforeEpoch) {}
 

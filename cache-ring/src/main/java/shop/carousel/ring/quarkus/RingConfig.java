@@ -68,13 +68,16 @@ public interface RingConfig {
     int replicas();
 
     /**
-     * How processes agree on the nodes. {@code static}: each by its configuration, which never changes. {@code kafka}: by a log, of which the
-     * configured nodes are the beginning.
+     * How processes agree on the nodes. {@code static}: each by its configuration, which never changes. {@code kafka} and {@code rabbitmq}: by
+     * a log there, of which the configured nodes are the beginning.
      */
     @WithDefault("static")
     MembershipKind membership();
 
-    /** The log's topic, with one partition; it is made when it is missing. Its brokers are those of {@code kafka.bootstrap.servers}. */
+    /**
+     * The log's topic with one partition, or its stream; it is made when it is missing. Its brokers are those of
+     * {@code kafka.bootstrap.servers}, or of {@code rabbitmq-host}, {@code -port}, {@code -username}, {@code -password}, as for SmallRye's connectors.
+     */
     @WithDefault("ring-membership")
     String membershipTopic();
 
@@ -112,7 +115,8 @@ public interface RingConfig {
     /** See {@link RingConfig#membership}. */
     enum MembershipKind {
         STATIC,
-        KAFKA
+        KAFKA,
+        RABBITMQ
     }
 
     /** The limits of locks. All processes have the same. */

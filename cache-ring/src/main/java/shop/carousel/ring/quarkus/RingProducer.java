@@ -37,6 +37,7 @@ public class RingProducer {
         return switch (config.membership()) {
             case STATIC -> CacheRings.start(options, vertx);
             case KAFKA -> CacheRings.start(options, KafkaMembership.follow(config, options, kafka.get()), vertx);
+            case RABBITMQ -> CacheRings.start(options, RabbitMembership.follow(config, options), vertx);
         };
     }
 

@@ -1,4 +1,4 @@
-package shop.carousel.ring.kafka;
+package shop.carousel.ring.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +22,7 @@ import shop.carousel.ring.membership.RingState;
  * The records of the membership log as JSON, as membership-record.schema.json says. Fields that are not known are left out of account. A
  * record of an unknown kind says nothing; a proposal of an unknown kind of change, or one of a later version, is {@link LogRecord.Foreign}.
  */
-final class RecordJson {
+public final class RecordJson {
 
     private static final int VERSION = 1;
     private static final int LONGEST_WORD = 128;
@@ -30,7 +30,8 @@ final class RecordJson {
 
     private RecordJson() {}
 
-    static byte[] write(LogRecord entry) {
+    /** A record as it stands in the log. */
+    public static byte[] write(LogRecord entry) {
         var json = JSON.createObjectNode().put("v", VERSION);
         switch (entry) {
             case LogRecord.Proposal proposal -> {
@@ -96,7 +97,8 @@ final class RecordJson {
                 .put("kind", node.kind().name());
     }
 
-    static LogRecord read(byte[] bytes) {
+    /** A record of the log, whatever it is. */
+    public static LogRecord read(byte[] bytes) {
         try {
             var json = JSON.readTree(bytes);
             return switch (text(json, "kind")) {

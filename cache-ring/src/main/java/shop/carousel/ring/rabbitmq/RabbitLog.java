@@ -1,0 +1,182 @@
+package shop.carousel.ring.rabbitmq;
+
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.ring.json.RecordJson;
+import shop.carousel.ring.membership.LogRecord;
+import shop.carousel.ring.membership.MembershipLog;
+
+/**
+ * The membership log on a RabbitMQ stream, which is made when it is missing: one queue, so one order, which every reader reads on its own and
+ * from where it was. The broker's replicas keep the order; nothing here agrees on anything.
+ *
+ * <p>A stream forgets its beginning when it has grown enough, whatever stands there; so processes say again and again what holds (see
+ * {@link #keepsChanges}). What a process reads at its start is at most {@link RabbitStream#MOST_BYTES}.
+ *
+ * <p>Streams have no clock of their own that a reader of this protocol gets to see: a record is dated by its sender. That dates rings that
+ * ended before a process started, and nothing else.
+ */
+public final class RabbitLog implements MembershipLog {
+
+    private static final Logger LOG = Logger.getLogger(RabbitLog.class);
+    private static final int MOST_UNDER_WAY = 128;
+    private static final long USELESS_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int HEARTBEAT_SECONDS = 5;
+
+    private final RabbitLogOptions options;
+    private final BlockingQueue<Pending> pending = new ArrayBlockingQueue<>(MOST_UNDER_WAY);
+    private final Thread reading;
+    private final Thread writing;
+    private volatile @Nullable Reader reader;
+
+    /** Of the reading thread: whether what is read has its beginning, or a snapshot before it. Without, nobody could tell what it changes. */
+    private boolean understood;
+
+    private volatile @Nullable RabbitStream stream;
+    private volatile boolean closed;
+
+    /** What is to be appended, if it is not too old by then. */
+    private record Pending(byte[] record, long sinceNanos) {
+
+        boolean isUseless() {
+            return System.nanoTime() - sinceNanos > USELESS_NANOS;
+        }
+    }
+
+    public RabbitLog(RabbitLogOptions options) {
+        this.options = options;
+        this.reading = Thread.ofPlatform().daemon().name("ring-membership").unstarted(this::readOn);
+        this.writing = Thread.ofPlatform().daemon().name("ring-membership-out").unstarted(this::writeOn);
+    }
+
+    @Override
+    public void read(Reader reader) {
+        this.reader = reader;
+        reading.start();
+        writing.start();
+    }
+
+    /** Opens the stream, and opens it again, where it was left, when that or reading it fails. */
+    private void readOn() {
+        long next = 0;
+        String lastFault = "";
+        while (!closed) {
+            try (Connection connection = connect();
+                    var opened = RabbitStream.open(connection, options.stream(), next)) {
+                stream = opened;
+                while (!closed) {
+                    var entry = opened.poll();
+                    if (entry != null && entry.offset() >= next) {
+                        next = entry.offset() + 1;
+                        take(entry);
+                    }
+                    lastFault = "";
+                }
+            } catch (IOException | TimeoutException | RuntimeException e) {
+                lastFault = complain(lastFault, String.valueOf(e));
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } finally {
+                stream = null;
+            }
+        }
+    }
+
+    private Connection connect() throws IOException, TimeoutException {
+        var factory = new ConnectionFactory();
+        factory.setHost(options.host());
+        factory.setPort(options.port());
+        factory.setUsername(options.user());
+        factory.setPassword(options.password());
+        factory.setConnectionTimeout(TIMEOUT_MILLIS);
+        factory.setHandshakeTimeout(TIMEOUT_MILLIS);
+        factory.setChannelRpcTimeout(TIMEOUT_MILLIS);
+        factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
+        factory.setAutomaticRecoveryEnabled(false);
+        return factory.newConnection("ring-membership");
+    }
+
+    private String complain(String last, String fault) {
+        if (!closed && !fault.equals(last)) {
+            LOG.warnf("The ring's membership log is away: %s", fault);
+        }
+        return fault;
+    }
+
+    private void pause() {
+        if (!closed) {
+            LockSupport.parkNanos(options.retry().toNanos());
+        }
+    }
+
+    private void take(RabbitStream.Entry entry) {
+        var to = reader;
+        if (to == null) {
+            return;
+        }
+        var read = RecordJson.read(entry.record());
+        understood = understood || entry.offset() == 0 || read instanceof LogRecord.Snapshot;
+        if (!understood) {
+            return;
+        }
+        try {
+            to.take(read, entry.millis());
+        } catch (RuntimeException e) {
+            // The next record may be as bad: it is skipped, by every process alike, and said.
+            LOG.errorf(e, "A record of the ring's membership log could not be taken: offset %d", entry.offset());
+        }
+    }
+
+    /** What cannot be appended at once is given up: a heartbeat is of no use late, and a proposal is made again. */
+    @Override
+    public void append(LogRecord entry) {
+        if (!pending.offer(new Pending(RecordJson.write(entry), System.nanoTime()))) {
+            LOG.debug("A record of the ring's membership is given up: too many are under way");
+        }
+    }
+
+    private void writeOn() {
+        try {
+            while (!closed) {
+                var next = pending.take();
+                var to = stream;
+                if (to != null && !next.isUseless()) {
+                    write(to, next);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void write(RabbitStream to, Pending next) {
+        try {
+            to.append(next.record());
+        } catch (IOException | RuntimeException e) {
+            LOG.debugf("A record of the ring's membership could not be sent: %s", e.getMessage());
+        }
+    }
+
+    @Override
+    public boolean keepsChanges() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        reading.interrupt();
+        writing.interrupt();
+    }
+}

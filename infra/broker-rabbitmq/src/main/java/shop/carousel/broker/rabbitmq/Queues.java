@@ -1,0 +1,140 @@
+package shop.carousel.broker.rabbitmq;
+
+import com.rabbitmq.client.BuiltinExchangeType;
+import com.rabbitmq.client.ConnectionFactory;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.broker.Channel;
+import shop.carousel.kit.topic.TopicConfig;
+import shop.carousel.kit.topic.TopicMaker;
+import shop.carousel.kit.topic.TopicsMissingException;
+
+/**
+ * The exchange and the queues. A group is a quorum queue: on as many brokers as the topics' {@code replicas} say, and on their disks before a
+ * record is confirmed. All groups of the shop are made by whoever starts first, because a topic is nowhere but in its queues. An instance's own
+ * queue goes when the instance has not been there for long enough.
+ */
+@Singleton
+class Queues implements TopicMaker {
+
+    /** The name of the arguments of a group's queue, for the connector, which makes the same queues when it connects. */
+    static final String OF_A_GROUP = "carousel-queue-of-a-group";
+
+    /** The name of those of an instance's queue. */
+    static final String OF_AN_INSTANCE = "carousel-queue-of-an-instance";
+
+    private static final int TRY_MILLIS = 5_000;
+
+    private final RabbitConfig rabbit;
+    private final TopicConfig topics;
+    private final Config config;
+    private volatile boolean made;
+
+    Queues(RabbitConfig rabbit, TopicConfig topics, Config config) {
+        this.rabbit = rabbit;
+        this.topics = topics;
+        this.config = config;
+    }
+
+    /** One consumer at a time, so that records are handled in their order; another instance's stands by. */
+    @Produces
+    @Singleton
+    @Identifier(OF_A_GROUP)
+    Map<String, Object> ofAGroup() {
+        return Map.of(
+                "x-queue-type",
+                "quorum",
+                "x-quorum-initial-group-size",
+                (int) topics.replicas(),
+                "x-single-active-consumer",
+                true);
+    }
+
+    @Produces
+    @Singleton
+    @Identifier(OF_AN_INSTANCE)
+    Map<String, Object> ofAnInstance() {
+        return Map.of(
+                "x-queue-type",
+                "quorum",
+                "x-quorum-initial-group-size",
+                (int) topics.replicas(),
+                "x-expires",
+                rabbit.instanceKept().toMillis());
+    }
+
+    /** Makes them unless they were made. Fails while the broker is away. */
+    void ensure() throws TopicsMissingException, InterruptedException {
+        if (!made) {
+            make(topics);
+        }
+    }
+
+    @Override
+    public synchronized void make(TopicConfig wanted) throws TopicsMissingException, InterruptedException {
+        List<Channel> channels = Channel.read(config.getPropertyNames().iterator(), values(config));
+        channels.forEach(channel -> check(channel, wanted));
+        try (var connection = factory().newConnection("carousel-queues");
+                var amqp = connection.createChannel()) {
+            amqp.exchangeDeclare(rabbit.exchange(), BuiltinExchangeType.TOPIC, true);
+            for (Map.Entry<String, String> group : wanted.groups().entrySet()) {
+                queue(amqp, group.getKey(), group.getValue(), ofAGroup());
+            }
+            for (Channel channel : channels) {
+                if (channel.eachInstance()) {
+                    queue(amqp, instance(channel), channel.topic(), ofAnInstance());
+                }
+            }
+            made = true;
+        } catch (IOException | TimeoutException away) {
+            throw new TopicsMissingException(away);
+        }
+    }
+
+    private void queue(com.rabbitmq.client.Channel amqp, String name, String topic, Map<String, Object> arguments)
+            throws IOException {
+        amqp.queueDeclare(name, true, false, false, arguments);
+        amqp.queueBind(name, rabbit.exchange(), routingKey(topic));
+    }
+
+    private String instance(Channel channel) {
+        return channel.group() + "-" + config.getValue("carousel.instance", String.class);
+    }
+
+    private static void check(Channel channel, TopicConfig wanted) {
+        if (!channel.eachInstance() && !channel.topic().equals(wanted.groups().get(channel.group()))) {
+            throw new IllegalStateException("carousel.topics.groups does not say that " + channel.group() + " hears "
+                    + channel.topic() + ": what is sent before its first start would be lost");
+        }
+    }
+
+    /** {@code *} stands for anything, which RabbitMQ writes {@code #}. */
+    static String routingKey(String topic) {
+        return topic.replace('*', '#');
+    }
+
+    static Function<String, @Nullable String> values(Config config) {
+        return name -> config.getOptionalValue(name, String.class).orElse(null);
+    }
+
+    private ConnectionFactory factory() {
+        var factory = new ConnectionFactory();
+        factory.setHost(config.getValue("rabbitmq-host", String.class));
+        factory.setPort(config.getValue("rabbitmq-port", Integer.class));
+        factory.setUsername(config.getValue("rabbitmq-username", String.class));
+        factory.setPassword(config.getValue("rabbitmq-password", String.class));
+        factory.setConnectionTimeout(TRY_MILLIS);
+        factory.setHandshakeTimeout(TRY_MILLIS);
+        factory.setChannelRpcTimeout(TRY_MILLIS);
+        factory.setAutomaticRecoveryEnabled(false);
+        return factory;
+    }
+}

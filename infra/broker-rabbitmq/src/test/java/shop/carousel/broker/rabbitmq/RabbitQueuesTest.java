@@ -1,0 +1,135 @@
+package shop.carousel.broker.rabbitmq;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.Delivery;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import shop.carousel.demo.servers.RabbitMq;
+import shop.carousel.demo.testing.RealServers;
+import shop.carousel.kit.broker.Arrived;
+import shop.carousel.kit.broker.Broker;
+
+/** What stands at the broker. */
+@QuarkusTest
+@EnabledIf(value = "shop.carousel.demo.servers.RabbitMq#isInstalled", disabledReason = RabbitMq.MISSING)
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "order"))
+class RabbitQueuesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Broker broker;
+
+    @Inject
+    KitPolls polls;
+
+    @ConfigProperty(name = "rabbitmq-port")
+    int port;
+
+    @ConfigProperty(name = "rabbitmq-password")
+    String password;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Connection connection;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Channel channel;
+
+    @BeforeEach
+    void connect() throws Exception {
+        var factory = new ConnectionFactory();
+        factory.setHost("127.0.0.1");
+        factory.setPort(port);
+        factory.setUsername(RabbitMq.USER);
+        factory.setPassword(password);
+        connection = factory.newConnection("test");
+        channel = connection.createChannel();
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        connection.close();
+    }
+
+    /** Two at a time would handle an order's events in any order. */
+    @Test
+    void group_hasOneActiveConsumer_andTheNextStandsBy() throws Exception {
+        var stolen = new AtomicInteger();
+        channel.basicConsume("kit-polls", true, (tag, delivery) -> stolen.incrementAndGet(), tag -> {});
+        List<String> keys = IntStream.range(0, 40)
+                .mapToObj(i -> UUID.randomUUID().toString())
+                .toList();
+        for (String key : keys) {
+            send("kit-polls", key, "{}");
+        }
+        await().atMost(PATIENCE).until(() -> heard().containsAll(keys));
+        assertEquals(0, stolen.get());
+    }
+
+    private List<String> heard() {
+        return polls.log.polls().stream()
+                .flatMap(poll -> poll.records().stream())
+                .map(Arrived::key)
+                .map(String::valueOf)
+                .toList();
+    }
+
+    /** RabbitMQ confirms what no queue wants. */
+    @Test
+    void record_forAGroupThatNeverStarted_waitsForIt() throws Exception {
+        String value = UUID.randomUUID().toString();
+        send("kit-late", "key", value);
+        var waiting = new LinkedBlockingQueue<Delivery>();
+        channel.basicConsume("kit-late", true, (tag, delivery) -> waiting.add(delivery), tag -> {});
+        Delivery first = Objects.requireNonNull(waiting.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        assertEquals(value, new String(first.getBody(), StandardCharsets.UTF_8));
+        assertEquals(2, first.getProperties().getDeliveryMode(), "persistent");
+    }
+
+    @Test
+    void queueOfAGroup_isAQuorumQueueWithOneActiveConsumer() throws Exception {
+        assertRefused(Map.of());
+        assertRefused(Map.of("x-queue-type", "quorum"));
+        channel.queueDeclare(
+                "kit-polls",
+                true,
+                false,
+                false,
+                Map.of("x-queue-type", "quorum", "x-quorum-initial-group-size", 1, "x-single-active-consumer", true));
+    }
+
+    private void assertRefused(Map<String, Object> arguments) throws Exception {
+        Channel own = connection.createChannel();
+        var refused = assertThrows(Exception.class, () -> own.queueDeclare("kit-polls", true, false, false, arguments));
+        assertTrue(
+                String.valueOf(refused.getCause()).contains("PRECONDITION_FAILED"), String.valueOf(refused.getCause()));
+    }
+
+    private void send(String topic, String key, String value) throws Exception {
+        broker.send(topic, key, value, List.of()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+}
