@@ -24,6 +24,11 @@ final class Goods {
                 .asText();
     }
 
+    /** What says that the administrator asks. */
+    String authorization() {
+        return "Bearer " + token;
+    }
+
     /** A product on the shelf. */
     record Product(String sku, String name, int initial) {}
 
@@ -37,7 +42,7 @@ final class Goods {
 
     /** A new product with that much stock, for sale at 12.50 EUR. Not necessarily in the search index yet. */
     Product stocked(String sku, String name, int available) {
-        rest.json("PUT", "/api/admin/products/" + sku, body(name), "Authorization", "Bearer " + token)
+        rest.json("PUT", "/api/admin/products/" + sku, body(name), "Authorization", authorization())
                 .expect(201);
         return restocked(sku, name, available);
     }
@@ -49,7 +54,7 @@ final class Goods {
     }
 
     private Product restocked(String sku, String name, int available) {
-        rest.json("PUT", "/api/admin/stock/" + sku, Map.of("available", available), "Authorization", "Bearer " + token)
+        rest.json("PUT", "/api/admin/stock/" + sku, Map.of("available", available), "Authorization", authorization())
                 .expect(200);
         return new Product(sku, name, available);
     }

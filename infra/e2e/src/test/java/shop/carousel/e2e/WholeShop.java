@@ -1,11 +1,16 @@
 package shop.carousel.e2e;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.opentest4j.TestAbortedException;
+import shop.carousel.broker.testing.TestBroker;
 import shop.carousel.demo.Layout;
+import shop.carousel.demo.servers.BrokerKind;
 import shop.carousel.demo.supervisor.ProcessId;
 import shop.carousel.demo.supervisor.ShopState.PartState;
 import shop.carousel.e2e.shop.RunningShop;
@@ -54,6 +59,29 @@ final class WholeShop implements AutoCloseable {
 
     String adminPassword() {
         return shop.adminPassword();
+    }
+
+    /** Which broker it was built for. */
+    static BrokerKind broker() {
+        return BrokerKind.ofTests();
+    }
+
+    /** An end of the shop's broker for a test: what another service would be. */
+    TestBroker openBroker() {
+        Path password = shop.layout().data().resolve("secrets").resolve("broker-password");
+        try {
+            return TestBroker.open(
+                    broker(),
+                    "127.0.0.1:" + shop.layout().brokerPort(),
+                    Files.exists(password) ? Files.readString(password) : "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where everything of it is. */
+    Layout layout() {
+        return shop.layout();
     }
 
     /** Takes a part out of service until the outage is closed. */

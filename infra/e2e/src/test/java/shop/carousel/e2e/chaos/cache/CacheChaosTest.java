@@ -6,8 +6,13 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** A bounded run of {@code ./shop chaos cache}. */
+@DisabledIfSystemProperty(
+        named = "carousel.broker",
+        matches = "rabbitmq",
+        disabledReason = "Left out: chaos is Kafka's")
 class CacheChaosTest {
 
     private static final Logger LOG = Logger.getLogger(CacheChaosTest.class.getName());
