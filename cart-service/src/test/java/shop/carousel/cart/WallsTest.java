@@ -32,6 +32,20 @@ class WallsTest {
                                 .resideInAnyPackage(
                                         "shop.carousel.catalog..", "shop.carousel.order..", "shop.carousel.demo..")),
                 Named.of(
+                        "service knows no broker: which one it is, is decided when the shop is built",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("shop.carousel.cart..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "shop.carousel.broker..",
+                                        "org.apache.kafka..",
+                                        "com.rabbitmq..",
+                                        "io.vertx.rabbitmq..",
+                                        "io.smallrye.reactive.messaging.kafka..",
+                                        "io.smallrye.reactive.messaging.rabbitmq..")),
+                Named.of(
                         "pricing does not know carts",
                         noClasses()
                                 .that()

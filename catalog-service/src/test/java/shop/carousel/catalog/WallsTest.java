@@ -29,6 +29,24 @@ class WallsTest {
                 .check(CATALOG);
     }
 
+    /** Which broker it is, is decided when the shop is built. */
+    @Test
+    void catalog_knowsNoBroker() {
+        noClasses()
+                .that()
+                .resideInAPackage("shop.carousel.catalog..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "shop.carousel.broker..",
+                        "org.apache.kafka..",
+                        "com.rabbitmq..",
+                        "io.vertx.rabbitmq..",
+                        "io.smallrye.reactive.messaging.kafka..",
+                        "io.smallrye.reactive.messaging.rabbitmq..")
+                .check(CATALOG);
+    }
+
     @Test
     void features_dependOnEachOtherInOneDirection() {
         slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CATALOG);

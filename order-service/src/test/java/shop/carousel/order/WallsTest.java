@@ -29,6 +29,24 @@ class WallsTest {
                 .check(service);
     }
 
+    /** Which broker it is, is decided when the shop is built. */
+    @Test
+    void service_knowsNoBroker() {
+        noClasses()
+                .that()
+                .resideInAPackage("shop.carousel.order..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "shop.carousel.broker..",
+                        "org.apache.kafka..",
+                        "com.rabbitmq..",
+                        "io.vertx.rabbitmq..",
+                        "io.smallrye.reactive.messaging.kafka..",
+                        "io.smallrye.reactive.messaging.rabbitmq..")
+                .check(service);
+    }
+
     @Test
     void features_haveNoCycles() {
         SlicesRuleDefinition.slices()

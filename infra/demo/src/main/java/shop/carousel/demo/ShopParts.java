@@ -71,7 +71,7 @@ final class ShopParts {
     }
 
     /** What the services were built for. */
-    BrokerKind broker() throws IOException {
+    BrokerKind broker() {
         return BrokerKind.packagedWith(packaged(Service.ORDER));
     }
 
@@ -136,12 +136,16 @@ final class ShopParts {
         return configuration;
     }
 
-    /** Where either broker is; the password is among the secrets. */
+    /** Where the broker is; RabbitMQ's password is among the secrets. */
     private void broker(Map<String, String> configuration) {
-        configuration.put("kafka.bootstrap.servers", "127.0.0.1:" + layout.brokerPort());
-        configuration.put("rabbitmq-host", "127.0.0.1");
-        configuration.put("rabbitmq-port", Integer.toString(layout.brokerPort()));
-        configuration.put("rabbitmq-username", RabbitMq.USER);
+        switch (broker()) {
+            case KAFKA -> configuration.put("kafka.bootstrap.servers", "127.0.0.1:" + layout.brokerPort());
+            case RABBITMQ -> {
+                configuration.put("rabbitmq-host", "127.0.0.1");
+                configuration.put("rabbitmq-port", Integer.toString(layout.brokerPort()));
+                configuration.put("rabbitmq-username", RabbitMq.USER);
+            }
+        }
     }
 
     /** What stands for other companies: the mail server, and the carrier. */

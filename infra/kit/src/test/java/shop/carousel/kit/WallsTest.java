@@ -30,6 +30,24 @@ class WallsTest {
                 .check(KIT);
     }
 
+    /** Which broker it is, is decided when the shop is built. */
+    @Test
+    void kit_knowsNoBroker() {
+        noClasses()
+                .that()
+                .resideInAPackage("shop.carousel.kit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "shop.carousel.broker..",
+                        "org.apache.kafka..",
+                        "com.rabbitmq..",
+                        "io.vertx.rabbitmq..",
+                        "io.smallrye.reactive.messaging.kafka..",
+                        "io.smallrye.reactive.messaging.rabbitmq..")
+                .check(KIT);
+    }
+
     @Test
     void problemsAndMoney_dependOnNoOtherRoomOfTheKit() {
         noClasses()

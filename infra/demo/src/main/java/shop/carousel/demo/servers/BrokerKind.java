@@ -1,6 +1,7 @@
 package shop.carousel.demo.servers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -25,13 +26,15 @@ public enum BrokerKind {
     }
 
     /** The one whose adapter is packaged with a service. */
-    public static BrokerKind packagedWith(Path service) throws IOException {
+    public static BrokerKind packagedWith(Path service) {
         Path jars = service.resolve("lib").resolve("main");
         if (!Files.isDirectory(jars)) {
             return KAFKA;
         }
         try (var adapters = Files.newDirectoryStream(jars, "shop.carousel.carousel-broker-" + RABBITMQ.part() + "-*")) {
             return adapters.iterator().hasNext() ? RABBITMQ : KAFKA;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

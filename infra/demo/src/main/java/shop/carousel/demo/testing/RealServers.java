@@ -70,11 +70,15 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     private static void broker(Map<String, String> configuration, TestServers started) {
         String address = started.address(started.broker().part());
-        configuration.put("kafka.bootstrap.servers", address);
-        configuration.put("rabbitmq-host", "127.0.0.1");
-        configuration.put("rabbitmq-port", address.substring(address.indexOf(':') + 1));
-        configuration.put("rabbitmq-username", RabbitMq.USER);
-        configuration.put("rabbitmq-password", TestServers.BROKER_PASSWORD);
+        switch (started.broker()) {
+            case KAFKA -> configuration.put("kafka.bootstrap.servers", address);
+            case RABBITMQ -> {
+                configuration.put("rabbitmq-host", "127.0.0.1");
+                configuration.put("rabbitmq-port", address.substring(address.indexOf(':') + 1));
+                configuration.put("rabbitmq-username", RabbitMq.USER);
+                configuration.put("rabbitmq-password", TestServers.BROKER_PASSWORD);
+            }
+        }
     }
 
     private static void ring(Map<String, String> configuration, TestServers started) {
