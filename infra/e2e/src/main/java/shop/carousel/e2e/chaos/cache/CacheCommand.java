@@ -1,22 +1,15 @@
 package shop.carousel.e2e.chaos.cache;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import shop.carousel.e2e.chaos.options.ChaosOptions;
 
 /** {@code ./shop chaos cache}. */
 @Command(
@@ -30,11 +23,9 @@ public final class CacheCommand implements Callable<Integer> {
 
     private static final Set<String> MECHANISMS = Set.of("versions", "leases", "epochs", "incarnations", "outbox");
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the plan of faults; default 1.")
-    private long seed;
-
-    @Option(names = "--seconds", paramLabel = "S", defaultValue = "60", description = "10 to 3600; default 60.")
-    private int seconds;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private ChaosOptions options;
 
     @Option(
             names = "--without",
@@ -44,42 +35,14 @@ public final class CacheCommand implements Callable<Integer> {
                     "Switches a mechanism off, to see that its absence is found: versions, leases, epochs, incarnations, outbox.")
     private Set<String> without = new LinkedHashSet<>();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the verdict to a file, too.")
-    private @Nullable Path json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
-        if (seconds < 10 || seconds > 3_600) {
-            throw new ParameterException(spec.commandLine(), "--seconds is 10 to 3600, not " + seconds);
-        }
-        if (!MECHANISMS.containsAll(without)) {
-            throw new ParameterException(spec.commandLine(), "--without is one of " + MECHANISMS + ", not " + without);
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf("Chaos in the cache: seed %d, %d s, without %s%n", seed, seconds, without);
-        var verdict = new CacheChaos(seed, Duration.ofSeconds(seconds), without, line -> {
-                    out.println(line);
-                    out.flush();
-                })
-                .run();
-        out.println(verdict.report(WorkerRing.STALENESS_BOUND.toNanos()));
-        out.flush();
-        write(verdict);
+        options.check(without, MECHANISMS);
+        options.out()
+                .printf("Chaos in the cache: seed %d, %d s, without %s%n", options.seed(), options.seconds(), without);
+        var verdict = new CacheChaos(options.seed(), options.length(), without, options.telling()).run();
+        options.telling().accept(verdict.report(WorkerRing.STALENESS_BOUND.toNanos()));
+        options.write(without, Map.of("verdict", verdict));
         return verdict.kept() ? 0 : 1;
-    }
-
-    private void write(Verdict verdict) throws IOException {
-        if (json != null) {
-            var document = new LinkedHashMap<String, Object>();
-            document.put("seed", seed);
-            document.put("seconds", seconds);
-            document.put("without", without);
-            document.put("verdict", verdict);
-            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(json.toFile(), document);
-        }
     }
 }

@@ -1,12 +1,9 @@
 package shop.carousel.e2e.chaos.orders;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import shop.carousel.demo.servers.Folders;
+import shop.carousel.e2e.chaos.options.ChaosOptions;
 
 /** {@code ./shop chaos orders}. */
 @Command(
@@ -34,11 +30,9 @@ public final class OrdersCommand implements Callable<Integer> {
     private static final Set<String> MECHANISMS = Set.of("fence", "inbox", "outbox");
     private static final int SHOWN = 12;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the plan of faults; default 1.")
-    private long seed;
-
-    @Option(names = "--seconds", paramLabel = "S", defaultValue = "60", description = "10 to 3600; default 60.")
-    private int seconds;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private ChaosOptions options;
 
     @Option(
             names = "--rate",
@@ -61,29 +55,18 @@ public final class OrdersCommand implements Callable<Integer> {
                     "Where the shop is, which stays there with its logs: a folder that is not there yet. By default nothing stays.")
     private @Nullable Path data;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the verdict to a file, too.")
-    private @Nullable Path json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
-        require("--seconds", seconds, 10, 3_600);
-        require("--rate", rate, 1, 500);
+        options.check(without, MECHANISMS);
+        options.require("--rate", rate, 1, 500);
         if (data != null && Files.exists(data)) {
-            throw new ParameterException(spec.commandLine(), "--data is there already: " + data);
+            throw options.refused("--data is there already: " + data);
         }
-        if (!MECHANISMS.containsAll(without)) {
-            throw new ParameterException(spec.commandLine(), "--without is one of " + MECHANISMS + ", not " + without);
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf("Chaos in orders: seed %d, %d s, %d orders a second, without %s%n", seed, seconds, rate, without);
-        var outcome = run(line -> {
-            out.println(line);
-            out.flush();
-        });
+        PrintWriter out = options.out();
+        out.printf(
+                "Chaos in orders: seed %d, %d s, %d orders a second, without %s%n",
+                options.seed(), options.seconds(), rate, without);
+        var outcome = run(options.telling());
         report(out, outcome);
         write(outcome);
         return outcome.balances() ? 0 : 1;
@@ -103,14 +86,7 @@ public final class OrdersCommand implements Callable<Integer> {
     }
 
     private OrderChaos.Outcome run(Path root, Path folder, Consumer<String> telling) throws InterruptedException {
-        return new OrderChaos(root, folder, seed, Duration.ofSeconds(seconds), rate, without, telling).run();
-    }
-
-    private void require(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " is " + least + " to " + most + ", not " + value);
-        }
+        return new OrderChaos(root, folder, options.seed(), options.length(), rate, without, telling).run();
     }
 
     private static void report(PrintWriter out, OrderChaos.Outcome outcome) {
@@ -132,17 +108,12 @@ public final class OrdersCommand implements Callable<Integer> {
     }
 
     private void write(OrderChaos.Outcome outcome) throws IOException {
-        if (json != null) {
-            var document = new LinkedHashMap<String, Object>();
-            document.put("seed", seed);
-            document.put("seconds", seconds);
-            document.put("without", without);
-            document.put("accepted", outcome.accepted());
-            document.put("echoed", outcome.echoed());
-            document.put("states", outcome.books().states());
-            document.put("mismatches", outcome.books().mismatches());
-            document.put("faults", outcome.faults());
-            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(json.toFile(), document);
-        }
+        var verdict = new LinkedHashMap<String, Object>();
+        verdict.put("accepted", outcome.accepted());
+        verdict.put("echoed", outcome.echoed());
+        verdict.put("states", outcome.books().states());
+        verdict.put("mismatches", outcome.books().mismatches());
+        verdict.put("faults", outcome.faults());
+        options.write(without, verdict);
     }
 }
