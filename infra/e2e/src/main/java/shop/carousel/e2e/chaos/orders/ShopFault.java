@@ -12,10 +12,7 @@ sealed interface ShopFault {
     /** The lock node forgets all locks and tokens. */
     record LocksFlushed() implements ShopFault {}
 
-    /**
-     * A catalog service stands still while it holds locks on stock, longer than they last, and goes on when others have written: it is stopped while it waits for a
-     * table that somebody else has locked.
-     */
+    /** A catalog service stands still while it holds locks on stock and has asked for no row yet, longer than they last, and goes on when others have written. */
     record HolderPaused() implements ShopFault {}
 
     /** A cache node goes out of the ring, and comes in again. */

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import shop.carousel.demo.Layout.Service;
 import shop.carousel.demo.client.Answer;
@@ -21,10 +22,8 @@ import shop.carousel.e2e.shop.RunningShop;
 /** Does faults to a shop, and heals them. Processes that end are started again by the launcher, which is a part of what is tried. */
 final class ShopStriker {
 
-    private static final String WAITING = """
-            select application_name from pg_stat_activity
-            where wait_event_type = 'Lock' and query like '%insert into inbox%' and application_name like 'catalog-%'
-            order by query_start
+    private static final String IDLE = """
+            select pid::text from pg_stat_activity where application_name like '%s%%' and state = 'idle'
             """;
     private static final String LAST_TOKEN = "select coalesce(max(fence), 0) from stock";
     private static final int OTHERS_MILLIS = 3_500;
@@ -82,30 +81,40 @@ final class ShopStriker {
         }
     }
 
-    /** Whoever waits first for the table has taken its locks first. */
+    /**
+     * An instance takes locks, and what it asks of the database does not get there before they have run out. It holds no row meanwhile: the first thing that
+     * it asks for is its rows, and from then on PostgreSQL itself keeps others away.
+     */
     private void pauseHolder() throws InterruptedException {
-        try (var connection = databases.connect(Service.CATALOG);
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("set local lock_timeout = " + GATHERING_MILLIS);
-            statement.execute("lock table inbox in access exclusive mode");
-            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GATHERING_MILLIS);
-            List<String> waiting = List.of();
-            while (waiting.isEmpty() && System.nanoTime() < deadline) {
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-                waiting = databases.names(Service.CATALOG, WAITING);
-            }
-            if (waiting.isEmpty()) {
-                return;
-            }
-            signal(waiting.getFirst(), "STOP");
+        String holder = shop.layout().instances(Service.CATALOG).getFirst().name();
+        var sessions = new HashSet<Long>();
+        try {
+            pauseSessions(holder, sessions);
+            signal(holder, "STOP");
             TimeUnit.MILLISECONDS.sleep(LOCKS_LAST_MILLIS);
-            long granted = databases.number(Service.CATALOG, LAST_TOKEN);
-            connection.rollback();
-            awaitOtherHolder(granted);
-        } catch (SQLException | IllegalStateException e) {
-            // It is being started again, or a transaction that stands still has the table: nobody waits for it then.
+            awaitOtherHolder(databases.number(Service.CATALOG, LAST_TOKEN));
+        } catch (IllegalStateException e) {
+            // The database is being started again.
             return;
+        } finally {
+            signal(holder, "CONT");
+            for (long session : sessions) {
+                Signals.send("CONT", session);
+            }
+        }
+    }
+
+    /** Those of the holder that are idle or become so, until it has had time to take its locks. */
+    private void pauseSessions(String holder, Set<Long> sessions) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GATHERING_MILLIS);
+        while (System.nanoTime() < end) {
+            for (var idle : databases.names(Service.CATALOG, IDLE.formatted(holder))) {
+                long session = Long.parseLong(idle);
+                if (sessions.add(session)) {
+                    Signals.send("STOP", session);
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
     }
 
