@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
@@ -30,6 +31,7 @@ import shop.carousel.ring.RingNode;
  */
 final class Line {
 
+    private static final Logger LOG = Logger.getLogger(Line.class);
     private static final int BUFFER = 64 * 1_024;
     private static final ErrorType CLOSED = ErrorType.create("CONNECTION_CLOSED");
 
@@ -232,8 +234,10 @@ final class Line {
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                 replies.read(Buffer.buffer(Arrays.copyOf(chunk, length)));
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             // Then it ends.
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The line %s ends: an answer cannot be taken", reader.getName());
         } finally {
             close();
         }

@@ -1,19 +1,11 @@
 package shop.carousel.ring.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import shop.carousel.demo.servers.Database;
-import shop.carousel.demo.servers.Folders;
-import shop.carousel.demo.servers.Guardian;
-import shop.carousel.demo.servers.PartProcess;
-import shop.carousel.demo.servers.Ports;
 import shop.carousel.demo.servers.Postgres;
 
 /** A PostgreSQL server of a test's own. */
@@ -22,33 +14,23 @@ public final class PostgresProcess implements AutoCloseable {
     private static final String PASSWORD = "a password of tests";
     private static final Database DATABASE = new Database("locks", "locks", PASSWORD);
 
-    private final Path folder;
-    private final Guardian guardian;
-    private final Postgres part;
-    private final PartProcess process;
+    private final OwnPart<Postgres> server;
 
-    private PostgresProcess() throws IOException, InterruptedException {
-        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "postgres-");
-        guardian = Guardian.start();
-        part = Postgres.fleeting(Ports.free(1).getFirst(), folder.resolve("data"), PASSWORD, List.of(DATABASE));
-        process = PartProcess.start(part, folder.resolve("log"), guardian).awaitReady();
+    private PostgresProcess(OwnPart<Postgres> server) {
+        this.server = server;
     }
 
     public static PostgresProcess start() {
-        try {
-            return new PostgresProcess();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return new PostgresProcess(OwnPart.start(
+                "postgres",
+                1,
+                (ports, data) -> Postgres.fleeting(ports.getFirst(), data, PASSWORD, List.of(DATABASE))));
     }
 
     /** A new session for each connection. */
     public DataSource database() {
         var database = new PGSimpleDataSource();
-        database.setUrl(part.url(DATABASE.name()));
+        database.setUrl(server.part().url(DATABASE.name()));
         database.setUser(DATABASE.role());
         database.setPassword(PASSWORD);
         return database;
@@ -56,7 +38,8 @@ public final class PostgresProcess implements AutoCloseable {
 
     /** One statement, as the user of the database. */
     public void execute(String statement) {
-        try (var connection = DriverManager.getConnection(part.url(DATABASE.name()), DATABASE.role(), PASSWORD);
+        try (var connection =
+                        DriverManager.getConnection(server.part().url(DATABASE.name()), DATABASE.role(), PASSWORD);
                 var each = connection.createStatement()) {
             each.execute(statement);
         } catch (SQLException e) {
@@ -66,14 +49,6 @@ public final class PostgresProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            process.kill();
-            guardian.close();
-            Folders.delete(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        server.close();
     }
 }

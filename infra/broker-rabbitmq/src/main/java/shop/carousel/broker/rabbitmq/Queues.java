@@ -49,26 +49,20 @@ class Queues implements TopicMaker {
     @Singleton
     @Identifier(OF_A_GROUP)
     Map<String, Object> ofAGroup() {
-        return Map.of(
-                "x-queue-type",
-                "quorum",
-                "x-quorum-initial-group-size",
-                (int) topics.replicas(),
-                "x-single-active-consumer",
-                true);
+        return quorum("x-single-active-consumer", true);
     }
 
     @Produces
     @Singleton
     @Identifier(OF_AN_INSTANCE)
     Map<String, Object> ofAnInstance() {
+        return quorum("x-expires", rabbit.instanceKept().toMillis());
+    }
+
+    /** The arguments of a quorum queue, and one more. */
+    private Map<String, Object> quorum(String argument, Object value) {
         return Map.of(
-                "x-queue-type",
-                "quorum",
-                "x-quorum-initial-group-size",
-                (int) topics.replicas(),
-                "x-expires",
-                rabbit.instanceKept().toMillis());
+                "x-queue-type", "quorum", "x-quorum-initial-group-size", (int) topics.replicas(), argument, value);
     }
 
     /** Makes them unless they were made. Fails while the broker is away. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells SmallRye's connector what the channels are: each {@link Channel} becomes its attributes {@code mp.messaging.incoming.<name>.*}. A
@@ -33,7 +34,7 @@ public abstract class ChannelSource implements ConfigSourceFactory {
         return List.of(new PropertiesConfigSource(properties, getClass().getSimpleName(), ORDINAL));
     }
 
-    private static @org.jspecify.annotations.Nullable String valueOf(ConfigSourceContext context, String name) {
+    private static @Nullable String valueOf(ConfigSourceContext context, String name) {
         ConfigValue value = context.getValue(name);
         return value == null ? null : value.getValue();
     }
