@@ -12,7 +12,7 @@ sealed interface Grant {
     /** None of them: another holder has this one, for so long at most. */
     record Held(Place place, Duration left) implements Grant {}
 
-    /** None of them: a node did not answer, or grants nothing. */
+    /** None of them, as far as is known: a node did not answer, or grants nothing. */
     record Away(String node, String why) implements Grant {}
 
     /** None of them: the node does not know yet what others hold, and grants nothing for so long. */

@@ -72,17 +72,27 @@ public final class NodeLocks implements RingLock {
         var tokens = new HashMap<String, Long>();
         var taken = new ArrayList<Share>();
         for (var share : wanted.shares()) {
-            taken.add(share);
             switch (acquire(share, wanted.owner(), lease, waiting)) {
-                case Grant.Taken grant -> tokens.putAll(grant.tokens());
-                case Grant refused -> {
-                    // The last one too: an answer that did not come may have been a grant.
-                    new NodesHolding(taken, wanted.owner()).giveBack();
-                    return refused;
+                case Grant.Taken grant -> {
+                    taken.add(share);
+                    tokens.putAll(grant.tokens());
+                }
+                case Grant.Away away -> {
+                    // An answer that did not come may have been a grant.
+                    taken.add(share);
+                    return refused(away, taken, wanted.owner());
+                }
+                case Grant refusal -> {
+                    return refused(refusal, taken, wanted.owner());
                 }
             }
         }
         return new Grant.Taken(tokens);
+    }
+
+    private static Grant refused(Grant refusal, List<Share> taken, String owner) {
+        new NodesHolding(taken, owner).giveBack();
+        return refusal;
     }
 
     private static Grant acquire(Share share, String owner, Duration lease, Waiting waiting) {
