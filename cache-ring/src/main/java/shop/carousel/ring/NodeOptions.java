@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commandTimeout how long one round trip may take; 10 ms to 30 s, default 250 ms
  * @param connectTimeout how long a connection may take; 10 ms to 30 s, default 1 s
- * @param connections connections to each node, all of them pipelined; 1 to 16, default 2
+ * @param connections connections to each node, all of them pipelined; 1 to 16, default 2. Besides them there is one for a caller
+ *     who is alone, and one for what the node announces
  * @param queued commands that may wait for a node's answer; one more is refused, which is a bypass; 16 to 100,000,
  *     default 4,096
  * @param failures consecutive time-outs that open a node's breaker; 1 to 100, default 3. One time-out during which the

@@ -20,6 +20,11 @@ interface Entries {
         return Call.answered(Collections.nCopies(keys.size(), Lookup.MISSING));
     }
 
+    /** The same of one key, for a caller that waits for it and does nothing else meanwhile. */
+    default Lookup peek(StoredKey key) {
+        return peek(List.of(key)).await().getFirst();
+    }
+
     Call<List<Lookup>> getOrLease(List<StoredKey> keys, String token, long leaseMillis);
 
     Call<List<Fill.Outcome>> fill(List<Fill> fills, String token);

@@ -15,6 +15,19 @@ record ObservedEntries(Entries entries, RingNode node, RingObserver observer) im
     }
 
     @Override
+    public Lookup peek(StoredKey key) {
+        var ending = observer.nodeCalled("peek", node);
+        boolean answered = false;
+        try {
+            var seen = entries.peek(key);
+            answered = true;
+            return seen;
+        } finally {
+            ending.ended(answered);
+        }
+    }
+
+    @Override
     public Call<List<Lookup>> getOrLease(List<StoredKey> keys, String token, long leaseMillis) {
         return observed("get-or-lease", () -> entries.getOrLease(keys, token, leaseMillis));
     }

@@ -38,6 +38,12 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
         return client.start(RespCommand.of(words), this::seen);
     }
 
+    @Override
+    public Lookup peek(StoredKey key) {
+        return client.ask(RespCommand.of(List.of(MGET, key.entry(), stamp.ring())), this::seen)
+                .getFirst();
+    }
+
     private List<Lookup> seen(Response replies) {
         int keys = replies.size() - 1;
         var lookups = new ArrayList<Lookup>(keys);

@@ -117,7 +117,7 @@ final class SingleRead<V> {
     /** A hit costs the node least by a look; only what is missing is asked for by script. */
     private Lookup first() {
         ticket = parts.ticket(place, view);
-        var seen = place.entries().peek(List.of(stored)).await().getFirst();
+        var seen = place.entries().peek(stored);
         return seen instanceof Lookup.Missing ? ask() : seen;
     }
 

@@ -34,6 +34,22 @@ public interface Call<T> {
         };
     }
 
+    /** What was never sent. */
+    static <T> Call<T> refused(NodeAwayException why) {
+        return new Call<>() {
+            @Override
+            public T await() {
+                throw why;
+            }
+
+            @Override
+            public Call<T> whenDone(Consumer<Boolean> action) {
+                action.accept(false);
+                return this;
+            }
+        };
+    }
+
     /** Does something should the command fail for good, as {@link #whenDone} does. */
     default Call<T> whenFailed(Runnable action) {
         return whenDone(answered -> {

@@ -8,7 +8,6 @@ import io.vertx.redis.client.impl.types.ErrorType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -88,17 +87,7 @@ final class Line {
     }
 
     private static Line connect(RingNode node, NodeOptions options) throws IOException {
-        var socket = new Socket();
-        try {
-            socket.setTcpNoDelay(true);
-            socket.setKeepAlive(true);
-            socket.connect(new InetSocketAddress(node.host(), node.port()), (int)
-                    options.connectTimeout().toMillis());
-            return new Line(node, socket).start();
-        } catch (IOException | RuntimeException e) {
-            socket.close();
-            throw e;
-        }
+        return new Line(node, Sockets.connect(node, options)).start();
     }
 
     private Line start() {
@@ -281,11 +270,7 @@ final class Line {
     }
 
     void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // Closed it is.
-        }
+        Sockets.close(socket);
         LockSupport.unpark(writer);
     }
 }

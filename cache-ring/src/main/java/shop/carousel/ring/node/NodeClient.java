@@ -26,14 +26,12 @@ public final class NodeClient implements NodeLink {
     private final RingNode node;
     private final NodeOptions options;
     private final List<Admission> admissions;
-    private final Session nobody;
     private final Breaker<Session> breaker;
 
     public NodeClient(Vertx vertx, RingNode node, NodeOptions options, List<Admission> admissions) {
         this.vertx = vertx;
         this.node = node;
         this.options = options;
-        this.nobody = new Session(node.name(), options, List.of());
         this.admissions =
                 Stream.concat(Stream.of(new Greeting()), admissions.stream()).toList();
         this.breaker = new Breaker<>(vertx, node, options, new Lines());
@@ -61,12 +59,25 @@ public final class NodeClient implements NodeLink {
 
     public <T> Call<T> start(RespCommand command, Function<Response, T> reader) {
         var current = breaker.session();
-        return current == null ? refused(reader) : current.start(command, reader);
+        return current == null ? Call.refused(isOpen()) : current.start(command, reader);
     }
 
     public <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
         var current = breaker.session();
-        return current == null ? refused(reader) : current.start(script, keys, args, reader);
+        return current == null ? Call.refused(isOpen()) : current.start(script, keys, args, reader);
+    }
+
+    /**
+     * Asks, and waits for the answer: faster than to start a command and to await it at once. The command may be sent twice.
+     *
+     * @throws NodeAwayException when there is no answer
+     */
+    public <T> T ask(RespCommand command, Function<Response, T> reader) {
+        var current = breaker.session();
+        if (current == null) {
+            throw isOpen();
+        }
+        return current.ask(command, reader);
     }
 
     @Override
@@ -90,10 +101,8 @@ public final class NodeClient implements NodeLink {
         return breaker.close();
     }
 
-    private <T> Call<T> refused(Function<Response, T> reader) {
-        var call = new Reply<>(nobody, reader, null);
-        call.refuse(new NodeAwayException(node.name(), Reason.BREAKER_OPEN, null));
-        return call;
+    private NodeAwayException isOpen() {
+        return new NodeAwayException(node.name(), Reason.BREAKER_OPEN, null);
     }
 
     /** Sessions of so many lines. */
@@ -120,7 +129,7 @@ public final class NodeClient implements NodeLink {
             for (var admission : admissions) {
                 settled = settled.compose(ignored -> admission.settle(prelude));
             }
-            return settled.map(ignored -> Session.start(node.name(), options, lines))
+            return settled.map(ignored -> Session.start(node, options, lines))
                     .onFailure(e -> lines.forEach(Line::close));
         }
 

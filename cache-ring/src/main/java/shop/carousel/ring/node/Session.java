@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.RingNode;
+import shop.carousel.ring.node.DirectLine.Outcome;
 import shop.carousel.ring.node.NodeAwayException.Reason;
 
 /**
@@ -20,9 +22,13 @@ final class Session {
 
     private static final Logger LOG = Logger.getLogger(Session.class);
 
+    /** So many callers must have found nobody else before one counts as alone. */
+    static final int COMPANY = 100;
+
     private final String node;
     private final NodeOptions options;
     private final List<Line> lines;
+    private final DirectLine direct;
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
@@ -31,16 +37,21 @@ final class Session {
     private volatile Runnable whenLost = () -> {};
     private volatile boolean closed;
 
-    Session(String node, NodeOptions options, List<Line> lines) {
-        this.node = node;
+    /** How many callers are still to find nobody else. Lost updates do no harm. */
+    private volatile int company;
+
+    private Session(RingNode node, NodeOptions options, List<Line> lines) {
+        this.node = node.name();
         this.options = options;
         this.lines = lines;
+        this.direct = new DirectLine(node, options, lines.getFirst());
     }
 
     /** A session of lines that are settled. */
-    static Session start(String node, NodeOptions options, List<Line> lines) {
+    static Session start(RingNode node, NodeOptions options, List<Line> lines) {
         var session = new Session(node, options, lines);
-        Thread.ofVirtual().name("ring-" + node + "-watch").start(session::watch);
+        session.direct.open();
+        Thread.ofVirtual().name("ring-" + node.name() + "-watch").start(session::watch);
         return session;
     }
 
@@ -67,13 +78,49 @@ final class Session {
         return call;
     }
 
-    void send(RespCommand command, Reply<?> call) {
-        if (waiting.incrementAndGet() > options.queued()) {
-            waiting.decrementAndGet();
-            call.refuse(away(Reason.QUEUE_FULL, null));
-            return;
+    /** Asks what may be asked twice, and waits. A caller who is alone does so on a line of its own. */
+    <T> T ask(RespCommand command, Function<Response, T> reader) {
+        var call = new Reply<>(this, reader, null);
+        if (admits(call)) {
+            switch (isAlone() ? direct.ask(command, call) : Outcome.NOT_HERE) {
+                case ANSWERED -> {}
+                case LATE -> {
+                    waiting.decrementAndGet();
+                    call.expire();
+                }
+                case NOT_HERE -> next().send(command, call);
+            }
         }
-        lines.get(Math.floorMod(turn.getAndIncrement(), lines.size())).send(command, call);
+        return call.await();
+    }
+
+    /** Where several ask they are served sooner together, so that a caller who finds nobody else just now is not alone yet. */
+    private boolean isAlone() {
+        if (waiting.get() > 1) {
+            company = COMPANY;
+        } else if (company > 0) {
+            company--;
+        }
+        return company == 0;
+    }
+
+    void send(RespCommand command, Reply<?> call) {
+        if (admits(call)) {
+            next().send(command, call);
+        }
+    }
+
+    private boolean admits(Reply<?> call) {
+        if (waiting.incrementAndGet() <= options.queued()) {
+            return true;
+        }
+        waiting.decrementAndGet();
+        call.refuse(away(Reason.QUEUE_FULL, null));
+        return false;
+    }
+
+    private Line next() {
+        return lines.get(Math.floorMod(turn.getAndIncrement(), lines.size()));
     }
 
     void answered(@Nullable Throwable fault) {
@@ -149,6 +196,7 @@ final class Session {
 
     void close() {
         closed = true;
+        direct.close();
         lines.forEach(Line::close);
     }
 }
