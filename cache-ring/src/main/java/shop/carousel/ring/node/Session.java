@@ -31,6 +31,7 @@ final class Session {
     private final DirectLine direct;
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger asking = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicBoolean complained = new AtomicBoolean();
     private volatile long lastAnswerNanos = System.nanoTime();
@@ -78,25 +79,34 @@ final class Session {
         return call;
     }
 
-    /** Asks what may be asked twice, and waits. A caller who is alone does so on a line of its own. */
+    /** Asks what may be asked twice, and waits. A caller who is alone in that does so on a line of its own. */
     <T> T ask(RespCommand command, Function<Response, T> reader) {
-        var call = new Reply<>(this, reader, null);
-        if (admits(call)) {
-            switch (isAlone() ? direct.ask(command, call) : Outcome.NOT_HERE) {
-                case ANSWERED -> {}
-                case LATE -> {
-                    waiting.decrementAndGet();
-                    call.expire();
-                }
-                case NOT_HERE -> next().send(command, call);
+        asking.incrementAndGet();
+        try {
+            var call = new Reply<>(this, reader, null);
+            if (admits(call)) {
+                ask(command, call);
             }
+            return call.await();
+        } finally {
+            asking.decrementAndGet();
         }
-        return call.await();
+    }
+
+    private void ask(RespCommand command, Reply<?> call) {
+        switch (isAlone() ? direct.ask(command, call) : Outcome.NOT_HERE) {
+            case ANSWERED -> {}
+            case LATE -> {
+                waiting.decrementAndGet();
+                call.expire();
+            }
+            case NOT_HERE -> next().send(command, call);
+        }
     }
 
     /** Where several ask they are served sooner together, so that a caller who finds nobody else just now is not alone yet. */
     private boolean isAlone() {
-        if (waiting.get() > 1) {
+        if (asking.get() > 1) {
             company = COMPANY;
         } else if (company > 0) {
             company--;
