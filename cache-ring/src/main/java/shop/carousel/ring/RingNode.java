@@ -9,13 +9,16 @@ import java.util.regex.Pattern;
  * A node of the ring. Its name and weight decide what it holds; its address may change at any time.
  *
  * @param name stable; 1..64 of letters, digits, dot, dash, underscore
- * @param address {@code host:port}
+ * @param address {@code host:port}, of up to 128 characters
  * @param weight its share beside the others', 1 to 1,000
  * @param zone what fails together; as a name
  * @param incarnation raised whenever the node may come back with old data: part of each stored key
  * @param kind what runs there
  */
 public record RingNode(String name, String address, int weight, String zone, long incarnation, NodeKind kind) {
+
+    /** As long as a record of the membership log may have it. */
+    public static final int LONGEST_ADDRESS = 128;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern ADDRESS =
@@ -29,6 +32,7 @@ public record RingNode(String name, String address, int weight, String zone, lon
         if (!parts.matches()) {
             throw new IllegalArgumentException("A node's address is host:port, not \"" + address + "\"");
         }
+        within("address", address.length(), 1, LONGEST_ADDRESS);
         within("port", Integer.parseInt(parts.group("port")), 1, 65_535);
         within("weight", weight, 1, 1_000);
         within("incarnation", incarnation, 1, Versioned.MAX_VERSION);

@@ -19,13 +19,13 @@ import shop.carousel.ring.membership.LogRecord;
 import shop.carousel.ring.membership.RingState;
 
 /**
- * The records of the membership log as JSON, as membership-record.schema.json says. Fields that are not known are left out of account. A
+ * The records of the membership log as JSON, as membership-record.schema.json beside this class says. Fields that are not known are left out of account. A
  * record of an unknown kind says nothing; a proposal of an unknown kind of change, or one of a later version, is {@link LogRecord.Foreign}.
  */
 public final class RecordJson {
 
     private static final int VERSION = 1;
-    private static final int LONGEST_WORD = 128;
+    private static final int LONGEST_WORD = RingNode.LONGEST_ADDRESS;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RecordJson() {}
