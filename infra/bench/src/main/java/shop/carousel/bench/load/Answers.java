@@ -17,20 +17,26 @@ final class Answers {
 
     private final Histogram good = new ConcurrentHistogram(LONGEST_MICROS, 3);
     private final Histogram refused = new ConcurrentHistogram(LONGEST_MICROS, 3);
+    private final Histogram refusedOnceSent = new ConcurrentHistogram(LONGEST_MICROS, 3);
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
     private final LongAdder withoutRetryAfter = new LongAdder();
 
-    void got(HttpClientResponse answer, long intendedNanos) {
-        long micros = Math.min(LONGEST_MICROS, (System.nanoTime() - intendedNanos) / 1_000);
+    void got(HttpClientResponse answer, long intendedNanos, long sentNanos) {
+        long micros = microsSince(intendedNanos);
         count(Integer.toString(answer.statusCode()));
         if (answer.statusCode() / 100 == 2) {
             good.recordValue(micros);
         } else if (answer.statusCode() == BUSY) {
             refused.recordValue(micros);
+            refusedOnceSent.recordValue(microsSince(sentNanos));
             if (answer.getHeader("Retry-After") == null) {
                 withoutRetryAfter.increment();
             }
         }
+    }
+
+    private static long microsSince(long nanos) {
+        return Math.min(LONGEST_MICROS, (System.nanoTime() - nanos) / 1_000);
     }
 
     void broke() {
@@ -51,6 +57,11 @@ final class Answers {
 
     Histogram refused() {
         return refused;
+    }
+
+    /** The same from when the request had a connection: without the time for which it waited in the generator. */
+    Histogram refusedOnceSent() {
+        return refusedOnceSent;
     }
 
     Map<String, Long> counts() {

@@ -104,8 +104,8 @@ public final class Load implements AutoCloseable {
     private void order(OrderBook book, Answers orders, Runnable answered, long intended) {
         visitors.send(
                 Errand.ORDER,
-                answer -> {
-                    orders.got(answer, intended);
+                (answer, sent) -> {
+                    orders.got(answer, intended, sent);
                     if (answer.statusCode() == 202) {
                         String location = Objects.requireNonNull(answer.getHeader("Location"), "Location");
                         book.accepted(location.substring(location.lastIndexOf('/') + 1), intended);
@@ -124,8 +124,8 @@ public final class Load implements AutoCloseable {
     private void visit(Errand errand, Answers others, Runnable answered, long intended) {
         visitors.send(
                 errand,
-                answer -> {
-                    others.got(answer, intended);
+                (answer, sent) -> {
+                    others.got(answer, intended, sent);
                     answered.run();
                 },
                 () -> {
@@ -168,6 +168,7 @@ public final class Load implements AutoCloseable {
                 orders.retryAfterMissing() + others.retryAfterMissing(),
                 Latency.of(orders.good()),
                 Latency.of(orders.refused()),
+                Latency.of(orders.refusedOnceSent()),
                 Latency.of(book.confirmed()),
                 ProcessorTimes.of(shop).perOrderSince(before, book.confirmedCount()));
     }

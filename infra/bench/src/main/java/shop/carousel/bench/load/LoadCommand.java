@@ -138,7 +138,7 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private static String text(Phase phase) {
-        return ("%s: %.1f requests/s offered, %.1f orders/s confirmed meanwhile; 202 p99 %.0f ms, 503 p99 %.0f ms, CONFIRMED p50 %.0f"
+        return ("%s: %.1f requests/s offered, %.1f orders/s confirmed meanwhile; 202 p99 %.0f ms, 503 p99 %.0f ms (once sent p50 %.0f, p99 %.0f), CONFIRMED p50 %.0f"
                         + " p99 %.0f ms; answers %s; CPU ms/order %s")
                 .formatted(
                         phase.name(),
@@ -146,6 +146,8 @@ public final class LoadCommand implements Callable<Integer> {
                         phase.completedWhileSending(),
                         phase.accepted().p99(),
                         phase.refused().p99(),
+                        phase.refusedOnceSent().p50(),
+                        phase.refusedOnceSent().p99(),
                         phase.confirmed().p50(),
                         phase.confirmed().p99(),
                         phase.sent(),

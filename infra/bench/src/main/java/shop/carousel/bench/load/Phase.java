@@ -12,6 +12,7 @@ import org.HdrHistogram.Histogram;
  * @param completedWhileSending orders confirmed a second while requests were being sent
  * @param settleSeconds how long after the last request the last accepted order ended
  * @param open orders that were accepted and had not ended when nobody waited any more
+ * @param refusedOnceSent from when a request had one of the generator's connections: without its wait in the generator
  */
 public record Phase(
         String name,
@@ -26,6 +27,7 @@ public record Phase(
         long retryAfterMissing,
         Latency accepted,
         Latency refused,
+        Latency refusedOnceSent,
         Latency confirmed,
         Map<String, Double> processorMillisPerOrder) {
 

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * Sends requests to a shop over kept connections, from one event loop. An order has one line or two, of one unit each, and pays with the
@@ -54,8 +53,13 @@ final class Visitors implements AutoCloseable {
         CART
     }
 
+    /** Is told of an answer, and when its request had a connection and went off. */
+    interface Answered {
+        void accept(HttpClientResponse answer, long sentNanos);
+    }
+
     /** Sends a request; the answer arrives without its body being looked at, or nothing does. From one thread. */
-    void send(Errand errand, Consumer<HttpClientResponse> answered, Runnable broke) {
+    void send(Errand errand, Answered answered, Runnable broke) {
         RequestOptions request = new RequestOptions().setTimeout(TIMEOUT_MILLIS).setMethod(HttpMethod.GET);
         switch (errand) {
             case ORDER -> order(request, answered, broke);
@@ -71,7 +75,7 @@ final class Visitors implements AutoCloseable {
         }
     }
 
-    private void order(RequestOptions request, Consumer<HttpClientResponse> answered, Runnable broke) {
+    private void order(RequestOptions request, Answered answered, Runnable broke) {
         request.setMethod(HttpMethod.POST)
                 .setURI("/api/orders")
                 .putHeader("Content-Type", "application/json")
@@ -95,13 +99,13 @@ final class Visitors implements AutoCloseable {
     }
 
     private void send(
-            RequestOptions options,
-            @org.jspecify.annotations.Nullable Buffer body,
-            Consumer<HttpClientResponse> answered,
-            Runnable broke) {
+            RequestOptions options, @org.jspecify.annotations.Nullable Buffer body, Answered answered, Runnable broke) {
         http.request(options)
-                .compose(request -> body == null ? request.send() : request.send(body))
-                .onSuccess(answered::accept)
+                .compose(request -> {
+                    long sent = System.nanoTime();
+                    return (body == null ? request.send() : request.send(body))
+                            .onSuccess(answer -> answered.accept(answer, sent));
+                })
                 .onFailure(fault -> broke.run());
     }
 
