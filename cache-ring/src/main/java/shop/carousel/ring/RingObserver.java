@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Is told what callers and nodes do, for metrics and traces. It never sees a key or a value. Called on callers' threads and
- * on event loops: what it does is quick, never blocks and never throws.
+ * on those of connections: what it does is quick, never blocks and never throws.
  */
 public interface RingObserver {
 
@@ -16,7 +16,7 @@ public interface RingObserver {
         return Ending.NONE;
     }
 
-    /** A command goes to a node, on the thread of the caller. The end is told on an event loop as a rule. */
+    /** A command goes to a node, on the thread of the caller. The end is told on the connection's or on this one. */
     default Ending nodeCalled(String operation, RingNode node) {
         return Ending.NONE;
     }
