@@ -32,7 +32,7 @@ class SettlementTransaction {
     private final OrderStockStore store;
     private final StockTable stock;
     private final StockAnnouncements announcements;
-    private final Standstill standstill;
+    private final BatchSettings settings;
     private final Transactions transactions;
     private final DataSource database;
 
@@ -42,7 +42,7 @@ class SettlementTransaction {
             OrderStockStore store,
             StockTable stock,
             StockAnnouncements announcements,
-            Standstill standstill,
+            BatchSettings settings,
             Transactions transactions,
             DataSource database) {
         this.inbox = inbox;
@@ -50,7 +50,7 @@ class SettlementTransaction {
         this.store = store;
         this.stock = stock;
         this.announcements = announcements;
-        this.standstill = standstill;
+        this.settings = settings;
         this.transactions = transactions;
         this.database = database;
     }
@@ -77,7 +77,7 @@ class SettlementTransaction {
     private SettlementRows hold(Batch batch) throws SQLException {
         Set<UUID> ids = batch.orders();
         RoundTrip trip = new RoundTrip();
-        trip.ask(standstill.limit());
+        trip.ask(settings.apply());
         var known = trip.ask(orders.lock(ids, batch.isOwn()));
         var lines = trip.ask(orders.linesOf(ids));
         var held = trip.ask(stock.lock(batch.skus(), ids));

@@ -41,7 +41,7 @@ public final class StandaloneSettlement {
                 new OrderStockStore(),
                 stock,
                 new StockAnnouncements(news),
-                new Standstill(config),
+                new BatchSettings(config),
                 transactions,
                 database);
         settlement = new Settlement(new StockLocks(ring, config), orders, transaction, config);

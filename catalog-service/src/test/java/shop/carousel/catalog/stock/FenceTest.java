@@ -74,7 +74,7 @@ class FenceTest extends StockTest {
 
         StockTable unfenced = new StockTable(database, Mechanisms.without(Set.of(Mechanism.FENCE), List.of("test")));
         var careless = new SettlementTransaction(
-                inbox, orders, store, unfenced, announcements, new Standstill(config), transactions, database);
+                inbox, orders, store, unfenced, announcements, new BatchSettings(config), transactions, database);
         Batch late = batch(placed(UUID.randomUUID(), sku, 1));
         Settled settled = careless.run(late, new WriteLease(ranOut, Set.of(sku)), Instant.now());
 
@@ -124,13 +124,13 @@ class FenceTest extends StockTest {
     @Test
     void process_thatStandsStillInItsTransaction_givesTheRowsToOthersSoon() throws Exception {
         String sku = product(5);
-        Standstill impatient = new Standstill(StockConfigs.with(Map.of("standstill", "300ms")));
+        BatchSettings impatient = new BatchSettings(StockConfigs.with(Map.of("standstill", "300ms")));
         CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch wake = new CountDownLatch(1);
         Thread stopped = Thread.ofPlatform()
                 .start(() -> assertThrows(QuarkusTransactionException.class, () -> QuarkusTransaction.requiringNew()
                         .call(() -> {
-                            RoundTrip.of(database, impatient.limit());
+                            RoundTrip.of(database, impatient.apply());
                             stock.lock(Set.of(sku));
                             holds.countDown();
                             wake.await();

@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +27,9 @@ class SettlementTest extends StockTest {
 
     @Inject
     Settlement settlement;
+
+    @Inject
+    BatchSettings settings;
 
     @Test
     void order_placedThenPaid_movesItsUnitsToSold() throws SQLException {
@@ -123,5 +130,39 @@ class SettlementTest extends StockTest {
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 2)));
         assertEquals(0, new ExpirySweeper(orders, settlement, config).sweepOnce());
         assertTrue(level(sku).reserved() == 2);
+    }
+
+    /** Tables that were empty when the planner looked: a batch must not read all of them, for each of its rows, when they are not any more. */
+    @Test
+    void rowsOfABatch_areFoundByTheirKeys_howeverEmptyTheirTablesWere() {
+        Set<UUID> ids = Set.of(UUID.randomUUID(), UUID.randomUUID());
+        QuarkusTransaction.requiringNew().call(() -> {
+            change("create temporary table order_stock (like public.order_stock including all) on commit drop");
+            change("create temporary table reservation (like public.reservation including all) on commit drop");
+            change("analyze order_stock, reservation");
+            int before = wholeReads();
+            RoundTrip trip = new RoundTrip();
+            trip.ask(settings.apply());
+            trip.ask(orders.lock(ids, false));
+            trip.ask(orders.linesOf(ids));
+            trip.ask(stock.lock(Set.of("none"), ids));
+            trip.make(database);
+            assertEquals(before, wholeReads());
+            return null;
+        });
+    }
+
+    private void change(String statement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement change = connection.createStatement()) {
+            change.execute(statement);
+        }
+    }
+
+    /** How often this transaction has read one of the two tables from its first row to its last. */
+    private int wholeReads() throws SQLException {
+        return Integer.parseInt(texts("""
+                select sum(seq_scan) from pg_stat_xact_user_tables
+                where relid in ('order_stock'::regclass, 'reservation'::regclass)""").getFirst());
     }
 }

@@ -87,7 +87,7 @@ final class StockServers implements AutoCloseable {
         execute(OF_THE_WAYS);
     }
 
-    /** Every SKU has units for all, and nothing is left of what was bought before. */
+    /** Every SKU has units for all, and nothing is left of what was bought before, nor of the tokens under which it was. */
     void refill(Skus skus) throws SQLException {
         execute("truncate inbox, outbox, order_stock, reservation, bench_order");
         fill("SKU-", skus.all().size());
@@ -101,7 +101,7 @@ final class StockServers implements AutoCloseable {
                 select '%1$s' || i, 'A lamp', '', '', '{Lamps}', 100 from generate_series(0, %2$d - 1) as i
                 on conflict do nothing;
                 insert into stock (sku, available) select '%1$s' || i, %3$d from generate_series(0, %2$d - 1) as i
-                on conflict (sku) do update set available = excluded.available, reserved = 0, sold = 0""".formatted(name, count, UNITS));
+                on conflict (sku) do update set available = excluded.available, reserved = 0, sold = 0, fence = 0""".formatted(name, count, UNITS));
     }
 
     /** A new connection each time. */

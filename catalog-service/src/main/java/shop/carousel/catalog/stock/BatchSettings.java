@@ -1,0 +1,34 @@
+package shop.carousel.catalog.stock;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * What holds in a batch's transaction alone. A process that stands still (stopped, paused, swapped out) cannot keep rows from others: the database then ends
+ * its transaction. And rows are found by their keys: a plan that was made and kept while a table was empty would read all of it for each row
+ * when it is no longer.
+ */
+@Singleton
+class BatchSettings {
+
+    private static final String APPLY = """
+            select set_config('idle_in_transaction_session_timeout', ?, true), set_config('enable_seqscan', 'off', true)""";
+
+    private final StockConfig config;
+
+    BatchSettings(StockConfig config) {
+        this.config = config;
+    }
+
+    /** To be applied first in the transaction; tells how long it may stand still. */
+    Ask<String> apply() {
+        String standstill = Long.toString(config.standstill().toMillis());
+        return new Ask<>(APPLY, parameters -> parameters.text(standstill), BatchSettings::told);
+    }
+
+    private static String told(ResultSet row) throws SQLException {
+        row.next();
+        return row.getString(1);
+    }
+}
