@@ -29,19 +29,22 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
      */
     @Override
     public Call<List<Lookup>> peek(List<StoredKey> keys) {
+        return client.start(look(keys), this::seen);
+    }
+
+    @Override
+    public Lookup peek(StoredKey key) {
+        return client.ask(look(List.of(key)), this::seen).getFirst();
+    }
+
+    private RespCommand look(List<StoredKey> keys) {
         var words = new ArrayList<byte[]>(keys.size() + 2);
         words.add(MGET);
         for (var key : keys) {
             words.add(key.entry());
         }
         words.add(stamp.ring());
-        return client.start(RespCommand.of(words), this::seen);
-    }
-
-    @Override
-    public Lookup peek(StoredKey key) {
-        return client.ask(RespCommand.of(List.of(MGET, key.entry(), stamp.ring())), this::seen)
-                .getFirst();
+        return RespCommand.of(words);
     }
 
     private List<Lookup> seen(Response replies) {

@@ -32,7 +32,12 @@ public record NodeForm(
                 id,
                 "is 1 to 64 letters, digits, dots, dashes and underscores",
                 it -> RingNode.of(it, "h:1"));
-        check(faults, "address", address, "is host:port, of up to 128 characters", it -> RingNode.of("a", it));
+        check(
+                faults,
+                "address",
+                address,
+                "is host:port, of up to " + RingNode.LONGEST_ADDRESS + " characters",
+                it -> RingNode.of("a", it));
         if (faults.stream().noneMatch(fault -> fault.field().equals("address")) && !rule.admits(address())) {
             faults.add(new FieldError("address", "is not among the addresses that nodes may have here"));
         }

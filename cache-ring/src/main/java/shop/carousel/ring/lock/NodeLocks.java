@@ -77,22 +77,17 @@ public final class NodeLocks implements RingLock {
                     taken.add(share);
                     tokens.putAll(grant.tokens());
                 }
-                case Grant.Away away -> {
-                    // An answer that did not come may have been a grant.
-                    taken.add(share);
-                    return refused(away, taken, wanted.owner());
-                }
                 case Grant refusal -> {
-                    return refused(refusal, taken, wanted.owner());
+                    if (refusal instanceof Grant.Away) {
+                        // An answer that did not come may have been a grant.
+                        taken.add(share);
+                    }
+                    new NodesHolding(taken, wanted.owner()).giveBack();
+                    return refusal;
                 }
             }
         }
         return new Grant.Taken(tokens);
-    }
-
-    private static Grant refused(Grant refusal, List<Share> taken, String owner) {
-        new NodesHolding(taken, owner).giveBack();
-        return refusal;
     }
 
     private static Grant acquire(Share share, String owner, Duration lease, Waiting waiting) {

@@ -1,6 +1,5 @@
 package shop.carousel.ring.node;
 
-import io.vertx.redis.client.impl.types.ErrorType;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletableFuture;
@@ -99,12 +98,7 @@ final class DirectLine {
 
     private Outcome ask(BlockingConnection connection, RespCommand command, Line.Answer answer) {
         try {
-            var reply = connection.ask(command, options.commandTimeout());
-            if (reply instanceof ErrorType error) {
-                answer.accept(null, error);
-            } else {
-                answer.accept(reply, null);
-            }
+            answer.tell(connection.ask(command, options.commandTimeout()));
             return Outcome.ANSWERED;
         } catch (SocketTimeoutException e) {
             return Outcome.LATE;

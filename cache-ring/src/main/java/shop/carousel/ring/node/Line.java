@@ -42,6 +42,15 @@ final class Line {
 
         void accept(@Nullable Response reply, @Nullable Throwable fault);
 
+        /** What the node said, which may be an error. */
+        default void tell(@Nullable Response said) {
+            if (said instanceof ErrorType error) {
+                accept(null, error);
+            } else {
+                accept(said, null);
+            }
+        }
+
         /** When its time began. By default it has no limit. */
         default long startNanos() {
             return System.nanoTime();
@@ -237,11 +246,7 @@ final class Line {
         if (sent == null) {
             throw new IllegalStateException("A node answers what it was not asked");
         }
-        if (reply instanceof ErrorType error) {
-            sent.answer().accept(null, error);
-        } else {
-            sent.answer().accept(reply, null);
-        }
+        sent.answer().tell(reply);
     }
 
     /** By the writer, so that nobody leaves an answer that is awaited behind it. */

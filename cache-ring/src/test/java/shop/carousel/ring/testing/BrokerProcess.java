@@ -1,7 +1,6 @@
 package shop.carousel.ring.testing;
 
 import shop.carousel.demo.servers.Kafka;
-import shop.carousel.demo.servers.Part;
 import shop.carousel.demo.servers.RabbitMq;
 
 /** A message broker of a test's own. */
@@ -10,9 +9,9 @@ public final class BrokerProcess implements AutoCloseable {
     /** The password of RabbitMQ's user. */
     public static final String PASSWORD = "a-password-of-tests";
 
-    private final OwnPart<Part> server;
+    private final OwnPart server;
 
-    private BrokerProcess(OwnPart<Part> server) {
+    private BrokerProcess(OwnPart server) {
         this.server = server;
     }
 
@@ -27,7 +26,7 @@ public final class BrokerProcess implements AutoCloseable {
     }
 
     public int port() {
-        return server.part().port();
+        return server.port();
     }
 
     /** Ends it as a crash would, and starts it again with its data. */

@@ -14,9 +14,9 @@ public final class PostgresProcess implements AutoCloseable {
     private static final String PASSWORD = "a password of tests";
     private static final Database DATABASE = new Database("locks", "locks", PASSWORD);
 
-    private final OwnPart<Postgres> server;
+    private final OwnPart server;
 
-    private PostgresProcess(OwnPart<Postgres> server) {
+    private PostgresProcess(OwnPart server) {
         this.server = server;
     }
 
@@ -30,7 +30,7 @@ public final class PostgresProcess implements AutoCloseable {
     /** A new session for each connection. */
     public DataSource database() {
         var database = new PGSimpleDataSource();
-        database.setUrl(server.part().url(DATABASE.name()));
+        database.setUrl(server.servers().jdbcUrl(DATABASE.name()));
         database.setUser(DATABASE.role());
         database.setPassword(PASSWORD);
         return database;
@@ -38,8 +38,8 @@ public final class PostgresProcess implements AutoCloseable {
 
     /** One statement, as the user of the database. */
     public void execute(String statement) {
-        try (var connection =
-                        DriverManager.getConnection(server.part().url(DATABASE.name()), DATABASE.role(), PASSWORD);
+        try (var connection = DriverManager.getConnection(
+                        server.servers().jdbcUrl(DATABASE.name()), DATABASE.role(), PASSWORD);
                 var each = connection.createStatement()) {
             each.execute(statement);
         } catch (SQLException e) {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to a shop over kept connections, from one event loop. An order has one line or two, of one unit each, and pays with the
@@ -98,8 +99,7 @@ final class Visitors implements AutoCloseable {
         return skus.get(random.nextInt(skus.size()));
     }
 
-    private void send(
-            RequestOptions options, @org.jspecify.annotations.Nullable Buffer body, Answered answered, Runnable broke) {
+    private void send(RequestOptions options, @Nullable Buffer body, Answered answered, Runnable broke) {
         http.request(options)
                 .compose(request -> {
                     long sent = System.nanoTime();

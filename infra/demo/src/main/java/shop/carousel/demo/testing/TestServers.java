@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import shop.carousel.demo.servers.BrokerKind;
 import shop.carousel.demo.servers.Database;
@@ -60,8 +61,13 @@ public final class TestServers implements AutoCloseable {
     /** Starts all of them, PostgreSQL with this database, and further cache nodes of these names, and waits until they serve. */
     public static TestServers start(Database database, String... furtherNodes)
             throws IOException, InterruptedException {
+        return start(folder -> parts(folder, database, List.of(furtherNodes)));
+    }
+
+    /** Starts the servers that are made for a folder, and waits until they serve. */
+    public static TestServers start(Function<Path, List<Part>> maker) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Files.createDirectories(place()), "servers-");
-        var servers = new TestServers(folder, Guardian.start(), parts(folder, database, List.of(furtherNodes)));
+        var servers = new TestServers(folder, Guardian.start(), maker.apply(folder));
         try {
             servers.startAll();
             return servers;
@@ -151,7 +157,12 @@ public final class TestServers implements AutoCloseable {
 
     /** Where a server listens: {@code 127.0.0.1:PORT}. */
     public String address(String name) {
-        return "127.0.0.1:" + part(name).port();
+        return "127.0.0.1:" + port(name);
+    }
+
+    /** The port on which a server listens. */
+    public int port(String name) {
+        return part(name).port();
     }
 
     /** Where a database is, for JDBC. */
