@@ -44,7 +44,7 @@ public interface CheckoutConfig {
     @WithDefault("5s")
     Duration patience();
 
-    /** How many orders this process places at a time; the next ones wait a moment, then are answered 503. */
+    /** How many orders this process places at a time; the next ones wait a moment, or a tenth of it when all do, then are answered 503. */
     @WithDefault("64")
     @Min(1)
     @Max(10_000)

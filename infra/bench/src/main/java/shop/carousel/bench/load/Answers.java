@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
 final class Answers {
 
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
-    private static final int BUSY = 503;
+    static final int BUSY = 503;
 
     private final Histogram good = new ConcurrentHistogram(LONGEST_MICROS, 3);
     private final Histogram refused = new ConcurrentHistogram(LONGEST_MICROS, 3);

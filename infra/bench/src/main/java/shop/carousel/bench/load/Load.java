@@ -1,9 +1,11 @@
 package shop.carousel.bench.load;
 
+import io.vertx.core.http.HttpClientResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -49,7 +51,7 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    /** As much as the shop gets through with that many orders open at a time. */
+    /** As much as the shop gets through with that many orders open at a time, of buyers who wait as long as they are told when they are refused. */
     public Phase atCapacity(String name, Mix mix, int window, Duration time, Duration patience)
             throws InterruptedException {
         OrderBook book = new OrderBook(window);
@@ -110,9 +112,9 @@ public final class Load implements AutoCloseable {
                         String location = Objects.requireNonNull(answer.getHeader("Location"), "Location");
                         book.accepted(location.substring(location.lastIndexOf('/') + 1), intended);
                     } else {
-                        book.window().release();
+                        afterPause(answer, book.window()::release);
                     }
-                    answered.run();
+                    afterPause(answer, answered);
                 },
                 () -> {
                     orders.broke();
@@ -126,12 +128,23 @@ public final class Load implements AutoCloseable {
                 errand,
                 (answer, sent) -> {
                     others.got(answer, intended, sent);
-                    answered.run();
+                    afterPause(answer, answered);
                 },
                 () -> {
                     others.broke();
                     answered.run();
                 });
+    }
+
+    /** Whoever is refused comes again when told to. */
+    private static void afterPause(HttpClientResponse answer, Runnable next) {
+        String pause = answer.statusCode() == Answers.BUSY ? answer.getHeader("Retry-After") : null;
+        if (pause == null) {
+            next.run();
+        } else {
+            CompletableFuture.delayedExecutor(Long.parseLong(pause), TimeUnit.SECONDS)
+                    .execute(next);
+        }
     }
 
     /** Until every request is answered and every accepted order has ended, or patience has. */
@@ -169,6 +182,7 @@ public final class Load implements AutoCloseable {
                 Latency.of(orders.good()),
                 Latency.of(orders.refused()),
                 Latency.of(orders.refusedOnceSent()),
+                Latency.of(others.refusedOnceSent()),
                 Latency.of(book.confirmed()),
                 ProcessorTimes.of(shop).perOrderSince(before, book.confirmedCount()));
     }

@@ -91,7 +91,7 @@ public final class LoadCommand implements Callable<Integer> {
         Goods goods = Goods.plenty(open, SKUS);
         Duration time = Duration.ofSeconds(seconds);
         try (Load load = new Load(open, goods.skus())) {
-            load.atCapacity("warm-up", Mix.VISITORS, window, Duration.ofSeconds(warmUp), PATIENCE);
+            Phase warm = load.atCapacity("warm-up", Mix.VISITORS, window, Duration.ofSeconds(warmUp), PATIENCE);
             Phase peak = load.atCapacity("capacity", Mix.VISITORS, window, time, PATIENCE);
             Phase over = load.atRate("overload", Mix.VISITORS, TIMES * peak.offeredPerSecond(), time, PATIENCE);
             Phase after = load.atRate(
@@ -117,7 +117,7 @@ public final class LoadCommand implements Callable<Integer> {
                             && after.refused().count() == 0
                             && after.confirmed().p99() <= PROBE_P99_MILLIS));
             checks.add(new Check("the books balance", goods.mismatches() == 0));
-            return end(List.of(peak, over, after), checks);
+            return end(List.of(warm, peak, over, after), checks);
         }
     }
 
@@ -138,7 +138,7 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private static String text(Phase phase) {
-        return ("%s: %.1f requests/s offered, %.1f orders/s confirmed meanwhile; 202 p99 %.0f ms, 503 p99 %.0f ms (once sent p50 %.0f, p99 %.0f), CONFIRMED p50 %.0f"
+        return ("%s: %.1f requests/s offered, %.1f orders/s confirmed meanwhile; 202 p99 %.0f ms, 503 p99 %.0f ms (once sent p50 %.0f, p99 %.0f; others' p50 %.0f, p99 %.0f), CONFIRMED p50 %.0f"
                         + " p99 %.0f ms; answers %s; CPU ms/order %s")
                 .formatted(
                         phase.name(),
@@ -148,6 +148,8 @@ public final class LoadCommand implements Callable<Integer> {
                         phase.refused().p99(),
                         phase.refusedOnceSent().p50(),
                         phase.refusedOnceSent().p99(),
+                        phase.othersRefusedOnceSent().p50(),
+                        phase.othersRefusedOnceSent().p99(),
                         phase.confirmed().p50(),
                         phase.confirmed().p99(),
                         phase.sent(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import shop.carousel.bench.LeftOutException;
+import shop.carousel.demo.servers.Folders;
 
 /** A shop that is started for a measurement and stopped after it, with a data folder and ports of its own. */
 public final class OwnShop implements AutoCloseable {
@@ -22,8 +23,9 @@ public final class OwnShop implements AutoCloseable {
         this.shop = shop;
     }
 
-    /** Returns when it is open. */
+    /** Returns when it is open. It begins empty: what a shop before it has accepted would go on to be shipped and told of by mail in this one's figures. */
     public static OwnShop start(Path data, int portBase, int catalogs) throws IOException, InterruptedException {
+        Folders.delete(data);
         Path home = Path.of(System.getProperty("carousel.home", "")).toAbsolutePath();
         List<String> command = new ArrayList<>(List.of(home.resolve("shop").toString(), "up"));
         command.addAll(List.of("--data", data.toString(), "--port-base", Integer.toString(portBase)));

@@ -12,7 +12,8 @@ import org.HdrHistogram.Histogram;
  * @param completedWhileSending orders confirmed a second while requests were being sent
  * @param settleSeconds how long after the last request the last accepted order ended
  * @param open orders that were accepted and had not ended when nobody waited any more
- * @param refusedOnceSent from when a request had one of the generator's connections: without its wait in the generator
+ * @param refusedOnceSent from when an order had one of the generator's connections: without its wait in the generator
+ * @param othersRefusedOnceSent the same of requests that are no orders
  */
 public record Phase(
         String name,
@@ -28,6 +29,7 @@ public record Phase(
         Latency accepted,
         Latency refused,
         Latency refusedOnceSent,
+        Latency othersRefusedOnceSent,
         Latency confirmed,
         Map<String, Double> processorMillisPerOrder) {
 

@@ -1,5 +1,6 @@
 package shop.carousel.demo.gateway;
 
+import com.netflix.concurrency.limits.Limiter;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -11,6 +12,7 @@ import io.vertx.core.http.RequestOptions;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ final class Exchange implements CountedBody.Progress {
     private static final Set<HttpMethod> REPEATABLE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
     private static final int BAD_GATEWAY = 502;
+    private static final int UNAVAILABLE = 503;
+    private static final long PROMPT_BODY_NANOS = 100_000_000;
 
     private final Shared shared;
     private final HttpServerRequest request;
@@ -32,10 +36,14 @@ final class Exchange implements CountedBody.Progress {
     private final Refusal nobody;
     private final long bodyLimit;
     private final Iterator<Instance> candidates;
+    private Limiter.@Nullable Listener place;
+    private boolean busy;
     private @Nullable HttpClientRequest forwarded;
     private @Nullable HttpClientResponse passing;
     private long watch = -1;
+    private long began;
     private boolean bodyEnded;
+    private boolean bodyTookLong;
     private boolean decided;
 
     Exchange(Shared shared, HttpServerRequest request, String requestId, List<Instance> candidates, Refusal nobody) {
@@ -49,24 +57,54 @@ final class Exchange implements CountedBody.Progress {
 
     /** Begins; the request is paused. */
     void begin() {
+        began = System.nanoTime();
         request.response().closeHandler(gone -> cancel());
         attempt();
     }
 
     private void attempt() {
         if (!candidates.hasNext()) {
-            refuse(nobody);
+            refuse(busy ? Refusal.BUSY : nobody);
             return;
         }
         Instance instance = candidates.next();
+        instance.admit(request.uri()).ifPresentOrElse(admitted -> enter(instance, admitted), this::attemptElsewhere);
+    }
+
+    private void attemptElsewhere() {
+        busy = true;
+        attempt();
+    }
+
+    private void enter(Instance instance, Limiter.Listener admitted) {
+        place = admitted;
         shared.client().request(options(instance)).onComplete(connected -> {
             if (connected.succeeded()) {
                 send(instance, connected.result());
             } else {
+                leave(Limiter.Listener::onIgnore);
                 instance.failed();
                 attempt();
             }
         });
+    }
+
+    /** Gives back the place at an instance, and says what became of the request there. A live stream has left when it begins. */
+    private void leave(Consumer<Limiter.Listener> how) {
+        var left = place;
+        if (left != null) {
+            place = null;
+            how.accept(left);
+        }
+    }
+
+    /** How late an answer is says something of the instance only where it did not wait for the body. */
+    private void leave(HttpClientResponse answer) {
+        if (answer.statusCode() == UNAVAILABLE) {
+            leave(Limiter.Listener::onDropped);
+        } else {
+            leave(bodyTookLong ? Limiter.Listener::onIgnore : Limiter.Listener::onSuccess);
+        }
     }
 
     private RequestOptions options(Instance instance) {
@@ -107,6 +145,7 @@ final class Exchange implements CountedBody.Progress {
             return;
         }
         unwatch();
+        leave(answer);
         if (answer.statusCode() == BAD_GATEWAY && mayRepeat()) {
             answer.request().reset();
             instance.failed();
@@ -139,6 +178,7 @@ final class Exchange implements CountedBody.Progress {
             return;
         }
         unwatch();
+        leave(Limiter.Listener::onIgnore);
         instance.failed();
         if (mayRepeat()) {
             attempt();
@@ -168,6 +208,7 @@ final class Exchange implements CountedBody.Progress {
     }
 
     private void tooLate() {
+        leave(Limiter.Listener::onDropped);
         refuse(hasBody() && !bodyEnded ? Refusal.SLOW_BODY : Refusal.TIMEOUT);
     }
 
@@ -179,6 +220,7 @@ final class Exchange implements CountedBody.Progress {
     @Override
     public void ended() {
         bodyEnded = true;
+        bodyTookLong = System.nanoTime() - began > PROMPT_BODY_NANOS;
         watch();
     }
 
@@ -201,6 +243,7 @@ final class Exchange implements CountedBody.Progress {
     /** Nobody waits for this exchange any more, or it has another answer. */
     private void cancel() {
         unwatch();
+        leave(Limiter.Listener::onIgnore);
         decided = true;
         if (passing != null) {
             passing.exceptionHandler(known -> {});

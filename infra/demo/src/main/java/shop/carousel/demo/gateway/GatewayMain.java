@@ -20,7 +20,7 @@ final class GatewayMain {
 
     public static void main(String[] arguments) {
         var settings = GatewaySettings.of(System.getProperties());
-        var balancer = new Balancer(instances(List.of(arguments).subList(1, arguments.length)));
+        var balancer = new Balancer(instances(List.of(arguments).subList(1, arguments.length), settings));
         start(Integer.parseInt(arguments[0]), balancer, settings);
     }
 
@@ -41,7 +41,7 @@ final class GatewayMain {
         System.exit(1);
     }
 
-    static Map<Target, List<Instance>> instances(List<String> arguments) {
+    static Map<Target, List<Instance>> instances(List<String> arguments, GatewaySettings settings) {
         var instances = new EnumMap<Target, List<Instance>>(Target.class);
         for (String argument : arguments) {
             String[] parts = argument.split("=", 2);
@@ -49,7 +49,7 @@ final class GatewayMain {
                     Target.valueOf(parts[0].toUpperCase(Locale.ROOT)),
                     Arrays.stream(parts[1].split(","))
                             .map(Integer::valueOf)
-                            .map(Instance::new)
+                            .map(port -> new Instance(port, settings))
                             .toList());
         }
         return instances;

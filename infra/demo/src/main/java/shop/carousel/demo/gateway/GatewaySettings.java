@@ -15,6 +15,9 @@ import java.util.Properties;
  * @param idleSeconds how long a connection may be silent, also in the middle of a stream
  * @param maxConnections the most connections to one instance
  * @param maxWaiting the most requests that wait for a connection to one instance; more are 503
+ * @param maxUnderWay the most requests that one instance works on; until their answers begin; more are 503
+ * @param minUnderWay so many requests an instance gets however late it answers
+ * @param lateMillis where half of an instance's answers take longer to begin, it gets fewer requests
  * @param probeMillis the pause between looks at instances that are out
  */
 record GatewaySettings(
@@ -27,6 +30,9 @@ record GatewaySettings(
         int idleSeconds,
         int maxConnections,
         int maxWaiting,
+        int maxUnderWay,
+        int minUnderWay,
+        int lateMillis,
         int probeMillis) {
 
     private static final String PREFIX = "carousel.gateway.";
@@ -44,6 +50,9 @@ record GatewaySettings(
                 (int) read.number("idle-seconds", 120, 1, 3_600),
                 (int) read.number("max-connections", 512, 1, 10_000),
                 (int) read.number("max-waiting", 512, 1, 100_000),
+                (int) read.number("max-under-way", 256, 1, 10_000),
+                (int) read.number("min-under-way", 32, 1, 10_000),
+                (int) read.number("late-millis", 250, 1, 60_000),
                 (int) read.number("probe-millis", 500, 50, 60_000));
     }
 

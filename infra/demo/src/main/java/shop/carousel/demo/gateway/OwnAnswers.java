@@ -16,7 +16,6 @@ final class OwnAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPES = "https://carousel.shop/problems/";
-    private static final int RETRY_SECONDS = 5;
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
             "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'",
@@ -43,8 +42,8 @@ final class OwnAnswers {
         response.headers().clear();
         HEADERS.forEach(response::putHeader);
         response.putHeader(Forwarding.REQUEST_ID, requestId).setStatusCode(refusal.status());
-        if (refusal.status() == 503) {
-            response.putHeader("Retry-After", Integer.toString(RETRY_SECONDS));
+        if (refusal.retryAfterSeconds() > 0) {
+            response.putHeader("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
         }
         boolean page = wantsPage(request);
         response.putHeader("Vary", "Accept")

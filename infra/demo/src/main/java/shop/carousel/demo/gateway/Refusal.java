@@ -39,6 +39,8 @@ record Refusal(
             "Bad gateway",
             "The service broke off before it answered. It is not known what it did.",
             null);
+    static final Refusal BUSY = new Refusal(
+            503, "unavailable", "Service unavailable", "Too many requests are under way. Please try again.", null);
     static final Refusal TIMEOUT =
             new Refusal(504, "gateway-timeout", "Gateway timeout", "The service did not answer in time.", null);
 
@@ -46,6 +48,11 @@ record Refusal(
     static Refusal away(String what) {
         return new Refusal(
                 503, "unavailable", "Service unavailable", what + " is away for a moment. Please try again.", null);
+    }
+
+    /** After how long to ask again; 0 where that is of no use. */
+    int retryAfterSeconds() {
+        return status != 503 ? 0 : equals(BUSY) ? 1 : 5;
     }
 
     /** Whether the request itself may be too much to read to its end. */

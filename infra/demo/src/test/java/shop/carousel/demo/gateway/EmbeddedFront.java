@@ -24,8 +24,8 @@ record EmbeddedFront(Vertx vertx) implements Front {
     @Override
     public int open(GatewaySettings limits, Map<Target, List<SocketAddress>> instances) throws Exception {
         int port = Ports.free(1).getFirst();
-        var balancer = new Balancer(
-                instances.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> instances(entry.getValue()))));
+        var balancer = new Balancer(instances.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> instances(entry.getValue(), limits))));
         vertx.deployVerticle(new Gateway(port, Routes.load(), balancer, limits))
                 .compose(deployed -> vertx.deployVerticle(new Prober(balancer, limits)))
                 .toCompletionStage()
@@ -34,8 +34,8 @@ record EmbeddedFront(Vertx vertx) implements Front {
         return port;
     }
 
-    private static List<Instance> instances(List<SocketAddress> places) {
-        return places.stream().map(place -> new Instance(place.port())).toList();
+    private static List<Instance> instances(List<SocketAddress> places, GatewaySettings limits) {
+        return places.stream().map(place -> new Instance(place.port(), limits)).toList();
     }
 
     @Override

@@ -61,7 +61,8 @@ abstract class WithGateway {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    private static Properties limits() {
+    /** What is asked of the gateway under test. */
+    protected Properties limits() {
         var limits = new Properties();
         limits.setProperty("carousel.gateway.max-body-bytes", "100000");
         limits.setProperty("carousel.gateway.max-import-bytes", "200000");

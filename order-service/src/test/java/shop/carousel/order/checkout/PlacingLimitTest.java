@@ -1,0 +1,95 @@
+package shop.carousel.order.checkout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import shop.carousel.kit.problem.Problem;
+
+class PlacingLimitTest {
+
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor();
+
+    @AfterEach
+    void stop() {
+        buyers.shutdownNow();
+    }
+
+    @Test
+    void orders_atATime_areNeverMoreThanThePlaces() throws Exception {
+        var limit = new PlacingLimit(3, LONG);
+        var now = new AtomicInteger();
+        var most = new AtomicInteger();
+        List<Future<Integer>> placed = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            placed.add(buyers.submit(() -> limit.within(() -> {
+                most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                Thread.yield();
+                return now.decrementAndGet();
+            })));
+        }
+        for (var each : placed) {
+            each.get(30, TimeUnit.SECONDS);
+        }
+        assertTrue(most.get() <= 3, "at a time: " + most.get());
+    }
+
+    @Test
+    void burst_waitsForItsTurn() throws Exception {
+        var limit = new PlacingLimit(1, LONG);
+        var done = new CountDownLatch(1);
+        var first = occupy(limit, done);
+        var second = buyers.submit(() -> limit.within(() -> "placed"));
+        done.countDown();
+        assertEquals("placed", second.get(30, TimeUnit.SECONDS));
+        assertEquals("placed", first.get(30, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void queueThatStands_isToldEarly_untilAPlaceIsFreeAgain() throws Exception {
+        var limit = new PlacingLimit(1, MOMENT);
+        var done = new CountDownLatch(1);
+        var first = occupy(limit, done);
+        assertEquals(MOMENT, limit.patience());
+        var refused = assertThrows(Problem.class, () -> limit.within(() -> "placed"));
+        assertEquals(503, refused.status());
+        assertEquals(MOMENT.dividedBy(10), limit.patience());
+        done.countDown();
+        first.get(30, TimeUnit.SECONDS);
+        assertEquals("placed", limit.within(() -> "placed"));
+        assertEquals(MOMENT, limit.patience());
+    }
+
+    private Future<String> occupy(PlacingLimit limit, CountDownLatch done) throws InterruptedException {
+        var inside = new CountDownLatch(1);
+        var occupied = buyers.submit(() -> limit.within(() -> {
+            inside.countDown();
+            await(done);
+            return "placed";
+        }));
+        assertTrue(inside.await(30, TimeUnit.SECONDS));
+        return occupied;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
