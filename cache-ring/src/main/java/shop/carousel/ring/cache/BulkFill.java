@@ -52,10 +52,22 @@ final class BulkFill<V> {
 
     /** Stores one entry in all its places whose leases the caller has. */
     void store(List<Place> leased, Fill fill) {
+        if (leased.size() == 1) {
+            store(leased.getFirst(), fill);
+            return;
+        }
         var calls = leased.stream()
                 .map(place -> place.entries().fill(List.of(place.fitted(fill)), token))
                 .toList();
         calls.forEach(this::count);
+    }
+
+    private void store(Place leased, Fill fill) {
+        try {
+            parts.counters().countFill(leased.entries().fill(leased.fitted(fill), token));
+        } catch (NodeAwayException e) {
+            // What was loaded is as good without the node.
+        }
     }
 
     private static void await(Call<Long> call) {

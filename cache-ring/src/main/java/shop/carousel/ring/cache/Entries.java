@@ -27,7 +27,17 @@ interface Entries {
 
     Call<List<Lookup>> getOrLease(List<StoredKey> keys, String token, long leaseMillis);
 
+    /** The same of one key, for a caller that waits for it and does nothing else meanwhile. */
+    default Lookup getOrLease(StoredKey key, String token, long leaseMillis) {
+        return getOrLease(List.of(key), token, leaseMillis).await().getFirst();
+    }
+
     Call<List<Fill.Outcome>> fill(List<Fill> fills, String token);
+
+    /** The same with one entry, for a caller that waits for it and does nothing else meanwhile. */
+    default Fill.Outcome fill(Fill fill, String token) {
+        return fill(List.of(fill), token).await().getFirst();
+    }
 
     /** Answers how many of the rows' versions were news to the node. */
     Call<Long> invalidate(List<Tombstone> tombstones);

@@ -16,15 +16,7 @@ record ObservedEntries(Entries entries, RingNode node, RingObserver observer) im
 
     @Override
     public Lookup peek(StoredKey key) {
-        var ending = observer.nodeCalled("peek", node);
-        boolean answered = false;
-        try {
-            var seen = entries.peek(key);
-            answered = true;
-            return seen;
-        } finally {
-            ending.ended(answered);
-        }
+        return watched("peek", () -> entries.peek(key));
     }
 
     @Override
@@ -33,8 +25,18 @@ record ObservedEntries(Entries entries, RingNode node, RingObserver observer) im
     }
 
     @Override
+    public Lookup getOrLease(StoredKey key, String token, long leaseMillis) {
+        return watched("get-or-lease", () -> entries.getOrLease(key, token, leaseMillis));
+    }
+
+    @Override
     public Call<List<Fill.Outcome>> fill(List<Fill> fills, String token) {
         return observed("fill", () -> entries.fill(fills, token));
+    }
+
+    @Override
+    public Fill.Outcome fill(Fill fill, String token) {
+        return watched("fill", () -> entries.fill(fill, token));
     }
 
     @Override
@@ -60,5 +62,17 @@ record ObservedEntries(Entries entries, RingNode node, RingObserver observer) im
     private <T> Call<T> observed(String operation, Supplier<Call<T>> start) {
         var ending = observer.nodeCalled(operation, node);
         return start.get().whenDone(ending::ended);
+    }
+
+    private <T> T watched(String operation, Supplier<T> ask) {
+        var ending = observer.nodeCalled(operation, node);
+        boolean answered = false;
+        try {
+            var answer = ask.get();
+            answered = true;
+            return answer;
+        } finally {
+            ending.ended(answered);
+        }
     }
 }

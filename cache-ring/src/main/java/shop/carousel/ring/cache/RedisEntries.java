@@ -75,6 +75,16 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
     }
 
     @Override
+    public Lookup getOrLease(StoredKey key, String token, long leaseMillis) {
+        return ask(
+                        scripts.getOrLease(),
+                        pairs(List.of(key)),
+                        List.of(ascii(token), ascii(leaseMillis)),
+                        RedisEntries::lookups)
+                .getFirst();
+    }
+
+    @Override
     public Call<List<Boolean>> leaseAgain(List<Due> due, String token, long leaseMillis) {
         var args = new ArrayList<byte[]>(2 + due.size());
         args.add(ascii(token));
@@ -86,6 +96,21 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
 
     @Override
     public Call<List<Fill.Outcome>> fill(List<Fill> fills, String token) {
+        return start(scripts.fill(), fillKeys(fills), fillArgs(fills, token), RedisEntries::outcomes);
+    }
+
+    @Override
+    public Fill.Outcome fill(Fill fill, String token) {
+        var one = List.of(fill);
+        return ask(scripts.fill(), fillKeys(one), fillArgs(one, token), RedisEntries::outcomes)
+                .getFirst();
+    }
+
+    private static List<byte[]> fillKeys(List<Fill> fills) {
+        return pairs(fills.stream().map(Fill::key).toList());
+    }
+
+    private static List<byte[]> fillArgs(List<Fill> fills, String token) {
         var args = new ArrayList<byte[]>(1 + 3 * fills.size());
         args.add(ascii(token));
         for (var fill : fills) {
@@ -93,7 +118,7 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
             args.add(ascii(fill.timeToLive()));
             args.add(fill.payload());
         }
-        return start(scripts.fill(), pairs(fills.stream().map(Fill::key).toList()), args, RedisEntries::outcomes);
+        return args;
     }
 
     @Override
@@ -117,6 +142,11 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
 
     private <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
         return client.start(script, stamp.keys(keys), stamp.args(args), reader);
+    }
+
+    /** For what may run twice. */
+    private <T> T ask(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
+        return client.ask(script, stamp.keys(keys), stamp.args(args), reader);
     }
 
     private static List<byte[]> tombstoneKeys(List<Tombstone> tombstones) {

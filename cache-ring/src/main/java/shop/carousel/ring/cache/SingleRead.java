@@ -123,10 +123,7 @@ final class SingleRead<V> {
 
     private Lookup ask() {
         ticket = parts.ticket(place, view);
-        return place.entries()
-                .getOrLease(List.of(stored), token, parts.leaseMillis())
-                .await()
-                .getFirst();
+        return place.entries().getOrLease(stored, token, parts.leaseMillis());
     }
 
     /** Nothing is here, and it is this caller's to fill: other holders may have it, or know who loads it. */

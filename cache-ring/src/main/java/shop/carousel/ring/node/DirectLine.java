@@ -79,7 +79,11 @@ final class DirectLine {
         }
     }
 
+    /** A long command is not asked here: to write it could take longer than anybody waits, and nothing ends that. */
     Outcome ask(RespCommand command, Line.Answer answer) {
+        if (command.length() > Line.AT_ONCE) {
+            return Outcome.NOT_HERE;
+        }
         var connection = free.getAndSet(null);
         if (connection == null) {
             return Outcome.NOT_HERE;

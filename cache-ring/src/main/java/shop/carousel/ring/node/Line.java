@@ -35,7 +35,7 @@ final class Line {
     private static final ErrorType CLOSED = ErrorType.create("CONNECTION_CLOSED");
 
     /** A command that may be sent at once is not longer: then it fits what the system takes from an idle line without waiting. */
-    private static final int AT_ONCE = 4 * 1_024;
+    static final int AT_ONCE = 4 * 1_024;
 
     /** What becomes of a command: its reply, or why there is none. Called on the line's reader; it must not block. */
     interface Answer {

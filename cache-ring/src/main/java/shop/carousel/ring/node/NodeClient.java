@@ -73,11 +73,20 @@ public final class NodeClient implements NodeLink {
      * @throws NodeAwayException when there is no answer
      */
     public <T> T ask(RespCommand command, Function<Response, T> reader) {
+        return session().ask(command, reader);
+    }
+
+    /** The same with a script, which may run twice. */
+    public <T> T ask(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
+        return session().ask(script, keys, args, reader);
+    }
+
+    private Session session() {
         var current = breaker.session();
         if (current == null) {
             throw isOpen();
         }
-        return current.ask(command, reader);
+        return current;
     }
 
     @Override

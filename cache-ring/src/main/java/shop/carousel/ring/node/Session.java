@@ -81,11 +81,19 @@ final class Session {
 
     /** Asks what may be asked twice, and waits. A caller who is alone in that does so on a line of its own. */
     <T> T ask(RespCommand command, Function<Response, T> reader) {
+        return ask(command, new Reply<>(this, reader, null));
+    }
+
+    /** The same with a script. */
+    <T> T ask(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
+        return ask(script.brief(keys, args), new Reply<>(this, reader, () -> script.whole(keys, args)));
+    }
+
+    private <T> T ask(RespCommand command, Reply<T> call) {
         asking.incrementAndGet();
         try {
-            var call = new Reply<>(this, reader, null);
             if (admits(call)) {
-                ask(command, call);
+                askSomewhere(command, call);
             }
             return call.await();
         } finally {
@@ -93,7 +101,7 @@ final class Session {
         }
     }
 
-    private void ask(RespCommand command, Reply<?> call) {
+    private void askSomewhere(RespCommand command, Reply<?> call) {
         switch (isAlone() ? direct.ask(command, call) : Outcome.NOT_HERE) {
             case ANSWERED -> {}
             case LATE -> {

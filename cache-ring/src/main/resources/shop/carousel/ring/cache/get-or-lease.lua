@@ -6,6 +6,7 @@
 --
 -- An entry is "V <version> <soft expiry> <load ms>[ <encoding>]\n<payload>" (a value; see EntryHeader), "A -1\n" (no such
 -- row) or "T <version>\n" (a tombstone: nothing older may be stored). Whatever is none of these counts as missing.
+-- Who has the lease is granted it again: a caller that did not hear the answer may ask twice.
 
 local replies = {}
 for i = 1, #KEYS, 2 do
@@ -17,7 +18,9 @@ for i = 1, #KEYS, 2 do
   local kind = entry and string.sub(entry, 1, 2)
   if kind == 'V ' or kind == 'A ' then
     replies[#replies + 1] = entry
-  elseif not leases or redis.call('SET', KEYS[i + 1], ARGV[1], 'NX', 'PX', ARGV[2]) then
+  elseif not leases
+    or redis.call('SET', KEYS[i + 1], ARGV[1], 'NX', 'PX', ARGV[2])
+    or redis.call('GET', KEYS[i + 1]) == ARGV[1] then
     replies[#replies + 1] = 1
   else
     replies[#replies + 1] = 0

@@ -1,13 +1,54 @@
 package shop.carousel.ring.cache;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import shop.carousel.ring.testing.NodeProcess;
 import shop.carousel.ring.testing.RedisProcess;
 
 class RedisContractTest extends NodeContract {
 
+    private static final StoredKey KEY = StoredKey.of("contract", 1, "twice");
+
+    private final RedisProcess redis = RedisProcess.start("a");
+
     @Override
     List<NodeProcess> start() {
-        return List.of(RedisProcess.start("a"));
+        return List.of(redis);
+    }
+
+    /** A caller whose connection breaks before the answer asks on another. */
+    @Test
+    void lease_askedForAgainByItsHolder_isGrantedAgain() {
+        var its = CacheNodes.connected(redis.node());
+        try {
+            var entries = its.entries(Stamp.of("contract", 1));
+            assertThat(entries.getOrLease(KEY, "first", 5_000)).isEqualTo(Lookup.LEASED);
+            assertThat(entries.getOrLease(KEY, "second", 5_000)).isEqualTo(Lookup.BUSY);
+            assertThat(entries.getOrLease(KEY, "first", 5_000)).isEqualTo(Lookup.LEASED);
+            var fill = new Fill(
+                    KEY, new EntryHeader(1, EntryHeader.NEVER, 0, EntryHeader.PLAIN).bytes(), new byte[] {'v'}, 60_000);
+            assertThat(entries.fill(fill, "first")).isEqualTo(Fill.Outcome.STORED);
+            assertThat(entries.fill(fill, "first")).isEqualTo(Fill.Outcome.LEASE_LOST);
+            assertThat(entries.peek(KEY)).isInstanceOf(Lookup.Value.class);
+        } finally {
+            its.close();
+        }
+    }
+
+    /** Its scripts are gone, as after a restart. */
+    @Test
+    void nodeThatKnowsNoScript_isTold() {
+        var its = CacheNodes.connected(redis.node());
+        try {
+            var entries = its.entries(Stamp.of("contract", 1));
+            for (int i = 0; i < 200; i++) {
+                redis.command("SCRIPT", "FLUSH");
+                assertThat(entries.getOrLease(KEY, "first", 5_000)).isEqualTo(Lookup.LEASED);
+            }
+        } finally {
+            its.close();
+        }
     }
 }

@@ -154,6 +154,20 @@ class DirectLineTest {
         return redis.command("CLIENT", "LIST").lines().count() - 1;
     }
 
+    /** Nothing ends a write to a node that takes no more, and this one would be the caller's own. */
+    @Test
+    void longCommand_isForTheLines() throws Exception {
+        var line = line(PATIENT);
+        var direct = direct(PATIENT, line);
+        var word = "x".repeat(Line.AT_ONCE);
+        assertThat(ask(direct, RespCommand.of("ECHO", word))).isEqualTo(Outcome.NOT_HERE.name());
+        var client = connect(PATIENT);
+        assertThat(echo(client, word)).isEqualTo(word);
+        client.close();
+        direct.close();
+        line.close();
+    }
+
     /** What a process holds that has started since the session did may be older than what the session knows. */
     @Test
     void nodeStartedAgainMeanwhile_isNotSpokenTo() throws Exception {
