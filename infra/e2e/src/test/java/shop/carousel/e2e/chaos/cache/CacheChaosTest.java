@@ -7,8 +7,11 @@ import java.util.Set;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A bounded run of {@code ./shop chaos cache}. */
+/** A bounded run of {@code ./shop chaos cache}. Its processes wait most of the time, and share nothing with the shop of the other tests. */
+@Execution(ExecutionMode.CONCURRENT)
 @DisabledIfSystemProperty(
         named = "carousel.broker",
         matches = "rabbitmq",
