@@ -87,7 +87,10 @@ public final class Kafka implements Part {
                 Map.entry("log.cleaner.dedupe.buffer.size", "8388608"),
                 Map.entry("log.segment.bytes", "134217728"),
                 Map.entry("log.retention.hours", "168"),
-                Map.entry("controlled.shutdown.enable", "false"));
+                Map.entry("controlled.shutdown.enable", "false"),
+                // A broker that starts again is a double of itself until the session that it had before is over.
+                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.heartbeat.interval.ms", "500"));
     }
 
     /** Whether the broker answers which calls it knows: it does so only when it is open for all of them. */
