@@ -63,6 +63,9 @@ final class Exchange implements CountedBody.Progress {
     }
 
     private void attempt() {
+        if (decided) {
+            return; // nobody waits for it any more
+        }
         if (!candidates.hasNext()) {
             refuse(busy ? Refusal.BUSY : nobody);
             return;

@@ -30,13 +30,16 @@ public final class WorkQueue {
             insert into work (kind, key, due_at) select ?, unnest(?), now() + ? * interval '1 millisecond'
             on conflict (kind, key) do nothing""";
     private static final String REMOVE = "delete from work where kind = ? and key = any(?)";
-    private static final String TAKE_UP = """
+
+    /** The statement's time, not the clock's, which the index could not be asked for: what is due only later would be read each time. */
+    static final String TAKE_UP = """
             update work set leased_until = clock_timestamp() + ? * interval '1 millisecond', attempts = attempts + 1
             where (kind, key) in (select kind, key from work
-                                  where kind = ? and due_at <= clock_timestamp()
-                                    and (leased_until is null or leased_until <= clock_timestamp())
+                                  where kind = ? and due_at <= statement_timestamp()
+                                    and (leased_until is null or leased_until <= statement_timestamp())
                                   order by due_at limit ? for update skip locked)
             returning key, attempts""";
+
     private static final String DONE = "delete from work where kind = ? and key = ? and attempts = ?";
     private static final String ALL_DONE = """
             delete from work w using unnest(?, ?, ?) as d (kind, key, attempts)

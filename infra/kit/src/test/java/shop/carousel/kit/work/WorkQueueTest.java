@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,27 @@ class WorkQueueTest {
         add(TestWorker.KIND, key, Duration.ZERO);
         awaitGone(key);
         assertEquals(List.of(1), worker.attemptsAt(key));
+    }
+
+    /** What is due only later may be much; and the table is empty now, for which a plan is easily made that reads it whole. */
+    @Test
+    void workThatIsDue_isFoundByTheIndexAlone() throws SQLException {
+        List<String> plan = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement explain = connection.prepareStatement("explain (costs off) " + WorkQueue.TAKE_UP)) {
+            explain.setLong(1, LONG.toMillis());
+            explain.setString(2, BY_HAND);
+            explain.setInt(3, 10);
+            try (ResultSet lines = explain.executeQuery()) {
+                while (lines.next()) {
+                    plan.add(lines.getString(1));
+                }
+            }
+        }
+        assertTrue(
+                plan.stream().anyMatch(line -> line.contains("Index Cond") && line.contains("due_at <=")),
+                plan.toString());
+        assertTrue(plan.stream().noneMatch(line -> line.contains("Seq Scan")), plan.toString());
     }
 
     @Test
