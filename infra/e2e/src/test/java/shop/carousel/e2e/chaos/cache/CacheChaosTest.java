@@ -7,11 +7,8 @@ import java.util.Set;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A bounded run of {@code ./shop chaos cache}. Its processes wait most of the time, and share nothing with the shop of the other tests. */
-@Execution(ExecutionMode.CONCURRENT)
+/** A bounded run of {@code ./shop chaos cache}. */
 @DisabledIfSystemProperty(
         named = "carousel.broker",
         matches = "rabbitmq",
@@ -19,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class CacheChaosTest {
 
     private static final Logger LOG = Logger.getLogger(CacheChaosTest.class.getName());
-    private static final Duration LENGTH = Duration.ofSeconds(30);
+    private static final Duration LENGTH = Duration.ofSeconds(22);
 
     @Test
     void ring_underFaults_keepsItsPromises() throws Exception {
