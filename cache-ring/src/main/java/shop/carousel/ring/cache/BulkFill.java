@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.node.Call;
 import shop.carousel.ring.node.NodeAwayException;
@@ -35,7 +36,7 @@ final class BulkFill<V> {
         }
         var calls = start(fillings);
         abandon(unfilled);
-        calls.forEach(this::count);
+        calls.forEach(call -> count(call::await));
     }
 
     /** Stores in some places what was found in another. */
@@ -53,21 +54,14 @@ final class BulkFill<V> {
     /** Stores one entry in all its places whose leases the caller has. */
     void store(List<Place> leased, Fill fill) {
         if (leased.size() == 1) {
-            store(leased.getFirst(), fill);
+            var place = leased.getFirst();
+            count(() -> List.of(place.entries().fill(place.fitted(fill), token)));
             return;
         }
         var calls = leased.stream()
                 .map(place -> place.entries().fill(List.of(place.fitted(fill)), token))
                 .toList();
-        calls.forEach(this::count);
-    }
-
-    private void store(Place leased, Fill fill) {
-        try {
-            parts.counters().countFill(leased.entries().fill(leased.fitted(fill), token));
-        } catch (NodeAwayException e) {
-            // What was loaded is as good without the node.
-        }
+        calls.forEach(call -> count(call::await));
     }
 
     private static void await(Call<Long> call) {
@@ -86,9 +80,9 @@ final class BulkFill<V> {
         return calls;
     }
 
-    private void count(Call<List<Fill.Outcome>> call) {
+    private void count(Supplier<List<Fill.Outcome>> outcomes) {
         try {
-            call.await().forEach(parts.counters()::countFill);
+            outcomes.get().forEach(parts.counters()::countFill);
         } catch (NodeAwayException e) {
             // What was loaded is as good without the node.
         }

@@ -53,14 +53,6 @@ public record ObservedCache<V>(String name, RingCache<V> cache, RingObserver obs
     }
 
     private <T> T observed(String operation, Supplier<T> call) {
-        var ending = observer.cacheCalled(operation, name);
-        boolean answered = false;
-        try {
-            var answer = call.get();
-            answered = true;
-            return answer;
-        } finally {
-            ending.ended(answered);
-        }
+        return Watched.call(observer.cacheCalled(operation, name), call);
     }
 }

@@ -65,14 +65,6 @@ record ObservedEntries(Entries entries, RingNode node, RingObserver observer) im
     }
 
     private <T> T watched(String operation, Supplier<T> ask) {
-        var ending = observer.nodeCalled(operation, node);
-        boolean answered = false;
-        try {
-            var answer = ask.get();
-            answered = true;
-            return answer;
-        } finally {
-            ending.ended(answered);
-        }
+        return Watched.call(observer.nodeCalled(operation, node), ask);
     }
 }

@@ -6,14 +6,13 @@ import java.sql.SQLException;
 
 /**
  * What holds in a batch's transaction alone. A process that stands still (stopped, paused, swapped out) cannot keep rows from others: the database then ends
- * its transaction. And rows are found by their keys: a plan that was made and kept while a table was empty would read all of it for each row
- * when it is no longer.
+ * its transaction.
  */
 @Singleton
 class BatchSettings {
 
     private static final String APPLY = """
-            select set_config('idle_in_transaction_session_timeout', ?, true), set_config('enable_seqscan', 'off', true)""";
+            select set_config('idle_in_transaction_session_timeout', ?, true)""";
 
     private final StockConfig config;
 

@@ -36,7 +36,7 @@ class PlacingLimit {
     /**
      * Does the work when a place is free.
      *
-     * @throws RuntimeException a 503, when none is in time
+     * @throws Problem 503, when none is in time
      */
     <T> T within(Supplier<T> work) {
         enter();

@@ -104,7 +104,7 @@ final class StockServers implements AutoCloseable {
                 on conflict (sku) do update set available = excluded.available, reserved = 0, sold = 0, fence = 0""".formatted(name, count, UNITS));
     }
 
-    /** A new connection each time. */
+    /** A new connection each time, without sequential scans as the services' are. */
     DataSource database() {
         var database = new PGSimpleDataSource();
         database.setUrl(postgres.url(DATABASE.name()));
@@ -112,6 +112,7 @@ final class StockServers implements AutoCloseable {
         database.setPassword(PASSWORD);
         database.setPrepareThreshold(1);
         database.setReWriteBatchedInserts(true);
+        database.setOptions("-c enable_seqscan=off");
         return database;
     }
 

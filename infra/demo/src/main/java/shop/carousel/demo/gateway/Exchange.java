@@ -12,7 +12,6 @@ import io.vertx.core.http.RequestOptions;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,6 @@ final class Exchange implements CountedBody.Progress {
     private static final Set<HttpMethod> REPEATABLE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
     private static final int BAD_GATEWAY = 502;
-    private static final int UNAVAILABLE = 503;
     private static final long PROMPT_BODY_NANOS = 100_000_000;
 
     private final Shared shared;
@@ -36,7 +34,7 @@ final class Exchange implements CountedBody.Progress {
     private final Refusal nobody;
     private final long bodyLimit;
     private final Iterator<Instance> candidates;
-    private Limiter.@Nullable Listener place;
+    private final Place place = new Place();
     private boolean busy;
     private @Nullable HttpClientRequest forwarded;
     private @Nullable HttpClientResponse passing;
@@ -80,34 +78,16 @@ final class Exchange implements CountedBody.Progress {
     }
 
     private void enter(Instance instance, Limiter.Listener admitted) {
-        place = admitted;
+        place.take(admitted);
         shared.client().request(options(instance)).onComplete(connected -> {
             if (connected.succeeded()) {
                 send(instance, connected.result());
             } else {
-                leave(Limiter.Listener::onIgnore);
+                place.leave();
                 instance.failed();
                 attempt();
             }
         });
-    }
-
-    /** Gives back the place at an instance, and says what became of the request there. A live stream has left when it begins. */
-    private void leave(Consumer<Limiter.Listener> how) {
-        var left = place;
-        if (left != null) {
-            place = null;
-            how.accept(left);
-        }
-    }
-
-    /** How late an answer is says something of the instance only where it did not wait for the body. */
-    private void leave(HttpClientResponse answer) {
-        if (answer.statusCode() == UNAVAILABLE) {
-            leave(Limiter.Listener::onDropped);
-        } else {
-            leave(bodyTookLong ? Limiter.Listener::onIgnore : Limiter.Listener::onSuccess);
-        }
     }
 
     private RequestOptions options(Instance instance) {
@@ -148,7 +128,7 @@ final class Exchange implements CountedBody.Progress {
             return;
         }
         unwatch();
-        leave(answer);
+        place.answered(answer.statusCode(), !bodyTookLong);
         if (answer.statusCode() == BAD_GATEWAY && mayRepeat()) {
             answer.request().reset();
             instance.failed();
@@ -181,7 +161,7 @@ final class Exchange implements CountedBody.Progress {
             return;
         }
         unwatch();
-        leave(Limiter.Listener::onIgnore);
+        place.leave();
         instance.failed();
         if (mayRepeat()) {
             attempt();
@@ -211,7 +191,7 @@ final class Exchange implements CountedBody.Progress {
     }
 
     private void tooLate() {
-        leave(Limiter.Listener::onDropped);
+        place.tooLate();
         refuse(hasBody() && !bodyEnded ? Refusal.SLOW_BODY : Refusal.TIMEOUT);
     }
 
@@ -246,7 +226,7 @@ final class Exchange implements CountedBody.Progress {
     /** Nobody waits for this exchange any more, or it has another answer. */
     private void cancel() {
         unwatch();
-        leave(Limiter.Listener::onIgnore);
+        place.leave();
         decided = true;
         if (passing != null) {
             passing.exceptionHandler(known -> {});

@@ -15,8 +15,8 @@ import java.util.Properties;
  * @param idleSeconds how long a connection may be silent, also in the middle of a stream
  * @param maxConnections the most connections to one instance
  * @param maxWaiting the most requests that wait for a connection to one instance; more are 503
- * @param maxUnderWay the most requests that one instance works on; until their answers begin; more are 503
- * @param minUnderWay so many requests an instance gets however late it answers
+ * @param maxUnderWay the most requests at one instance, each until its answer begins; more are 503
+ * @param minUnderWay so many requests an instance gets however late it answers, unless that is more than the most
  * @param lateMillis where half of an instance's answers take longer to begin, it gets fewer requests
  * @param probeMillis the pause between looks at instances that are out
  */

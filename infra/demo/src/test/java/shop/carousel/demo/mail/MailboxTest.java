@@ -1,6 +1,7 @@
 package shop.carousel.demo.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.MessagingException;
@@ -23,6 +24,8 @@ class MailboxTest {
         assertEquals("Message 3", mailbox.find(3).orElseThrow().subject());
         assertEquals("Message 202", mailbox.newestFirst().getFirst().subject());
         assertEquals(202, mailbox.arrived());
+        assertFalse(MailboxHtml.list(mailbox).contains(">Message 2<"));
+        assertTrue(MailboxHtml.list(mailbox).contains(">Message 3<"));
     }
 
     private static MimeMessage message(String subject) throws MessagingException {

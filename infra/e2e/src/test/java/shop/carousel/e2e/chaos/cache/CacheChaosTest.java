@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 class CacheChaosTest {
 
     private static final Logger LOG = Logger.getLogger(CacheChaosTest.class.getName());
-    private static final Duration LENGTH = Duration.ofSeconds(22);
+    private static final Duration LENGTH = Duration.ofSeconds(30);
 
     @Test
     void ring_underFaults_keepsItsPromises() throws Exception {
