@@ -191,8 +191,12 @@ final class Exchange implements CountedBody.Progress {
     }
 
     private void tooLate() {
-        place.tooLate();
-        refuse(hasBody() && !bodyEnded ? Refusal.SLOW_BODY : Refusal.TIMEOUT);
+        if (hasBody() && !bodyEnded) {
+            refuse(Refusal.SLOW_BODY);
+        } else {
+            place.tooLate();
+            refuse(Refusal.TIMEOUT);
+        }
     }
 
     @Override
