@@ -19,12 +19,17 @@ class Backlog {
     private static final Logger LOG = Logger.getLogger(Backlog.class);
     private static final double WEIGHT_OF_NOW = 0.3;
 
-    /** Orders that wait for a person or a provider are not the shop's backlog. */
+    /**
+     * Orders that wait for a person or a provider are not the shop's backlog. Each part is sought in its index's order: as a bitmap, which
+     * marks nothing, it would read every order that was ever in that state and not yet vacuumed.
+     */
     private static final String WAITING = """
             select count(*) from (
-              select 1 from orders where status in ('PLACED', 'PAID')
+              (select 1 from orders where status = 'PLACED' order by id desc limit ?)
               union all
-              select 1 from payment where next_at is not null and attempts = 0 limit ?) as waiting""";
+              (select 1 from orders where status = 'PAID' order by id desc limit ?)
+              union all
+              (select 1 from payment where next_at is not null and attempts = 0 order by next_at limit ?)) as waiting""";
 
     private final Sql sql;
     private final OrderProgress progress;
@@ -51,7 +56,10 @@ class Backlog {
         settledBefore = settled;
         long bound = bound(perSecond, config.backlogTime(), config.backlogOrders());
         try {
-            full = sql.first(WAITING, row -> row.getLong(1), bound + 1).orElse(0L) > bound;
+            long enough = bound + 1;
+            full = sql.first(WAITING, row -> row.getLong(1), enough, enough, enough)
+                            .orElse(0L)
+                    > bound;
         } catch (SqlFault away) {
             LOG.debugf("The backlog is not known now: %s", away.getMessage()); // and nobody can place an order either
         }

@@ -37,9 +37,10 @@ public class Payments implements PaymentDesk {
             where order_id = any(?) and (state = 'HELD' or state = 'DUE' and attempts = 0)""";
     private static final String TAKE_UP = """
             update payment set leased_until = ?, attempts = attempts + 1
-            where order_id in (select order_id from payment
-                               where next_at <= ? and (leased_until is null or leased_until <= ?)
-                               order by next_at limit ? for update skip locked)
+            where order_id = any (array (
+              select order_id from payment
+              where next_at <= ? and (leased_until is null or leased_until <= ?)
+              order by next_at limit ? for update skip locked))
             returning order_id, state, card_token, amount_minor, currency, attempts""";
     private static final String SETTLE = """
             update payment p set state = s.state, next_at = null, leased_until = null, note = s.note, changed_at = ?

@@ -37,6 +37,8 @@ public final class MailPart implements Part {
                 HEAP_MEBIBYTES,
                 List.of(
                         "-XX:TieredStopAtLevel=1",
+                        // named, for Jakarta Mail would search the class path for it with each message
+                        "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider",
                         "-Dorg.slf4j.simpleLogger.showDateTime=true",
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                         "-cp",

@@ -8,12 +8,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.combine.Combiner;
+import shop.carousel.kit.combine.Combiner.Limits;
 import shop.carousel.kit.problem.Problem;
 
 /**
@@ -26,17 +30,26 @@ public class IdempotentRequests {
     /** The request header. */
     public static final String HEADER = "Idempotency-Key";
 
-    private static final String FIND =
-            "select fingerprint, status, location, body from idempotent_request where principal = ? and key = ?";
+    private static final String FIND = """
+            select a.place, r.fingerprint, r.status, r.location, r.body
+            from unnest(?, ?) with ordinality as a (principal, key, place)
+            join idempotent_request r on r.principal = a.principal and r.key = a.key""";
     private static final String STORE = """
             insert into idempotent_request (principal, key, fingerprint, status, location, body)
             select * from unnest(?, ?, ?, ?, ?, ?) on conflict do nothing""";
 
+    private static final int LOOKED_UP_TOGETHER = 256;
+
     private final DataSource database;
+    private final Combiner<IdempotentRequest, Optional<Kept>> lookUps;
 
     IdempotentRequests(DataSource database) {
         this.database = database;
+        this.lookUps = new Combiner<>(
+                this::findAll, new Limits<>(LOOKED_UP_TOGETHER, Integer.MAX_VALUE, request -> 0, 1), fault -> false);
     }
+
+    private record Kept(byte[] fingerprint, StoredAnswer answer) {}
 
     /** Checks the header: missing, empty, over 255 characters or not printable ASCII is a 400. */
     public static String requireKey(@Nullable String key) {
@@ -52,40 +65,45 @@ public class IdempotentRequests {
 
     /**
      * The answer that this request was given before. Another body under the same key is a 422; where the fingerprints' secret has changed since, so
-     * that bodies cannot be compared, the key alone decides.
+     * that bodies cannot be compared, the key alone decides. What is asked at the same time is looked up together.
      */
-    public Optional<StoredAnswer> find(String principal, String key, byte[] fingerprint) {
+    public Optional<StoredAnswer> find(IdempotentRequest request) {
+        return lookUps.call(request).map(kept -> answer(kept, request.fingerprint()));
+    }
+
+    private List<Optional<Kept>> findAll(List<IdempotentRequest> requests) {
+        List<Optional<Kept>> found = new ArrayList<>(Collections.nCopies(requests.size(), Optional.empty()));
         try (Connection connection = database.getConnection();
                 PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setString(1, principal);
-            find.setString(2, key);
-            return read(find, fingerprint);
+            array(find, 1, "text", requests, IdempotentRequest::principal);
+            array(find, 2, "text", requests, IdempotentRequest::key);
+            try (ResultSet row = find.executeQuery()) {
+                while (row.next()) {
+                    found.set(row.getInt("place") - 1, Optional.of(kept(row)));
+                }
+            }
+            return found;
         } catch (SQLException fault) {
-            throw new IllegalStateException("cannot look up an idempotency key", fault);
+            throw new IllegalStateException("cannot look up idempotency keys", fault);
         }
     }
 
-    private static Optional<StoredAnswer> read(PreparedStatement find, byte[] fingerprint) throws SQLException {
-        try (ResultSet row = find.executeQuery()) {
-            if (!row.next()) {
-                return Optional.empty();
-            }
-            if (Fingerprint.contradict(fingerprint, row.getBytes("fingerprint"))) {
-                throw Problem.of(
-                                422,
-                                "idempotency-key-reused",
-                                "Idempotency key reused",
-                                "This key was used for a request with another body.")
-                        .withError(HEADER, "was used for a request with another body");
-            }
-            return Optional.of(
-                    new StoredAnswer(row.getInt("status"), row.getString("location"), row.getString("body")));
-        }
+    private static Kept kept(ResultSet row) throws SQLException {
+        return new Kept(
+                row.getBytes("fingerprint"),
+                new StoredAnswer(row.getInt("status"), row.getString("location"), row.getString("body")));
     }
 
-    /** As {@link #find(String, String, byte[])}. */
-    public Optional<StoredAnswer> find(IdempotentRequest request) {
-        return find(request.principal(), request.key(), request.fingerprint());
+    private static StoredAnswer answer(Kept kept, byte[] fingerprint) {
+        if (Fingerprint.contradict(fingerprint, kept.fingerprint)) {
+            throw Problem.of(
+                            422,
+                            "idempotency-key-reused",
+                            "Idempotency key reused",
+                            "This key was used for a request with another body.")
+                    .withError(HEADER, "was used for a request with another body");
+        }
+        return kept.answer;
     }
 
     /**

@@ -32,7 +32,8 @@ class OutboxShard {
             "select shard from unnest(?::int[]) as s (shard) where pg_try_advisory_xact_lock(?, shard)";
     private static final String TAKE = """
             with taken as (
-              delete from outbox where id in (select id from outbox where shard = any(?::int[]) order by id limit ?)
+              delete from outbox
+              where id = any (array (select id from outbox where shard = any(?::int[]) order by id limit ?))
               returning id, event_id, topic, key, type, data, created_at, traceparent)
             select * from taken order by id""";
 

@@ -31,13 +31,17 @@ public final class WorkQueue {
             on conflict (kind, key) do nothing""";
     private static final String REMOVE = "delete from work where kind = ? and key = any(?)";
 
-    /** The statement's time, not the clock's, which the index could not be asked for: what is due only later would be read each time. */
+    /**
+     * The statement's time, not the clock's, which the index could not be asked for: what is due only later would be read each time. And
+     * an array of keys, not a join, for which plans are kept that read all work.
+     */
     static final String TAKE_UP = """
             update work set leased_until = clock_timestamp() + ? * interval '1 millisecond', attempts = attempts + 1
-            where (kind, key) in (select kind, key from work
-                                  where kind = ? and due_at <= statement_timestamp()
-                                    and (leased_until is null or leased_until <= statement_timestamp())
-                                  order by due_at limit ? for update skip locked)
+            where kind = ? and key = any (array (
+              select key from work
+              where kind = ? and due_at <= statement_timestamp()
+                and (leased_until is null or leased_until <= statement_timestamp())
+              order by due_at limit ? for update skip locked))
             returning key, attempts""";
 
     private static final String DONE = "delete from work where kind = ? and key = ? and attempts = ?";
@@ -140,7 +144,7 @@ public final class WorkQueue {
 
     List<WorkItem> takeUp(String kind, int limit, Duration lease) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepare(connection, TAKE_UP, lease.toMillis(), kind, limit);
+                PreparedStatement statement = prepare(connection, TAKE_UP, lease.toMillis(), kind, kind, limit);
                 ResultSet rows = statement.executeQuery()) {
             List<WorkItem> items = new ArrayList<>();
             while (rows.next()) {

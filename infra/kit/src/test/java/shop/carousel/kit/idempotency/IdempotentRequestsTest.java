@@ -86,7 +86,7 @@ class IdempotentRequestsTest {
                 () -> requests.once("guest", key, BODY, () -> {
                     throw new IllegalStateException("no");
                 }));
-        assertTrue(requests.find("guest", key, BODY).isEmpty());
+        assertTrue(requests.find(new IdempotentRequest("guest", key, BODY)).isEmpty());
         requests.once("guest", key, BODY, () -> effect(new HashSet<>()));
     }
 

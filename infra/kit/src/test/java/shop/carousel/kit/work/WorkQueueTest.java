@@ -58,9 +58,12 @@ class WorkQueueTest {
     /** What is due only later may be much. */
     @Test
     void workThatIsDue_isFoundByTheIndexAlone() throws SQLException {
-        List<String> plan = lines("explain (costs off) " + WorkQueue.TAKE_UP, LONG.toMillis(), BY_HAND, 10);
+        List<String> plan = lines("explain (costs off) " + WorkQueue.TAKE_UP, LONG.toMillis(), BY_HAND, BY_HAND, 10);
         assertTrue(
                 plan.stream().anyMatch(line -> line.contains("Index Cond") && line.contains("due_at <=")),
+                plan.toString());
+        assertTrue(
+                plan.stream().noneMatch(line -> line.contains("Join") || line.contains("Nested Loop")),
                 plan.toString());
     }
 
