@@ -98,6 +98,8 @@ class DeclarationsTest {
         refused("connections", () -> options(ok.connectTimeout(), 0, 64, 3, ok.probe(), ok.probeMax()));
         refused("connections", () -> options(ok.connectTimeout(), 17, 64, 3, ok.probe(), ok.probeMax()));
         refused("queued", () -> options(ok.connectTimeout(), 2, 15, 3, ok.probe(), ok.probeMax()));
+        refused("spin", () -> ok.spin(Duration.ofNanos(-1)));
+        refused("spin", () -> ok.spin(Duration.ofMillis(2)));
         refused("failures", () -> options(ok.connectTimeout(), 2, 64, 0, ok.probe(), ok.probeMax()));
         refused("probe", () -> options(ok.connectTimeout(), 2, 64, 3, Duration.ofMillis(9), ok.probeMax()));
         refused("probeMax", () -> options(ok.connectTimeout(), 2, 64, 3, ok.probe(), Duration.ofMillis(99)));
@@ -106,7 +108,15 @@ class DeclarationsTest {
     private static NodeOptions options(
             Duration connect, int connections, int queued, int failures, Duration probe, Duration probeMax) {
         return new NodeOptions(
-                NodeOptions.DEFAULT.commandTimeout(), connect, connections, queued, failures, probe, probeMax, null);
+                NodeOptions.DEFAULT.commandTimeout(),
+                connect,
+                connections,
+                queued,
+                NodeOptions.DEFAULT.spin(),
+                failures,
+                probe,
+                probeMax,
+                null);
     }
 
     @Test

@@ -24,20 +24,24 @@ final class BlockingConnection {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private final Spin spin;
     private final byte[] chunk = new byte[CHUNK];
     private final RespReader replies = new RespReader(this::take);
     private @Nullable Response answer;
     private boolean answered;
 
-    private BlockingConnection(Socket socket) throws IOException {
+    private BlockingConnection(Socket socket, Spin spin) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
+        this.spin = spin;
     }
 
     /** Connects, and is known to the node as the options say. */
     static BlockingConnection open(RingNode node, NodeOptions options) throws IOException {
-        var connection = new BlockingConnection(Sockets.connect(node, options));
+        var connection = new BlockingConnection(
+                Sockets.connect(node, options),
+                new Spin(options.spin(), Runtime.getRuntime().availableProcessors()));
         var password = options.password();
         var greeting = password == null ? RespCommand.of("PING") : RespCommand.of("AUTH", password);
         try {
@@ -68,6 +72,7 @@ final class BlockingConnection {
             if (millis <= 0) {
                 throw new SocketTimeoutException();
             }
+            spin();
             socket.setSoTimeout((int) millis);
             int length = in.read(chunk);
             if (length < 0) {
@@ -78,6 +83,21 @@ final class BlockingConnection {
         var taken = answer;
         answer = null;
         return taken;
+    }
+
+    /** Looks for the answer for a moment before the thread sleeps, see {@link Spin}. */
+    private void spin() throws IOException {
+        long longest = spin.nanos();
+        if (longest == 0) {
+            return;
+        }
+        long start = System.nanoTime();
+        boolean arrived = in.available() > 0;
+        while (!arrived && System.nanoTime() - start < longest) {
+            Thread.onSpinWait();
+            arrived = in.available() > 0;
+        }
+        spin.ended(arrived);
     }
 
     private void take(@Nullable Response reply) {

@@ -51,6 +51,7 @@ final class ConfiguredRing {
                 config.connectTimeout(),
                 config.connectionsPerNode(),
                 config.maxQueuedPerNode(),
+                config.spin(),
                 config.breakerFailures(),
                 config.probeInterval(),
                 config.maxProbeInterval(),

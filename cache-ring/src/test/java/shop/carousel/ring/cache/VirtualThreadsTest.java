@@ -54,6 +54,7 @@ class VirtualThreadsTest {
                 usual.connectTimeout(),
                 usual.connections(),
                 2 * CALLERS,
+                usual.spin(),
                 usual.failures(),
                 usual.probe(),
                 usual.probeMax(),

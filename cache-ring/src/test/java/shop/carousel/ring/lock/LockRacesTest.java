@@ -55,6 +55,7 @@ class LockRacesTest {
                 Duration.ofMillis(500),
                 1,
                 1_000,
+                Duration.ZERO,
                 3,
                 Duration.ofMillis(10),
                 Duration.ofMillis(50),

@@ -60,6 +60,7 @@ class RingConfigTest {
                 Map.entry("carousel.ring.connect-timeout", "2s"),
                 Map.entry("carousel.ring.connections-per-node", "4"),
                 Map.entry("carousel.ring.max-queued-per-node", "100"),
+                Map.entry("carousel.ring.spin", "PT0.0001S"),
                 Map.entry("carousel.ring.breaker-failures", "5"),
                 Map.entry("carousel.ring.probe-interval", "200ms"),
                 Map.entry("carousel.ring.max-probe-interval", "3s"),
@@ -81,6 +82,7 @@ class RingConfigTest {
                         Duration.ofSeconds(2),
                         4,
                         100,
+                        Duration.ofNanos(100_000),
                         5,
                         Duration.ofMillis(200),
                         Duration.ofSeconds(3),
@@ -96,6 +98,7 @@ class RingConfigTest {
         refused("carousel.ring.connect-timeout", "1m", "carousel.ring.connect-timeout is PT0.01S to PT30S, not PT1M");
         refused("carousel.ring.connections-per-node", "17", "carousel.ring.connections-per-node is 1 to 16, not 17");
         refused("carousel.ring.max-queued-per-node", "1", "carousel.ring.max-queued-per-node is 16 to 100000, not 1");
+        refused("carousel.ring.spin", "2ms", "carousel.ring.spin is PT0S to PT0.001S, not PT0.002S");
         refused("carousel.ring.breaker-failures", "0", "carousel.ring.breaker-failures is 1 to 100, not 0");
         refused(
                 "carousel.ring.probe-interval",

@@ -90,9 +90,9 @@ class BrokerTest {
         for (String part : killed) {
             place(each, product, placed);
             try (var outage = shop.stop(part)) {
-                place(each, product, placed);
                 outage.awaitAway();
             }
+            place(each, product, placed);
         }
         placed.forEach(order -> await("order is confirmed")
                 .atMost(Duration.ofMinutes(2))
@@ -100,9 +100,12 @@ class BrokerTest {
         goods.awaitStock(product, new Goods.Stock(0, 0, placed.size()));
     }
 
+    /** Without the catalog nothing is ordered, and a buyer tries again. */
     private void place(int count, Goods.Product product, List<Orders.Placed> placed) {
         for (int i = 0; i < count; i++) {
-            placed.add(orders.place(product, 1, Orders.GOOD_CARD));
+            Rest.Answer accepted = await("the order is accepted")
+                    .until(() -> orders.ask(product, 1, Orders.GOOD_CARD), answer -> answer.status() == 202);
+            placed.add(Orders.placed(accepted));
         }
     }
 
