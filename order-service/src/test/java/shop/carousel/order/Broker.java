@@ -1,5 +1,6 @@
 package shop.carousel.order;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,9 +18,14 @@ public final class Broker implements AutoCloseable {
         broker = TestBroker.open(servers);
     }
 
-    /** What was said of an order, in the order of the topic. */
+    /**
+     * What was said of an order, in the order of the topic. An event that came twice under one id is one: after an outage it may, and
+     * inboxes are for that.
+     */
     public List<Heard> saidOf(String order) {
-        return broker.heard("order-events", order);
+        var events = new LinkedHashMap<String, Heard>();
+        broker.heard("order-events", order).forEach(event -> events.putIfAbsent(event.header("ce_id"), event));
+        return List.copyOf(events.values());
     }
 
     /** The short names of what was said of an order: {@code placed}, {@code reserved}, … */

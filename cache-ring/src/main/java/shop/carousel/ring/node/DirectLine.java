@@ -10,11 +10,11 @@ import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 
 /**
- * A connection to a node for one caller at a time, who writes and reads it itself. That saves a caller who is alone the changes of threads that a
+ * A connection to a node for one caller at a time, who writes and reads it itself. That saves a caller the changes of threads that a
  * {@link Line} costs, which are most of what a short command takes.
  *
  * <p>Nobody waits for it, and nobody but its caller is hurt when it breaks: whoever gets no answer here asks again on a line. So only commands belong here
- * that may be done twice. An interrupt closes the socket that a virtual thread reads, and after a time-out the answer is still to come: such a connection is
+ * that may be done again. An interrupt closes the socket that a virtual thread reads, and after a time-out the answer is still to come: such a connection is
  * replaced.
  */
 final class DirectLine {

@@ -68,7 +68,7 @@ public final class NodeClient implements NodeLink {
     }
 
     /**
-     * Asks, and waits for the answer: faster than to start a command and to await it at once. The command may be sent twice.
+     * Asks, and waits for the answer: faster than to start a command and to await it at once. The command may be sent again.
      *
      * @throws NodeAwayException when there is no answer
      */
@@ -76,7 +76,7 @@ public final class NodeClient implements NodeLink {
         return session().ask(command, reader);
     }
 
-    /** The same with a script, which may run twice. */
+    /** The same with a script, which may run again. */
     public <T> T ask(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
         return session().ask(script, keys, args, reader);
     }

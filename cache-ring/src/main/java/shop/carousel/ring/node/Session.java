@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeOptions;
@@ -22,13 +23,16 @@ final class Session {
 
     private static final Logger LOG = Logger.getLogger(Session.class);
 
-    /** So many callers must have found nobody else before one counts as alone. */
+    /** So many callers at a time are few, and each has a connection of its own. */
+    static final int FEW = 2;
+
+    /** So many callers must have found themselves few before they count as few again. */
     static final int COMPANY = 100;
 
     private final String node;
     private final NodeOptions options;
     private final List<Line> lines;
-    private final DirectLine direct;
+    private final List<DirectLine> direct;
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger asking = new AtomicInteger();
@@ -38,20 +42,22 @@ final class Session {
     private volatile Runnable whenLost = () -> {};
     private volatile boolean closed;
 
-    /** How many callers are still to find nobody else. Lost updates do no harm. */
+    /** How many callers are still to find few others. Lost updates do no harm. */
     private volatile int company;
 
     private Session(RingNode node, NodeOptions options, List<Line> lines) {
         this.node = node.name();
         this.options = options;
         this.lines = lines;
-        this.direct = new DirectLine(node, options, lines.getFirst());
+        this.direct = Stream.generate(() -> new DirectLine(node, options, lines.getFirst()))
+                .limit(FEW)
+                .toList();
     }
 
     /** A session of lines that are settled. */
     static Session start(RingNode node, NodeOptions options, List<Line> lines) {
         var session = new Session(node, options, lines);
-        session.direct.open();
+        session.direct.forEach(DirectLine::open);
         Thread.ofVirtual().name("ring-" + node.name() + "-watch").start(session::watch);
         return session;
     }
@@ -79,7 +85,7 @@ final class Session {
         return call;
     }
 
-    /** Asks what may be asked twice, and waits. A caller who is alone in that does so on a line of its own. */
+    /** Asks what may be asked several times, and waits. Where few do that, each does so on a connection of its own. */
     <T> T ask(RespCommand command, Function<Response, T> reader) {
         return ask(command, new Reply<>(this, reader, null));
     }
@@ -102,7 +108,7 @@ final class Session {
     }
 
     private void askSomewhere(RespCommand command, Reply<?> call) {
-        switch (isAlone() ? direct.ask(command, call) : Outcome.NOT_HERE) {
+        switch (areFew() ? askDirectly(command, call) : Outcome.NOT_HERE) {
             case ANSWERED -> {}
             case LATE -> {
                 waiting.decrementAndGet();
@@ -112,9 +118,19 @@ final class Session {
         }
     }
 
-    /** Where several ask they are served sooner together, so that a caller who finds nobody else just now is not alone yet. */
-    private boolean isAlone() {
-        if (asking.get() > 1) {
+    private Outcome askDirectly(RespCommand command, Reply<?> call) {
+        for (var line : direct) {
+            var outcome = line.ask(command, call);
+            if (outcome != Outcome.NOT_HERE) {
+                return outcome;
+            }
+        }
+        return Outcome.NOT_HERE;
+    }
+
+    /** Many are served sooner together, and those who find few others just now are not few yet. */
+    private boolean areFew() {
+        if (asking.get() > FEW) {
             company = COMPANY;
         } else if (company > 0) {
             company--;
@@ -214,7 +230,7 @@ final class Session {
 
     void close() {
         closed = true;
-        direct.close();
+        direct.forEach(DirectLine::close);
         lines.forEach(Line::close);
     }
 }

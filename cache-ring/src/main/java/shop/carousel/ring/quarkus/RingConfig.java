@@ -44,7 +44,7 @@ public interface RingConfig {
     @WithDefault("4096")
     int maxQueuedPerNode();
 
-    /** How long a caller who is alone looks for its answer before its thread sleeps, where that pays; 0 to 1 ms, 50 µs by default. */
+    /** How long one of few callers looks for its answer before its thread sleeps, where that pays; 0 to 1 ms, 50 µs by default. */
     @WithDefault("PT0.00005S")
     Duration spin();
 

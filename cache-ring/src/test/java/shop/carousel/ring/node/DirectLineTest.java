@@ -22,14 +22,14 @@ import shop.carousel.ring.node.NodeAwayException.Reason;
 import shop.carousel.ring.testing.Eventually;
 import shop.carousel.ring.testing.RedisProcess;
 
-/** Callers who wait for their answers: alone, with others, and interrupted. */
+/** Callers who wait for their answers: few, many, and interrupted. */
 @Timeout(60)
 class DirectLineTest {
 
     private static final int COMMANDS = 2_000;
     private static final NodeOptions PATIENT = NodeOptions.DEFAULT.commandTimeout(Duration.ofSeconds(10));
     private static final NodeOptions HASTY = NodeOptions.DEFAULT.commandTimeout(Duration.ofMillis(50));
-    private static final int LINES_AND_DIRECT = NodeOptions.DEFAULT.connections() + 1;
+    private static final int LINES_AND_DIRECT = NodeOptions.DEFAULT.connections() + Session.FEW;
     private static final RespCommand NEVER_ANSWERED = RespCommand.of("BLPOP", "nothing", "0");
 
     private final Vertx vertx = Vertx.vertx();
@@ -138,7 +138,7 @@ class DirectLineTest {
         var client = connect(NodeOptions.DEFAULT.commandTimeout(Duration.ofSeconds(2)));
         Eventually.holds(() -> echo(client, "x").equals("x") && openConnections() == LINES_AND_DIRECT);
         for (int i = 0; i < Session.COMPANY; i++) {
-            echo(client, "alone");
+            echo(client, "few");
         }
         var late = CompletableFuture.supplyAsync(() -> ask(client, NEVER_ANSWERED));
         Eventually.holds(() -> redis.command("INFO", "clients").contains("blocked_clients:1"));

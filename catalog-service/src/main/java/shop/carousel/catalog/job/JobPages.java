@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,12 @@ public class JobPages {
     private static final int ROWS = 25;
 
     private final CatalogueJobs jobs;
+    private final Optional<String> mailbox;
 
-    JobPages(CatalogueJobs jobs) {
+    /** @param mailbox where the demo's mail can be read */
+    JobPages(CatalogueJobs jobs, @ConfigProperty(name = "carousel.mail.inbox-url") Optional<String> mailbox) {
         this.jobs = jobs;
+        this.mailbox = mailbox;
     }
 
     @CheckedTemplate(basePath = "job")
@@ -34,13 +39,15 @@ public class JobPages {
 
         private Templates() {}
 
-        static native TemplateInstance jobs(JobTable table);
+        static native TemplateInstance jobs(JobTable table, @Nullable String mailbox);
     }
 
     /** All of it, or one kind. An import that failed is sent again by whoever has its file. */
     @GET
     @ResponseHeader(name = "Cache-Control", value = "private, no-store")
     public TemplateInstance jobs(@RestQuery @Nullable String kind, @RestQuery @Nullable String cursor) {
-        return Templates.jobs(JobTable.of(jobs.page(kind, ROWS, cursor), "/admin/catalogue", kind, job -> false));
+        return Templates.jobs(
+                JobTable.of(jobs.page(kind, ROWS, cursor), "/admin/catalogue", kind, job -> false),
+                mailbox.orElse(null));
     }
 }

@@ -120,6 +120,7 @@ final class ShopParts {
         broker(configuration);
         configuration.put("carousel.instance", instance.name());
         configuration.put("carousel.public-url", layout.url());
+        configuration.put("carousel.mail.inbox-url", "http://localhost:" + layout.mailPort());
         configuration.put("carousel.catalog.url", layout.url());
         configuration.put("carousel.cart.url", layout.url());
         configuration.put("carousel.demo-data", Boolean.toString(demoData));
@@ -153,7 +154,6 @@ final class ShopParts {
         configuration.put("carousel.mail.enabled", "true");
         configuration.put("quarkus.mailer.host", "127.0.0.1");
         configuration.put("quarkus.mailer.port", Integer.toString(layout.mailPort() + 1));
-        configuration.put("carousel.mail.inbox-url", "http://localhost:" + layout.mailPort());
         configuration.put("carousel.carrier.enabled", "true");
     }
 

@@ -64,7 +64,9 @@ class PagesTest {
             look(operator, "account", "/account", 200, screen, faults);
             look(operator, "dead-letters", "/admin/dead-letters", 200, screen, faults);
             look(operator, "jobs", "/admin/jobs", 200, screen, faults);
+            List<String> tabs = tabs(operator);
             look(operator, "jobs-catalogue", "/admin/catalogue", 200, screen, faults);
+            assertEquals(tabs, tabs(operator), "another service's page, and the same tabs");
             look(operator, "admin", "/admin?status=CONFIRMED", 200, screen, faults);
             operator.press("form[action*='" + order.id() + "/ship'] button");
             orders.awaitStatus(order, "SHIPPED");
@@ -72,6 +74,10 @@ class PagesTest {
             assertEquals(List.of(), operator.complaints());
         }
         assertEquals(List.of(), faults);
+    }
+
+    private static List<String> tabs(Shopper operator) {
+        return operator.page().locator("nav.tabs a").allTextContents();
     }
 
     private static void look(
