@@ -14,9 +14,9 @@ import shop.carousel.ring.RingNode;
  * Uses a node while it answers, and tries it again in the background while it does not, so that no caller pays for a
  * probe.
  *
- * @param <S> a session: the node's connections while they are in use
+ * @param <S> a session
  */
-final class Breaker<S> {
+final class Breaker<S extends Breaker.Connected> {
 
     /*
      * The breaker is the session: present means closed, absent means open. One attempt to open a session is under way
@@ -36,18 +36,25 @@ final class Breaker<S> {
     private volatile boolean closed;
 
     /** How a kind of node is connected to. Nothing here blocks. */
-    interface Sessions<S> {
+    interface Sessions<S extends Connected> {
 
         /** Connects, and settles everything that has to be settled before the node is used. */
         Future<S> open();
 
-        /** Says whom to tell, once or more often, that a session is of no more use. */
-        void whenLost(S session, Runnable action);
-
         /** Whether something came up that has to be settled before the node is used. */
         boolean unsettled();
+    }
 
-        void close(S session);
+    /** A session: a node's connections while they are in use. */
+    interface Connected {
+
+        /** Says whom to tell, once or more often, that it is of no more use. */
+        void whenLost(Runnable action);
+
+        /** How many commands are not answered yet. */
+        int waiting();
+
+        void close();
     }
 
     Breaker(Vertx vertx, RingNode node, NodeOptions options, Sessions<S> sessions) {
@@ -61,6 +68,11 @@ final class Breaker<S> {
     @Nullable
     S session() {
         return session.get();
+    }
+
+    int waiting() {
+        var current = session.get();
+        return current == null ? 0 : current.waiting();
     }
 
     CompletionStage<Void> connect() {
@@ -107,7 +119,7 @@ final class Breaker<S> {
     }
 
     private void use(S opened) {
-        sessions.whenLost(opened, () -> lose(opened, "it did not answer"));
+        opened.whenLost(() -> lose(opened, "it did not answer"));
         trouble = null;
         session.set(opened);
         LOG.infof("Ring node %s (%s) is in use", node.name(), node.address());
@@ -119,7 +131,7 @@ final class Breaker<S> {
 
     private void lose(S lost, String why) {
         if (session.compareAndSet(lost, null)) {
-            sessions.close(lost);
+            lost.close();
             retry(0, why);
         }
     }

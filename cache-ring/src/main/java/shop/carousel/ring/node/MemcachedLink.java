@@ -16,12 +16,9 @@ import shop.carousel.ring.node.NodeAwayException.Reason;
  * The way to one Memcached node, with the same breaker on it as a Redis node has. Needs folsom, which the application
  * brings.
  */
-public final class MemcachedLink implements NodeLink {
+public final class MemcachedLink extends GuardedLink<MemcachedSession> {
 
-    private final RingNode node;
     private final NodeOptions options;
-    private final Settlement settlement;
-    private final Breaker<MemcachedSession> breaker;
 
     /** What has to be settled with the node each time before it may be used. */
     public interface Settlement {
@@ -33,49 +30,16 @@ public final class MemcachedLink implements NodeLink {
     }
 
     public MemcachedLink(Vertx vertx, RingNode node, NodeOptions options, Settlement settlement) {
-        this.node = node;
+        super(vertx, node, options, new Clients(node, options, settlement));
         this.options = options;
-        this.settlement = settlement;
-        this.breaker = new Breaker<>(vertx, node, options, new Clients());
     }
 
     /** Starts what may be several round trips, one after the other. The time-out is one for all of them. */
     public <T> Call<T> start(Function<MemcacheClient<byte[]>, CompletionStage<T>> work) {
-        var session = breaker.session();
+        var session = current();
         return session == null
                 ? new MemcachedCall<>(null, CompletableFuture.failedFuture(away(Reason.BREAKER_OPEN)), this)
                 : session.start(work, this);
-    }
-
-    @Override
-    public RingNode node() {
-        return node;
-    }
-
-    @Override
-    public CompletionStage<Void> connect() {
-        return breaker.connect();
-    }
-
-    @Override
-    public boolean isUp() {
-        return breaker.isUp();
-    }
-
-    @Override
-    public @Nullable String trouble() {
-        return breaker.trouble();
-    }
-
-    @Override
-    public int waiting() {
-        var session = breaker.session();
-        return session == null ? 0 : session.waiting();
-    }
-
-    @Override
-    public void suspend(String why) {
-        breaker.suspend(why);
     }
 
     @Override
@@ -83,24 +47,20 @@ public final class MemcachedLink implements NodeLink {
         return start(MemcachedFacts::ask);
     }
 
-    @Override
-    public CompletionStage<Void> close() {
-        return breaker.close();
-    }
-
     NodeOptions options() {
         return options;
     }
 
     NodeAwayException away(Reason reason) {
-        return new NodeAwayException(node.name(), reason, null);
+        return new NodeAwayException(node().name(), reason, null);
     }
 
     NodeAwayException away(Reason reason, @Nullable Throwable cause) {
-        return cause instanceof NodeAwayException known ? known : new NodeAwayException(node.name(), reason, cause);
+        return cause instanceof NodeAwayException known ? known : new NodeAwayException(node().name(), reason, cause);
     }
 
-    private final class Clients implements Breaker.Sessions<MemcachedSession> {
+    private record Clients(RingNode node, NodeOptions options, Settlement settlement)
+            implements Breaker.Sessions<MemcachedSession> {
 
         @Override
         public Future<MemcachedSession> open() {
@@ -121,18 +81,8 @@ public final class MemcachedLink implements NodeLink {
         }
 
         @Override
-        public void whenLost(MemcachedSession session, Runnable action) {
-            session.whenLost(action);
-        }
-
-        @Override
         public boolean unsettled() {
             return settlement.unsettled();
-        }
-
-        @Override
-        public void close(MemcachedSession session) {
-            session.close();
         }
     }
 }

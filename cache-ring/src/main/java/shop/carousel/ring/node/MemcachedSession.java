@@ -8,7 +8,7 @@ import java.util.function.Function;
 import shop.carousel.ring.NodeOptions;
 
 /** A Memcached node while it answers, and the evidence against it. */
-final class MemcachedSession {
+final class MemcachedSession implements Breaker.Connected {
 
     private final MemcacheClient<byte[]> client;
     private final NodeOptions options;
@@ -22,8 +22,8 @@ final class MemcachedSession {
         this.options = options;
     }
 
-    /** Says whom to tell, once or more often, that this session is of no more use. */
-    void whenLost(Runnable action) {
+    @Override
+    public void whenLost(Runnable action) {
         whenLost = action;
         client.registerForConnectionChanges(changed -> {
             if (!changed.isConnected()) {
@@ -44,7 +44,8 @@ final class MemcachedSession {
         }
     }
 
-    int waiting() {
+    @Override
+    public int waiting() {
         return waiting.get();
     }
 
@@ -60,7 +61,8 @@ final class MemcachedSession {
         }
     }
 
-    void close() {
+    @Override
+    public void close() {
         client.shutdown();
     }
 }

@@ -4,11 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Response;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.node.NodeAwayException.Reason;
@@ -20,50 +18,27 @@ import shop.carousel.ring.node.NodeAwayException.Reason;
  * a probe and everything in its {@link Admission} is settled. Probes are made in the background, so that no caller pays
  * for one. Calls never throw before {@link Call#await}.
  */
-public final class NodeClient implements NodeLink {
-
-    private final Vertx vertx;
-    private final RingNode node;
-    private final NodeOptions options;
-    private final List<Admission> admissions;
-    private final Breaker<Session> breaker;
+public final class NodeClient extends GuardedLink<Session> {
 
     public NodeClient(Vertx vertx, RingNode node, NodeOptions options, List<Admission> admissions) {
-        this.vertx = vertx;
-        this.node = node;
-        this.options = options;
-        this.admissions =
-                Stream.concat(Stream.of(new Greeting()), admissions.stream()).toList();
-        this.breaker = new Breaker<>(vertx, node, options, new Lines());
-    }
-
-    @Override
-    public CompletionStage<Void> connect() {
-        return breaker.connect();
-    }
-
-    @Override
-    public RingNode node() {
-        return node;
-    }
-
-    @Override
-    public boolean isUp() {
-        return breaker.isUp();
-    }
-
-    @Override
-    public @Nullable String trouble() {
-        return breaker.trouble();
+        super(
+                vertx,
+                node,
+                options,
+                new Lines(
+                        node,
+                        options,
+                        Stream.concat(Stream.of(new Greeting()), admissions.stream())
+                                .toList()));
     }
 
     public <T> Call<T> start(RespCommand command, Function<Response, T> reader) {
-        var current = breaker.session();
+        var current = current();
         return current == null ? Call.refused(isOpen()) : current.start(command, reader);
     }
 
     public <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
-        var current = breaker.session();
+        var current = current();
         return current == null ? Call.refused(isOpen()) : current.start(script, keys, args, reader);
     }
 
@@ -82,7 +57,7 @@ public final class NodeClient implements NodeLink {
     }
 
     private Session session() {
-        var current = breaker.session();
+        var current = current();
         if (current == null) {
             throw isOpen();
         }
@@ -90,32 +65,17 @@ public final class NodeClient implements NodeLink {
     }
 
     @Override
-    public int waiting() {
-        var current = breaker.session();
-        return current == null ? 0 : current.waiting();
-    }
-
-    @Override
-    public void suspend(String why) {
-        breaker.suspend(why);
-    }
-
-    @Override
     public Call<NodeFacts> facts() {
         return NodeFacts.ask(this);
     }
 
-    @Override
-    public CompletionStage<Void> close() {
-        return breaker.close();
-    }
-
     private NodeAwayException isOpen() {
-        return new NodeAwayException(node.name(), Reason.BREAKER_OPEN, null);
+        return new NodeAwayException(node().name(), Reason.BREAKER_OPEN, null);
     }
 
     /** Sessions of so many lines. */
-    private final class Lines implements Breaker.Sessions<Session> {
+    private record Lines(RingNode node, NodeOptions options, List<Admission> admissions)
+            implements Breaker.Sessions<Session> {
 
         @Override
         public Future<Session> open() {
@@ -143,18 +103,8 @@ public final class NodeClient implements NodeLink {
         }
 
         @Override
-        public void whenLost(Session session, Runnable action) {
-            session.whenLost(action);
-        }
-
-        @Override
         public boolean unsettled() {
             return admissions.stream().anyMatch(Admission::unsettled);
-        }
-
-        @Override
-        public void close(Session session) {
-            session.close();
         }
     }
 }

@@ -19,7 +19,7 @@ import shop.carousel.ring.node.NodeAwayException.Reason;
  * A node while it answers: its connections and the evidence against it. A session that ends is never used again; the
  * next one starts without prejudice.
  */
-final class Session {
+final class Session implements Breaker.Connected {
 
     private static final Logger LOG = Logger.getLogger(Session.class);
 
@@ -62,13 +62,14 @@ final class Session {
         return session;
     }
 
-    /** Says whom to tell, once or more often, that this session is of no more use. */
-    void whenLost(Runnable action) {
+    @Override
+    public void whenLost(Runnable action) {
         whenLost = action;
         lines.forEach(line -> line.onEnd(action));
     }
 
-    int waiting() {
+    @Override
+    public int waiting() {
         return waiting.get();
     }
 
@@ -228,7 +229,8 @@ final class Session {
         return cause instanceof NodeAwayException known ? known : new NodeAwayException(node, reason, cause);
     }
 
-    void close() {
+    @Override
+    public void close() {
         closed = true;
         direct.forEach(DirectLine::close);
         lines.forEach(Line::close);
