@@ -92,7 +92,7 @@ final class BlockingConnection {
             return;
         }
         long start = System.nanoTime();
-        boolean arrived = in.available() > 0;
+        boolean arrived = false;
         while (!arrived && System.nanoTime() - start < longest) {
             Thread.onSpinWait();
             arrived = in.available() > 0;
