@@ -16,6 +16,8 @@ public sealed interface ChangeOutcome {
     enum Reason {
         /** Another change was agreed before. */
         EPOCH_MOVED,
+        /** The ring has not come to that epoch yet, as far as this process has heard. */
+        EPOCH_AHEAD,
         NODE_UNKNOWN,
         NODE_KNOWN,
         /** Another node is at that address. */

@@ -152,6 +152,7 @@ class WallsTest {
                         "java..",
                         "jakarta..",
                         "io.smallrye.common.annotation",
+                        "io.smallrye.common.net",
                         "org.jspecify.annotations"));
     }
 

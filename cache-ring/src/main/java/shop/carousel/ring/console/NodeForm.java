@@ -38,7 +38,8 @@ public record NodeForm(
                 address,
                 "is host:port, of up to " + RingNode.LONGEST_ADDRESS + " characters",
                 it -> RingNode.of("a", it));
-        if (faults.stream().noneMatch(fault -> fault.field().equals("address")) && !rule.admits(address())) {
+        if (faults.stream().noneMatch(fault -> fault.field().equals("address"))
+                && !rule.admits(RingNode.of("a", address()))) {
             faults.add(new FieldError("address", "is not among the addresses that nodes may have here"));
         }
         if (weight != null && (weight < 1 || weight > MOST_WEIGHT)) {

@@ -10,6 +10,7 @@ public final class Refusals {
     public static String inWords(ChangeOutcome.Refused refused) {
         return switch (refused.reason()) {
             case EPOCH_MOVED -> "The ring has changed meanwhile. Look at it again.";
+            case EPOCH_AHEAD -> "The ring has not come to that epoch. Look at it again.";
             case NODE_UNKNOWN -> "No node of that name is in the ring.";
             case NODE_KNOWN -> "A node of that name is in the ring already.";
             case ADDRESS_TAKEN -> "Another node of the ring is at that address.";

@@ -78,8 +78,8 @@ public final class KafkaLog implements MembershipLog {
                     reading.seek(partition, next);
                     while (!closed) {
                         for (var entry : reading.poll(POLL)) {
+                            take(entry, next);
                             next = entry.offset() + 1;
-                            take(entry);
                         }
                         lastFault = "";
                     }
@@ -107,9 +107,15 @@ public final class KafkaLog implements MembershipLog {
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> entry) {
+    private void take(ConsumerRecord<byte[], byte[]> entry, long expected) {
         var to = reader;
-        if (entry.value() == null || to == null) {
+        if (to == null) {
+            return;
+        }
+        if (entry.offset() > expected) {
+            to.missed();
+        }
+        if (entry.value() == null) {
             return;
         }
         var read = RecordJson.read(entry.value());

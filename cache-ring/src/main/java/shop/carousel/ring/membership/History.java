@@ -2,8 +2,8 @@ package shop.carousel.ring.membership;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import shop.carousel.ring.ChangeOutcome;
-import shop.carousel.ring.ChangeOutcome.Reason;
 
 /**
  * Follows the log, record by record. Whoever reads the same log comes to the same states, whether from its beginning or from a snapshot.
@@ -12,9 +12,12 @@ import shop.carousel.ring.ChangeOutcome.Reason;
 final class History {
 
     /*
-     * A proposal is based on an epoch that its proposer read in the log, so that a reader who knows all records never meets one that is
-     * based on a later epoch than its own. One who does has not seen some change: it was forgotten, or a newer version made it. It then
-     * keeps what it cannot judge until a snapshot says what held, and judges it from there, in the same order as everybody else did.
+     * A proposal is based on an epoch that its proposer read in the log. A reader without a gap in its records therefore knows that a
+     * proposal for a later epoch than its own is wrong, and passes it over: so does every other reader without a gap.
+     *
+     * After a gap such a proposal may be right, and the reader may have missed a change. It keeps what it cannot judge until a snapshot says
+     * what held, or until the log itself shows that no change was missed (closeGap), and judges it from there in the log's order. The same
+     * goes for a change that only a newer version understands.
      */
 
     /** More proposals than that between two snapshots cannot be based on different epochs and still be good. */
@@ -22,50 +25,76 @@ final class History {
 
     private RingState state = RingState.NONE;
     private List<LogRecord> ahead = new ArrayList<>();
+    private boolean gap;
+    private final Consumer<LogRecord> passedOver;
+
+    /** Tells of each record that is passed over, because it is about an epoch that the ring has not come to. */
+    History(Consumer<LogRecord> passedOver) {
+        this.passedOver = passedOver;
+    }
 
     RingState state() {
         return state;
     }
 
-    /** Whether the state is that of everybody who has read as far; not when a change is missing. */
+    /** Whether the state is that of everybody who has read as far; not when a change may be missing. */
     boolean isWhole() {
-        return ahead.isEmpty();
+        return !gap && ahead.isEmpty();
+    }
+
+    /** Records are missing before the next one, and changes may be among them. */
+    void openGap() {
+        gap = true;
+    }
+
+    /**
+     * The records that are missing were no changes, or only such as are in a snapshot that was taken since. Without any state that cannot
+     * be known.
+     */
+    void closeGap() {
+        if (gap && state.epoch() > 0) {
+            goOnFrom(state);
+        }
     }
 
     ChangeOutcome take(LogRecord.Proposal proposal) {
-        if (proposal.basedOn() > state.epoch() || !isWhole()) {
+        if (!ahead.isEmpty() || (gap && proposal.basedOn() > state.epoch())) {
             keep(proposal);
             return new ChangeOutcome.Unknown("This process does not know the ring at the moment");
         }
-        if (proposal.basedOn() < state.epoch()) {
-            return new ChangeOutcome.Refused(
-                    Reason.EPOCH_MOVED,
-                    "Based on epoch " + proposal.basedOn() + ", which is " + state.epoch() + " now");
+        if (proposal.basedOn() > state.epoch()) {
+            passedOver.accept(proposal);
         }
-        return switch (state.apply(proposal.change())) {
+        return switch (state.apply(proposal.change(), proposal.basedOn())) {
             case RingState.Step.Next next -> {
                 state = next.state();
                 yield new ChangeOutcome.Applied(state.epoch());
             }
-            case RingState.Step.Refused refused ->
-                new ChangeOutcome.Refused(
-                        refused.reason(), "The ring at epoch " + state.epoch() + " does not admit it");
+            case RingState.Step.Refused refused -> refused.outcome(state.epoch());
         };
     }
 
     void take(LogRecord.Foreign foreign) {
-        if (foreign.basedOn() >= state.epoch()) {
+        if (foreign.basedOn() > state.epoch() && isWhole()) {
+            passedOver.accept(foreign);
+        } else if (foreign.basedOn() >= state.epoch()) {
             keep(foreign);
         }
     }
 
     void take(LogRecord.Snapshot snapshot) {
-        if (snapshot.state().epoch() > state.epoch()) {
-            var again = ahead;
-            ahead = new ArrayList<>();
-            state = snapshot.state();
-            again.forEach(this::judge);
+        long epoch = snapshot.state().epoch();
+        if (epoch > state.epoch() || (epoch == state.epoch() && !isWhole())) {
+            goOnFrom(snapshot.state());
         }
+    }
+
+    private void goOnFrom(RingState known) {
+        var again = ahead;
+        ahead = new ArrayList<>();
+        gap = false;
+        state = known;
+        again.forEach(this::judge);
     }
 
     private void judge(LogRecord kept) {

@@ -54,12 +54,16 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     private final CompletableFuture<Void> started = new CompletableFuture<>();
 
     /** Of the log's thread. */
-    private final History history = new History();
+    private final History history = new History(LogMembership::tellOfAnEpochThatNeverCame);
 
     private final Chronicle chronicle;
     private boolean live;
 
+    /** Heartbeats up to this one may have been sent before records were found missing. */
+    private long heartbeatsBeforeGap;
+
     private volatile boolean whole = true;
+    private volatile RingState known = RingState.NONE;
     private volatile Agreed agreed;
     private volatile Listener listener = new Deaf();
     private volatile Supplier<Set<String>> using = Set::of;
@@ -131,6 +135,13 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         }
     }
 
+    @Override
+    public void missed() {
+        heartbeatsBeforeGap = heartbeats.get();
+        history.openGap();
+        tellWhetherWhole();
+    }
+
     private void take(LogRecord.Proposal proposal, long millis) {
         var outcome = history.take(proposal);
         if (outcome instanceof ChangeOutcome.Applied) {
@@ -173,11 +184,28 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
             chronicle.goLive(millis);
             publish();
         }
+        closeGap(heartbeat.number(), millis);
         if (lease.returned(heartbeat.number())) {
             listener.confirmed(lease.confirmedNanos());
         }
         begin();
         sayAgain(heartbeat.number());
+    }
+
+    /**
+     * A change leaves a compacted log only after a snapshot came into it. A heartbeat that was sent after the gap was found stands behind that
+     * snapshot: whoever reads it again without having met one has missed no change.
+     */
+    private void closeGap(long number, long millis) {
+        if (!log.keepsChanges() || history.isWhole()) {
+            return;
+        }
+        if (number > heartbeatsBeforeGap) {
+            history.closeGap();
+            follow(millis);
+        } else if (number == heartbeatsBeforeGap) {
+            ticker.execute(this::beat);
+        }
     }
 
     private void sayAgain(long number) {
@@ -212,18 +240,29 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     /** After each record: makes known what has become of it. */
     private void follow(long millis) {
-        if (whole != history.isWhole()) {
-            whole = history.isWhole();
-            LOG.warnf(
-                    whole
-                            ? "The ring is known again"
-                            : "The ring is not known: a change is missing in the log, or a newer version made it");
-        }
+        tellWhetherWhole();
+        known = history.state();
         if (history.state().epoch() != chronicle.epoch()) {
             chronicle.next(history.state(), millis);
             if (live) {
                 publish();
             }
+        }
+    }
+
+    private static void tellOfAnEpochThatNeverCame(LogRecord record) {
+        LOG.errorf(
+                "The ring's membership log has a change for an epoch that the ring has not come to. It is passed over: %s",
+                record);
+    }
+
+    private void tellWhetherWhole() {
+        if (whole != history.isWhole()) {
+            whole = history.isWhole();
+            LOG.warnf(
+                    whole
+                            ? "The ring is known again"
+                            : "The ring is not known: a change may be missing in the log, or a newer version made it");
         }
     }
 
@@ -261,7 +300,12 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
                     Reason.LOG_AWAY,
                     "This process has not heard from the membership log lately; nothing was proposed"));
         }
-        return send(change, basedOn);
+        var state = known;
+        return switch (state.apply(change, basedOn)) {
+            // Every reader would refuse it: the log need not keep it.
+            case RingState.Step.Refused refused -> CompletableFuture.completedFuture(refused.outcome(state.epoch()));
+            case RingState.Step.Next ignored -> send(change, basedOn);
+        };
     }
 
     @Override

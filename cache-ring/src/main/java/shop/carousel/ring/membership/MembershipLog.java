@@ -12,6 +12,9 @@ public interface MembershipLog extends AutoCloseable {
          * @param millis when the log took it, by the one clock of the log
          */
         void take(LogRecord record, long millis);
+
+        /** Records are missing before the next one: the log lost or compacted them. */
+        void missed();
     }
 
     /** Begins to hand over records, from the oldest that is kept, and goes on until the log is closed. Never waits for the log. */
@@ -21,8 +24,8 @@ public interface MembershipLog extends AutoCloseable {
     void append(LogRecord record);
 
     /**
-     * Whether a change stays in the log until it is forgotten. Where it does not, snapshots have to be appended again and again, so that what
-     * is left of the log always says what holds.
+     * Whether a change stays in the log until it is forgotten, for which a snapshot stands in the log before. Where it does not, snapshots
+     * have to be appended again and again, so that what is left of the log always says what holds.
      */
     default boolean keepsChanges() {
         return true;

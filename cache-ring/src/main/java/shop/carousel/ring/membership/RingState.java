@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import shop.carousel.ring.ChangeOutcome;
 import shop.carousel.ring.ChangeOutcome.Reason;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingNode;
@@ -42,14 +43,32 @@ public record RingState(
 
         record Next(RingState state) implements Step {}
 
-        record Refused(Reason reason) implements Step {}
+        record Refused(Reason reason) implements Step {
+
+            /** The same for whoever proposed it. */
+            ChangeOutcome.Refused outcome(long epoch) {
+                return new ChangeOutcome.Refused(reason, "The ring at epoch " + epoch + " does not admit it");
+            }
+        }
     }
 
     Optional<RingNode> node(String name) {
         return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
     }
 
-    Step apply(RingChange change) {
+    /**
+     * What comes of a change, the same for every process that has read as far.
+     *
+     * @param basedOn the epoch that the change is meant for
+     */
+    Step apply(RingChange change, long basedOn) {
+        if (basedOn != epoch) {
+            return new Step.Refused(basedOn < epoch ? Reason.EPOCH_MOVED : Reason.EPOCH_AHEAD);
+        }
+        return apply(change);
+    }
+
+    private Step apply(RingChange change) {
         if (epoch == 0 && !(change instanceof RingChange.Genesis)) {
             return new Step.Refused(Reason.EPOCH_MOVED);
         }

@@ -109,12 +109,10 @@ public interface RingConfig {
     Duration proposalTimeout();
 
     /**
-     * What an administrator may name as a node's address, as a regular expression for the whole of {@code host:port}. By default the loopback
-     * and private addresses of the machine's networks.
+     * Where an administrator may add nodes: {@code HOST:PORT} or {@code NETWORK/BITS:FIRST-LAST}, such as {@code redis-d:6379} or
+     * {@code 10.1.0.0/16:6379-6400}. Nowhere when it is left out. Names are compared as they are written and never looked up.
      */
-    @WithDefault(
-            "(localhost|127\\.\\d+\\.\\d+\\.\\d+|10\\.\\d+\\.\\d+\\.\\d+|192\\.168\\.\\d+\\.\\d+|172\\.(1[6-9]|2\\d|3[01])\\.\\d+\\.\\d+|\\[::1\\]|redis-[a-z0-9-]+):\\d+")
-    String adminAddresses();
+    Optional<List<String>> nodePlaces();
 
     /** See {@link RingConfig#membership}. */
     enum MembershipKind {

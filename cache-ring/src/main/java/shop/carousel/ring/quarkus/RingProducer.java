@@ -9,8 +9,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.assembly.CacheRings;
@@ -44,7 +44,7 @@ public class RingProducer {
     @Produces
     @Singleton
     AddressRule addresses(RingConfig config) {
-        return new AddressRule(Pattern.compile(config.adminAddresses()));
+        return AddressRule.of(config.nodePlaces().orElse(List.of()));
     }
 
     void announce(@Observes StartupEvent event, CacheRing ring) {

@@ -38,9 +38,6 @@ public final class RabbitLog implements MembershipLog {
     private final Thread writing;
     private volatile @Nullable Reader reader;
 
-    /** Of the reading thread: whether what is read has its beginning, or a snapshot before it. Without, nobody could tell what it changes. */
-    private boolean understood;
-
     private volatile @Nullable RabbitStream stream;
     private volatile boolean closed;
 
@@ -76,8 +73,8 @@ public final class RabbitLog implements MembershipLog {
                 while (!closed) {
                     var entry = opened.poll();
                     if (entry != null && entry.offset() >= next) {
+                        take(entry, next);
                         next = entry.offset() + 1;
-                        take(entry);
                     }
                     lastFault = "";
                 }
@@ -120,18 +117,16 @@ public final class RabbitLog implements MembershipLog {
         }
     }
 
-    private void take(RabbitStream.Entry entry) {
+    private void take(RabbitStream.Entry entry, long expected) {
         var to = reader;
         if (to == null) {
             return;
         }
-        var read = RecordJson.read(entry.record());
-        understood = understood || entry.offset() == 0 || read instanceof LogRecord.Snapshot;
-        if (!understood) {
-            return;
+        if (entry.offset() > expected) {
+            to.missed();
         }
         try {
-            to.take(read, entry.millis());
+            to.take(RecordJson.read(entry.record()), entry.millis());
         } catch (RuntimeException e) {
             // The next record may be as bad: it is skipped, by every process alike, and said.
             LOG.errorf(e, "A record of the ring's membership log could not be taken: offset %d", entry.offset());

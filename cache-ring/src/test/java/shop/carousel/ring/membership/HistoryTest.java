@@ -19,7 +19,8 @@ class HistoryTest {
     private static final RingNode D = RingNode.of("d", "10.0.0.4:6379");
     private static final RingChange GENESIS = new RingChange.Genesis("life", 100, List.of(A, B));
 
-    private final History history = new History();
+    private final List<LogRecord> passedOver = new ArrayList<>();
+    private final History history = new History(passedOver::add);
     private int proposals;
 
     private ChangeOutcome take(long basedOn, RingChange change) {
@@ -156,7 +157,7 @@ class HistoryTest {
     void logWithoutItsBeginning_leadsToTheSameRing_overSeeds() {
         for (int seed = 0; seed < 300; seed++) {
             var random = new SplittableRandom(seed);
-            var all = new History();
+            var all = new History(ignored -> {});
             var log = new ArrayList<LogRecord>();
             add(all, log, proposal(0, GENESIS));
             int snapshotAfter = 5 + random.nextInt(20);
@@ -181,10 +182,77 @@ class HistoryTest {
             if (!log.contains(new LogRecord.Snapshot(snapshot))) {
                 continue;
             }
-            var late = new History();
+            var late = new History(ignored -> {});
+            late.openGap();
             log.subList(cut, log.size()).forEach(entry -> take(late, entry));
             assertThat(late.state()).as("seed %d", seed).isEqualTo(all.state());
             assertThat(late.isWhole()).isTrue();
+        }
+    }
+
+    @Test
+    void proposalForAnEpochThatNeverCame_isPassedOver_andTheRingGoesOn() {
+        take(0, GENESIS);
+        refused(Reason.EPOCH_AHEAD, 999_999, new RingChange.Leave("b"));
+        history.take(new LogRecord.Foreign(999_999, "split"));
+        assertThat(passedOver).hasSize(2);
+        assertThat(history.isWhole()).isTrue();
+        assertThat(take(1, new RingChange.Join(C))).isEqualTo(new ChangeOutcome.Applied(2));
+    }
+
+    /** Without its records nobody can tell a wrong epoch from a change that was missed. */
+    @Test
+    void proposalForALaterEpoch_behindAGap_isKept_untilTheGapIsKnownToBeNone() {
+        take(0, GENESIS);
+        history.openGap();
+        assertThat(take(2, new RingChange.Join(D))).isInstanceOf(ChangeOutcome.Unknown.class);
+        assertThat(take(1, new RingChange.Join(C))).isInstanceOf(ChangeOutcome.Unknown.class);
+        assertThat(history.isWhole()).isFalse();
+        history.closeGap();
+        assertThat(history.isWhole()).isTrue();
+        assertThat(history.state().nodes()).extracting(RingNode::name).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void gapAtTheBeginning_staysOneUntilASnapshot() {
+        history.openGap();
+        take(7, new RingChange.Join(C));
+        history.closeGap();
+        assertThat(history.isWhole()).as("without a state nothing is known").isFalse();
+        var then = new RingState("life", 7, 100, List.of(A), List.of(A.incarnation(100)), FormerPlacements.NONE);
+        history.take(new LogRecord.Snapshot(then));
+        assertThat(history.isWhole()).isTrue();
+        assertThat(history.state().epoch()).isEqualTo(8);
+    }
+
+    /** Whatever epochs are named in the log, and wherever records were compacted behind a snapshot: all readers come to the same ring. */
+    @Test
+    void wrongEpochs_leaveEveryReaderAtTheSameRing_overSeeds() {
+        for (int seed = 0; seed < 300; seed++) {
+            var random = new SplittableRandom(seed);
+            var all = new History(ignored -> {});
+            var log = new ArrayList<LogRecord>();
+            add(all, log, proposal(0, GENESIS));
+            int compacted = 0;
+            for (int i = 0; i < 60; i++) {
+                long basedOn = random.nextInt(4) == 0
+                        ? all.state().epoch() + 1 + random.nextInt(1_000_000)
+                        : Math.max(0, all.state().epoch() - random.nextInt(3));
+                add(all, log, proposal(basedOn, change(random, all.state())));
+                if (random.nextInt(20) == 0) {
+                    compacted = log.size();
+                    log.add(new LogRecord.Snapshot(all.state()));
+                }
+            }
+            var late = new History(ignored -> {});
+            if (compacted > 0) {
+                late.openGap();
+            }
+            log.subList(compacted, log.size()).forEach(entry -> take(late, entry));
+            late.closeGap();
+            assertThat(late.state()).as("seed %d", seed).isEqualTo(all.state());
+            assertThat(late.isWhole()).isTrue();
+            assertThat(all.isWhole()).isTrue();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import shop.carousel.ring.ChangeOutcome;
 import shop.carousel.ring.MembershipOptions;
@@ -90,6 +91,46 @@ abstract class MembershipLogContract {
         }
     }
 
+    /** No process of this version proposes that. */
+    private static final LogRecord CHANGE_FOR_A_LATER_EPOCH =
+            new LogRecord.Proposal("typo-1", 999_999, new RingChange.Leave("b"));
+
+    @Test
+    void changeForAnEpochThatNeverCame_isPassedOver_alsoByWhoComesLater() {
+        try (var first = follow("typo")) {
+            long before = epoch(first);
+            write("typo", CHANGE_FOR_A_LATER_EPOCH);
+            assertThat(reincarnate(first, before)).isEqualTo(new ChangeOutcome.Applied(before + 1));
+            try (var second = follow("typo")) {
+                Eventually.holds(() -> second.isCurrent() && epoch(second) == before + 1);
+                assertThat(reincarnate(second, before + 1)).isEqualTo(new ChangeOutcome.Applied(before + 2));
+            }
+        }
+    }
+
+    /** Appends a record as it is, at least once: until it stands in the log. */
+    private void write(String name, LogRecord record) {
+        var written = new Written(record, new AtomicBoolean());
+        try (var log = open(name)) {
+            log.read(written);
+            Eventually.holds(() -> {
+                log.append(record);
+                return written.seen.get();
+            });
+        }
+    }
+
+    private record Written(LogRecord record, AtomicBoolean seen) implements MembershipLog.Reader {
+
+        @Override
+        public void take(LogRecord read, long millis) {
+            seen.compareAndSet(false, read.equals(record));
+        }
+
+        @Override
+        public void missed() {}
+    }
+
     /** Snapshots are for those who come when the beginning of the log is gone. */
     @Test
     void log_withoutItsBeginning_isUnderstoodByWhoComesLater() throws Exception {
@@ -99,6 +140,7 @@ abstract class MembershipLogContract {
                 outcomes.add(reincarnate(first, epoch(first)));
             }
             assertThat(outcomes).last().isEqualTo(new ChangeOutcome.Applied(41));
+            write("short", CHANGE_FOR_A_LATER_EPOCH);
             forgetTheBeginning("short");
             try (var second = follow("short")) {
                 Eventually.holds(second::isCurrent);

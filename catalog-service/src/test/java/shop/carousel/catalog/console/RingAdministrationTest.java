@@ -39,6 +39,7 @@ class RingAdministrationTest extends CatalogTest {
             more.put("carousel.ring.membership", BrokerKind.ofTests().part());
             more.put("carousel.ring.membership-start-wait", "60s");
             more.put("carousel.ring.migration-window", "0s");
+            more.put("carousel.ring.node-places", "127.0.0.1:1-65535");
             return more;
         }
     }
@@ -108,6 +109,16 @@ class RingAdministrationTest extends CatalogTest {
         long before = epoch();
         isProblem(add(body), 422, field);
         assertEquals(before, epoch());
+    }
+
+    /** One typing error must not end everybody's cache: what no process could apply never comes into the log. */
+    @Test
+    void changeForAnEpochThatNeverCame_isRefused_andTheRingGoesOn() {
+        long before = epoch();
+        isConflict(admin().delete("/api/admin/ring/nodes/redis-a?epoch=999999").then(), "epoch-ahead");
+        isConflict(add(Map.of("id", "redis-y", "address", openAddress(), "epoch", 999_999)), "epoch-ahead");
+        isProblem(admin().delete("/api/admin/ring/nodes/redis-a?epoch=1e3").then(), 422, "epoch");
+        given().get("/api/ring").then().body("epoch", equalTo((int) before)).body("membership.current", equalTo(true));
     }
 
     @ParameterizedTest

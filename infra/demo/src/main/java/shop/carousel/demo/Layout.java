@@ -118,6 +118,11 @@ public record Layout(Path data, int portBase, Counts counts) {
                 .toList();
     }
 
+    /** Where cache nodes may be added. */
+    String nodePlaces() {
+        return "127.0.0.1:" + (portBase + REDIS) + "-" + (portBase + LOCK - 1);
+    }
+
     /** The lock node. */
     public Node lockNode() {
         return new Node("lock-a", portBase + LOCK, "z1");

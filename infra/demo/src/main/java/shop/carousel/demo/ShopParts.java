@@ -166,6 +166,7 @@ final class ShopParts {
             configuration.put(prefix + "weight", "1");
             configuration.put(prefix + "zone", nodes.get(i).zone());
         }
+        configuration.put("carousel.ring.node-places", layout.nodePlaces());
         configuration.put("carousel.ring.lock-nodes[0].id", layout.lockNode().id());
         configuration.put(
                 "carousel.ring.lock-nodes[0].address", layout.lockNode().address());

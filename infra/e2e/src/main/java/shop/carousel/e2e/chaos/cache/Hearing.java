@@ -39,9 +39,19 @@ final class Hearing implements MembershipLog {
 
     @Override
     public void read(Reader reader) {
-        log.read((entry, millis) -> {
-            awaitHearing();
-            reader.take(entry, millis);
+        log.read(new Reader() {
+
+            @Override
+            public void take(LogRecord entry, long millis) {
+                awaitHearing();
+                reader.take(entry, millis);
+            }
+
+            @Override
+            public void missed() {
+                awaitHearing();
+                reader.missed();
+            }
         });
     }
 
@@ -61,6 +71,11 @@ final class Hearing implements MembershipLog {
         if (!deaf) {
             log.append(entry);
         }
+    }
+
+    @Override
+    public boolean keepsChanges() {
+        return log.keepsChanges();
     }
 
     @Override
