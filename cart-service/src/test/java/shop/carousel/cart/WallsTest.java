@@ -1,5 +1,7 @@
 package shop.carousel.cart;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shop.carousel.demo.testing.BrokerPackages;
+import shop.carousel.demo.testing.NumberCalls;
 
 /** The walls of the house, as far as they stand in this service. A rule that matches no class fails. */
 class WallsTest {
@@ -32,6 +35,9 @@ class WallsTest {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(
                                         "shop.carousel.catalog..", "shop.carousel.order..", "shop.carousel.demo..")),
+                Named.of(
+                        "numbers are read and written by the kit's reader alone",
+                        noClasses().should().callCodeUnitWhere(target(fullNameMatching(NumberCalls.PATTERN)))),
                 Named.of(
                         "service knows no broker: which one it is, is decided when the shop is built",
                         noClasses()

@@ -1,5 +1,7 @@
 package shop.carousel.catalog;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import shop.carousel.demo.testing.BrokerPackages;
+import shop.carousel.demo.testing.NumberCalls;
 
 /** A rule whose left side matches no class fails: that is ArchUnit's default, and stays on. */
 class WallsTest {
@@ -27,6 +30,15 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("shop.carousel.cart..", "shop.carousel.order..", "shop.carousel.demo..")
+                .check(CATALOG);
+    }
+
+    /** A short text may be a number of a billion digits. */
+    @Test
+    void numbers_areReadAndWrittenByTheKitsReaderAlone() {
+        noClasses()
+                .should()
+                .callCodeUnitWhere(target(fullNameMatching(NumberCalls.PATTERN)))
                 .check(CATALOG);
     }
 

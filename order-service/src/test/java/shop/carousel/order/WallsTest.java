@@ -1,5 +1,7 @@
 package shop.carousel.order;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -9,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 import shop.carousel.demo.testing.BrokerPackages;
+import shop.carousel.demo.testing.NumberCalls;
 
 /** The walls between the rooms. A rule that matches no class fails. */
 class WallsTest {
@@ -27,6 +30,15 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("shop.carousel.catalog..", "shop.carousel.cart..", "shop.carousel.demo..")
+                .check(service);
+    }
+
+    /** A short text may be a number of a billion digits. */
+    @Test
+    void numbers_areReadAndWrittenByTheKitsReaderAlone() {
+        noClasses()
+                .should()
+                .callCodeUnitWhere(target(fullNameMatching(NumberCalls.PATTERN)))
                 .check(service);
     }
 

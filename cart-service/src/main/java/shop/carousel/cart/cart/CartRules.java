@@ -3,6 +3,7 @@ package shop.carousel.cart.cart;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.number.Numbers;
 import shop.carousel.kit.problem.Problem;
 
 /** What a cart may hold. Every refusal is a 4xx problem that names the field, the rule and the value. */
@@ -10,7 +11,6 @@ import shop.carousel.kit.problem.Problem;
 final class CartRules {
 
     private static final Pattern SKU = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final int maxLines;
     private final int maxQuantity;
@@ -39,10 +39,8 @@ final class CartRules {
 
     /** The quantity that a form carries. */
     int quantity(@Nullable String text) {
-        if (text == null || !WHOLE_NUMBER.matcher(text.strip()).matches()) {
-            throw Problem.invalid("quantity", "must be a whole number from 1 to " + maxQuantity);
-        }
-        return quantity(Integer.parseInt(text.strip()));
+        return quantity(Numbers.whole(text == null ? null : text.strip(), Integer.MIN_VALUE, Integer.MAX_VALUE)
+                .orElseThrow(() -> Problem.invalid("quantity", "must be a whole number from 1 to " + maxQuantity)));
     }
 
     /** The quantity of a line that grows by {@code more}. */

@@ -2,18 +2,17 @@ package shop.carousel.catalog.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.money.Amount;
 import shop.carousel.kit.money.ShopCurrency;
+import shop.carousel.kit.number.Numbers;
 
 /** Reads the fields of an entry, whose values may be text where numbers are meant (CSV). */
 record EntryFields(ObjectNode node, ShopCurrency currency) {
 
-    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
-    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+    private static final Amount NO_AMOUNT = new Amount.Refused("must be an amount such as 12.30");
 
     boolean has(String name) {
         return !node.path(name).isMissingNode() && !node.path(name).isNull();
@@ -67,22 +66,18 @@ record EntryFields(ObjectNode node, ShopCurrency currency) {
             }
             value = value.path("amount");
         }
-        String text = value.isNumber()
-                ? value.decimalValue().toPlainString()
-                : value.asText().strip();
-        if (!AMOUNT.matcher(text).matches()) {
-            throw new BadFieldException(name + (text.isEmpty() ? " is missing" : " must be an amount such as 12.30"));
+        if (value.isMissingNode() || value.isNull() || value.asText().isBlank() && !value.isContainerNode()) {
+            throw new BadFieldException(name + " is missing");
         }
-        return minorUnits(name, new BigDecimal(text));
-    }
-
-    private long minorUnits(String name, BigDecimal amount) throws BadFieldException {
-        int decimals = currency.currency().getDefaultFractionDigits();
-        BigDecimal minor = amount.movePointRight(decimals).stripTrailingZeros();
-        if (minor.scale() > 0) {
-            throw new BadFieldException(name + " must have at most " + decimals + " decimals");
-        }
-        return minor.longValueExact();
+        Amount amount = value.isNumber()
+                ? Numbers.decimal(value)
+                        .map(number -> Amount.of(number, currency.currency()))
+                        .orElse(NO_AMOUNT)
+                : Amount.of(value.asText().strip(), currency.currency());
+        return switch (amount) {
+            case Amount.Read read -> read.minorUnits();
+            case Amount.Refused refused -> throw new BadFieldException(name + " " + refused.reason());
+        };
     }
 
     /** A whole number of minor units. */
@@ -98,10 +93,7 @@ record EntryFields(ObjectNode node, ShopCurrency currency) {
         if (!has(name)) {
             return otherwise;
         }
-        String text = node.path(name).asText().strip();
-        if (!WHOLE.matcher(text).matches()) {
-            throw new BadFieldException(name + " must be a whole number from 0 to 999999999");
-        }
-        return Integer.parseInt(text);
+        return Numbers.whole(node.path(name).asText().strip(), 0, 999_999_999)
+                .orElseThrow(() -> new BadFieldException(name + " must be a whole number from 0 to 999999999"));
     }
 }

@@ -49,7 +49,7 @@ final class JsonEntries implements Entries {
             return reader.readTree(text) instanceof ObjectNode fields
                     ? Entry.of(number, fields)
                     : Entry.broken(number, "The line is not a JSON object.");
-        } catch (JsonProcessingException broken) {
+        } catch (JsonProcessingException | NumberFormatException broken) { // the latter for an exponent beyond an int
             return Entry.broken(number, "The line is not valid JSON.");
         }
     }

@@ -1,10 +1,10 @@
 package shop.carousel.catalog.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import shop.carousel.catalog.product.ProductDraft;
+import shop.carousel.kit.number.Numbers;
 
 /** The shop's own Product, as the API answers it, or the same as CSV columns: price a decimal, category joined by {@code /}. */
 final class OwnFormat {
@@ -36,14 +36,11 @@ final class OwnFormat {
         return switch (value.getNodeType()) {
             case STRING -> value.asText();
             case BOOLEAN -> value.asBoolean();
-            case NUMBER -> number(value.decimalValue());
+            case NUMBER ->
+                Numbers.plain(value.numberValue())
+                        .orElseThrow(() -> new BadFieldException("attributes." + name + " must be a number of at most "
+                                + Numbers.WHOLE_DIGITS + " digits before and behind the point"));
             default -> throw new BadFieldException("attributes." + name + " must be text, a number or a boolean");
         };
-    }
-
-    /** As people write it: 23000, not 23000.0 nor 2.3E+4. */
-    private static Number number(BigDecimal value) {
-        BigDecimal plain = value.stripTrailingZeros();
-        return plain.scale() <= 0 && plain.precision() - plain.scale() <= 18 ? plain.longValueExact() : plain;
     }
 }

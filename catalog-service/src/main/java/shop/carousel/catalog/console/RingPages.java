@@ -13,11 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.identity.Roles;
+import shop.carousel.kit.number.Numbers;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.ChangeOutcome;
 import shop.carousel.ring.RingChange;
@@ -30,8 +30,6 @@ import shop.carousel.ring.console.Refusals;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class RingPages {
-
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final CacheRing ring;
     private final AddressRule addresses;
@@ -108,6 +106,6 @@ public class RingPages {
 
     /** What is no number is one that no field can have. */
     private static int number(String text) {
-        return NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;
+        return Numbers.whole(text, 0, Integer.MAX_VALUE).orElse(-1);
     }
 }

@@ -1,12 +1,11 @@
 package shop.carousel.catalog.product;
 
-import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.money.Amount;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.Problem.Fields;
 
@@ -19,8 +18,6 @@ record ProductInput(
         @Nullable List<@Nullable String> category,
         @Nullable Price price,
         @Nullable Map<String, @Nullable Object> attributes) {
-
-    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
 
     /** Money as it arrives, so that a bad amount is an answer and not a parser's fault. */
     record Price(@Nullable String amount, @Nullable String currency) {}
@@ -52,18 +49,17 @@ record ProductInput(
             return 1;
         }
         fields.require(price.currency().equals(currency.getCurrencyCode()), "price.currency", "must be " + currency);
-        if (!AMOUNT.matcher(price.amount()).matches()) {
-            fields.require(false, "price.amount", "must be a decimal such as \"12.30\"");
-            return 1;
-        }
-        return minorUnits(fields, new BigDecimal(price.amount()), currency);
-    }
-
-    private static long minorUnits(Fields fields, BigDecimal amount, Currency currency) {
-        BigDecimal minor = amount.movePointRight(currency.getDefaultFractionDigits());
-        boolean exact = minor.stripTrailingZeros().scale() <= 0;
-        fields.require(exact, "price.amount", "must have at most " + currency.getDefaultFractionDigits() + " decimals");
-        return exact ? minor.longValueExact() : 1;
+        return switch (Amount.of(price.amount(), currency)) {
+            case Amount.Read read when read.minorUnits() >= 0 -> read.minorUnits();
+            case Amount.Read _ -> {
+                fields.require(false, "price.amount", "must not be negative");
+                yield 1;
+            }
+            case Amount.Refused refused -> {
+                fields.require(false, "price.amount", refused.reason());
+                yield 1;
+            }
+        };
     }
 
     private List<String> steps() {

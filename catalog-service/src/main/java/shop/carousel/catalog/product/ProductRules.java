@@ -3,6 +3,7 @@ package shop.carousel.catalog.product;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import shop.carousel.kit.number.Numbers;
 import shop.carousel.kit.problem.Problem.FieldError;
 import shop.carousel.kit.problem.Problem.Fields;
 
@@ -20,6 +21,9 @@ public final class ProductRules {
     static final int ATTRIBUTES = 300;
     static final int ATTRIBUTE_NAME_CHARACTERS = 100;
     static final int ATTRIBUTE_VALUE_CHARACTERS = 8_000;
+
+    private static final String NUMBER = "must be a number of at most " + Numbers.WHOLE_DIGITS
+            + " digits before the point and " + Numbers.DECIMALS + " behind it";
 
     private ProductRules() {}
 
@@ -61,9 +65,10 @@ public final class ProductRules {
     private static void attribute(Fields fields, String field, Object value) {
         if (value instanceof String words) {
             text(fields, field, words, 0, ATTRIBUTE_VALUE_CHARACTERS);
+        } else if (value instanceof Number number) {
+            fields.require(Numbers.bounded(number).isPresent(), field, NUMBER);
         } else {
-            fields.require(
-                    value instanceof Number || value instanceof Boolean, field, "must be text, a number or a boolean");
+            fields.require(value instanceof Boolean, field, "must be text, a number or a boolean");
         }
     }
 

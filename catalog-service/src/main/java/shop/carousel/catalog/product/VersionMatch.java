@@ -3,6 +3,7 @@ package shop.carousel.catalog.product;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.number.Numbers;
 
 /**
  * The header {@code If-Match} of a product's write. It names product versions, as {@code "v3"} or as the ETag {@code "3-17"} of a read,
@@ -32,6 +33,8 @@ final class VersionMatch {
 
     private static boolean names(String tag, long version) {
         var matcher = TAG.matcher(tag);
-        return tag.equals("*") || matcher.matches() && Long.parseLong(matcher.group(1)) == version;
+        return tag.equals("*")
+                || matcher.matches()
+                        && Numbers.whole(matcher.group(1), 0, Long.MAX_VALUE).equals(OptionalLong.of(version));
     }
 }

@@ -2,20 +2,20 @@ package shop.carousel.catalog.search;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.money.Amount;
 import shop.carousel.kit.money.ShopCurrency;
+import shop.carousel.kit.number.Numbers;
 import shop.carousel.kit.problem.Problem;
 
 /** Reads a search from a URL's parameters, the same for the API and for pages. A bad one is a 400 that names it; an empty one counts as absent. */
 @Singleton
 final class SearchParameters {
 
-    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,4})?");
-    private static final Pattern SIZE = Pattern.compile("[0-9]{1,6}");
+    /** More than any product costs. */
+    private static final long MOST_MINOR = 99_999_999_999L;
 
     private final SearchConfig config;
     private final ShopCurrency currency;
@@ -46,11 +46,9 @@ final class SearchParameters {
         if (given.isEmpty()) {
             return config.pageSize();
         }
-        int size = SIZE.matcher(given).matches() ? Integer.parseInt(given) : 0;
-        if (size < 1 || size > config.maxPageSize()) {
-            throw Problem.badRequest("size", "must be 1 to " + config.maxPageSize() + ", but is " + quoted(given));
-        }
-        return size;
+        return Numbers.whole(given, 1, config.maxPageSize())
+                .orElseThrow(() -> Problem.badRequest(
+                        "size", "must be 1 to " + config.maxPageSize() + ", but is " + quoted(given)));
     }
 
     /** The text to search for or to complete. */
@@ -84,15 +82,11 @@ final class SearchParameters {
         if (given.isEmpty()) {
             return null;
         }
-        if (!AMOUNT.matcher(given).matches()) {
-            throw Problem.badRequest(name, "must be an amount such as 12.30, but is " + quoted(given));
-        }
-        int decimals = currency.currency().getDefaultFractionDigits();
-        try {
-            return new BigDecimal(given).movePointRight(decimals).longValueExact();
-        } catch (ArithmeticException tooFine) {
-            throw Problem.badRequest(name, "must have at most " + decimals + " decimals");
-        }
+        return switch (Amount.of(given, currency.currency())) {
+            case Amount.Read read when read.minorUnits() >= 0 && read.minorUnits() <= MOST_MINOR -> read.minorUnits();
+            case Amount.Read _ -> throw Problem.badRequest(name, "must be from 0 to " + MOST_MINOR + " minor units");
+            case Amount.Refused refused -> throw Problem.badRequest(name, refused.reason());
+        };
     }
 
     private static boolean inStock(MultivaluedMap<String, String> parameters) {

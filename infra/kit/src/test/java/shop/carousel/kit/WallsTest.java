@@ -1,5 +1,7 @@
 package shop.carousel.kit;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -8,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import shop.carousel.demo.testing.BrokerPackages;
+import shop.carousel.demo.testing.NumberCalls;
 
 /** A rule whose left side matches no class fails: that is ArchUnit's default, and stays on. */
 class WallsTest {
@@ -28,6 +31,17 @@ class WallsTest {
                         "shop.carousel.catalog..",
                         "shop.carousel.cart..",
                         "shop.carousel.order..")
+                .check(KIT);
+    }
+
+    /** A short text may be a number of a billion digits. */
+    @Test
+    void numbers_areReadAndWrittenByTheKitsReaderAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("shop.carousel.kit.number")
+                .should()
+                .callCodeUnitWhere(target(fullNameMatching(NumberCalls.PATTERN)))
                 .check(KIT);
     }
 

@@ -2,7 +2,6 @@ package shop.carousel.order.checkout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -185,10 +184,10 @@ class OrderRequestReader {
             String code = currency.currency().getCurrencyCode();
             if (code.equals(money.path("currency").asText())
                     && money.path("amount").isTextual()) {
-                return Money.of(new BigDecimal(money.path("amount").asText()), currency.currency());
+                return Money.of(money.path("amount").asText(), currency.currency());
             }
         } catch (IllegalArgumentException notAnAmount) {
-            // NumberFormatException too: said below
+            // said below
         }
         wrong.require(
                 false,

@@ -16,6 +16,7 @@ import jakarta.ws.rs.sse.Sse;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.number.Numbers;
 
 /** {@code /api/orders/{id}/events}: an order as it moves. */
 @Path("/api/orders/{id}/events")
@@ -52,6 +53,6 @@ public class OrderStreamResource {
 
     /** What is no number of ours starts from the beginning: a step told twice does no harm. */
     private static long seq(@Nullable String lastEventId) {
-        return lastEventId != null && lastEventId.matches("[0-9]{1,18}") ? Long.parseLong(lastEventId) : 0;
+        return Numbers.whole(lastEventId, 0, Long.MAX_VALUE).orElse(0);
     }
 }

@@ -1,6 +1,7 @@
 package shop.carousel.kit.cursor;
 
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.number.Numbers;
 import shop.carousel.kit.problem.Problem;
 
 /** Reads the query parameter {@code size}. */
@@ -13,10 +14,8 @@ public final class PageSize {
         if (text == null) {
             return null;
         }
-        if (!text.matches("-?[0-9]{1,9}")) {
-            throw Problem.badRequest("size", "must be a whole number");
-        }
-        return Integer.valueOf(text);
+        return Numbers.whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)
+                .orElseThrow(() -> Problem.badRequest("size", "must be a whole number"));
     }
 
     /** The number, or the usual one where none is given; a 400 that names {@code size} where it is out of bounds. */

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
+import shop.carousel.kit.number.Numbers;
 
 /**
  * An exact amount in one currency, held in the currency's minor unit (cents). JSON: {@code {"amount": "12.30", "currency": "EUR"}}.
@@ -18,9 +18,6 @@ import java.util.Locale;
  * @param currency an ISO 4217 currency
  */
 public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
-
-    /** More than any long has; keeps {@code 1e999999999} from being written out. */
-    private static final int MAX_DIGITS = 19;
 
     /** The JSON form. */
     record Json(
@@ -37,26 +34,29 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return new Json(amount(), currency.getCurrencyCode());
     }
 
-    /** Reads a decimal string. Fails with {@link IllegalArgumentException} on a bad number, too many decimals or an unknown currency. */
+    /**
+     * Reads a decimal that {@link Numbers} accepts. Fails with {@link IllegalArgumentException} on a bad number, too many decimals or an
+     * unknown currency.
+     */
     public static Money of(String amount, String currency) {
-        return of(new BigDecimal(amount), Currency.getInstance(currency));
+        return of(amount, Currency.getInstance(currency));
+    }
+
+    /** As {@link #of(String, String)}. */
+    public static Money of(String amount, Currency currency) {
+        return of(
+                Numbers.decimal(amount)
+                        .orElseThrow(() -> new IllegalArgumentException("amount must be a decimal such as 12.30")),
+                currency);
     }
 
     /** The amount in major units; at most as many decimals as the currency has. */
     public static Money of(BigDecimal amount, Currency currency) {
         int decimals = currency.getDefaultFractionDigits();
-        if ((long) amount.precision() - amount.scale() > MAX_DIGITS) {
-            throw new IllegalArgumentException("amount must have at most " + MAX_DIGITS + " digits before the point");
-        }
-        try {
-            BigDecimal scaled = amount.setScale(decimals, RoundingMode.UNNECESSARY);
-            return new Money(scaled.unscaledValue().longValueExact(), currency);
-        } catch (ArithmeticException tooFineOrTooLarge) {
-            throw new IllegalArgumentException(
-                    "amount must have at most " + decimals + " decimals and fit a long of minor units, but is "
-                            + amount,
-                    tooFineOrTooLarge);
-        }
+        long minorUnits = Numbers.shifted(amount, decimals)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "amount must have at most " + decimals + " decimals and fit a long of minor units"));
+        return new Money(minorUnits, currency);
     }
 
     /** Nothing, in that currency. */
@@ -66,7 +66,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
     /** A plain decimal, always with the currency's decimals. */
     public String amount() {
-        return toBigDecimal().toPlainString();
+        return Numbers.written(minorUnits, currency.getDefaultFractionDigits());
     }
 
     public BigDecimal toBigDecimal() {

@@ -8,7 +8,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.number.Numbers;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.TooLarge;
 
@@ -63,11 +65,11 @@ final class EarlyChecks {
         if (length == null || isLargeBodyPath(context.request().path())) {
             return Optional.empty();
         }
-        try {
-            return Long.parseLong(length) > config.bodyLimit() ? Optional.of(TooLarge.PROBLEM) : Optional.empty();
-        } catch (NumberFormatException notANumber) {
+        OptionalLong bytes = Numbers.whole(length, 0, Long.MAX_VALUE);
+        if (bytes.isEmpty()) {
             return Optional.of(Problem.badRequest("Content-Length", "is not a number"));
         }
+        return bytes.getAsLong() > config.bodyLimit() ? Optional.of(TooLarge.PROBLEM) : Optional.empty();
     }
 
     private boolean isLargeBodyPath(@Nullable String path) {
