@@ -6,6 +6,8 @@ import java.util.Map;
 import shop.carousel.kit.number.Numbers;
 import shop.carousel.kit.problem.Problem.FieldError;
 import shop.carousel.kit.problem.Problem.Fields;
+import shop.carousel.kit.text.PlainText;
+import shop.carousel.kit.text.TextReading;
 
 /** What a product may be. Every rule names its field and its bound. */
 public final class ProductRules {
@@ -75,9 +77,13 @@ public final class ProductRules {
     private static void text(Fields fields, String field, String value, int least, int most) {
         int length = value.length();
         fields.require(
-                length >= least && length <= most && (least == 0 || !value.isBlank()),
+                length >= least && length <= most,
                 field,
                 "must have " + least + " to " + most + " characters, but has " + length);
+        fields.require(
+                least == 0 || length > most || !(PlainText.line(value, most) instanceof TextReading.Missing),
+                field,
+                "must have a visible character");
         fields.require(isPrintable(value), field, "must not have control characters or broken Unicode");
     }
 
