@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
+import shop.carousel.kit.log.LeftOut;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.RingOverloadedException;
 import shop.carousel.ring.Versioned;
 
 /** One of the catalog's caches as this service reads it: from the ring, filled from the catalog, and still of use when that is away. */
 final class CatalogCache<T> {
+
+    private static final LeftOut LEFT_OUT = new LeftOut(Logger.getLogger(CatalogCache.class), "product");
 
     private final RingCache<Document<T>> cache;
     private final DocumentCodec<T> codec;
@@ -51,20 +55,24 @@ final class CatalogCache<T> {
         return views;
     }
 
+    /** A product that cannot be read takes itself out of the question: its price is not known now, and the others' are. */
     private Map<String, Versioned<Document<T>>> load(Set<String> skus) {
         Map<String, Versioned<Document<T>>> loaded = new HashMap<>();
+        Set<String> unreadable = new HashSet<>();
         for (ObjectNode document : source.apply(skus)) {
-            loaded.put(document.path("sku").asText(), read(document, skus));
+            String sku = document.path("sku").asText();
+            try {
+                loaded.put(sku, codec.read(document).versioned());
+            } catch (JsonProcessingException | RuntimeException fault) {
+                unreadable.add(sku);
+                LEFT_OUT.say(sku, fault);
+            }
+        }
+        unreadable.retainAll(skus);
+        if (!unreadable.isEmpty()) {
+            throw new CatalogAwayException(unreadable, "Products of the catalog's answer cannot be read.", null);
         }
         loaded.keySet().retainAll(skus);
         return loaded;
-    }
-
-    private Versioned<Document<T>> read(ObjectNode document, Set<String> skus) {
-        try {
-            return codec.read(document).versioned();
-        } catch (JsonProcessingException | IllegalArgumentException fault) {
-            throw new CatalogAwayException(skus, "The catalog's answer cannot be read.", fault);
-        }
     }
 }

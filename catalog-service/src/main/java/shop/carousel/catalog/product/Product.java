@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import shop.carousel.kit.money.Money;
 
 /**
@@ -27,6 +28,13 @@ public record Product(
 
     /** Immutable: readers of one process share it. */
     public Product {
+        Objects.requireNonNull(sku);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(description);
+        Objects.requireNonNull(brand);
+        if (category.isEmpty() || price.minorUnits() < 0) {
+            throw new IllegalArgumentException("a product has a category, and no negative price");
+        }
         category = List.copyOf(category);
         attributes = Collections.unmodifiableMap(attributes);
     }

@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import shop.carousel.kit.log.LeftOut;
 import shop.carousel.kit.money.ShopCurrency;
 
-/** The product table, read. Every read sees what is committed. */
+/** The product table, read. Every read sees what is committed. A row that cannot be read is left out, and the log says so. */
 @Singleton
 public final class Products {
 
@@ -28,6 +31,7 @@ public final class Products {
                    coalesce(popularity, 0) as popularity, version, created_at
             from product""";
 
+    private final LeftOut leftOut = new LeftOut(Logger.getLogger(Products.class), "product");
     private final DataSource database;
     private final ObjectMapper json;
     private final ShopCurrency currency;
@@ -46,7 +50,7 @@ public final class Products {
             try (ResultSet rows = select.executeQuery()) {
                 List<ProductRow> found = new ArrayList<>();
                 while (rows.next()) {
-                    found.add(row(rows));
+                    row(rows).ifPresent(found::add);
                 }
                 return found;
             }
@@ -71,7 +75,7 @@ public final class Products {
         try (ResultSet rows = select.executeQuery()) {
             List<ProductRow> batch = new ArrayList<>(STREAM_ROWS);
             while (rows.next()) {
-                batch.add(row(rows));
+                row(rows).ifPresent(batch::add);
                 if (batch.size() == STREAM_ROWS) {
                     batches.accept(List.copyOf(batch));
                     batch.clear();
@@ -90,29 +94,29 @@ public final class Products {
         }
     }
 
-    private ProductRow row(ResultSet row) throws SQLException {
+    /** The row's product; nothing where the row cannot be read, because one bad row costs itself. */
+    private Optional<ProductRow> row(ResultSet row) throws SQLException {
         String sku = row.getString("sku");
-        Product product = new Product(
-                sku,
-                row.getString("name"),
-                row.getString("description"),
-                row.getString("brand"),
-                List.of((String[]) row.getArray("category").getArray()),
-                currency.ofMinor(row.getLong("price_minor")),
-                attributes(row.getString("attributes")),
-                Product.imageUrlOf(sku),
-                row.getLong("version"));
-        return new ProductRow(
-                product,
-                row.getInt("popularity"),
-                row.getTimestamp("created_at").toInstant());
-    }
-
-    private Map<String, Object> attributes(String text) throws SQLException {
+        Object category = row.getArray("category").getArray();
+        String attributes = row.getString("attributes");
         try {
-            return json.readValue(text, ATTRIBUTES);
-        } catch (JsonProcessingException broken) {
-            throw new SQLException("a product's attributes are not a JSON object", broken);
+            Product product = new Product(
+                    sku,
+                    row.getString("name"),
+                    row.getString("description"),
+                    row.getString("brand"),
+                    List.of((String[]) category),
+                    currency.ofMinor(row.getLong("price_minor")),
+                    json.readValue(attributes, ATTRIBUTES),
+                    Product.imageUrlOf(sku),
+                    row.getLong("version"));
+            return Optional.of(new ProductRow(
+                    product,
+                    row.getInt("popularity"),
+                    row.getTimestamp("created_at").toInstant()));
+        } catch (JsonProcessingException | RuntimeException broken) {
+            leftOut.say(sku, broken);
+            return Optional.empty();
         }
     }
 }

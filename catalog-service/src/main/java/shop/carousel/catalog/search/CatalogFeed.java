@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.product.ProductCache;
 import shop.carousel.catalog.product.ProductChanged;
+import shop.carousel.catalog.product.Skus;
 import shop.carousel.catalog.stock.StockChanged;
 import shop.carousel.catalog.stock.StockLevels;
 import shop.carousel.kit.broker.Arrived;
@@ -65,14 +67,21 @@ public final class CatalogFeed {
         switch (event.type()) {
             case ProductChanged.TYPE -> {
                 ProductChanged changed = event.data(json, ProductChanged.class);
-                productVersions.merge(changed.sku(), changed.version(), Math::max);
+                productVersions.merge(known(changed.sku()), changed.version(), Math::max);
             }
             case StockChanged.TYPE -> {
                 StockChanged changed = event.data(json, StockChanged.class);
-                stockVersions.merge(changed.sku(), changed.version(), Math::max);
+                stockVersions.merge(known(changed.sku()), changed.version(), Math::max);
                 inStock.put(changed.sku(), changed.available() > 0);
             }
             default -> LOG.debugf("not for the index: %s", event.type());
         }
+    }
+
+    private static String known(@Nullable String sku) {
+        if (sku == null || !Skus.isValid(sku)) {
+            throw new MalformedEventException("the event names no SKU", null);
+        }
+        return sku;
     }
 }

@@ -2,6 +2,9 @@ package shop.carousel.catalog.search;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -9,12 +12,17 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.carousel.catalog.CatalogTest;
 import shop.carousel.catalog.CatalogTestProfile;
 import shop.carousel.catalog.product.ProductChanged;
+import shop.carousel.catalog.product.Products;
 import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.kit.outbox.OutboxEvent;
 
@@ -28,6 +36,9 @@ class IndexFeedTest extends CatalogTest {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Products products;
 
     @Test
     void product_thatIsStored_isFoundSoon_andUnderItsNewNameAfterAChange() {
@@ -55,9 +66,7 @@ class IndexFeedTest extends CatalogTest {
         given().get("/api/products/{sku}", sku).then().body("name", equalTo("Before the crash"));
         changeBehindTheRing(sku);
         given().get("/api/products/{sku}", sku).then().body("name", equalTo("Before the crash"));
-        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
-                .run(() -> outbox.publish(
-                        OutboxEvent.of(ProductChanged.TOPIC, sku, ProductChanged.TYPE, new ProductChanged(sku, 2))));
+        announce(sku, 2);
         Awaitility.await().until(() -> given().get("/api/products/{sku}", sku)
                 .jsonPath()
                 .getString("name")
@@ -65,9 +74,66 @@ class IndexFeedTest extends CatalogTest {
     }
 
     private void changeBehindTheRing(String sku) throws SQLException {
+        run("update product set name = 'After the crash', version = 2 where sku = '" + sku + "'");
+    }
+
+    /** What an older version stored: a number of 3,457 digits, a name without an end. The index and every list go on with the others. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "attributes = '{\"mpn\": 12E3456}'",
+                "attributes = '[1]'",
+                "attributes = 'null'",
+                "category = '{null}'"
+            })
+    void row_thatCannotBeRead_costsItself(String damage) throws Exception {
+        String broken = stored("Grumbleflax kettle", "12.30", "Tests");
+        String good = stored("Grumbleflax pot", "13.30", "Tests");
+        awaitTotal("q=grumbleflax", 2);
+        run("update product set " + damage + ", version = version + 1 where sku = '" + broken + "'");
+        announce(broken, 2);
+        put(good, product("Grumbleflax pan", "13.30", "Tests")).statusCode(200);
+        awaitTotal("q=grumbleflax", 1);
+        given().get("/api/products/{sku}", broken).then().statusCode(404);
+        given().accept("text/html").get("/products/{sku}", broken).then().statusCode(404);
+        for (String consistency : List.of("strong", "cached")) {
+            given().get("/api/products?sku={a}&sku={b}&consistency={c}", broken, good, consistency)
+                    .then()
+                    .statusCode(200)
+                    .body("items.sku", equalTo(List.of(good)));
+        }
+        given().accept("text/html").get("/search?q=grumbleflax").then().statusCode(200);
+        given().get("/api/products/suggest?q=grumblefl").then().body("suggestions.sku", not(hasItem(broken)));
+        AtomicInteger streamed = new AtomicInteger();
+        products.stream(rows -> streamed.addAndGet((int) rows.stream()
+                .filter(row -> row.product().name().startsWith("Grumbleflax"))
+                .count()));
+        assertEquals(1, streamed.get());
+        run("update product set attributes = '{}', name = 'x', category = '{Tests}' where name like 'Grumbleflax%'");
+        announce(broken, 3);
+        announce(good, 3);
+        awaitTotal("q=grumbleflax", 0);
+    }
+
+    @Test
+    void event_thatNamesNoProduct_doesNotStopTheIndex() {
+        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+                .run(() -> outbox.publish(OutboxEvent.of(
+                        ProductChanged.TOPIC, "nobody", ProductChanged.TYPE, java.util.Map.of("version", 5))));
+        stored("Snorfblatt drum", "12.30", "Tests");
+        awaitTotal("q=snorfblatt", 1);
+    }
+
+    private void announce(String sku, int version) {
+        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+                .run(() -> outbox.publish(OutboxEvent.of(
+                        ProductChanged.TOPIC, sku, ProductChanged.TYPE, new ProductChanged(sku, version))));
+    }
+
+    private void run(String statement) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement update = connection.createStatement()) {
-            update.executeUpdate("update product set name = 'After the crash', version = 2 where sku = '" + sku + "'");
+            update.executeUpdate(statement);
         }
     }
 

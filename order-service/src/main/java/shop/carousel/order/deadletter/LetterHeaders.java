@@ -40,10 +40,14 @@ class LetterHeaders {
         }
     }
 
-    /** As text, for people. */
+    /** As text, for people. Headers that cannot be read cost themselves, not the list that they are shown in. */
     Map<String, String> shown(String text) {
         Map<String, String> shown = new LinkedHashMap<>();
-        read(text).forEach(header -> shown.put(header.name(), header.text()));
+        try {
+            read(text).forEach(header -> shown.put(header.name(), header.text()));
+        } catch (IllegalStateException broken) {
+            shown.put("(unreadable)", String.valueOf(broken.getMessage()));
+        }
         return shown;
     }
 

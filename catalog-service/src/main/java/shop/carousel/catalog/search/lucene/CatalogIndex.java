@@ -17,9 +17,11 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.product.ProductRow;
 import shop.carousel.catalog.search.SearchConfig;
+import shop.carousel.kit.log.LeftOut;
 import shop.carousel.kit.problem.Problem;
 
 /** The index on disk: one writer, and views for any number of readers. */
@@ -33,6 +35,7 @@ final class CatalogIndex {
 
     private static final double WRITE_BUFFER_MEGABYTES = 16;
 
+    private final LeftOut leftOut = new LeftOut(Logger.getLogger(CatalogIndex.class), "product");
     private final IndexFolder folder;
     private final Directory directory;
     private final IndexWriter writer;
@@ -85,11 +88,17 @@ final class CatalogIndex {
         writer.deleteAll();
     }
 
-    /** Adds or replaces products. */
+    /** Adds or replaces products. One that the index cannot take, say for a word that is too long, costs itself. */
     void put(List<ProductRow> rows, Map<String, Boolean> inStock) throws IOException {
         for (ProductRow row : rows) {
             String sku = row.product().sku();
-            writer.updateDocument(new Term(Fields.SKU, sku), ProductDocument.of(row, inStock.getOrDefault(sku, false)));
+            try {
+                writer.updateDocument(
+                        new Term(Fields.SKU, sku), ProductDocument.of(row, inStock.getOrDefault(sku, false)));
+            } catch (IllegalArgumentException | NullPointerException | ArithmeticException refused) {
+                leftOut.say(sku, refused);
+                remove(sku);
+            }
         }
     }
 

@@ -1,0 +1,7 @@
+/**
+ * What is worth saying once.
+ */
+@NullMarked
+package shop.carousel.kit.log;
+
+import org.jspecify.annotations.NullMarked;
