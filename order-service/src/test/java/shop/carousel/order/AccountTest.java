@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -126,6 +128,68 @@ class AccountTest extends OrderServiceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.field", hasItems("email", "password", "name"));
+    }
+
+    /** What the address is found by is one spelling, whatever was typed. */
+    @Test
+    void address_inAnySpelling_isOneAccount() {
+        String name = UUID.randomUUID().toString();
+        registration(name + "@MÜLLER.example\u00A0", "a good password", "Ada")
+                .then()
+                .statusCode(201);
+        for (String typed :
+                List.of("%s@müller.example", "\u200B%s@mu\u0308ller.example", "%s@xn--mller-kva.EXAMPLE ")) {
+            signIn(typed.formatted(name), "a good password").then().statusCode(200);
+            registration(typed.formatted(name), "a good password", "Ada").then().statusCode(409);
+        }
+    }
+
+    /** Accounts of earlier versions: with the domain as it was typed, or with an invisible character. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%s@müller.example", "%s@example.org\u00A0"})
+    void account_ofAnEarlierVersion_signsInAndStaysTheOnlyOne(String spelling) {
+        String now = email();
+        register(now);
+        String kept = spelling.formatted(UUID.randomUUID());
+        sql.update("update account set email = ? where email = ?", kept, now);
+        signIn(kept, "a good password").then().statusCode(200);
+        registration(kept, "another password", "Ada").then().statusCode(409);
+    }
+
+    @Test
+    void password_composedOrNot_isTheSame() {
+        String email = email();
+        registration(email, "pässword-12", "Ada").then().statusCode(201);
+        signIn(email, "pa\u0308ssword-12").then().statusCode(200);
+        signIn(email, "password-12").then().statusCode(401);
+    }
+
+    /** Of an earlier version, which hashed what was typed. */
+    @Test
+    void password_hashedAsItWasTyped_stillOpens() {
+        String email = email();
+        String typed = "pa\u0308ssword-12";
+        register(email);
+        String hash = Argon2Function.getInstance(19456, 2, 1, 32, Argon2.ID)
+                .hash(typed.getBytes(java.nio.charset.StandardCharsets.UTF_8), new byte[16])
+                .getResult();
+        sql.update("update account set password_hash = ? where email = ?", hash, email);
+        signIn(email, typed).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A\\u0000B", "A\\r\\nB", "\\u200B\\u00A0", "A\\uD800B", "A\\u2028B"})
+    void name_thatNobodyCanSeeOrThatBreaksLines_isNamed(String name) {
+        registration(email(), "a good password", name)
+                .then()
+                .statusCode(422)
+                .body("errors.field", equalTo(List.of("name")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b@example.org", "\\uD800@example.org", "a@@b", "%s"})
+    void signIn_withWhatIsNoAddress_isAnUnknownAccount(String email) {
+        signIn(email, "a good password").then().statusCode(401);
     }
 
     @Test

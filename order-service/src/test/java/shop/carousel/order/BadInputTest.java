@@ -64,6 +64,8 @@ class BadInputTest extends OrderServiceTest {
             /email                      | "nobody"            | email
             /email                      | "a@b"               | email
             /email                      | ["a@example.org"]   | email
+            /email                      | "a\\u200B@example.org" | email
+            /email                      | "a@example..org"    | email
             /shippingAddress            | -                   | shippingAddress.city
             /shippingAddress            | "Delft"             | shippingAddress
             /shippingAddress/name       | ""                  | shippingAddress.name
@@ -73,6 +75,13 @@ class BadInputTest extends OrderServiceTest {
             /shippingAddress/city       | "a\\u0000b"         | shippingAddress.city
             /shippingAddress/postalCode | "123456789012345678901" | shippingAddress.postalCode
             /shippingAddress/country    | null                | shippingAddress.country
+            /shippingAddress/country    | "Atlantis"          | shippingAddress.country
+            /shippingAddress/name       | "\\u200B"           | shippingAddress.name
+            /shippingAddress/name       | "A\\nB"              | shippingAddress.name
+            /shippingAddress/postalCode | "\\u00A0"           | shippingAddress.postalCode
+            /shippingAddress/postalCode | -                   | shippingAddress.postalCode
+            /shippingAddress/postalCode | "ABC"               | shippingAddress.postalCode
+            /shippingAddress/region     | 7                   | shippingAddress.region
             /payment                    | -                   | payment.cardNumber
             /payment/cardNumber         | "4242424242424241"  | payment.cardNumber
             /payment/cardNumber         | "5555555555554444"  | payment.cardNumber
@@ -95,6 +104,28 @@ class BadInputTest extends OrderServiceTest {
                 .contentType("application/problem+json")
                 .body("status", equalTo(422))
                 .body("errors.field", hasItem(field));
+    }
+
+    /** Addresses, people and cards as they are. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /shippingAddress | {"name": "A", "line1": "1 Road", "city": "Kowloon", "country": "Hong Kong", "postalCode": ""}
+            /shippingAddress | {"name": "A", "line1": "1 Road", "city": "Dubai", "country": "AE"}
+            /shippingAddress | {"name": "A", "line1": "1 Road", "city": "Dublin", "country": "Ireland", "postalCode": "D02 X285"}
+            /shippingAddress | {"name": "A", "line1": "1 Road", "city": "X", "region": "CA", "country": "USA", "postalCode": "95014"}
+            /email           | "buyer@example.org\\u00A0"
+            /email           | "buyer@müller.example"
+            /payment/expiry  | "1/34"
+            /payment/expiry  | "2034-12"
+            /payment/expiry  | "1234"
+            /payment/expiry  | "12-34"
+            /payment/cardNumber | "4242\\u00A04242\\u20094242\\u30004242"
+            /payment/cardNumber | "４２４２４２４２４２４２４２４２"
+            """)
+    void field_asPeopleWriteIt_isTaken(String pointer, String value) throws JsonProcessingException {
+        ObjectNode body = good();
+        put(body, pointer, value);
+        post(UUID.randomUUID().toString(), body.toString()).then().statusCode(202);
     }
 
     @Test

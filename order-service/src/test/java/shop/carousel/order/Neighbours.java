@@ -153,6 +153,12 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         return id;
     }
 
+    /** The shopper changes the cart, and changes it back. */
+    public void touchCart(String id) {
+        ObjectNode cart = Objects.requireNonNull(carts.get(id));
+        cart.put("version", cart.get("version").asLong() + 1);
+    }
+
     private ObjectNode money(String amount) {
         return json.createObjectNode().put("amount", amount).put("currency", "EUR");
     }

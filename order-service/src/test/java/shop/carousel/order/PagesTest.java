@@ -6,14 +6,20 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.http.Cookies;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -99,6 +105,135 @@ class PagesTest extends OrderServiceTest {
         } finally {
             shop.openCart();
         }
+    }
+
+    /** P1: the form in two tabs, each with a key of its own. */
+    @Test
+    void checkout_sentFromTwoTabs_secondIsShownTheFirstOrder() {
+        String cart = shop.fillCart(shop.sell("10.00", 5));
+        Map<String, String> first = filled(checkout(cart));
+        Map<String, String> second = filled(checkout(cart));
+        String order = pathOf(submit(cart, first));
+        submit(cart, second)
+                .then()
+                .statusCode(409)
+                .body(containsString("You have just ordered this"))
+                .body(containsString("href=\"" + order + "\""))
+                .body(not(containsString("token=")))
+                .body(not(containsString("<form class=\"form\"")));
+    }
+
+    /** P2: Back while the payment is slow. One more order takes a step of its own. */
+    @Test
+    void checkout_openedAgainAfterOrdering_showsTheOrderAndOrdersAgainOnlyOnPurpose() {
+        String cart = shop.fillCart(shop.sell("10.00", 1));
+        Map<String, String> form = filled(checkout(cart));
+        form.put("cardNumber", SLOW_CARD);
+        String order = pathOf(submit(cart, form));
+        String page = checkout(cart);
+        assertTrue(page.contains("You have just ordered this") && page.contains("href=\"" + order + "\""), page);
+        Matcher again = Pattern.compile("href=\"(/checkout\\?again=[^\"]+)\"").matcher(page);
+        assertTrue(again.find(), page);
+        String form2 = browser()
+                .cookie("carousel-cart", cart)
+                .urlEncodingEnabled(false)
+                .get(again.group(1))
+                .then()
+                .statusCode(200)
+                .body(containsString("once more"))
+                .extract()
+                .asString();
+        Map<String, String> onPurpose = filled(form2);
+        String other = pathOf(submit(cart, onPurpose));
+        assertNotEquals(order, other);
+        onPurpose.put("key", "another-key");
+        submit(cart, onPurpose).then().statusCode(409).body(containsString(other));
+    }
+
+    /** P3: what an account ordered is nobody's who uses the browser next. */
+    @Test
+    void browser_afterSignOut_opensNothingOfTheAccount() {
+        CookieFilter jar = new CookieFilter();
+        String cart = shop.fillCart(shop.sell("10.00", 5));
+        signUp(jar);
+        Map<String, String> form =
+                filled(with(jar).cookie("carousel-cart", cart).get("/checkout").asString());
+        String order =
+                pathOf(with(jar).cookie("carousel-cart", cart).formParams(form).post("/checkout"));
+        with(jar).get(order).then().statusCode(200);
+        Response out = with(jar).post("/sign-out");
+        for (String cookie : List.of("carousel-session", "carousel-cart", "carousel-orders")) {
+            assertEquals(0, out.detailedCookie(cookie).getMaxAge(), cookie);
+        }
+        with(jar).get("/orders").then().statusCode(200).body(containsString("No orders yet"));
+        with(jar).get(order).then().statusCode(404);
+        signUp(jar);
+        with(jar).get("/orders").then().statusCode(200).body(containsString("No orders yet"));
+        with(jar).get(order).then().statusCode(404);
+        with(jar).post(order + "/cancel").then().statusCode(404);
+    }
+
+    /** A browser of an earlier version still has a cookie with the token of an account's order. */
+    @Test
+    void cookie_withTheTokenOfAnAccountsOrder_doesNotOpenIt() {
+        CookieFilter jar = new CookieFilter();
+        signUp(jar);
+        JsonPath placed = given().filter(jar)
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body(shop.sell("1.00", 5), 1, GOOD_CARD))
+                .post("/api/orders")
+                .jsonPath();
+        String cookie = placed.getString("id") + "." + placed.getString("token");
+        browser()
+                .cookie("carousel-orders", cookie)
+                .get("/orders/" + placed.getString("id"))
+                .then()
+                .statusCode(404);
+        browser()
+                .cookie("carousel-orders", cookie)
+                .get("/orders")
+                .then()
+                .body(not(containsString(placed.getString("number"))));
+    }
+
+    @Test
+    void checkout_inAnotherLanguage_namesCountriesInIt() {
+        String cart = shop.fillCart(shop.sell("1.00", 5));
+        browser()
+                .cookie("carousel-cart", cart)
+                .header("Accept-Language", "de-AT,de;q=0.9,en;q=0.5")
+                .get("/checkout")
+                .then()
+                .body(containsString("<option value=\"AT\">Österreich</option>"));
+    }
+
+    @Test
+    void order_onItsPage_isInTheTitle() {
+        Placed order = place(GOOD_CARD);
+        String number = read(order).getString("number");
+        browser()
+                .get("/orders/" + order.id() + "?token=" + order.token())
+                .then()
+                .body(containsString("<title>Order " + number));
+    }
+
+    private static RequestSpecification with(CookieFilter jar) {
+        return browser().redirects().follow(false).filter(jar);
+    }
+
+    private static void signUp(CookieFilter jar) {
+        with(jar)
+                .formParams(
+                        Map.of("email", UUID.randomUUID() + "@example.org", "password", "a good password", "name", "A"))
+                .post("/sign-in/new")
+                .then()
+                .statusCode(303);
+    }
+
+    private static String pathOf(Response placed) {
+        placed.then().statusCode(303);
+        return URI.create(placed.header("Location")).getPath();
     }
 
     @Test
@@ -201,6 +336,11 @@ class PagesTest extends OrderServiceTest {
             Matcher demo = Pattern.compile("data-demo=\"([^\"]*)\"").matcher(fields.group());
             Matcher value = Pattern.compile(" value=\"([^\"]*)\"").matcher(fields.group());
             form.put(fields.group(1), demo.find() ? demo.group(1) : value.find() ? value.group(1) : "");
+        }
+        Matcher countries = Pattern.compile("<select[^>]* name=\"country\"[^>]* data-demo=\"([A-Z]{2})\"")
+                .matcher(page);
+        if (countries.find()) {
+            form.put("country", countries.group(1));
         }
         form.remove("q");
         return form;

@@ -1,22 +1,28 @@
 package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -108,6 +114,137 @@ class PlacingTest extends OrderServiceTest {
                 cart,
                 sql.first("select cart_id from orders where id = ?::uuid", row -> row.getString(1), id)
                         .orElseThrow());
+    }
+
+    @Test
+    void sameKeyAndBody_ofACart_isAnsweredTheSame() throws Exception {
+        String body = body("\"cartId\":\"" + shop.fillCart(shop.sell("10.00", 50)) + "\"", GOOD_CARD);
+        String key = key();
+        Set<String> answers = new HashSet<>();
+        for (Response answer : atOnce(8, i -> post(key, body))) {
+            answers.add(answer.then().statusCode(202).extract().asString());
+        }
+        answers.add(post(key, body).then().statusCode(202).extract().asString());
+        assertEquals(1, answers.size());
+    }
+
+    /** R13, at the same instant: one version of a cart is one order, whatever the keys. */
+    @Test
+    void cart_orderedAtOnceUnderManyKeys_isOneOrder() throws Exception {
+        String sku = shop.sell("10.00", 50);
+        String body = body("\"cartId\":\"" + shop.fillCart(sku) + "\"", GOOD_CARD);
+        List<Response> answers = atOnce(12, i -> post(key(), body));
+        List<Response> placed =
+                answers.stream().filter(answer -> answer.statusCode() == 202).toList();
+        assertEquals(1, placed.size());
+        assertEquals(1, ordersOf(sku));
+        var order = placed.getFirst().jsonPath();
+        for (Response answer : answers) {
+            if (answer.statusCode() != 202) {
+                answer.then()
+                        .statusCode(409)
+                        .contentType("application/problem+json")
+                        .body("type", equalTo("https://carousel.shop/problems/cart-already-ordered"))
+                        .body("order.id", equalTo(order.getString("id")))
+                        .body("order.number", equalTo(order.getString("number")))
+                        .body(not(containsString(order.getString("token"))));
+            }
+        }
+    }
+
+    @Test
+    void cart_whoseOrderWasNotPaid_isOrderedAgainOnce() throws Exception {
+        String sku = shop.sell("10.00", 50);
+        String cart = "\"cartId\":\"" + shop.fillCart(sku) + "\"";
+        var declined = post(key(), body(cart, DECLINED_CARD)).jsonPath();
+        post(key(), body(cart, GOOD_CARD)).then().statusCode(409);
+        broker.reserved(declined.getString("id"));
+        awaitStatus(new Placed(declined.getString("id"), declined.getString("token")), "PAYMENT_FAILED");
+        List<Response> answers = atOnce(12, i -> post(key(), body(cart, GOOD_CARD)));
+        assertEquals(
+                1, answers.stream().filter(answer -> answer.statusCode() == 202).count());
+        assertEquals(2, ordersOf(sku));
+    }
+
+    @Test
+    void cart_changedSince_isAnotherOrder() {
+        String sku = shop.sell("10.00", 50);
+        String cart = shop.fillCart(sku);
+        post(key(), body("\"cartId\":\"" + cart + "\"", GOOD_CARD)).then().statusCode(202);
+        shop.touchCart(cart);
+        post(key(), body("\"cartId\":\"" + cart + "\"", GOOD_CARD)).then().statusCode(202);
+        assertEquals(2, ordersOf(sku));
+    }
+
+    @Test
+    void cart_orderedAgainOnPurpose_namesTheFirst() throws Exception {
+        String sku = shop.sell("10.00", 50);
+        String cart = "\"cartId\":\"" + shop.fillCart(sku) + "\"";
+        String first = post(key(), body(cart, GOOD_CARD)).then().extract().path("id");
+        String again = cart + ",\"repeats\":\"" + first + "\"";
+        List<Response> answers = atOnce(8, i -> post(key(), body(again, GOOD_CARD)));
+        assertEquals(
+                1, answers.stream().filter(answer -> answer.statusCode() == 202).count());
+        assertEquals(2, ordersOf(sku));
+        post(key(), body(cart + ",\"repeats\":\"first\"", GOOD_CARD))
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("repeats"));
+    }
+
+    private static List<Response> atOnce(int times, IntFunction<Response> call) throws Exception {
+        List<Callable<Response>> calls = IntStream.range(0, times)
+                .mapToObj(i -> (Callable<Response>) () -> call.apply(i))
+                .toList();
+        List<Response> answers = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(times)) {
+            for (var answer : threads.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
+    }
+
+    /** Somebody else's key is no key of mine, and somebody else's token never. */
+    @Test
+    void sameKey_ofAnotherGuest_isAKeyOfItsOwn() {
+        String sku = shop.sell("12.30", 50);
+        for (String key : List.of("1", key())) {
+            String mine = body(sku, 1, GOOD_CARD).replace("ada@", key + "@");
+            String others = body(sku, 2, GOOD_CARD).replace("ada@", key + "-b@");
+            String first = post(key, mine).then().statusCode(202).extract().path("id");
+            String second = post(key, others).then().statusCode(202).extract().path("id");
+            assertNotEquals(first, second);
+        }
+        String key = key();
+        String cookie = post(key, body(sku, 1, GOOD_CARD)).then().extract().path("id");
+        given().cookie("carousel-cart", "somebody-elses-cart")
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body(sku, 1, GOOD_CARD))
+                .post("/api/orders")
+                .then()
+                .statusCode(202)
+                .body("id", not(equalTo(cookie)));
+    }
+
+    @Test
+    void sameKeyAndBody_underAKeyThatOthersGuess_isAnsweredWithoutTheToken() throws Exception {
+        String sku = shop.sell("12.30", 50);
+        List<Response> answers = atOnce(8, i -> post("7", body(sku, 1, GOOD_CARD)));
+        assertEquals(
+                1,
+                answers.stream()
+                        .filter(answer -> answer.jsonPath().getString("token") != null)
+                        .count());
+        assertEquals(
+                1,
+                answers.stream()
+                        .map(answer -> answer.jsonPath().getString("id"))
+                        .distinct()
+                        .count());
+        post("7", body(sku, 1, GOOD_CARD)).then().statusCode(202).body("$", not(hasKey("token")));
+        assertEquals(1, ordersOf(sku));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package shop.carousel.order;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,9 +12,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** An order as it is followed. */
@@ -67,14 +71,59 @@ class StreamTest extends OrderServiceTest {
         follower.awaitEnd();
     }
 
-    private Follower follow(Placed order, @org.jspecify.annotations.Nullable String lastEventId) throws Exception {
+    @Test
+    void stream_askedForWithHead_isItsHeadersAndTakesNoPlace() {
+        Placed order = place(GOOD_CARD);
+        for (int i = 0; i < 25; i++) {
+            RestAssured.given()
+                    .header("Order-Token", order.token())
+                    .head("/api/orders/" + order.id() + "/events")
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Type", startsWith("text/event-stream"));
+        }
+        RestAssured.given().head("/api/orders/" + order.id() + "/events").then().statusCode(404);
+    }
+
+    /** The places of those who go away are free again. */
+    @Test
+    void streams_ofOneOrder_areBounded() throws Exception {
+        Placed order = place(GOOD_CARD);
+        List<HttpClient> clients = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            HttpClient client = HttpClient.newHttpClient();
+            clients.add(client);
+            assertEquals(
+                    200,
+                    client.send(request(order, null), BodyHandlers.ofInputStream())
+                            .statusCode());
+        }
+        var refused = http.send(request(order, null), BodyHandlers.ofString());
+        assertEquals(429, refused.statusCode());
+        assertTrue(refused.body().contains("too-many-streams"), refused.body());
+        clients.forEach(HttpClient::shutdownNow);
+        await().atMost(PATIENCE).until(() -> {
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                int status = client.send(request(order, null), BodyHandlers.ofInputStream())
+                        .statusCode();
+                client.shutdownNow();
+                return status == 200;
+            }
+        });
+    }
+
+    private static HttpRequest request(Placed order, @Nullable String lastEventId) {
         URI uri = URI.create("http://localhost:" + RestAssured.port + "/api/orders/" + order.id() + "/events?token="
                 + order.token());
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        HttpResponse<Stream<String>> response = http.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+        return request.build();
+    }
+
+    private Follower follow(Placed order, @Nullable String lastEventId) throws Exception {
+        HttpResponse<Stream<String>> response = http.send(request(order, lastEventId), BodyHandlers.ofLines());
         assertEquals(200, response.statusCode());
         return new Follower(response.body());
     }

@@ -47,6 +47,7 @@ final class ShopSecrets {
             once(file(service, DATABASE_PASSWORD), () -> Secrets.token(PASSWORD_BYTES));
         }
         Folders.writeSecret(file(Service.ORDER, "carousel.admin.password"), admin.strip());
+        once(file(Service.ORDER, "carousel.orders.links.key"), () -> Secrets.token(KEY_BYTES));
     }
 
     private void common() throws IOException {

@@ -46,7 +46,7 @@ class ShopSecretsTest {
         var more = new TreeSet<>(common);
         more.addAll(Set.of("carousel.ring.encryption.keys.k1", "carousel.ring.encryption.writing-key"));
         assertEquals(more, names(Service.CART));
-        more.addAll(Set.of("carousel.jwt.private-key", "carousel.admin.password"));
+        more.addAll(Set.of("carousel.jwt.private-key", "carousel.admin.password", "carousel.orders.links.key"));
         assertEquals(more, names(Service.ORDER));
     }
 

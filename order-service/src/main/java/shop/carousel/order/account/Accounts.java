@@ -13,12 +13,15 @@ import shop.carousel.order.jdbc.Sql;
 class Accounts {
 
     private static final String ADD = """
-            insert into account (id, email, name, password_hash, role, created_at) values (?, ?, ?, ?, ?, ?)
+            insert into account (id, email, name, password_hash, role, created_at)
+            select ?, ?, ?, ?, ?, ? where not exists (select 1 from account where email = any(?))
             on conflict (email) do nothing""";
     private static final String PUT = """
             insert into account (id, email, name, password_hash, role, created_at) values (?, ?, ?, ?, ?, ?)
             on conflict (email) do update set password_hash = excluded.password_hash, role = excluded.role""";
-    private static final String BY_EMAIL = "select id, email, name, role, password_hash from account where email = ?";
+    private static final String BY_EMAIL = """
+            select id, email, name, role, password_hash from account where email = any(?)
+            order by email = ? desc limit 1""";
 
     private final Sql sql;
     private final Clock clock;
@@ -31,29 +34,27 @@ class Accounts {
     /** An account with what its password is checked against. */
     record Stored(Account account, String passwordHash) {}
 
-    /** False where the address has an account already. */
-    boolean add(Account account, String passwordHash) {
-        return write(ADD, account, passwordHash) == 1;
+    /** False where the address has an account already, in whatever spelling. */
+    boolean add(Account account, SignInName name, String passwordHash) {
+        return sql.update(
+                        ADD,
+                        account.id(),
+                        account.email(),
+                        account.name(),
+                        passwordHash,
+                        account.role(),
+                        clock.instant(),
+                        name.spellings().toArray(String[]::new))
+                == 1;
     }
 
     /** Adds the account, or gives the one of this address that password and role. */
     void put(Account account, String passwordHash) {
-        write(PUT, account, passwordHash);
+        sql.update(PUT, account.id(), account.email(), account.name(), passwordHash, account.role(), clock.instant());
     }
 
-    private int write(String statement, Account account, String passwordHash) {
-        return sql.update(
-                statement,
-                account.id(),
-                account.email(),
-                account.name(),
-                passwordHash,
-                account.role(),
-                clock.instant());
-    }
-
-    Optional<Stored> byEmail(String email) {
-        return sql.first(BY_EMAIL, Accounts::stored, email);
+    Optional<Stored> find(SignInName name) {
+        return sql.first(BY_EMAIL, Accounts::stored, name.spellings().toArray(String[]::new), name.first());
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

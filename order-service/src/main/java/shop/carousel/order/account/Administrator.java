@@ -3,7 +3,6 @@ package shop.carousel.order.account;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import java.util.UUID;
 import shop.carousel.kit.identity.Roles;
 
@@ -22,14 +21,16 @@ class Administrator {
     }
 
     void ensure(@Observes StartupEvent started) {
-        String email = config.email().toLowerCase(Locale.ROOT);
+        SignInName name = SignInName.of(config.email());
         String password = config.password().strip();
-        boolean current = accounts.byEmail(email)
+        boolean current = accounts.find(name)
                 .filter(stored -> stored.account().role().equals(Roles.ADMIN))
                 .filter(stored -> passwords.matches(password, stored.passwordHash()))
                 .isPresent();
         if (!current) {
-            accounts.put(new Account(UUID.randomUUID(), email, "Administrator", Roles.ADMIN), passwords.hash(password));
+            accounts.put(
+                    new Account(UUID.randomUUID(), name.first(), "Administrator", Roles.ADMIN),
+                    passwords.hash(password));
         }
     }
 }

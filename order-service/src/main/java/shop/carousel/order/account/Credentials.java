@@ -1,26 +1,21 @@
 package shop.carousel.order.account;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
 
-/**
- * What somebody signs in with.
- *
- * @param email in lower case
- */
-record Credentials(String email, String password) {
+/** What somebody signs in with. */
+record Credentials(SignInName name, String password) {
 
     /** The longest that is read. Argon2 takes any length; a limit keeps the work bounded. */
     static final int LONGEST = 256;
 
-    /** Checks that both are there; a 422 names what is not. */
+    /** Checks that both are there; a 422 names what is not. What cannot be an address is no account's. */
     static Credentials of(@Nullable String email, @Nullable String password) {
         new Problem.Fields()
                 .require(isGiven(email), "email", "give your e-mail address")
                 .require(isGiven(password), "password", "give your password")
                 .throwIfAny();
-        return new Credentials(String.valueOf(email).strip().toLowerCase(Locale.ROOT), String.valueOf(password));
+        return new Credentials(SignInName.of(String.valueOf(email)), String.valueOf(password));
     }
 
     private static boolean isGiven(@Nullable String text) {
@@ -29,6 +24,6 @@ record Credentials(String email, String password) {
 
     @Override
     public String toString() {
-        return "Credentials[" + email + "]";
+        return "Credentials[" + name.first() + "]";
     }
 }

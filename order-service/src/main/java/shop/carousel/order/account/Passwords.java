@@ -4,10 +4,12 @@ import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import shop.carousel.kit.problem.Problem;
 
 /**
@@ -19,6 +21,7 @@ class Passwords {
 
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
+    private static final Pattern SPACE = Pattern.compile("\\p{Zs}");
 
     private final Argon2Function argon2;
     private final Semaphore turns;
@@ -35,11 +38,27 @@ class Passwords {
     }
 
     String hash(String password) {
-        return inTurn(() -> hashed(password));
+        return inTurn(() -> hashed(normalised(password)));
     }
 
+    /** Also where the hash is of an earlier version, which took the password as it was typed. */
     boolean matches(String password, String hash) {
+        String normalised = normalised(password);
+        return check(normalised, hash) || (!normalised.equals(password) && check(password, hash));
+    }
+
+    private boolean check(String password, String hash) {
         return inTurn(() -> Argon2Function.getInstanceFromHash(hash).check(password, hash));
+    }
+
+    /** How many characters it has. */
+    static int lengthOf(String password) {
+        return normalised(password).codePoints().map(c -> 1).sum();
+    }
+
+    /** The same password from every keyboard: OpaqueString of RFC 8265, without its refusals. */
+    private static String normalised(String password) {
+        return Normalizer.normalize(SPACE.matcher(password).replaceAll(" "), Normalizer.Form.NFC);
     }
 
     /** Takes as long as {@link #matches}, so that time does not tell which accounts there are. */

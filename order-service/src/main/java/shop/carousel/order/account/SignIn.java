@@ -1,7 +1,6 @@
 package shop.carousel.order.account;
 
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import shop.carousel.kit.identity.Roles;
@@ -23,9 +22,9 @@ class SignIn {
 
     /** The account that the password opens. One 401 for a wrong password and an unknown account, after the same time; 429 after many. */
     Account open(Credentials credentials, String address) {
-        String email = credentials.email();
+        String email = credentials.name().first();
         throttle.admit(email, address);
-        Optional<Account> account = accounts.byEmail(email)
+        Optional<Account> account = accounts.find(credentials.name())
                 .map(stored -> checked(stored, credentials.password()))
                 .orElseGet(() -> unknown(credentials.password()));
         if (account.isEmpty()) {
@@ -48,9 +47,9 @@ class SignIn {
 
     /** A new customer's account. A 409 where the address has one. */
     Account register(Registration registration) {
-        Account account = new Account(
-                UUID.randomUUID(), registration.email().toLowerCase(Locale.ROOT), registration.name(), Roles.CUSTOMER);
-        if (!accounts.add(account, passwords.hash(registration.password()))) {
+        Account account =
+                new Account(UUID.randomUUID(), registration.email().canonical(), registration.name(), Roles.CUSTOMER);
+        if (!accounts.add(account, registration.signInName(), passwords.hash(registration.password()))) {
             throw Problem.conflict("account-exists", "There is an account with this e-mail already.")
                     .withError("email", "has an account already");
         }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.web.Cookies;
 
 /** {@code /sign-in} and {@code /sign-out}. */
 @Path("/")
@@ -80,11 +82,23 @@ public class SignInPages {
         }
     }
 
-    /** Signs out, and goes home. */
+    /** Signs out, and goes home. The browser forgets the cart and the orders too: who uses it next is somebody else. */
     @POST
     @Path("sign-out")
     public Response close() {
-        return Response.seeOther(URI.create("/")).cookie(tokens.noCookie()).build();
+        return Response.seeOther(URI.create("/"))
+                .cookie(tokens.noCookie(), forgotten(Cookies.CART), forgotten(Cookies.ORDERS))
+                .build();
+    }
+
+    private static NewCookie forgotten(String name) {
+        return new NewCookie.Builder(name)
+                .value("")
+                .path("/")
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.LAX)
+                .maxAge(0)
+                .build();
     }
 
     private Response welcome(Account account) {

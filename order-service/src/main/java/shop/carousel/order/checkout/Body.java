@@ -2,8 +2,11 @@ package shop.carousel.order.checkout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.text.PlainText;
+import shop.carousel.kit.text.TextReading.Given;
+import shop.carousel.kit.text.TextReading.Missing;
+import shop.carousel.kit.text.TextReading.Refused;
 
 /**
  * Reads the fields of a JSON object one by one, and collects what is wrong with them, types included, so that the caller learns of
@@ -12,8 +15,6 @@ import shop.carousel.kit.problem.Problem;
  * @param path how the request names this object, with a dot behind it; empty for the body itself
  */
 record Body(JsonNode node, String path, Problem.Fields wrong) {
-
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     static Body of(JsonNode node) {
         return new Body(node, "", new Problem.Fields());
@@ -26,13 +27,14 @@ record Body(JsonNode node, String path, Problem.Fields wrong) {
         return new Body(member, path + name + ".", wrong);
     }
 
-    /** A text that must be there, without space around it. */
+    /** A text of one line that must be there, without space around it. */
     String text(String name, int longest) {
-        String text = optionalText(name, longest).orElse("");
-        if (isAbsent(node.path(name)) || (node.path(name).isTextual() && text.isEmpty())) {
-            refuse(name, "is missing");
-        }
-        return text;
+        return optionalText(name, longest).orElseGet(() -> {
+            if (isGood(name)) {
+                refuse(name, "is missing");
+            }
+            return "";
+        });
     }
 
     /** A text that may be left out. */
@@ -45,17 +47,19 @@ record Body(JsonNode node, String path, Problem.Fields wrong) {
             refuse(name, "must be a text");
             return Optional.empty();
         }
-        String text = member.textValue().strip();
-        if (text.length() > longest || CONTROL.matcher(text).find()) {
-            refuse(name, "must be at most " + longest + " printable characters");
-        }
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+        return switch (PlainText.line(member.textValue(), longest)) {
+            case Given(String text) -> Optional.of(text);
+            case Missing _ -> Optional.empty();
+            case Refused(String why) -> {
+                refuse(name, why);
+                yield Optional.empty();
+            }
+        };
     }
 
-    /** Whether nothing is wrong with this field so far and it is there. */
+    /** Whether nothing is wrong with this field so far. */
     boolean isGood(String name) {
-        return !isAbsent(node.path(name))
-                && wrong.errors().stream().noneMatch(error -> error.field().equals(path + name));
+        return wrong.errors().stream().noneMatch(error -> error.field().equals(path + name));
     }
 
     void refuse(String name, String message) {

@@ -19,7 +19,13 @@ interface CartClient {
     Uni<Cart> cart(@RestPath String id);
 
     /** A cart as its owner sees it. */
-    record Cart(String id, List<Item> items, @Nullable Money total) {}
+    record Cart(String id, List<Item> items, @Nullable Money total, long version) {
+
+        /** Which cart it was, and when. */
+        CartVersion at() {
+            return new CartVersion(id, version);
+        }
+    }
 
     /**
      * A line of a cart.

@@ -1,8 +1,11 @@
 package shop.carousel.order.checkout;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.checkout.CartClient.Cart;
 
 /** The carts of the cart service. */
@@ -20,5 +23,27 @@ class Carts {
     /** The cart, if there is one. A 503 when the cart service does not answer. */
     Optional<Cart> find(String id) {
         return Answers.found("The cart", carts.cart(id), config.patience());
+    }
+
+    /** What the request wants: its own items, or those that its cart holds now. */
+    Wanted wanted(OrderRequest request) {
+        return request.cartId() == null ? new Wanted(request.items(), null) : wanted(request.cartId());
+    }
+
+    private Wanted wanted(String cartId) {
+        Cart cart = find(cartId).orElseThrow(() -> Problem.invalid("cartId", "names no cart: " + cartId));
+        int size = cart.items().size();
+        if (size == 0 || size > config.maxLines()) {
+            throw Problem.invalid(
+                    "cartId", "names a cart of %d lines; an order has 1 to %d".formatted(size, config.maxLines()));
+        }
+        List<OrderRequest.Item> items = IntStream.range(0, size)
+                .mapToObj(i -> item("items[" + i + "]", cart.items().get(i)))
+                .toList();
+        return new Wanted(items, cart.at());
+    }
+
+    private static OrderRequest.Item item(String field, CartClient.Item item) {
+        return new OrderRequest.Item(field, item.sku(), item.quantity(), item.unitPrice());
     }
 }

@@ -3,10 +3,10 @@ package shop.carousel.order.checkout;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Optional;
 import shop.carousel.kit.idempotency.IdempotentRequest;
 import shop.carousel.kit.idempotency.IdempotentRequests;
 import shop.carousel.kit.idempotency.StoredAnswer;
+import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.trace.Traces;
 import shop.carousel.order.account.Account;
 import shop.carousel.order.checkout.Placement.Prepared;
@@ -19,14 +19,16 @@ import shop.carousel.order.payment.Payments;
 
 /**
  * Places orders. Promises: an answer of 202 means that the order, its payment and its event are committed; the same key and body is
- * answered the same and places nothing twice, also when sent at the same time; any other answer means that nothing was placed.
+ * answered the same and places nothing twice, also when sent at the same time; a version of a cart is ordered once; any other answer means that nothing was placed.
  */
 @Singleton
 class Checkout {
 
     private final IdempotentRequests requests;
-    private final RequestFingerprint fingerprints;
+    private final Callers callers;
     private final OrderRequestReader reader;
+    private final Carts carts;
+    private final CartClaims claims;
     private final Pricing pricing;
     private final PaymentProvider provider;
     private final Placement placement;
@@ -36,8 +38,10 @@ class Checkout {
 
     Checkout(
             IdempotentRequests requests,
-            RequestFingerprint fingerprints,
+            Callers callers,
             OrderRequestReader reader,
+            Carts carts,
+            CartClaims claims,
             Pricing pricing,
             PaymentProvider provider,
             Placement placement,
@@ -45,8 +49,10 @@ class Checkout {
             Traces traces,
             Clock clock) {
         this.requests = requests;
-        this.fingerprints = fingerprints;
+        this.callers = callers;
         this.reader = reader;
+        this.carts = carts;
+        this.claims = claims;
         this.pricing = pricing;
         this.provider = provider;
         this.placement = placement;
@@ -60,30 +66,55 @@ class Checkout {
      *
      * @param key the Idempotency-Key, checked
      */
-    StoredAnswer place(String key, JsonNode body, Optional<Account> account) {
-        String principal = account.map(who -> who.id().toString()).orElse("guest");
-        IdempotentRequest request = new IdempotentRequest(principal, key, fingerprints.of(body));
-        return requests.find(request).orElseGet(() -> limit.within(() -> placeNow(request, body, account)));
+    StoredAnswer place(String key, JsonNode body, Buyer buyer) {
+        IdempotentRequest request = callers.request(key, body, buyer);
+        return requests.find(request)
+                .map(answer -> callers.again(answer, key, body, buyer))
+                .orElseGet(() -> limit.within(() -> placeOrTwin(request, body, buyer)));
+    }
+
+    /** A twin that was faster has the cart: its answer is this request's too. */
+    private StoredAnswer placeOrTwin(IdempotentRequest request, JsonNode body, Buyer buyer) {
+        try {
+            return placeNow(request, body, buyer);
+        } catch (Problem refusal) {
+            if (!refusal.slug().equals(CartClaims.ALREADY_ORDERED)) {
+                throw refusal;
+            }
+            return requests.find(request).orElseThrow(() -> refusal);
+        }
     }
 
     /** Everything that asks others happens before the transaction, which then is short. */
-    private StoredAnswer placeNow(IdempotentRequest idempotent, JsonNode body, Optional<Account> account) {
-        OrderRequest request = reader.read(body);
-        Priced priced = pricing.price(request);
+    private StoredAnswer placeNow(IdempotentRequest idempotent, JsonNode body, Buyer buyer) {
+        OrderRequest request = reader.read(body, buyer.language());
+        Wanted wanted = carts.wanted(request);
+        CartVersion cart = wanted.cart();
+        if (cart != null) {
+            claims.requireFree(cart, request.repeats());
+        }
+        Priced priced = pricing.price(wanted.items(), request.expectedTotal());
+        NewOrder order = order(request, priced, buyer);
         String cardToken = provider.tokenise(request.card());
-        NewOrder order = new NewOrder(
+        Prepared prepared = new Prepared(
+                idempotent,
+                order,
+                cart == null ? null : new CartClaim(cart, order.id(), request.repeats()),
+                new Payments.Hold(order.id(), cardToken, request.card().last4(), order.total()));
+        StoredAnswer answer = placement.place(prepared);
+        return Placement.isAnswerTo(prepared, answer) ? answer : callers.again(answer, idempotent.key(), body, buyer);
+    }
+
+    private NewOrder order(OrderRequest request, Priced priced, Buyer buyer) {
+        return new NewOrder(
                 OrderIds.next(clock),
                 OrderToken.fresh(),
-                account.map(Account::id).orElse(null),
+                buyer.account().map(Account::id).orElse(null),
                 request.email(),
                 request.address(),
                 request.cartId(),
                 priced.lines(),
                 priced.total(),
                 traces.current().orElse(null));
-        return placement.place(new Prepared(
-                idempotent,
-                order,
-                new Payments.Hold(order.id(), cardToken, request.card().last4(), order.total())));
     }
 }

@@ -1,8 +1,10 @@
 package shop.carousel.order.checkout;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import shop.carousel.kit.problem.Problem.FieldError;
 import shop.carousel.order.checkout.CheckoutPage.Field;
@@ -24,17 +26,27 @@ enum CheckoutFields {
     POSTAL_CODE(
             "postalCode",
             "shippingAddress.postalCode",
-            "Postal code",
+            "Postal code, where there is one",
             "text",
             "text",
             "shipping postal-code",
             "2611 AB"),
     CITY("city", "shippingAddress.city", "City", "text", "text", "shipping address-level2", "Delft"),
-    COUNTRY("country", "shippingAddress.country", "Country", "text", "text", "shipping country-name", "Netherlands"),
+    REGION(
+            "region",
+            "shippingAddress.region",
+            "State, province or county (optional)",
+            "text",
+            "text",
+            "shipping address-level1",
+            ""),
+    COUNTRY("country", "shippingAddress.country", "Country", "select", "", "shipping country", "NL"),
     CARD_NUMBER(
             "cardNumber", "payment.cardNumber", "Card number", "text", "numeric", "cc-number", "4242 4242 4242 4242"),
     EXPIRY("expiry", "payment.expiry", "Expires (MM/YY)", "text", "text", "cc-exp", "12/34"),
     CVC("cvc", "payment.cvc", "Security code", "text", "numeric", "cc-csc", "123");
+
+    private static final Set<CheckoutFields> OPTIONAL = EnumSet.of(LINE2, REGION, POSTAL_CODE);
 
     private final String form;
     private final String path;
@@ -84,6 +96,7 @@ enum CheckoutFields {
                         List.of(LINE1),
                         List.of(LINE2),
                         List.of(POSTAL_CODE, CITY),
+                        List.of(REGION),
                         List.of(COUNTRY)),
                 group("Card", typed, byPath, List.of(CARD_NUMBER), List.of(EXPIRY, CVC)));
     }
@@ -105,6 +118,7 @@ enum CheckoutFields {
 
     private Field filled(Map<CheckoutFields, String> typed, Map<String, String> errors) {
         String value = isSecret() ? "" : Optional.ofNullable(typed.get(this)).orElse("");
-        return new Field(form, label, type, inputMode, autocomplete, this != LINE2, value, demo, errors.get(path));
+        return new Field(
+                form, label, type, inputMode, autocomplete, !OPTIONAL.contains(this), value, demo, errors.get(path));
     }
 }

@@ -2,14 +2,31 @@ package shop.carousel.order.checkout;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.order.address.Country;
 
 /**
  * All that the page of the checkout prints, formatted and decided.
  *
  * @param notice something to say first; null when there is nothing
  * @param form null where there is nothing to order
+ * @param ordered the order that the cart is in already, in place of a form; null where it is in none
  */
-record CheckoutPage(@Nullable Notice notice, @Nullable Form form) {
+record CheckoutPage(
+        @Nullable Notice notice,
+        @Nullable Form form,
+        @Nullable OrderedPage ordered) {
+
+    static CheckoutPage saying(@Nullable Notice notice) {
+        return new CheckoutPage(notice, null, null);
+    }
+
+    /**
+     * An order that was placed just now.
+     *
+     * @param href its page
+     * @param again where the form for one more order of the same things is
+     */
+    record OrderedPage(String number, String href, String again) {}
 
     /** A word to the shopper. */
     record Notice(String kind, String text) {}
@@ -19,8 +36,20 @@ record CheckoutPage(@Nullable Notice notice, @Nullable Form form) {
      *
      * @param key the Idempotency-Key of this form: sent twice, it orders once
      * @param expectedTotal the total as it was shown, in minor units
+     * @param repeats the order that has these things already, where this is one more on purpose; else empty
+     * @param countries the choices of the country
+     * @param language of the countries' names
      */
-    record Form(List<Row> rows, String total, String key, String expectedTotal, List<Group> groups, List<Field> wrong) {
+    record Form(
+            List<Row> rows,
+            String total,
+            String key,
+            String expectedTotal,
+            String repeats,
+            List<Group> groups,
+            List<Field> wrong,
+            List<Country> countries,
+            String language) {
 
         /** The head of the list of errors. */
         public String wrongCount() {

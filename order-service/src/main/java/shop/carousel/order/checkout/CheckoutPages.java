@@ -19,19 +19,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.idempotency.IdempotentRequests;
 import shop.carousel.kit.idempotency.StoredAnswer;
 import shop.carousel.kit.money.ShopCurrency;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.web.Cookies;
-import shop.carousel.order.account.Account;
 import shop.carousel.order.account.SignedIn;
+import shop.carousel.order.address.Countries;
 import shop.carousel.order.checkout.CheckoutView.Typed;
 import shop.carousel.order.order.BrowserOrders;
 import shop.carousel.order.order.OrderToken;
@@ -69,13 +72,17 @@ public class CheckoutPages {
     /** The form; or, with 200 all the same, the word that the cart is empty or away. */
     @GET
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = PRIVATE)
-    public TemplateInstance form(@RestCookie(Cookies.CART) @Nullable String cartId) {
+    public TemplateInstance form(
+            @RestCookie(Cookies.CART) @Nullable String cartId,
+            @RestQuery @Nullable String again,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Map<CheckoutFields, String> known = new EnumMap<>(CheckoutFields.class);
         signedIn.account().ifPresent(account -> {
             known.put(CheckoutFields.EMAIL, account.email());
             known.put(CheckoutFields.NAME, account.name());
         });
-        return Templates.page(view.page(cartId, Typed.nothing(known), null));
+        Typed typed = Typed.nothing(known, text(again), Countries.language(languages));
+        return Templates.page(view.page(cartId, typed, null));
     }
 
     /** Places the order and goes to its page; or shows the form again with what is wrong. */
@@ -83,13 +90,14 @@ public class CheckoutPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response order(
             MultivaluedMap<String, String> form,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
             @RestCookie(Cookies.CART) @Nullable String cartId,
             @RestCookie(Cookies.ORDERS) @Nullable String browserOrders) {
-        Typed typed = typed(form);
+        Typed typed = typed(form, Countries.language(languages));
         try {
             String key = IdempotentRequests.requireKey(typed.key());
-            Optional<Account> account = signedIn.account();
-            return placed(checkout.place(key, body(form, typed, cartId), account), browserOrders);
+            Buyer buyer = new Buyer(signedIn.account(), cartId, typed.language());
+            return placed(checkout.place(key, body(form, typed, cartId), buyer), buyer, browserOrders);
         } catch (Problem problem) {
             return Response.status(problem.status())
                     .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
@@ -98,17 +106,21 @@ public class CheckoutPages {
         }
     }
 
-    private static Typed typed(MultivaluedMap<String, String> form) {
+    private static Typed typed(MultivaluedMap<String, String> form, Locale language) {
         Map<CheckoutFields, String> values = new EnumMap<>(CheckoutFields.class);
         for (CheckoutFields field : CheckoutFields.values()) {
-            values.put(field, Optional.ofNullable(form.getFirst(field.form())).orElse(""));
+            values.put(field, text(form.getFirst(field.form())));
         }
-        return new Typed(values, Optional.ofNullable(form.getFirst("key")).orElse(""));
+        return new Typed(values, text(form.getFirst("key")), text(form.getFirst("repeats")), language);
+    }
+
+    private static String text(@Nullable String typed) {
+        return Objects.requireNonNullElse(typed, "");
     }
 
     /** The form as the API's body. */
     private JsonNode body(MultivaluedMap<String, String> form, Typed typed, @Nullable String cartId) {
-        ObjectNode body = json.createObjectNode().put("cartId", cartId);
+        ObjectNode body = json.createObjectNode().put("cartId", cartId).put("repeats", typed.repeats());
         typed.values().forEach((field, value) -> {
             String[] path = field.path().split("\\.");
             ObjectNode parent = path.length == 1 ? body : body.withObjectProperty(path[0]);
@@ -123,9 +135,13 @@ public class CheckoutPages {
         return body;
     }
 
-    private Response placed(StoredAnswer answer, @Nullable String browserOrders) {
+    /** An account opens its order by itself; what opens a guest's stays in the browser. */
+    private Response placed(StoredAnswer answer, Buyer buyer, @Nullable String browserOrders) {
         JsonNode order = read(answer.body());
         UUID id = UUID.fromString(order.path("id").asText());
+        if (buyer.account().isPresent()) {
+            return Response.seeOther(URI.create("/orders/" + id)).build();
+        }
         OrderToken token = new OrderToken(order.path("token").asText());
         return Response.seeOther(URI.create("/orders/" + id + "?token=" + token.text()))
                 .cookie(BrowserOrders.of(browserOrders).with(id, token).cookie())

@@ -2,6 +2,7 @@ package shop.carousel.order.checkout;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.Problem.FieldError;
+import shop.carousel.order.address.Countries;
+import shop.carousel.order.checkout.CartClaims.Ordered;
 import shop.carousel.order.checkout.CartClient.Cart;
 import shop.carousel.order.checkout.CheckoutPage.Field;
 import shop.carousel.order.checkout.CheckoutPage.Form;
 import shop.carousel.order.checkout.CheckoutPage.Group;
 import shop.carousel.order.checkout.CheckoutPage.Notice;
+import shop.carousel.order.checkout.CheckoutPage.OrderedPage;
 import shop.carousel.order.checkout.CheckoutPage.Row;
 
 /** Makes the page of the checkout from the cart as it is now. */
@@ -23,36 +27,66 @@ class CheckoutView {
     private static final String KEY_REUSED = "idempotency-key-reused";
 
     private final Carts carts;
+    private final CartClaims claims;
 
-    CheckoutView(Carts carts) {
+    CheckoutView(Carts carts, CartClaims claims) {
         this.carts = carts;
+        this.claims = claims;
     }
 
-    /** What a form came with: what was typed, and its key. */
-    record Typed(Map<CheckoutFields, String> values, String key) {
+    /**
+     * What a form came with.
+     *
+     * @param key its Idempotency-Key
+     * @param repeats the order beside which it places another on purpose; empty where it does not
+     * @param language of the countries' names
+     */
+    record Typed(Map<CheckoutFields, String> values, String key, String repeats, Locale language) {
 
-        static Typed nothing(Map<CheckoutFields, String> values) {
-            return new Typed(values, UUID.randomUUID().toString());
+        static Typed nothing(Map<CheckoutFields, String> values, String repeats, Locale language) {
+            return new Typed(values, UUID.randomUUID().toString(), repeats, language);
         }
     }
 
     /** The page for a cart, or what there is to say where there is none. */
     CheckoutPage page(@Nullable String cartId, Typed typed, @Nullable Problem problem) {
+        if (problem != null && problem.extensions().get("order") instanceof Ordered ordered) {
+            return ordered(ordered);
+        }
         try {
             Optional<Cart> cart = cartId == null ? Optional.empty() : carts.find(cartId);
             return cart.filter(full -> !full.items().isEmpty())
-                    .map(full -> filled(full, typed, problem))
-                    .orElseGet(() -> new CheckoutPage(null, null));
+                    .map(full -> page(full, typed, problem))
+                    .orElseGet(() -> CheckoutPage.saying(null));
         } catch (Problem away) {
-            return new CheckoutPage(
-                    new Notice(
-                            "notice-warn",
-                            "Your cart is away right now, and safe. Please come back to checkout in a moment."),
-                    null);
+            return CheckoutPage.saying(new Notice(
+                    "notice-warn", "Your cart is away right now, and safe. Please come back to checkout in a moment."));
         }
     }
 
-    private static CheckoutPage filled(Cart cart, Typed typed, @Nullable Problem problem) {
+    private CheckoutPage page(Cart cart, Typed typed, @Nullable Problem problem) {
+        return claims.find(cart.at())
+                .map(ordered -> ordered.id().toString().equals(typed.repeats())
+                        ? filled(cart, typed, problem == null ? oneMore(ordered) : notice(problem), problem)
+                        : ordered(ordered))
+                .orElseGet(() -> filled(cart, typed, problem == null ? null : notice(problem), problem));
+    }
+
+    private static CheckoutPage ordered(Ordered ordered) {
+        return new CheckoutPage(
+                null,
+                null,
+                new OrderedPage(ordered.number(), "/orders/" + ordered.id(), "/checkout?again=" + ordered.id()));
+    }
+
+    private static Notice oneMore(Ordered ordered) {
+        return new Notice(
+                "notice-warn",
+                "You have just ordered these things: order %s. This form orders and pays them once more."
+                        .formatted(ordered.number()));
+    }
+
+    private static CheckoutPage filled(Cart cart, Typed typed, @Nullable Notice notice, @Nullable Problem problem) {
         List<FieldError> errors = problem == null ? List.of() : problem.errors();
         List<Group> groups = CheckoutFields.groups(typed.values(), errors);
         Form form = new Form(
@@ -62,9 +96,12 @@ class CheckoutView {
                         ? UUID.randomUUID().toString()
                         : typed.key(),
                 cart.total() == null ? "" : cart.total().amount(),
+                typed.repeats(),
                 groups,
-                wrong(groups));
-        return new CheckoutPage(problem == null || !form.wrong().isEmpty() ? null : notice(problem), form);
+                wrong(groups),
+                Countries.in(typed.language()),
+                typed.language().toLanguageTag());
+        return new CheckoutPage(form.wrong().isEmpty() ? notice : null, form, null);
     }
 
     private static List<Field> wrong(List<Group> groups) {

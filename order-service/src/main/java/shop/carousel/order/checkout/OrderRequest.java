@@ -1,6 +1,7 @@
 package shop.carousel.order.checkout;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
 import shop.carousel.order.order.Address;
@@ -9,10 +10,12 @@ import shop.carousel.order.payment.Card;
 /**
  * An order as somebody asks for it: well-formed, and not yet compared with the catalog. Either a cart or items.
  *
+ * @param repeats the order that this cart is in already, where there is to be another one
  * @param expectedTotal what the shopper was shown
  */
 record OrderRequest(
         @Nullable String cartId,
+        @Nullable UUID repeats,
         List<Item> items,
         String email,
         Address address,

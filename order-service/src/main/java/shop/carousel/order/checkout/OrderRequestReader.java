@@ -7,15 +7,16 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
 import shop.carousel.kit.money.ShopCurrency;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.account.EmailAddress;
-import shop.carousel.order.order.Address;
 import shop.carousel.order.payment.Card;
 import shop.carousel.order.payment.PaymentProvider;
 
@@ -25,7 +26,6 @@ class OrderRequestReader {
 
     private static final Pattern SKU = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern CART_ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
-    private static final Pattern CVC = Pattern.compile("[0-9]{3,4}");
     private static final YearMonth NEVER = YearMonth.of(2000, 1);
     private static final int LONGEST_CARD_TEXT = 40;
 
@@ -41,15 +41,21 @@ class OrderRequestReader {
         this.clock = clock;
     }
 
-    OrderRequest read(JsonNode json) {
+    /**
+     * The order that is asked for.
+     *
+     * @param language in which countries may be named, besides English
+     */
+    OrderRequest read(JsonNode json, Locale language) {
         Body body = Body.of(json);
         String cartId = cartId(body);
         List<OrderRequest.Item> items = items(body, cartId);
         OrderRequest request = new OrderRequest(
                 cartId,
+                repeats(body),
                 items,
                 email(body),
-                address(body.object("shippingAddress")),
+                AddressReader.read(body.object("shippingAddress"), language),
                 card(body.object("payment")),
                 money(json.path("expectedTotal"), "expectedTotal", body.wrong()));
         body.wrong().throwIfAny();
@@ -64,22 +70,26 @@ class OrderRequestReader {
         return id;
     }
 
-    private static String email(Body body) {
-        String email = body.text("email", 254);
-        if (body.isGood("email") && !EmailAddress.isValid(email)) {
-            body.refuse("email", EmailAddress.RULE);
+    private static @Nullable UUID repeats(Body body) {
+        String id = body.optionalText("repeats", 36).orElse(null);
+        if (id == null) {
+            return null;
         }
-        return email;
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException noId) {
+            body.refuse("repeats", "must be the id of an order");
+            return null;
+        }
     }
 
-    private static Address address(Body body) {
-        return new Address(
-                body.text("name", 200),
-                body.text("line1", 200),
-                body.optionalText("line2", 200).orElse(null),
-                body.text("city", 100),
-                body.text("postalCode", 20),
-                body.text("country", 60));
+    private static String email(Body body) {
+        String typed = body.text("email", 254);
+        Optional<EmailAddress> email = EmailAddress.read(typed);
+        if (email.isEmpty() && body.isGood("email")) {
+            body.refuse("email", EmailAddress.RULE);
+        }
+        return email.map(EmailAddress::text).orElse("");
     }
 
     private Card card(Body body) {
@@ -111,11 +121,11 @@ class OrderRequestReader {
     }
 
     private static String cvc(Body body) {
-        String cvc = body.text("cvc", LONGEST_CARD_TEXT);
-        if (body.isGood("cvc") && !CVC.matcher(cvc).matches()) {
+        Optional<String> cvc = Card.cvc(body.text("cvc", LONGEST_CARD_TEXT));
+        if (cvc.isEmpty() && body.isGood("cvc")) {
             body.refuse("cvc", "must be the three or four digits beside the card's number");
         }
-        return cvc;
+        return cvc.orElse("");
     }
 
     private List<OrderRequest.Item> items(Body body, @Nullable String cartId) {

@@ -9,12 +9,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.idempotency.IdempotentRequests;
 import shop.carousel.kit.idempotency.StoredAnswer;
 import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.web.Cookies;
 import shop.carousel.order.account.SignedIn;
+import shop.carousel.order.address.Countries;
 
 /** {@code POST /api/orders}. */
 @Path("/api/orders")
@@ -33,12 +36,17 @@ public class PlaceOrderResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response place(@RestHeader(IdempotentRequests.HEADER) @Nullable String key, @Nullable JsonNode body) {
+    public Response place(
+            @RestHeader(IdempotentRequests.HEADER) @Nullable String key,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
+            @RestCookie(Cookies.CART) @Nullable String browserCart,
+            @Nullable JsonNode body) {
         String checkedKey = IdempotentRequests.requireKey(key);
         if (body == null || !body.isObject()) {
             throw Problem.badRequest("body", "The body must be a JSON object.");
         }
-        StoredAnswer answer = checkout.place(checkedKey, body, signedIn.account());
+        StoredAnswer answer = checkout.place(
+                checkedKey, body, new Buyer(signedIn.account(), browserCart, Countries.language(languages)));
         return Response.status(answer.status())
                 .header(HttpHeaders.LOCATION, answer.location())
                 .entity(answer.body())

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.combine.Combiner;
 import shop.carousel.kit.combine.Combiner.Limits;
 import shop.carousel.kit.idempotency.IdempotentRequest;
@@ -28,6 +30,7 @@ class Placement {
 
     private final IdempotentRequests requests;
     private final OrderTransitions orders;
+    private final CartClaims claims;
     private final Payments payments;
     private final ObjectMapper json;
     private final Combiner<Prepared, StoredAnswer> combiner;
@@ -35,11 +38,13 @@ class Placement {
     Placement(
             IdempotentRequests requests,
             OrderTransitions orders,
+            CartClaims claims,
             Payments payments,
             ObjectMapper json,
             CheckoutConfig config) {
         this.requests = requests;
         this.orders = orders;
+        this.claims = claims;
         this.payments = payments;
         this.json = json;
         this.combiner = new Combiner<>(
@@ -52,8 +57,16 @@ class Placement {
                 fault -> !Outages.isOutage(fault));
     }
 
-    /** An order that is ready to be committed. */
-    record Prepared(IdempotentRequest request, NewOrder order, Payments.Hold payment) {}
+    /**
+     * An order that is ready to be committed.
+     *
+     * @param claim the cart that it is made from; null where it is made from none
+     */
+    record Prepared(
+            IdempotentRequest request,
+            NewOrder order,
+            @Nullable CartClaim claim,
+            Payments.Hold payment) {}
 
     /** The answer of 202. */
     record Placed(UUID id, String number, OrderStatus status, Money total, String token) {}
@@ -63,10 +76,22 @@ class Placement {
         return requests.orTwin(prepared.request, () -> combiner.call(prepared));
     }
 
+    /** Whether it is this order that the answer is about, and not a twin's. */
+    static boolean isAnswerTo(Prepared prepared, StoredAnswer answer) {
+        return locationOf(prepared.order).equals(answer.location());
+    }
+
+    private static String locationOf(NewOrder order) {
+        return "/api/orders/" + order.id();
+    }
+
     private List<StoredAnswer> placeTogether(List<Prepared> batch) {
         return requests.first(batch.stream().map(Prepared::request).toList(), () -> {
             Map<UUID, String> numbers =
                     orders.place(batch.stream().map(Prepared::order).toList());
+            claims.take(batch.stream()
+                    .flatMap(prepared -> Stream.ofNullable(prepared.claim))
+                    .toList());
             payments.hold(batch.stream().map(Prepared::payment).toList());
             return batch.stream()
                     .map(prepared -> answer(prepared.order, numbers))
@@ -81,7 +106,7 @@ class Placement {
                 OrderStatus.PLACED,
                 order.total(),
                 order.token().text());
-        return new StoredAnswer(202, "/api/orders/" + order.id(), write(placed));
+        return new StoredAnswer(202, locationOf(order), write(placed));
     }
 
     private String write(Placed placed) {

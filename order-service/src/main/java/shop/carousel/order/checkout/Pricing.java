@@ -4,13 +4,11 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
 import shop.carousel.kit.money.ShopCurrency;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.Problem.FieldError;
-import shop.carousel.order.checkout.CartClient.Cart;
 import shop.carousel.order.checkout.CatalogClient.Product;
 import shop.carousel.order.order.OrderLine;
 
@@ -22,15 +20,11 @@ import shop.carousel.order.order.OrderLine;
 class Pricing {
 
     private final Prices prices;
-    private final Carts carts;
     private final ShopCurrency currency;
-    private final CheckoutConfig config;
 
-    Pricing(Prices prices, Carts carts, ShopCurrency currency, CheckoutConfig config) {
+    Pricing(Prices prices, ShopCurrency currency) {
         this.prices = prices;
-        this.carts = carts;
         this.currency = currency;
-        this.config = config;
     }
 
     /** The lines that are bought, and what they cost together. */
@@ -39,32 +33,20 @@ class Pricing {
     /** A price that is not what the shopper was shown, as a problem's member {@code changes} lists it. */
     record Change(String sku, Money was, Money now) {}
 
-    Priced price(OrderRequest request) {
-        List<OrderRequest.Item> items = request.cartId() == null ? request.items() : itemsOf(request.cartId());
+    /**
+     * Prices the items.
+     *
+     * @param expectedTotal what the shopper was shown
+     */
+    Priced price(List<OrderRequest.Item> items, @Nullable Money expectedTotal) {
         Map<String, Product> products =
                 prices.of(items.stream().map(OrderRequest.Item::sku).toList());
         refuseUnknown(items, products);
         refuseSoldOut(items, products);
         List<OrderLine> lines = items.stream().map(item -> line(item, products)).toList();
         Money total = totalOf(lines);
-        refuseChanged(items, products, request.expectedTotal(), total);
+        refuseChanged(items, products, expectedTotal, total);
         return new Priced(lines, total);
-    }
-
-    private List<OrderRequest.Item> itemsOf(String cartId) {
-        Cart cart = carts.find(cartId).orElseThrow(() -> Problem.invalid("cartId", "names no cart: " + cartId));
-        int size = cart.items().size();
-        if (size == 0 || size > config.maxLines()) {
-            throw Problem.invalid(
-                    "cartId", "names a cart of %d lines; an order has 1 to %d".formatted(size, config.maxLines()));
-        }
-        return IntStream.range(0, size)
-                .mapToObj(i -> item("items[" + i + "]", cart.items().get(i)))
-                .toList();
-    }
-
-    private static OrderRequest.Item item(String field, CartClient.Item item) {
-        return new OrderRequest.Item(field, item.sku(), item.quantity(), item.unitPrice());
     }
 
     private static OrderLine line(OrderRequest.Item item, Map<String, Product> products) {

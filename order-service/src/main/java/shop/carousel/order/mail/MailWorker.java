@@ -11,6 +11,7 @@ import shop.carousel.kit.work.Backoff;
 import shop.carousel.kit.work.WorkItem;
 import shop.carousel.kit.work.WorkLimits;
 import shop.carousel.kit.work.Worker;
+import shop.carousel.order.account.EmailAddress;
 import shop.carousel.order.order.OrderLinks;
 import shop.carousel.order.order.OrderMail;
 import shop.carousel.order.order.OrderMail.Addressed;
@@ -80,10 +81,15 @@ class MailWorker implements Worker {
         orders.find(key.order()).ifPresent(to -> send(key, to));
     }
 
+    /** An order of an earlier version has its address as it was typed. */
+    private static String address(String typed) {
+        return EmailAddress.read(typed).map(EmailAddress::text).orElse(typed);
+    }
+
     private void send(MessageKey key, Addressed to) {
         Message message = MessageView.of(key.kind(), to, config.maxLines(), shop + links.pathOf(key.order()));
         Mail mail = new Mail()
-                .addTo(to.email())
+                .addTo(address(to.email()))
                 .setSubject(message.heading() + ": " + message.number())
                 .setText(Templates.messageText(message).render())
                 .setHtml(Templates.messageHtml(message).render())

@@ -26,6 +26,20 @@ public interface OrderConfig {
     @Max(1000)
     int pageSize();
 
+    /** Links in e-mails. */
+    Links links();
+
+    /** How links in e-mails are sealed, and for how long they are good. */
+    interface Links {
+
+        /** A secret of this service alone: 32 bytes in base64url. */
+        String key();
+
+        /** How long one opens its order. */
+        @WithDefault("30d")
+        Duration time();
+    }
+
     /** Those who follow an order live. */
     Streams streams();
 
@@ -37,6 +51,18 @@ public interface OrderConfig {
         @Min(1)
         @Max(100_000)
         int max();
+
+        /** How many may follow one order in this process; the next one is answered 429. */
+        @WithDefault("20")
+        @Min(1)
+        @Max(100_000)
+        int maxPerOrder();
+
+        /** How many one address, and one account, may have open in this process; the next one is answered 429. */
+        @WithDefault("100")
+        @Min(1)
+        @Max(100_000)
+        int maxPerClient();
 
         /** How long one stays open; its reader connects again and goes on where it was. */
         @WithDefault("30m")

@@ -25,6 +25,11 @@ record OrderPage(
         @Nullable Until reserved,
         @Nullable String notice) {
 
+    /** What the browser's window is called. */
+    public String title() {
+        return "Order " + number;
+    }
+
     /**
      * A time that is waited for.
      *

@@ -2,8 +2,10 @@ package shop.carousel.order.order;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
@@ -13,22 +15,30 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.number.Numbers;
+import shop.carousel.order.account.Account;
+import shop.carousel.order.account.SignedIn;
+import shop.carousel.order.order.StreamPlaces.Reader;
 
 /** {@code /api/orders/{id}/events}: an order as it moves. */
 @Path("/api/orders/{id}/events")
 @Blocking
 public class OrderStreamResource {
 
+    private static final String PRIVATE = "private, no-store";
+
     private final OrderAccess access;
     private final OrderStreams streams;
+    private final SignedIn signedIn;
 
-    OrderStreamResource(OrderAccess access, OrderStreams streams) {
+    OrderStreamResource(OrderAccess access, OrderStreams streams, SignedIn signedIn) {
         this.access = access;
         this.streams = streams;
+        this.signedIn = signedIn;
     }
 
     /**
@@ -38,17 +48,37 @@ public class OrderStreamResource {
      */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = PRIVATE)
     public Multi<OutboundSseEvent> follow(
             @BeanParam AskedOrder asked,
             @RestHeader(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
-            @Context Sse sse) {
-        OrderView order = access.require(asked.id(), asked.shown(), asked.browserOrders());
+            @Context Sse sse,
+            HttpServerRequest http) {
+        OrderView order = order(asked);
         long seq = seq(lastEventId);
         if (order.state().isFinal() && order.version() <= seq) {
             throw new WebApplicationException(Response.noContent().build());
         }
-        return streams.follow(order.id(), seq, sse);
+        UUID account = signedIn.account().map(Account::id).orElse(null);
+        return streams.follow(new Reader(order.id(), addressOf(http), account), seq, sse);
+    }
+
+    /** What a GET's answer begins with; nobody follows. */
+    @HEAD
+    public Response look(@BeanParam AskedOrder asked) {
+        order(asked);
+        return Response.ok()
+                .type(MediaType.SERVER_SENT_EVENTS_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                .build();
+    }
+
+    private OrderView order(AskedOrder asked) {
+        return access.require(asked.id(), asked.shown(), asked.browserOrders());
+    }
+
+    private static String addressOf(HttpServerRequest http) {
+        return http.remoteAddress() == null ? "" : http.remoteAddress().hostAddress();
     }
 
     /** What is no number of ours starts from the beginning: a step told twice does no harm. */

@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
-import shop.carousel.kit.problem.Problem;
+import shop.carousel.order.order.StreamPlaces.Reader;
 
 /** The live streams of this process. Each is a virtual thread that sleeps until its order moves. */
 @Singleton
@@ -22,24 +21,23 @@ class OrderStreams {
     private final OrderHistory history;
     private final OrderConfig.Streams config;
     private final Clock clock;
-    private final Semaphore places;
+    private final StreamPlaces places;
 
     OrderStreams(OrderHistory history, OrderConfig config, Clock clock) {
         this.history = history;
         this.config = config.streams();
         this.clock = clock;
-        this.places = new Semaphore(this.config.max());
+        this.places = new StreamPlaces(this.config);
     }
 
-    /** The order's steps behind a number, and from then on each as it happens. A 503 when too many streams are open. */
-    Multi<OutboundSseEvent> follow(UUID order, long afterSeq, Sse sse) {
-        if (!places.tryAcquire()) {
-            throw Problem.unavailable("Too many orders are being followed now.", 5);
-        }
+    /** The order's steps behind a number, and from then on each as it happens. A 429 or 503 when too many streams are open. */
+    Multi<OutboundSseEvent> follow(Reader reader, long afterSeq, Sse sse) {
+        places.enter(reader);
+        UUID order = reader.order();
         return Multi.createFrom().emitter(emitter -> {
             OrderStream stream = new OrderStream(order, afterSeq, history, config, clock, sse, emitter);
             open.computeIfAbsent(order, id -> ConcurrentHashMap.newKeySet()).add(stream);
-            emitter.onTermination(() -> close(order, stream));
+            emitter.onTermination(() -> close(reader, stream));
             Thread.ofVirtual().name("order-stream").start(stream);
         });
     }
@@ -49,11 +47,11 @@ class OrderStreams {
         open.getOrDefault(order, Set.of()).forEach(OrderStream::wake);
     }
 
-    private void close(UUID order, OrderStream stream) {
+    private void close(Reader reader, OrderStream stream) {
         stream.end();
-        open.computeIfPresent(order, (id, streams) -> {
+        open.computeIfPresent(reader.order(), (id, streams) -> {
             if (streams.remove(stream)) {
-                places.release();
+                places.leave(reader);
             }
             return streams.isEmpty() ? null : streams;
         });

@@ -25,7 +25,7 @@ record OrderBody(List<Item> items, String email, Address shippingAddress, Paymen
                         .map(line -> new Item(line.getKey(), line.getValue()))
                         .toList(),
                 "customer-" + customer + "@example.org",
-                new Address("Customer " + customer, "1 Example Street", "Exampleton", "00000", "GB"),
+                new Address("Customer " + customer, "1 Example Street", "Leeds", "LS1 1AA", "GB"),
                 CARD);
     }
 }

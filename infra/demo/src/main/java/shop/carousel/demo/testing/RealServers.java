@@ -100,6 +100,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         configuration.put("carousel.jwt.private-key", keys.privateKey());
         configuration.put("carousel.jwt.public-key", keys.publicKey());
         configuration.put("carousel.cursor.key", Secrets.token(32));
+        configuration.put("carousel.orders.links.key", Secrets.token(32));
         configuration.put("carousel.ring.encryption.keys.k1", Secrets.token(32));
         configuration.put("carousel.ring.encryption.writing-key", "k1");
         configuration.put("carousel.admin.password", ADMIN_PASSWORD);

@@ -16,6 +16,8 @@ public final class PlainText {
     /** A bound before any work on the text: no character of a good text takes more than this many UTF-16 units. */
     private static final int UNITS_A_CHARACTER = 8;
 
+    private static final int MINUS = 0x2212;
+
     /** Unicode's stream-safe format (UAX 15, D4) has at most this many marks in a row. */
     private static final int MARKS_IN_A_ROW = 30;
 
@@ -60,6 +62,29 @@ public final class PlainText {
     /** Without spaces and invisible characters at its ends. */
     public static String trimmed(String text) {
         return LAST_BLANKS.matcher(FIRST_BLANKS.matcher(text).replaceFirst("")).replaceFirst("");
+    }
+
+    /**
+     * A short text of digits and Latin letters as a plain keyboard writes it: digits of any script, wide letters, dashes and spaces of any
+     * kind become ASCII's, invisible characters go. The caller bounds its length.
+     */
+    public static String folded(String text) {
+        String visible = ANY_INVISIBLE.matcher(text).replaceAll("");
+        String narrow = Normalizer.normalize(visible, Normalizer.Form.NFKC);
+        StringBuilder folded = new StringBuilder(narrow.length());
+        narrow.codePoints().map(PlainText::folded).forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    private static int folded(int character) {
+        int digit = Character.digit(character, 10);
+        if (digit >= 0) {
+            return '0' + digit;
+        }
+        if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
+            return ' ';
+        }
+        return Character.getType(character) == Character.DASH_PUNCTUATION || character == MINUS ? '-' : character;
     }
 
     /** Whether it has a character that nobody sees, other than a space. */

@@ -1,0 +1,7 @@
+/**
+ * Where parcels go: the countries of the world by name and code, and what their posts want of an address.
+ */
+@NullMarked
+package shop.carousel.order.address;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package shop.carousel.order.checkout;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.problem.Problem;
+import shop.carousel.order.jdbc.Sql;
+
+/**
+ * Which order a version of a cart is in. Promises: of all orders for one version of a cart, at most one has not ended badly (rejected, not
+ * paid, cancelled), however many are placed at once; unless one names another that it is placed beside.
+ */
+@Singleton
+class CartClaims {
+
+    /** The kind of problem that a second order of the same cart is refused with. */
+    static final String ALREADY_ORDERED = "cart-already-ordered";
+
+    private static final String ENDED_BADLY = "o.status in ('REJECTED', 'PAYMENT_FAILED', 'CANCELLED', 'REFUNDED')";
+
+    /**
+     * Who comes second waits at the row until the first has committed, and then finds a claim that its snapshot knows no order of. So it
+     * sees neither that order's end nor the one that it came to replace: nothing is written.
+     */
+    private static final String TAKE = """
+            insert into cart_claim as c (cart_id, cart_version, order_id, repeats) select * from unnest(?, ?, ?, ?)
+            on conflict (cart_id, cart_version) do update set order_id = excluded.order_id, repeats = excluded.repeats
+            where c.order_id = excluded.repeats
+               or exists (select 1 from orders o where o.id = c.order_id and %s)
+            returning order_id""".formatted(ENDED_BADLY);
+
+    private static final String LIVE = """
+            select o.id, o.number from cart_claim c join orders o on o.id = c.order_id
+            where c.cart_id = ? and c.cart_version = ? and not %s""".formatted(ENDED_BADLY);
+
+    private final Sql sql;
+
+    CartClaims(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The order that has a cart's version, as a problem's member {@code order} names it. */
+    record Ordered(UUID id, String number) {}
+
+    /** The order that this version of the cart is in; empty where it is in none, or only in such that ended badly. */
+    Optional<Ordered> find(CartVersion cart) {
+        return sql.first(LIVE, CartClaims::ordered, cart.id(), cart.version());
+    }
+
+    private static Ordered ordered(ResultSet row) throws SQLException {
+        return new Ordered(row.getObject("id", UUID.class), row.getString("number"));
+    }
+
+    /** Refuses a cart that is in an order already, before anybody is asked for prices. */
+    void requireFree(CartVersion cart, @Nullable UUID repeats) {
+        find(cart).filter(ordered -> !ordered.id().equals(repeats)).ifPresent(ordered -> {
+            throw refusal(ordered);
+        });
+    }
+
+    /**
+     * Takes the carts' versions for these orders, which the running transaction has placed.
+     *
+     * @throws Problem 409, when one of them is taken; then the transaction must not commit
+     */
+    @Transactional(TxType.MANDATORY)
+    void take(Collection<CartClaim> wanted) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        List<CartClaim> claims =
+                wanted.stream().sorted(Comparator.comparing(CartClaim::cart)).toList();
+        Set<CartVersion> carts = new HashSet<>();
+        claims.stream().filter(claim -> !carts.add(claim.cart())).findFirst().ifPresent(twin -> {
+            throw refusal(twin.cart());
+        });
+        Set<UUID> taken = Set.copyOf(sql.list(
+                TAKE,
+                row -> row.getObject("order_id", UUID.class),
+                claims.stream().map(claim -> claim.cart().id()).toArray(String[]::new),
+                claims.stream().map(claim -> claim.cart().version()).toArray(Long[]::new),
+                claims.stream().map(CartClaim::order).toArray(UUID[]::new),
+                claims.stream().map(CartClaim::repeats).toArray(UUID[]::new)));
+        claims.stream()
+                .filter(claim -> !taken.contains(claim.order()))
+                .findFirst()
+                .ifPresent(late -> {
+                    throw refusal(late.cart());
+                });
+    }
+
+    private Problem refusal(CartVersion cart) {
+        return find(cart)
+                .map(CartClaims::refusal)
+                .orElseGet(() -> Problem.conflict(ALREADY_ORDERED, "This cart is being ordered now."));
+    }
+
+    private static Problem refusal(Ordered ordered) {
+        return Problem.conflict(
+                        ALREADY_ORDERED,
+                        "You have just ordered this: it is order %s. Another one of the same things names it in \"repeats\"."
+                                .formatted(ordered.number()))
+                .withExtension("order", ordered);
+    }
+}
