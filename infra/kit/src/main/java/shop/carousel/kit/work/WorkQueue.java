@@ -55,6 +55,11 @@ public final class WorkQueue {
     private static final String GIVE_UP = """
             update work set due_at = null, leased_until = null, last_error = ?
             where kind = ? and key = ? and attempts = ?""";
+    private static final String EXTEND = """
+            update work set leased_until = clock_timestamp() + ? * interval '1 millisecond'
+            where kind = ? and key = ? and attempts = ?""";
+    private static final String HAND_BACK =
+            "update work set due_at = now(), leased_until = null where kind = ? and key = ? and attempts = ?";
     private static final String RETRY =
             "update work set due_at = now(), attempts = 0 where kind = ? and key = ? and leased_until is null";
 
@@ -121,6 +126,19 @@ public final class WorkQueue {
         } catch (SQLException fault) {
             throw new WorkException("cannot change the table of work", fault);
         }
+    }
+
+    /**
+     * Begins the lease anew; false where the work was taken back, or another has taken it up since. In a transaction nobody else takes it up
+     * until that ends: an effect in the same transaction is this process's alone.
+     */
+    public boolean extend(WorkItem item, Duration lease) {
+        return update(EXTEND, lease.toMillis(), item.kind(), item.key(), item.attempt()) == 1;
+    }
+
+    /** Leaves the work to whoever takes it up next, at once; false where it is not this process's any more. */
+    public boolean handBack(WorkItem item) {
+        return update(HAND_BACK, item.kind(), item.key(), item.attempt()) == 1;
     }
 
     /** Makes work that waits or was given up due at once, as if it were new; false where there is none, or somebody is at it. */

@@ -55,6 +55,22 @@ class WorkQueueTest {
         assertEquals(List.of(1), worker.attemptsAt(key));
     }
 
+    @Test
+    void lease_isExtendedByItsHolderAlone() {
+        String key = key("long-");
+        add(BY_HAND, key, Duration.ZERO);
+        WorkItem first = takeUp(key, Duration.ofMillis(1)).orElseThrow();
+        WorkItem second = await().atMost(PATIENCE)
+                .until(() -> takeUp(key, LONG), Optional::isPresent)
+                .orElseThrow();
+        assertFalse(queue.extend(first, LONG));
+        assertFalse(queue.handBack(first));
+        assertTrue(queue.extend(second, LONG));
+        assertEquals(Optional.empty(), takeUp(key, LONG));
+        assertTrue(queue.handBack(second));
+        assertEquals(second.attempt() + 1, takeUp(key, LONG).orElseThrow().attempt());
+    }
+
     /** What is due only later may be much. */
     @Test
     void workThatIsDue_isFoundByTheIndexAlone() throws SQLException {
