@@ -3,71 +3,63 @@ package shop.carousel.catalog.admin;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import shop.carousel.catalog.admin.ImportBatch.Item;
 import shop.carousel.catalog.product.ProductDraft;
 import shop.carousel.catalog.product.ProductWriting;
 
 /**
- * Stores a batch and its counts in one transaction. A database that is away is waited for; a line that it refuses is found by trying
- * each alone, and rejected.
+ * Stores a batch and its counts in one transaction. A line that the database refuses is found by trying each alone, and rejected; any other
+ * fault ends the run, and the job's next one goes on here.
  */
 @Singleton
 class BatchStore {
 
-    private static final Logger LOG = Logger.getLogger(BatchStore.class);
     private static final int TIMEOUT_SECONDS = 60;
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final ProductWriting writing;
     private final ImportJobs jobs;
-    private final ImportConfig config;
 
-    BatchStore(ProductWriting writing, ImportJobs jobs, ImportConfig config) {
+    BatchStore(ProductWriting writing, ImportJobs jobs) {
         this.writing = writing;
         this.jobs = jobs;
-        this.config = config;
     }
 
-    void store(UUID job, ImportBatch batch) throws InterruptedException {
-        Instant end = Instant.now().plus(config.patience());
-        while (true) {
-            try {
-                storeOnce(job, batch);
-                return;
-            } catch (RuntimeException fault) {
-                if (isRefusal(fault)) {
-                    refuse(batch);
-                } else if (Instant.now().isAfter(end)) {
-                    throw fault;
-                } else {
-                    LOG.warnf("Import %s cannot go on now, trying again: %s", job, fault);
-                    TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES.toMillis());
-                }
-            }
+    /** Stores what the batch has, and empties it. */
+    void store(ImportRun run, ImportBatch batch) {
+        if (batch.size() == 0 && batch.warnings().isEmpty()) {
+            return;
         }
+        try {
+            storeOnce(run, batch);
+        } catch (RuntimeException fault) {
+            if (!isRefusal(fault)) {
+                throw fault;
+            }
+            refuse(batch);
+            storeOnce(run, batch);
+        }
+        batch.clear();
     }
 
-    private void storeOnce(UUID job, ImportBatch batch) {
+    private void storeOnce(ImportRun run, ImportBatch batch) {
         List<Item> items = batch.accepted();
         QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
             write(items);
-            jobs.progress(job, items.size(), batch.rejected(), batch.errors());
+            jobs.progress(run, batch);
             return items;
         });
     }
 
     private Map<String, Long> write(List<Item> items) throws SQLException {
+        if (items.isEmpty()) {
+            return Map.of();
+        }
         List<ProductDraft> drafts =
                 items.stream().map(item -> item.product().draft()).toList();
         Map<String, Integer> available = new HashMap<>();

@@ -1,60 +1,115 @@
 package shop.carousel.catalog.admin;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.io.InputStream;
+import shop.carousel.catalog.admin.file.Entries;
+import shop.carousel.catalog.admin.file.Entry;
+import shop.carousel.catalog.admin.file.FileLimits;
+import shop.carousel.catalog.admin.file.UnreadableFileException;
+import shop.carousel.catalog.admin.format.FileMapping;
+import shop.carousel.catalog.admin.format.Mapped;
+import shop.carousel.catalog.admin.format.ProductMapping;
 
-/** Reads one file to its end and stores what it can. */
+/**
+ * Reads one file to its end and stores what it can. Lines that an earlier run has stored are read again, because later ones may refer to them,
+ * but neither stored nor counted.
+ */
 @Singleton
 class CatalogueImport {
 
     private final ImportConfig config;
+    private final ImportFiles files;
+    private final ImportJobs jobs;
     private final ObjectMapper json;
     private final ProductMapping mapping;
     private final BatchStore store;
+    private volatile boolean stopping;
 
-    CatalogueImport(ImportConfig config, ObjectMapper json, ProductMapping mapping, BatchStore store) {
+    CatalogueImport(
+            ImportConfig config,
+            ImportFiles files,
+            ImportJobs jobs,
+            ObjectMapper json,
+            ProductMapping mapping,
+            BatchStore store) {
         this.config = config;
+        this.files = files;
+        this.jobs = jobs;
         this.json = json;
         this.mapping = mapping;
         this.store = store;
     }
 
-    void run(UUID job, Path file) throws IOException, InterruptedException {
-        ImportBatch batch = new ImportBatch(config.errors());
-        try (Entries entries = Entries.open(file, config, json)) {
-            for (Entry entry = entries.next(); entry != null; entry = entries.next()) {
-                add(batch, entry);
-                if (batch.size() >= config.batchSize()) {
-                    flush(job, batch);
-                }
-            }
-            flush(job, batch);
+    /** Whatever runs ends behind its present batch, with a {@link StoppedException}. */
+    void stop() {
+        stopping = true;
+    }
+
+    void run(ImportRun run) throws IOException {
+        ImportBatch batch = new ImportBatch(run.errorsLeft(), run.warningsLeft());
+        FileLimits limits = new FileLimits(config.lineBytes(), config.unpackedBytes());
+        try (InputStream file = files.open(run.id());
+                Entries entries = Entries.open(file, limits, json)) {
+            read(run, entries, mapping.begin(entries.header()), batch);
         } catch (UnreadableFileException broken) {
-            flush(job, batch);
+            store.store(run, batch);
             throw broken;
         }
     }
 
-    private void flush(UUID job, ImportBatch batch) throws InterruptedException {
-        if (batch.size() > 0) {
-            store.store(job, batch);
-            batch.clear();
+    private void read(ImportRun run, Entries entries, FileMapping products, ImportBatch batch) throws IOException {
+        Pulse pulse = new Pulse(config.lease().toNanos() / 4);
+        int sinceBegin = 0;
+        for (Entry entry = entries.next(); entry != null; entry = entries.next()) {
+            if (pulse.isDue()) {
+                jobs.keep(run);
+            }
+            boolean isNew = entry.line() > run.line();
+            add(products.map(entry), entry, products, isNew ? batch : new ImportBatch(0, 0));
+            sinceBegin += isNew ? 1 : 0;
+            boolean careful = run.isCareful() && sinceBegin <= config.batchSize();
+            if (batch.size() >= (careful ? 1 : config.batchSize())) {
+                store.store(run, batch);
+                requireRunning();
+            }
+        }
+        store.store(run, batch);
+    }
+
+    private void requireRunning() {
+        if (stopping) {
+            throw new StoppedException("this process ends");
         }
     }
 
-    private void add(ImportBatch batch, Entry entry) {
-        switch (read(entry.fields(), entry.fault())) {
-            case Mapped.Accepted accepted -> batch.accept(entry.line(), accepted);
-            case Mapped.Rejected rejected -> batch.reject(entry.line(), rejected.reason());
+    private static void add(Mapped mapped, Entry entry, FileMapping products, ImportBatch batch) {
+        long line = entry.fault() == null ? entry.line() : entry.fault().line();
+        switch (mapped) {
+            case Mapped.Accepted accepted -> batch.accept(line, accepted);
+            case Mapped.Known _ -> batch.know();
+            case Mapped.PassedOver _ -> batch.passOver();
+            case Mapped.Rejected rejected -> batch.reject(line, rejected.reason());
         }
+        products.takeNotes().forEach(note -> batch.warn(line, note));
+        batch.reaches(entry.end());
     }
 
-    private Mapped read(@Nullable ObjectNode fields, @Nullable String fault) {
-        return fields == null ? new Mapped.Rejected(String.valueOf(fault)) : mapping.map(fields);
+    /** When a sign of life is due again. */
+    private static final class Pulse {
+
+        private final long pauseNanos;
+        private long last = System.nanoTime();
+
+        Pulse(long pauseNanos) {
+            this.pauseNanos = pauseNanos;
+        }
+
+        boolean isDue() {
+            boolean due = System.nanoTime() - last >= pauseNanos;
+            last = due ? System.nanoTime() : last;
+            return due;
+        }
     }
 }

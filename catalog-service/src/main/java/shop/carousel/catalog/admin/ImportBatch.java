@@ -3,8 +3,9 @@ package shop.carousel.catalog.admin;
 import java.util.ArrayList;
 import java.util.List;
 import shop.carousel.catalog.admin.ImportJob.LineError;
+import shop.carousel.catalog.admin.format.Mapped;
 
-/** Lines that are stored and counted together. Remembers over the whole job how many errors were noted. */
+/** Lines that are stored and counted together. Remembers over the whole run how many errors and warnings were noted. */
 final class ImportBatch {
 
     /** An accepted line. */
@@ -12,22 +13,49 @@ final class ImportBatch {
 
     private final List<Item> accepted = new ArrayList<>();
     private final List<LineError> errors = new ArrayList<>();
+    private final List<LineError> warnings = new ArrayList<>();
+    private int known;
     private int rejected;
+    private int passedOver;
     private int errorsLeft;
+    private int warningsLeft;
+    private long line;
 
-    ImportBatch(int mostErrors) {
+    ImportBatch(int mostErrors, int mostWarnings) {
         this.errorsLeft = mostErrors;
+        this.warningsLeft = mostWarnings;
     }
 
-    void accept(long line, Mapped.Accepted product) {
-        accepted.add(new Item(line, product));
+    /** The last line of what this batch has. */
+    void reaches(long end) {
+        line = end;
     }
 
-    void reject(long line, String reason) {
+    void accept(long at, Mapped.Accepted product) {
+        accepted.add(new Item(at, product));
+    }
+
+    /** A line whose product is stored already. */
+    void know() {
+        known++;
+    }
+
+    void passOver() {
+        passedOver++;
+    }
+
+    void reject(long at, String reason) {
         rejected++;
         if (errorsLeft > 0) {
             errorsLeft--;
-            errors.add(new LineError(line, reason));
+            errors.add(new LineError(at, reason));
+        }
+    }
+
+    void warn(long at, String note) {
+        if (warningsLeft > 0) {
+            warningsLeft--;
+            warnings.add(new LineError(at, note));
         }
     }
 
@@ -41,6 +69,10 @@ final class ImportBatch {
         return List.copyOf(accepted);
     }
 
+    int imported() {
+        return accepted.size() + known;
+    }
+
     int rejected() {
         return rejected;
     }
@@ -49,13 +81,24 @@ final class ImportBatch {
         return List.copyOf(errors);
     }
 
+    List<LineError> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    long line() {
+        return line;
+    }
+
     int size() {
-        return accepted.size() + rejected;
+        return accepted.size() + known + rejected + passedOver;
     }
 
     void clear() {
         accepted.clear();
         errors.clear();
+        warnings.clear();
+        known = 0;
         rejected = 0;
+        passedOver = 0;
     }
 }

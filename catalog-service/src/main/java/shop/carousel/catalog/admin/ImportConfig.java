@@ -6,12 +6,14 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The limits of imports. */
 @ConfigMapping(prefix = "carousel.imports")
 public interface ImportConfig {
 
-    /** Where uploaded files wait; the system's folder for temporary files where nothing is said. */
+    /** Where an upload is kept until all of it is there; the system's folder for temporary files where nothing is said. */
     Optional<String> directory();
 
     /** How many products are stored in one transaction. */
@@ -20,7 +22,7 @@ public interface ImportConfig {
     @Max(5000)
     int batchSize();
 
-    /** The longest line, in bytes; a longer one is rejected. */
+    /** The longest line, or record of several lines, in bytes; a longer one is rejected. */
     @WithDefault("1048576")
     @Min(1024)
     @Max(16_777_216)
@@ -37,11 +39,17 @@ public interface ImportConfig {
     @Max(10_000)
     int errors();
 
-    /** How many jobs may wait on an instance before another upload is told to come back. */
+    /** How many jobs may wait, on all instances together, before another upload is told to come back. */
     @WithDefault("16")
     @Min(1)
     @Max(1000)
     int waitingJobs();
+
+    /** How many products a job remembers, to notice those that stand in its file twice. */
+    @WithDefault("200000")
+    @Min(1)
+    @Max(5_000_000)
+    int rememberedSkus();
 
     /** The first stock of a product whose file says nothing of it. */
     @WithDefault("1000000")
@@ -49,11 +57,15 @@ public interface ImportConfig {
     @Max(1_000_000_000)
     int stock();
 
-    /** How long a job tries again while the database is away. */
-    @WithDefault("2m")
-    Duration patience();
+    /** How long a job belongs to its instance without a sign of life; then another goes on with it. */
+    @WithDefault("30s")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 10)
+    Duration lease();
 
-    /** A job whose instance gives no sign of life for so long has failed. */
-    @WithDefault("5m")
-    Duration silence();
+    /** How often a job is begun without getting a line further, because its process ended say, before it has failed. */
+    @WithDefault("3")
+    @Min(3)
+    @Max(100)
+    int tries();
 }

@@ -29,11 +29,11 @@ import shop.carousel.kit.problem.Problem;
 @RunOnVirtualThread
 public class ImportResource {
 
-    private final ImportRunner runner;
+    private final ImportUploads uploads;
     private final ImportJobs jobs;
 
-    ImportResource(ImportRunner runner, ImportJobs jobs) {
-        this.runner = runner;
+    ImportResource(ImportUploads uploads, ImportJobs jobs) {
+        this.uploads = uploads;
         this.jobs = jobs;
     }
 
@@ -41,7 +41,7 @@ public class ImportResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response importBody(InputStream body) throws IOException, SQLException {
-        return accepted(runner.submit(body));
+        return accepted(uploads.accept(body));
     }
 
     /** 202 with the job's address; 400 unless the form has one file. */
@@ -52,7 +52,7 @@ public class ImportResource {
             throw Problem.badRequest("file", "The form must have exactly one file.");
         }
         try (InputStream content = Files.newInputStream(files.getFirst().uploadedFile())) {
-            return accepted(runner.submit(content));
+            return accepted(uploads.accept(content));
         }
     }
 

@@ -3,7 +3,6 @@ package shop.carousel.catalog.job;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.catalog.admin.ImportConfig;
 import shop.carousel.kit.cursor.Cursors;
 import shop.carousel.kit.work.JobBoard;
 import shop.carousel.kit.work.JobPage;
@@ -17,9 +16,8 @@ class CatalogueJobs {
 
     private static final String IMPORTS = """
             select 'import' as kind, id::text as key, case when state <> 'FAILED' then created_at end as due_at, attempts,
-                   case when state = 'RUNNING' then updated_at + make_interval(secs => %d) end as leased_until,
-                   (select error ->> 'reason' from jsonb_array_elements(errors) error where error ->> 'line' = '0' limit 1)
-                     as last_error
+                   (select leased_until from work where work.kind = 'import' and work.key = import_job.id::text) as leased_until,
+                   case when state = 'FAILED' then errors -> -1 ->> 'reason' end as last_error
             from import_job where state <> 'DONE'""";
     private static final String RESERVATIONS = """
             select 'reservation', count(*), count(*) filter (where deadline <= now()), 0, 0, min(deadline)
@@ -27,9 +25,8 @@ class CatalogueJobs {
 
     private final JobBoard board;
 
-    CatalogueJobs(DataSource database, Cursors cursors, ImportConfig imports) {
-        this.board = new JobBoard(
-                database, cursors, IMPORTS.formatted(imports.silence().toSeconds()), RESERVATIONS);
+    CatalogueJobs(DataSource database, Cursors cursors) {
+        this.board = new JobBoard(database, cursors, IMPORTS, RESERVATIONS);
     }
 
     JobPage page(@Nullable String kind, int size, @Nullable String cursor) {

@@ -3,8 +3,6 @@ package shop.carousel.catalog.admin;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,13 +10,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,12 +27,6 @@ import shop.carousel.catalog.Tokens;
 @QuarkusTest
 @TestProfile(CatalogTestProfile.class)
 class ImportApiTest extends CatalogTest {
-
-    @Inject
-    ImportRunner runner;
-
-    @Inject
-    ImportJobs jobs;
 
     @Test
     void icecat_isKnownByItsFields() {
@@ -142,22 +130,6 @@ class ImportApiTest extends CatalogTest {
     }
 
     @Test
-    void quote_thatIsNeverClosed_costsItsOwnLine() {
-        String before = freshSku();
-        String behind = freshSku();
-        JsonPath job = imported("""
-                sku,name,category,price
-                %s,Before,Tests,1.00
-                T-OPEN,"never closed,Tests,1.00
-                %s,Behind,Tests,1.00
-                T-SHORT,too few
-                """.formatted(before, behind));
-        assertEquals(2, job.getInt("imported"));
-        assertEquals(List.of(3, 5), job.getList("errors.line"));
-        given().get("/api/products/{sku}", behind).then().statusCode(200);
-    }
-
-    @Test
     void errors_beyondTheLimit_areCountedOnly() {
         JsonPath job = imported("{}\n".repeat(450));
         assertEquals(450, job.getInt("rejected"));
@@ -169,7 +141,7 @@ class ImportApiTest extends CatalogTest {
         String sku = freshSku();
         byte[] file = gzip("{\"sku\": \"" + sku + "\", \"name\": \"Zipped\", \"category\": \"Tests\", \"price\": 3}");
         Response accepted = admin().multiPart("file", "products.jsonl.gz", file).post("/api/admin/imports");
-        assertEquals("DONE", finished(accepted).getString("state"));
+        assertEquals("DONE", Imports.finished(accepted).getString("state"));
         given().get("/api/products/{sku}", sku).then().body("price.amount", equalTo("3.00"));
     }
 
@@ -180,7 +152,7 @@ class ImportApiTest extends CatalogTest {
                         + "\", \"name\": \"n\", \"category\": \"Tests\", \"price\": 1}")
                 .collect(Collectors.joining("\n"));
         byte[] whole = gzip(lines);
-        JsonPath job = finished(post(java.util.Arrays.copyOf(whole, whole.length / 2)));
+        JsonPath job = Imports.finished(Imports.post(java.util.Arrays.copyOf(whole, whole.length / 2)));
         assertEquals("FAILED", job.getString("state"));
         assertTrue(job.getInt("imported") > 100);
         assertTrue(
@@ -191,13 +163,20 @@ class ImportApiTest extends CatalogTest {
     @Test
     void file_thatIsNoCatalogue_failsWithTheReason() {
         assertReason("[{\"sku\": \"X\"}]", "The file is a JSON array: send one object on each line.");
-        assertReason("hello world\n", "The file is neither JSON Lines nor CSV");
+        assertReason(
+                "hello world\n",
+                "The file is neither JSON Lines nor CSV with columns that the shop knows. Its columns: hello world.");
+        assertReason(
+                "sku,name,price\nA,B,1\n",
+                "The file is neither JSON Lines nor CSV with columns that the shop knows. Its columns: sku, name, price. Missing: as the shop's own lacks category;");
+        assertReason("sku,name,category,price,Name\nA,B,C,1,D\n", "The header has the column Name twice.");
+        assertReason("sku,name,category,price\n,,,\n", "The file has a header and blank rows, but no product.");
         assertReason("\n\n\n", "The file has no lines.");
         assertReason("\u0000\u0001\u0002", "The file is neither JSON Lines nor CSV");
     }
 
     private static void assertReason(String file, String reason) {
-        JsonPath job = finished(post(file.getBytes(StandardCharsets.UTF_8)));
+        JsonPath job = Imports.finished(Imports.post(file.getBytes(StandardCharsets.UTF_8)));
         assertEquals("FAILED", job.getString("state"));
         assertTrue(job.getString("errors[0].reason").startsWith(reason), job.getString("errors"));
     }
@@ -209,7 +188,7 @@ class ImportApiTest extends CatalogTest {
         file.write(0xE4);
         file.write("\"}\n".getBytes(StandardCharsets.US_ASCII));
         file.write(("{\"sku\": \"" + "x".repeat(1_100_000) + "\"}\n").getBytes(StandardCharsets.US_ASCII));
-        JsonPath job = finished(post(("{}\n" + file).getBytes(StandardCharsets.ISO_8859_1)));
+        JsonPath job = Imports.finished(Imports.post(("{}\n" + file).getBytes(StandardCharsets.ISO_8859_1)));
         assertEquals(3, job.getInt("rejected"));
     }
 
@@ -235,7 +214,7 @@ class ImportApiTest extends CatalogTest {
                 .post("/api/admin/imports")
                 .then()
                 .statusCode(403);
-        isProblem(post(new byte[0]).then(), 400, "body");
+        isProblem(Imports.post(new byte[0]).then(), 400, "body");
         isProblem(
                 admin().multiPart("note", "no file").post("/api/admin/imports").then(), 400, "file");
         given().get("/api/admin/imports/" + UUID.randomUUID()).then().statusCode(401);
@@ -243,46 +222,11 @@ class ImportApiTest extends CatalogTest {
         admin().get("/api/admin/imports/x").then().statusCode(404);
     }
 
-    @Test
-    void job_thatItsProcessDidNotFinish_isBegunAgain() throws SQLException, IOException {
-        String sku = freshSku();
-        Path file = Files.createTempFile("import", "");
-        Files.writeString(
-                file, "{\"sku\": \"" + sku + "\", \"name\": \"Again\", \"category\": \"Tests\", \"price\": 3}");
-        UUID left = UUID.randomUUID();
-        UUID lost = UUID.randomUUID();
-        jobs.add(left, file);
-        jobs.begin(left);
-        jobs.add(lost, file.resolveSibling("gone-" + lost));
-        runner.resume(jobs.unfinished());
-        admin().get("/api/admin/imports/" + left)
-                .then()
-                .body("state", equalTo("DONE"))
-                .body("imported", equalTo(1));
-        admin().get("/api/admin/imports/" + lost)
-                .then()
-                .body("state", equalTo("FAILED"))
-                .body("errors", hasSize(1))
-                .body("errors.reason", hasItem(org.hamcrest.Matchers.containsString("send it again")));
-    }
-
     private static JsonPath imported(String lines) {
-        JsonPath job = finished(post(lines.getBytes(StandardCharsets.UTF_8)));
+        JsonPath job = Imports.finished(Imports.post(lines.getBytes(StandardCharsets.UTF_8)));
         assertEquals("DONE", job.getString("state"), job.prettify());
         assertEquals(job.getInt("read"), job.getInt("imported") + job.getInt("rejected"));
         return job;
-    }
-
-    private static Response post(byte[] file) {
-        return admin().contentType("application/octet-stream").body(file).post("/api/admin/imports");
-    }
-
-    private static JsonPath finished(Response accepted) {
-        accepted.then().statusCode(202);
-        String location = accepted.header("Location");
-        String path = location.substring(location.indexOf("/api/"));
-        return Awaitility.await().until(() -> admin().get(path).jsonPath(), job -> List.of("DONE", "FAILED")
-                .contains(job.getString("state")));
     }
 
     private static byte[] gzip(String text) throws IOException {

@@ -39,14 +39,15 @@ class CatalogueJobsTest extends CatalogTest {
     @Inject
     DataSource database;
 
-    /** An import of another instance, begun so many times; it gave its last sign of life so many seconds ago. */
-    private String leave(String state, int attempts, int silence, String errors) throws SQLException {
+    /** An import of another instance, begun so many times; whether that instance is at it. */
+    private String leave(String state, int attempts, boolean leased, String errors) throws SQLException {
         String id = UUID.randomUUID().toString();
-        run("insert into import_job (id, state, instance, file, attempts, updated_at, errors) values ('" + id + "', '"
-                + state
-                + "', '" + INSTANCE + "', '/nowhere', " + attempts + ", now() - interval '" + silence + " s', '"
-                + errors
-                + "')");
+        run("insert into import_job (id, state, instance, attempts, errors) values ('" + id + "', '" + state + "', '"
+                + INSTANCE + "', " + attempts + ", '" + errors + "')");
+        if (leased) {
+            run("insert into work (kind, key, due_at, attempts, leased_until) values ('import', '" + id
+                    + "', now(), 1, now() + interval '1 day')");
+        }
         return id;
     }
 
@@ -59,6 +60,7 @@ class CatalogueJobsTest extends CatalogTest {
 
     @AfterEach
     void forget() throws SQLException {
+        run("delete from work where kind = 'import' and leased_until > now() + interval '1 hour'");
         run("delete from import_job where instance = '" + INSTANCE + "'");
         run("delete from order_stock where state = 'RESERVED' and deadline = 'epoch'");
     }
@@ -78,12 +80,12 @@ class CatalogueJobsTest extends CatalogTest {
 
     @Test
     void imports_thatAreNotDone_standWithTheirStateAndError() throws SQLException {
-        String waiting = leave("QUEUED", 0, 0, "[]");
-        String running = leave("RUNNING", 1, 0, "[]");
-        String interrupted = leave("RUNNING", 2, 310, "[{\"line\": 7, \"reason\": \"a line\"}]");
+        String waiting = leave("QUEUED", 0, false, "[]");
+        String running = leave("RUNNING", 1, true, "[]");
+        String interrupted = leave("RUNNING", 2, false, "[{\"line\": 7, \"reason\": \"a line\"}]");
         String failed = leave(
-                "FAILED", 1, 0, "[{\"line\": 7, \"reason\": \"a line\"}, {\"line\": 0, \"reason\": \"<broken>\"}]");
-        String done = leave("DONE", 1, 0, "[]");
+                "FAILED", 1, false, "[{\"line\": 7, \"reason\": \"a line\"}, {\"line\": 0, \"reason\": \"<broken>\"}]");
+        String done = leave("DONE", 1, false, "[]");
         JsonPath jobs = jobs("kind=import&size=100");
         isIn(jobs, waiting, "WAITING", 0);
         isIn(jobs, running, "RUNNING", 1);
@@ -109,8 +111,8 @@ class CatalogueJobsTest extends CatalogTest {
 
     @Test
     void pages_followOneAnother_andBadOnesAreNamed() throws SQLException {
-        leave("QUEUED", 0, 0, "[]");
-        leave("QUEUED", 0, 0, "[]");
+        leave("QUEUED", 0, false, "[]");
+        leave("QUEUED", 0, false, "[]");
         JsonPath first = jobs("kind=import&size=1");
         JsonPath second = jobs("kind=import&size=1&cursor=" + first.getString("nextCursor"));
         job(first, "items", "", hasSize(1));

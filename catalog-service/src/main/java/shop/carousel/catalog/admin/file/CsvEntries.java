@@ -1,137 +1,145 @@
-package shop.carousel.catalog.admin;
+package shop.carousel.catalog.admin.file;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.catalog.admin.Lines.Line;
 
 /**
- * CSV with a header (RFC 4180), separated by commas, semicolons or tabs, whichever the header has most of. A quoted field may go over
- * several lines, but not over many: a quote that is never closed costs its own line and not the rest of the file.
+ * CSV with a header, as spreadsheets write it: separated by commas, semicolons or tabs, whichever the header has most of or a first line
+ * {@code sep=;} names. Fields that are missing at a row's end are empty, empty ones beyond the header and blank rows do not count.
  */
 final class CsvEntries implements Entries {
 
-    private static final int MOST_LINES = 50;
+    private static final String SEPARATORS = ",;\t";
 
-    private final Lines lines;
+    private final ByteSource bytes;
+    private final CsvReader records;
     private final ObjectMapper json;
-    private final CsvRecord format;
-    private final List<String> header;
-    private final Deque<Line> again = new ArrayDeque<>();
+    private final List<String> names;
+    private final Header header;
+    private boolean hasBlankRows;
+    private boolean hasEntries;
 
-    CsvEntries(Lines lines, String header, ObjectMapper json) throws UnreadableFileException {
-        this.lines = lines;
+    private CsvEntries(ByteSource bytes, CsvReader records, ObjectMapper json, List<String> fields, Header header) {
+        this.bytes = bytes;
+        this.records = records;
         this.json = json;
-        this.format = CsvRecord.separatedAs(header);
-        this.header = format.fields(header).orElse(List.of()).stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        if (!this.header.contains("sku") || !this.header.contains("name")) {
-            throw new UnreadableFileException(
-                    "The file is neither JSON Lines nor CSV with a header that has the columns"
-                            + " sku, name, description, brand, category, price, available.");
+        this.names = fields.stream().map(Header::nameOf).toList();
+        this.header = header;
+    }
+
+    static CsvEntries of(ByteSource bytes, FileLimits limits, ObjectMapper json) throws IOException {
+        Beginning beginning = Beginning.of(bytes, limits.recordBytes());
+        CsvReader records = new CsvReader(bytes, beginning.separator(), beginning.line(), limits.recordBytes());
+        CsvRecord first = records.next();
+        while (first != null && first.isBlank()) {
+            first = records.next();
         }
+        if (first == null) {
+            throw new UnreadableFileException("The file has no lines.");
+        }
+        if (first.fault() != null) {
+            throw new UnreadableFileException(
+                    first.fault().line(),
+                    "The header cannot be read. " + first.fault().reason());
+        }
+        return new CsvEntries(bytes, records, json, first.fields(), Header.of(first.fields(), beginning.separator()));
+    }
+
+    /** How a file begins: its separator, and the line that its records begin in. */
+    private record Beginning(char separator, long line) {
+
+        static Beginning of(ByteSource bytes, int mostBytes) throws IOException {
+            String line = firstLine(bytes, mostBytes);
+            String named = line.replace("\"", "");
+            if (!named.regionMatches(true, 0, "sep=", 0, 4) || named.length() != 5) {
+                return new Beginning(mostIn(line), 1);
+            }
+            for (int i = 0; i < line.length(); i++) {
+                bytes.read();
+            }
+            if (bytes.read() == '\r' && bytes.peek(0) == '\n') {
+                bytes.read();
+            }
+            return new Beginning(named.charAt(4), 2);
+        }
+
+        /** One character for each byte: only ASCII matters here. */
+        private static String firstLine(ByteSource bytes, int mostBytes) throws IOException {
+            StringBuilder line = new StringBuilder();
+            for (int next = bytes.peek(0); next >= 0 && line.length() < mostBytes; next = bytes.peek(line.length())) {
+                if ((next == '\n' || next == '\r')
+                        && !line.isEmpty()
+                        && !line.toString().isBlank()) {
+                    break;
+                }
+                line.append((char) next);
+            }
+            return line.toString();
+        }
+
+        private static char mostIn(String header) {
+            char best = ',';
+            long most = 0;
+            String outside = header.replaceAll("\"[^\"]*+\"", "");
+            for (char candidate : SEPARATORS.toCharArray()) {
+                long count = outside.chars().filter(c -> c == candidate).count();
+                best = count > most ? candidate : best;
+                most = Math.max(most, count);
+            }
+            return best;
+        }
+    }
+
+    @Override
+    public Header header() {
+        return header;
     }
 
     @Override
     public @Nullable Entry next() throws IOException {
-        for (Line line = nextLine(); line != null; line = nextLine()) {
-            String text = line.text();
-            if (text == null) {
-                return Entry.broken(line.number(), "The line " + line.fault() + ".");
+        for (CsvRecord found = records.next(); found != null; found = records.next()) {
+            if (!found.isBlank()) {
+                hasEntries = true;
+                return entry(found);
             }
-            if (!text.isBlank()) {
-                return read(line.number(), text);
-            }
+            hasBlankRows |= found.fields().size() > 1;
+        }
+        if (hasBlankRows && !hasEntries) {
+            throw new UnreadableFileException("The file has a header and blank rows, but no product.");
         }
         return null;
     }
 
-    private @Nullable Line nextLine() throws IOException {
-        return again.isEmpty() ? lines.next() : again.removeFirst();
-    }
-
-    private Entry read(long number, String text) throws IOException {
-        StringBuilder record = new StringBuilder(text);
-        Deque<Line> taken = new ArrayDeque<>();
-        Optional<List<String>> fields = format.fields(text);
-        while (fields.isEmpty() && taken.size() < MOST_LINES) {
-            Line more = nextLine();
-            if (more == null || more.text() == null) {
-                break;
-            }
-            taken.addLast(more);
-            fields = format.fields(record.append('\n').append(more.text()).toString());
-        }
-        if (fields.isEmpty()) {
-            taken.descendingIterator().forEachRemaining(again::addFirst);
-            return Entry.broken(number, "The line has a quote that is not closed.");
-        }
-        return entry(number, fields.get());
-    }
-
-    private Entry entry(long number, List<String> fields) {
-        if (fields.size() != header.size()) {
-            return Entry.broken(
-                    number, "The line has " + fields.size() + " fields, but the header " + header.size() + ".");
+    private Entry entry(CsvRecord found) {
+        Entry.Fault fault = found.fault() != null ? found.fault() : beyondHeader(found);
+        if (fault != null) {
+            return Entry.broken(found.line(), found.end(), fault);
         }
         ObjectNode entry = json.createObjectNode();
-        for (int i = 0; i < fields.size(); i++) {
-            if (!fields.get(i).isEmpty()) {
-                entry.put(header.get(i), fields.get(i));
+        for (int i = 0; i < Math.min(names.size(), found.fields().size()); i++) {
+            if (!names.get(i).isEmpty() && !found.fields().get(i).isEmpty()) {
+                entry.put(names.get(i), found.fields().get(i));
             }
         }
-        return Entry.of(number, entry);
+        return Entry.of(found.line(), found.end(), entry);
+    }
+
+    private Entry.@Nullable Fault beyondHeader(CsvRecord found) {
+        List<String> fields = found.fields();
+        boolean fits = fields.size() <= names.size()
+                || fields.subList(names.size(), fields.size()).stream().allMatch(String::isBlank);
+        return fits
+                ? null
+                : new Entry.Fault(
+                        found.line(),
+                        "The row has " + fields.size() + " fields, but the header only " + names.size() + ".");
     }
 
     @Override
     public void close() throws IOException {
-        lines.close();
-    }
-
-    /** How a line is cut into fields. */
-    record CsvRecord(char separator) {
-
-        static CsvRecord separatedAs(String header) {
-            char best = ',';
-            for (char candidate : new char[] {';', '\t'}) {
-                best = count(header, candidate) > count(header, best) ? candidate : best;
-            }
-            return new CsvRecord(best);
-        }
-
-        private static long count(String text, char wanted) {
-            return text.chars().filter(c -> c == wanted).count();
-        }
-
-        /** The fields; empty when the text ends within quotes. */
-        Optional<List<String>> fields(String text) {
-            List<String> fields = new ArrayList<>();
-            StringBuilder field = new StringBuilder();
-            boolean quoted = false;
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    field.append('"');
-                    i++;
-                } else if (c == '"' && (quoted || field.isEmpty())) {
-                    quoted = !quoted;
-                } else if (c == separator && !quoted) {
-                    fields.add(field.toString());
-                    field.setLength(0);
-                } else {
-                    field.append(c);
-                }
-            }
-            fields.add(field.toString());
-            return quoted ? Optional.empty() : Optional.of(fields);
-        }
+        bytes.close();
     }
 }

@@ -1,48 +1,44 @@
-package shop.carousel.catalog.admin;
+package shop.carousel.catalog.admin.file;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.catalog.admin.Lines.Line;
 
-/** The entries of a catalogue file. Its first line tells JSON Lines from CSV. */
-interface Entries extends Closeable {
+/** The entries of a catalogue file. Its first character tells JSON Lines from CSV. */
+public interface Entries extends Closeable {
 
     /** The next entry, or null behind the last. */
     @Nullable
     Entry next() throws IOException;
 
+    /** The columns, where the file has a header. */
+    default @Nullable Header header() {
+        return null;
+    }
+
     /** Opens a file. Fails with {@link UnreadableFileException} where it cannot be a catalogue. */
-    static Entries open(Path file, ImportConfig config, ObjectMapper json) throws IOException {
-        Lines lines = new Lines(file, config.lineBytes(), config.unpackedBytes());
+    static Entries open(InputStream file, FileLimits limits, ObjectMapper json) throws IOException {
+        ByteSource bytes = ByteSource.open(file, limits.unpackedBytes());
         try {
-            return of(lines, firstOf(lines), json);
+            return of(bytes, limits, json);
         } catch (IOException | RuntimeException fault) {
-            lines.close();
+            bytes.close();
             throw fault;
         }
     }
 
-    private static Entries of(Lines lines, Line first, ObjectMapper json) throws UnreadableFileException {
-        String text = first.text();
-        if (text == null) {
-            throw new UnreadableFileException("The first line " + first.fault() + ".");
+    private static Entries of(ByteSource bytes, FileLimits limits, ObjectMapper json) throws IOException {
+        int blanks = 0;
+        while (Character.isWhitespace(bytes.peek(blanks)) && blanks < limits.recordBytes()) {
+            blanks++;
         }
-        return switch (text.stripLeading().charAt(0)) {
-            case '{' -> new JsonEntries(lines, first, json);
+        return switch (bytes.peek(blanks)) {
+            case -1 -> throw new UnreadableFileException("The file has no lines.");
+            case '{' -> new JsonEntries(new Lines(bytes, limits.recordBytes()), json);
             case '[' -> throw new UnreadableFileException("The file is a JSON array: send one object on each line.");
-            default -> new CsvEntries(lines, text, json);
+            default -> CsvEntries.of(bytes, limits, json);
         };
-    }
-
-    private static Line firstOf(Lines lines) throws IOException {
-        for (Line line = lines.next(); line != null; line = lines.next()) {
-            if (line.text() == null || !line.text().isBlank()) {
-                return line;
-            }
-        }
-        throw new UnreadableFileException("The file has no lines.");
     }
 }

@@ -1,35 +1,35 @@
-package shop.carousel.catalog.admin;
+package shop.carousel.catalog.admin.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.catalog.admin.Lines.Line;
+import shop.carousel.catalog.admin.file.Lines.Line;
 
 /** JSON Lines: one object on each line, empty lines between them do not matter. */
 final class JsonEntries implements Entries {
 
     private final Lines lines;
     private final ObjectReader reader;
-    private @Nullable Line first;
 
-    JsonEntries(Lines lines, Line first, ObjectMapper json) {
+    JsonEntries(Lines lines, ObjectMapper json) {
         this.lines = lines;
-        this.first = first;
         this.reader = json.reader()
                 .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     }
 
     @Override
     public @Nullable Entry next() throws IOException {
-        for (Line line = nextLine(); line != null; line = nextLine()) {
+        for (Line line = lines.next(); line != null; line = lines.next()) {
             String text = line.text();
             if (text == null) {
-                return Entry.broken(line.number(), "The line " + line.fault() + ".");
+                return broken(line.number(), "The line " + line.fault() + ".");
             }
             if (!text.isBlank()) {
                 return read(line.number(), text);
@@ -38,20 +38,20 @@ final class JsonEntries implements Entries {
         return null;
     }
 
-    private @Nullable Line nextLine() throws IOException {
-        Line line = first == null ? lines.next() : first;
-        first = null;
-        return line;
-    }
-
     private Entry read(long number, String text) {
         try {
             return reader.readTree(text) instanceof ObjectNode fields
-                    ? Entry.of(number, fields)
-                    : Entry.broken(number, "The line is not a JSON object.");
-        } catch (JsonProcessingException | NumberFormatException broken) { // the latter for an exponent beyond an int
-            return Entry.broken(number, "The line is not valid JSON.");
+                    ? Entry.of(number, number, fields)
+                    : broken(number, "The line is not a JSON object.");
+        } catch (StreamConstraintsException beyond) {
+            return broken(number, "The line is nested too deep, or has a number or a name that is too long.");
+        } catch (JsonProcessingException | NumberFormatException notJson) { // the latter for an exponent beyond an int
+            return broken(number, "The line is not valid JSON.");
         }
+    }
+
+    private static Entry broken(long number, String reason) {
+        return Entry.broken(number, number, new Entry.Fault(number, reason));
     }
 
     @Override

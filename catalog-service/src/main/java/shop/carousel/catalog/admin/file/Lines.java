@@ -1,22 +1,14 @@
-package shop.carousel.catalog.admin;
+package shop.carousel.catalog.admin.file;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The lines of a file, unpacked where it is gzip (known by its first two bytes). Bounded: a line that is too long is skipped in constant
- * memory, and a file that unpacks to more than its limit ends with {@link UnreadableFileException}.
- */
+/** The lines of a file, which end in LF, CR or both. A line that is too long is skipped in constant memory. */
 final class Lines implements Closeable {
 
     /**
@@ -29,26 +21,14 @@ final class Lines implements Closeable {
     record Line(
             long number, @Nullable String text, @Nullable String fault) {}
 
-    private static final int GZIP_MAGIC = 0x1F8B;
-    private static final int BUFFER = 1 << 16;
-
-    private final InputStream bytes;
+    private final ByteSource bytes;
     private final int mostBytes;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
     private long number;
-    private long left;
 
-    Lines(Path file, int lineBytes, long unpackedBytes) throws IOException {
-        this.bytes = unpacked(new BufferedInputStream(Files.newInputStream(file), BUFFER));
-        this.mostBytes = lineBytes;
-        this.left = unpackedBytes;
-    }
-
-    private static InputStream unpacked(InputStream file) throws IOException {
-        file.mark(2);
-        int magic = file.read() << 8 | file.read();
-        file.reset();
-        return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(file, BUFFER), BUFFER) : file;
+    Lines(ByteSource bytes, int mostBytes) {
+        this.bytes = bytes;
+        this.mostBytes = mostBytes;
     }
 
     /** The next line, or null behind the last. */
@@ -56,45 +36,31 @@ final class Lines implements Closeable {
     Line next() throws IOException {
         line.reset();
         int length = 0;
-        int next = read();
+        int next = bytes.read();
         if (next < 0) {
             return null;
         }
-        for (; next >= 0 && next != '\n'; next = read()) {
-            if (length++ < mostBytes) {
+        for (; next >= 0 && next != '\n' && next != '\r'; next = bytes.read()) {
+            if (length < mostBytes) {
                 line.write(next);
             }
+            length = Math.min(length + 1, mostBytes + 1);
+        }
+        if (next == '\r' && bytes.peek(0) == '\n') {
+            bytes.read();
         }
         number++;
         return length > mostBytes ? new Line(number, null, "is longer than %,d bytes".formatted(mostBytes)) : decoded();
     }
 
-    private int read() throws IOException {
-        if (left-- == 0) {
-            throw new UnreadableFileException("The file unpacks to more than is accepted.");
-        }
-        try {
-            return bytes.read();
-        } catch (java.io.EOFException | java.util.zip.ZipException broken) {
-            throw new UnreadableFileException("The file's compression is broken behind line " + number + ".");
-        }
-    }
-
     private Line decoded() {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(line.toByteArray()))
-                    .toString();
-            return new Line(number, cleaned(text), null);
+            var decoder = StandardCharsets.UTF_8.newDecoder();
+            return new Line(
+                    number, decoder.decode(ByteBuffer.wrap(line.toByteArray())).toString(), null);
         } catch (CharacterCodingException notUtf8) {
             return new Line(number, null, "is not UTF-8");
         }
-    }
-
-    private String cleaned(String text) {
-        String unmarked = number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return unmarked.endsWith("\r") ? unmarked.substring(0, unmarked.length() - 1) : unmarked;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package shop.carousel.catalog.admin;
+package shop.carousel.catalog.admin.format;
 
 /** A field of an entry that cannot be read; the message names it, for people. */
 final class BadFieldException extends Exception {

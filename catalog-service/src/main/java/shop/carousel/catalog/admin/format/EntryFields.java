@@ -1,18 +1,23 @@
-package shop.carousel.catalog.admin;
+package shop.carousel.catalog.admin.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.catalog.admin.file.Header;
 import shop.carousel.kit.money.Amount;
-import shop.carousel.kit.money.ShopCurrency;
 import shop.carousel.kit.number.Numbers;
 
 /** Reads the fields of an entry, whose values may be text where numbers are meant (CSV). */
-record EntryFields(ObjectNode node, ShopCurrency currency) {
+record EntryFields(
+        ObjectNode node, Currency currency, @Nullable Header header) {
 
     private static final Amount NO_AMOUNT = new Amount.Refused("must be an amount such as 12.30");
+    private static final int MOST_STOCK = 999_999_999;
 
     boolean has(String name) {
         return !node.path(name).isMissingNode() && !node.path(name).isNull();
@@ -36,6 +41,11 @@ record EntryFields(ObjectNode node, ShopCurrency currency) {
         return text.isEmpty() ? null : text;
     }
 
+    /** The field's name as the file writes it. */
+    String label(String name) {
+        return header == null ? name : header.labels().getOrDefault(name, name);
+    }
+
     /** A list of texts, or one text cut at {@code /}. A {@code /} within a step of a list becomes {@code &}, because paths are joined by it. */
     List<String> path(String name) throws BadFieldException {
         JsonNode value = node.path(name);
@@ -52,7 +62,7 @@ record EntryFields(ObjectNode node, ShopCurrency currency) {
         return steps(steps);
     }
 
-    private static List<String> steps(List<String> raw) {
+    static List<String> steps(List<String> raw) {
         return raw.stream().map(String::strip).filter(step -> !step.isEmpty()).toList();
     }
 
@@ -60,40 +70,51 @@ record EntryFields(ObjectNode node, ShopCurrency currency) {
     long amount(String name) throws BadFieldException {
         JsonNode value = node.path(name);
         if (value.isObject()) {
-            String code = value.path("currency").asText();
-            if (!code.equals(currency.currency().getCurrencyCode())) {
-                throw new BadFieldException(name + ".currency must be " + currency.currency());
-            }
+            requireCurrency(name + ".currency", value.path("currency").asText());
             value = value.path("amount");
         }
-        if (value.isMissingNode() || value.isNull() || value.asText().isBlank() && !value.isContainerNode()) {
+        if (value.isMissingNode()
+                || value.isNull()
+                || value.isTextual() && value.asText().isBlank()) {
             throw new BadFieldException(name + " is missing");
         }
-        Amount amount = value.isNumber()
-                ? Numbers.decimal(value)
-                        .map(number -> Amount.of(number, currency.currency()))
-                        .orElse(NO_AMOUNT)
-                : Amount.of(value.asText().strip(), currency.currency());
-        return switch (amount) {
+        return switch (amount(value)) {
             case Amount.Read read -> read.minorUnits();
             case Amount.Refused refused -> throw new BadFieldException(name + " " + refused.reason());
         };
     }
 
-    /** A whole number of minor units. */
-    long minorUnits(String name) throws BadFieldException {
-        JsonNode value = node.path(name);
-        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new BadFieldException(name + " must be a whole number of cents");
+    private Amount amount(JsonNode value) {
+        if (value.isNumber()) {
+            return Numbers.decimal(value)
+                    .map(number -> Amount.of(number, currency))
+                    .orElse(NO_AMOUNT);
         }
-        return value.asLong();
+        boolean decimalComma = header != null && header.decimalComma();
+        return Amount.of(WrittenAmount.plain(value.asText(), decimalComma), currency);
     }
 
-    int wholeNumber(String name, int otherwise) throws BadFieldException {
-        if (!has(name)) {
-            return otherwise;
+    /** Refuses another currency than the shop's. */
+    void requireCurrency(String name, String code) throws BadFieldException {
+        if (!code.equals(currency.getCurrencyCode())) {
+            throw new BadFieldException(name + " must be " + currency);
         }
-        return Numbers.whole(node.path(name).asText().strip(), 0, 999_999_999)
-                .orElseThrow(() -> new BadFieldException(name + " must be a whole number from 0 to 999999999"));
+    }
+
+    /** A whole number of minor units. */
+    long minorUnits(String name) throws BadFieldException {
+        return Numbers.decimal(node.path(name))
+                .map(number -> Numbers.shifted(number, 0))
+                .orElse(OptionalLong.empty())
+                .orElseThrow(() -> new BadFieldException(name + " must be a whole number of cents"));
+    }
+
+    /** A number of pieces; empty where there is none. */
+    Optional<Integer> wholeNumber(String name) throws BadFieldException {
+        if (!has(name) || header != null && text(name).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Numbers.whole(text(name), 0, MOST_STOCK)
+                .orElseThrow(() -> new BadFieldException(name + " must be a whole number from 0 to " + MOST_STOCK)));
     }
 }

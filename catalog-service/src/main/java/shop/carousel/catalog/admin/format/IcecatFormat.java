@@ -1,9 +1,12 @@
-package shop.carousel.catalog.admin;
+package shop.carousel.catalog.admin.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import shop.carousel.catalog.product.ProductDraft;
@@ -12,13 +15,27 @@ import shop.carousel.catalog.product.ProductDraft;
  * Open Icecat as JSON Lines: {@code id, title, supplier, short_description, price} in cents, {@code attr_…}. It has no categories: the
  * product type is taken for one where there is any.
  */
-final class IcecatFormat {
+final class IcecatFormat implements Format {
 
     private static final String DEPARTMENT = "Electronics";
+    private static final Pattern ATTRIBUTE = Pattern.compile("attr_[a-z]_.+");
 
-    private IcecatFormat() {}
+    @Override
+    public String name() {
+        return "Open Icecat";
+    }
 
-    static ProductDraft draft(EntryFields entry) throws BadFieldException {
+    @Override
+    public Set<String> required() {
+        return Set.of("id", "title", "price");
+    }
+
+    @Override
+    public Optional<Listing> read(EntryFields entry) throws BadFieldException {
+        return Optional.of(new Listing(draft(entry), entry.wholeNumber("available")));
+    }
+
+    private static ProductDraft draft(EntryFields entry) throws BadFieldException {
         return new ProductDraft(
                 entry.text("id"),
                 entry.text("title"),
@@ -40,7 +57,7 @@ final class IcecatFormat {
     private static Map<String, Object> attributes(EntryFields entry) throws BadFieldException {
         Map<String, Object> attributes = new LinkedHashMap<>();
         for (var field : entry.node().properties()) {
-            if (field.getKey().matches("attr_[a-z]_.+")) {
+            if (ATTRIBUTE.matcher(field.getKey()).matches()) {
                 attributes.putIfAbsent(readable(field.getKey().substring(7)), value(field.getKey(), field.getValue()));
             }
         }
@@ -52,7 +69,7 @@ final class IcecatFormat {
                 ? StreamSupport.stream(value.spliterator(), false)
                         .map(JsonNode::asText)
                         .collect(Collectors.joining(", "))
-                : OwnFormat.scalar(name, value);
+                : Scalars.of(name, value);
     }
 
     /** {@code black_toner_page_yield} is "Black toner page yield". */

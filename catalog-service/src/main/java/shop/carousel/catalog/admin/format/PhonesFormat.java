@@ -1,4 +1,4 @@
-package shop.carousel.catalog.admin;
+package shop.carousel.catalog.admin.format;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,20 +7,35 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import shop.carousel.catalog.product.ProductDraft;
 
 /**
  * A catalogue without ids: {@code name, description, brand, categories, price, image, popularity}. Several products may have one name;
  * their pictures tell them apart. The SKU is made of the name, to be readable, and of a hash of what tells them apart, to be stable.
  */
-final class PhonesFormat {
+final class PhonesFormat implements Format {
 
     private static final int SLUG_CHARACTERS = 48;
     private static final int HASH_BYTES = 5;
 
-    private PhonesFormat() {}
+    @Override
+    public String name() {
+        return "phones";
+    }
 
-    static ProductDraft draft(EntryFields entry) throws BadFieldException {
+    @Override
+    public Set<String> required() {
+        return Set.of("name", "categories", "price");
+    }
+
+    @Override
+    public Optional<Listing> read(EntryFields entry) throws BadFieldException {
+        return Optional.of(new Listing(draft(entry), entry.wholeNumber("available")));
+    }
+
+    private static ProductDraft draft(EntryFields entry) throws BadFieldException {
         String name = entry.text("name");
         return new ProductDraft(
                 sku(entry, name),
@@ -31,7 +46,7 @@ final class PhonesFormat {
                 entry.amount("price"),
                 Map.of(),
                 entry.textOrNull("image"),
-                entry.has("popularity") ? entry.wholeNumber("popularity", 0) : null);
+                entry.wholeNumber("popularity").orElse(null));
     }
 
     private static String sku(EntryFields entry, String name) throws BadFieldException {

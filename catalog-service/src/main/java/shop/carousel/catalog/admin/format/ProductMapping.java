@@ -1,54 +1,74 @@
-package shop.carousel.catalog.admin;
+package shop.carousel.catalog.admin.format;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import shop.carousel.catalog.product.ProductDraft;
-import shop.carousel.catalog.product.ProductRules;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.catalog.admin.ImportConfig;
+import shop.carousel.catalog.admin.file.Header;
+import shop.carousel.catalog.admin.file.UnreadableFileException;
 import shop.carousel.kit.money.ShopCurrency;
-import shop.carousel.kit.problem.Problem.FieldError;
 
-/** Makes products of entries. The names of an entry's fields tell which catalogue it comes from. */
+/** Knows the formats. The columns of a CSV file, or the fields of each line of JSON Lines, tell which one it is. */
 @Singleton
-final class ProductMapping {
+public final class ProductMapping {
 
     private final ShopCurrency currency;
     private final ImportConfig config;
+    private final ObjectMapper json;
 
-    ProductMapping(ShopCurrency currency, ImportConfig config) {
+    ProductMapping(ShopCurrency currency, ImportConfig config, ObjectMapper json) {
         this.currency = currency;
         this.config = config;
+        this.json = json;
     }
 
-    Mapped map(ObjectNode entry) {
-        try {
-            ProductDraft draft = draft(new EntryFields(entry, currency));
-            int available = new EntryFields(entry, currency).wholeNumber("available", config.stock());
-            List<FieldError> errors = ProductRules.check(draft);
-            return errors.isEmpty() ? new Mapped.Accepted(draft, available) : new Mapped.Rejected(reason(errors));
-        } catch (BadFieldException bad) {
-            return new Mapped.Rejected(String.valueOf(bad.getMessage()));
-        }
+    /**
+     * Begins a file.
+     *
+     * @param header the columns; null for JSON Lines
+     * @throws UnreadableFileException where no format has these columns, with those that were seen and those that are missing
+     */
+    public FileMapping begin(@Nullable Header header) throws UnreadableFileException {
+        List<Format> formats = List.of(
+                new OwnFormat(json),
+                new IcecatFormat(),
+                new PhonesFormat(),
+                new ShopifyFormat(),
+                new WooFormat(),
+                new RetailFormat());
+        List<Format> possible = header == null ? formats : List.of(formatOf(header, formats));
+        return new FileMapping(possible, header, currency.currency(), config);
     }
 
-    private static ProductDraft draft(EntryFields entry) throws BadFieldException {
-        if (entry.has("sku")) {
-            return OwnFormat.draft(entry);
+    private static Format formatOf(Header header, List<Format> formats) throws UnreadableFileException {
+        for (Format format : formats) {
+            if (missing(format, header.names()).isEmpty()) {
+                return format;
+            }
         }
-        if (entry.has("id") && entry.has("title")) {
-            return IcecatFormat.draft(entry);
-        }
-        if (entry.has("name") && entry.has("categories")) {
-            return PhonesFormat.draft(entry);
-        }
-        throw new BadFieldException("sku is missing");
+        throw new UnreadableFileException(unknown(header, formats));
     }
 
-    private static String reason(List<FieldError> errors) {
-        return errors.stream()
-                .map(error -> error.field() + " " + error.message())
-                .distinct()
+    private static Set<String> missing(Format format, Set<String> names) {
+        Set<String> missing = new TreeSet<>(format.required());
+        missing.removeAll(names);
+        return missing;
+    }
+
+    private static String unknown(Header header, List<Format> formats) {
+        Comparator<Format> byMissing = Comparator.comparingDouble(
+                format -> (double) missing(format, header.names()).size()
+                        / format.required().size());
+        String nearest = formats.stream()
+                .sorted(byMissing)
+                .map(format -> format.name() + " lacks " + String.join(", ", missing(format, header.names())))
                 .collect(Collectors.joining("; "));
+        return "The file is neither JSON Lines nor CSV with columns that the shop knows. Its columns: " + header.shown()
+                + ". Missing: as " + nearest + ".";
     }
 }
