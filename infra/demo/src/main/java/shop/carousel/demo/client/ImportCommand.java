@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code shop import}: catalogues into a running shop. Exit code 1 when one could not be imported. */
+/** {@code shop import}: catalogues into a running shop. Exit code 1 when one could not be imported, or nothing of it was taken. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
@@ -68,7 +68,7 @@ public final class ImportCommand implements Callable<Integer> {
                     .writerWithDefaultPrettyPrinter()
                     .writeValue(figuresFile.toFile(), Map.of("files", figures));
         }
-        return figures.stream().allMatch(one -> one.state().equals("DONE")) ? 0 : 1;
+        return figures.stream().allMatch(ImportFigures::isWell) ? 0 : 1;
     }
 
     private static void requireReadable(Path file) {
@@ -103,13 +103,21 @@ public final class ImportCommand implements Callable<Integer> {
                 figures.rejected(),
                 figures.seconds(),
                 figures.perSecond());
-        figures.errors().stream()
-                .limit(SHOWN_REJECTIONS)
-                .forEach(error -> out.printf("  line %,d: %s%n", error.line(), error.reason()));
-        long more = figures.rejected() - SHOWN_REJECTIONS;
-        if (more > 0) {
-            out.printf("  … and %,d more%n", more);
-        }
+        print(
+                out,
+                "",
+                figures.errors(),
+                Math.max(figures.rejected(), figures.errors().size()));
+        print(out, "to know: ", figures.warnings(), figures.warnings().size());
         out.flush();
+    }
+
+    private static void print(PrintWriter out, String mark, List<ImportJob.Rejection> lines, long all) {
+        lines.stream()
+                .limit(SHOWN_REJECTIONS)
+                .forEach(line -> out.printf("  %sline %,d: %s%n", mark, line.line(), line.reason()));
+        if (all > SHOWN_REJECTIONS) {
+            out.printf("  … and %,d more%n", all - SHOWN_REJECTIONS);
+        }
     }
 }

@@ -11,7 +11,13 @@ record ImportFigures(
         long rejected,
         double seconds,
         double perSecond,
-        List<ImportJob.Rejection> errors) {
+        List<ImportJob.Rejection> errors,
+        List<ImportJob.Rejection> warnings) {
+
+    /** Whether all is well: the job is done, and something of a file that has lines was taken. */
+    boolean isWell() {
+        return state.equals("DONE") && (read == 0 || imported > 0);
+    }
 
     static ImportFigures of(CatalogueFile file, ImportJob job, double seconds) {
         return new ImportFigures(
@@ -22,6 +28,7 @@ record ImportFigures(
                 job.rejected(),
                 seconds,
                 seconds == 0 ? 0 : job.read() / seconds,
-                job.errors());
+                job.errors(),
+                job.warnings());
     }
 }

@@ -5,9 +5,16 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** An import as the catalog reports it. */
-record ImportJob(String id, String state, long read, long imported, long rejected, List<Rejection> errors) {
+record ImportJob(
+        String id,
+        String state,
+        long read,
+        long imported,
+        long rejected,
+        List<Rejection> errors,
+        List<Rejection> warnings) {
 
-    /** Why a line was not taken. */
+    /** Why a line was not taken, or what else is worth knowing of it. */
     record Rejection(long line, String reason) {}
 
     static ImportJob of(JsonNode job) {
@@ -17,11 +24,15 @@ record ImportJob(String id, String state, long read, long imported, long rejecte
                 job.path("read").asLong(),
                 job.path("imported").asLong(),
                 job.path("rejected").asLong(),
-                StreamSupport.stream(job.path("errors").spliterator(), false)
-                        .map(error -> new Rejection(
-                                error.path("line").asLong(),
-                                error.path("reason").asText()))
-                        .toList());
+                lines(job.path("errors")),
+                lines(job.path("warnings")));
+    }
+
+    private static List<Rejection> lines(JsonNode lines) {
+        return StreamSupport.stream(lines.spliterator(), false)
+                .map(line -> new Rejection(
+                        line.path("line").asLong(), line.path("reason").asText()))
+                .toList();
     }
 
     boolean isDone() {
