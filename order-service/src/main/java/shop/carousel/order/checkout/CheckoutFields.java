@@ -26,7 +26,7 @@ enum CheckoutFields {
     POSTAL_CODE(
             "postalCode",
             "shippingAddress.postalCode",
-            "Postal code, where there is one",
+            "Postal code",
             "text",
             "text",
             "shipping postal-code",

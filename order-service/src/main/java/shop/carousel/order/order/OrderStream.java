@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One reader who follows one order. */
 final class OrderStream implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(OrderStream.class);
 
     private final UUID order;
     private final OrderHistory history;
@@ -65,6 +68,7 @@ final class OrderStream implements Runnable {
             }
             reader.complete();
         } catch (InterruptedException | RuntimeException fault) {
+            LOG.warnf("A stream of order %s broke off: %s", order, fault);
             reader.fail(fault);
         }
     }
