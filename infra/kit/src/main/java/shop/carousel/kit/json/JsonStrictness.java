@@ -1,16 +1,25 @@
 package shop.carousel.kit.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * No silent conversions: {@code "3"} is not a quantity and 1.5 is not a whole number. Unknown members are ignored, so that newer
- * callers and events pass. Bounded: a document beyond the limits cannot be read, whoever wrote it. What a number may be, {@link shop.carousel.kit.number.Numbers} says.
+ * No silent conversions: {@code "3"} is not a quantity and 1.5 is not a whole number. A document is all there is: nothing may follow it, and
+ * no member may stand in it twice. Texts have no zero character, which no database stores. Unknown members are ignored, so that newer callers
+ * and events pass. Bounded: a document beyond the limits cannot be read, whoever wrote it. What a number may be,
+ * {@link shop.carousel.kit.number.Numbers} says.
  */
 @Singleton
 public final class JsonStrictness implements ObjectMapperCustomizer {
@@ -47,6 +56,21 @@ public final class JsonStrictness implements ObjectMapperCustomizer {
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        mapper.registerModule(new SimpleModule("texts").addDeserializer(String.class, new TextReader()));
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    }
+
+    private static final class TextReader extends StringDeserializer {
+
+        @Override
+        public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = super.deserialize(parser, context);
+            if (text != null && text.indexOf('\0') >= 0) {
+                throw InvalidFormatException.from(parser, "has a zero character", text, String.class);
+            }
+            return text;
+        }
     }
 }

@@ -57,12 +57,12 @@ final class ProblemMappers {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthorized(Exception fault, HttpHeaders headers, UriInfo uri) {
-        return responses.answer(UNAUTHORIZED, headers, uri);
+        return responses.answer(StatusProblems.UNAUTHORIZED, headers, uri);
     }
 
     @ServerExceptionMapper(ForbiddenException.class)
     Response forbidden(ForbiddenException fault, HttpHeaders headers, UriInfo uri) {
-        return responses.answer(FORBIDDEN, headers, uri);
+        return responses.answer(StatusProblems.FORBIDDEN, headers, uri);
     }
 
     @ServerExceptionMapper(WebApplicationException.class)
@@ -77,7 +77,7 @@ final class ProblemMappers {
         if (status >= 500) {
             return fault(fault, headers, uri);
         }
-        return responses.answer(ofStatus(status, uri), headers, uri);
+        return responses.answer(StatusProblems.of(status, uri.getPath()), headers, uri);
     }
 
     @ServerExceptionMapper(Throwable.class)
@@ -86,29 +86,16 @@ final class ProblemMappers {
             LOG.warnf("%s cannot be answered now: %s", uri.getPath(), fault);
             return responses.answer(Problem.unavailable("The shop is busy or a part of it is away.", 2), headers, uri);
         }
+        if (BrokenBodies.isOne(fault)) {
+            LOG.debugf("%s got a body that cannot be read: %s", uri.getPath(), fault);
+            return responses.answer(
+                    Problem.badRequest("body", "The body broke off, or is not the form that it says it is."),
+                    headers,
+                    uri);
+        }
         String reference = UUID.randomUUID().toString();
         LOG.errorf(fault, "%s failed, reference %s", uri.getPath(), reference);
-        Problem problem = Problem.of(500, "internal", "Internal error", "The fault is logged as " + reference + ".");
-        return responses.answer(problem, headers, uri);
-    }
-
-    private static final Problem UNAUTHORIZED =
-            Problem.of(401, "unauthorized", "Sign in", "This needs a signed-in account: send a valid token.");
-    private static final Problem FORBIDDEN =
-            Problem.of(403, "forbidden", "Not allowed", "The signed-in account has not the role that this needs.");
-
-    private static Problem ofStatus(int status, UriInfo uri) {
-        return switch (status) {
-            case 401 -> UNAUTHORIZED;
-            case 403 -> FORBIDDEN;
-            case 404 -> Problem.notFound("There is nothing at " + uri.getPath() + ".");
-            case 405 -> Problem.of(405, "method-not-allowed", "Method not allowed", "This path has not that method.");
-            case 406 ->
-                Problem.of(406, "not-acceptable", "Not acceptable", "This path cannot answer in an accepted type.");
-            case 413 -> TooLarge.PROBLEM;
-            case 415 -> Problem.of(415, "unsupported-media-type", "Unsupported media type", "Send application/json.");
-            default -> Problem.of(status, "bad-request", "Bad request", "The request cannot be understood.");
-        };
+        return responses.answer(StatusProblems.internal(reference), headers, uri);
     }
 
     private static @Nullable Throwable jsonCause(Throwable fault) {

@@ -1,7 +1,5 @@
 package shop.carousel.kit.problem;
 
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -13,39 +11,22 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ProblemResponses {
 
-    private final Template page;
+    private final ErrorPage page;
 
-    ProblemResponses(@Location("shell/error") Template page) {
+    ProblemResponses(ErrorPage page) {
         this.page = page;
     }
 
     Response answer(Problem problem, @Nullable HttpHeaders request, UriInfo uri) {
         Response.ResponseBuilder answer = Response.status(problem.status());
         problem.headers().forEach(answer::header);
-        if (wantsPage(request, uri)) {
+        if (page.isWanted(uri.getPath(), request == null ? null : request.getHeaderString(HttpHeaders.ACCEPT))) {
             return answer.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                    .entity(render(problem))
+                    .entity(page.render(problem))
                     .build();
         }
         return answer.type(ProblemDocument.MEDIA_TYPE)
                 .entity(ProblemDocument.of(problem))
                 .build();
-    }
-
-    private String render(Problem problem) {
-        return page.data("status", problem.status())
-                .data("title", problem.title())
-                .data("detail", problem.detail())
-                .render();
-    }
-
-    private static boolean wantsPage(@Nullable HttpHeaders request, UriInfo uri) {
-        return request != null
-                && !uri.getPath().startsWith("/api/")
-                && request.getAcceptableMediaTypes().stream().anyMatch(ProblemResponses::isHtml);
-    }
-
-    private static boolean isHtml(MediaType type) {
-        return "text".equals(type.getType()) && "html".equals(type.getSubtype());
     }
 }

@@ -7,12 +7,12 @@ import shop.carousel.kit.problem.Problem;
 
 /**
  * Refuses request paths that parts of a chain are known to read in different ways: path parameters, encoded separators, empty and dot
- * segments, backslashes, control characters, broken escapes. No path of the shop needs any of them.
+ * segments, broken escapes, and every character that a URI has not. No path of the shop needs any of them.
  */
 public final class RawPath {
 
     private static final Pattern FORBIDDEN =
-            Pattern.compile(";|%3b|%2f|%5c|%00|\\\\|//|/\\.{1,2}(/|$)|%2e|%25|%(?![0-9a-f]{2})|[\\x00-\\x20\\x7f]");
+            Pattern.compile(";|%3b|%2f|%5c|%00|//|/\\.{1,2}(/|$)|%2e|%25|%(?![0-9a-f]{2})|[^!$&-;=@_a-z~%]");
 
     private RawPath() {}
 

@@ -5,29 +5,56 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import shop.carousel.kit.problem.ErrorPage;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.ProblemDocument;
 
-/** Answers requests with a problem before anything else has read them. */
+/** Answers requests with a problem before anything else has read them: a page where a browser asked for one, else the document. */
 @Singleton
 public final class Refusals {
 
-    private final ObjectMapper json;
+    private static final long LINGER_MILLIS = 2_000;
 
-    Refusals(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final ErrorPage page;
+
+    Refusals(ObjectMapper json, ErrorPage page) {
         this.json = json;
+        this.page = page;
     }
 
     /** Ends the request. The rest of a body that is too large is not read: the connection closes behind the answer. */
     public void send(RoutingContext context, Problem problem) {
-        HttpServerResponse response = context.response();
         if (problem.status() == 413) {
-            response.putHeader("Connection", "close");
+            sendAndClose(context, problem);
+        } else {
+            answer(context, problem);
         }
+    }
+
+    /**
+     * Ends the request, and soon its connection. What is still sent is read and dropped for a moment: a client that finds the connection closed
+     * while it sends does not read the answer.
+     */
+    void sendAndClose(RoutingContext context, Problem problem) {
+        context.response().putHeader("Connection", "close");
+        answer(context, problem);
+        if (!context.request().isEnded()) {
+            context.request().handler(dropped -> {}).resume();
+        }
+        context.vertx()
+                .setTimer(LINGER_MILLIS, over -> context.request().connection().close());
+    }
+
+    private void answer(RoutingContext context, Problem problem) {
+        HttpServerResponse response = context.response();
         problem.headers().forEach(response::putHeader);
-        response.setStatusCode(problem.status())
-                .putHeader("Content-Type", ProblemDocument.MEDIA_TYPE)
-                .end(document(problem));
+        response.setStatusCode(problem.status());
+        if (page.isWanted(context.request().path(), context.request().getHeader("Accept"))) {
+            response.putHeader("Content-Type", "text/html;charset=UTF-8").end(page.render(problem));
+        } else {
+            response.putHeader("Content-Type", ProblemDocument.MEDIA_TYPE).end(document(problem));
+        }
     }
 
     private String document(Problem problem) {

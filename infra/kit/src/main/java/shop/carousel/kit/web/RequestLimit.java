@@ -9,56 +9,80 @@ import java.util.concurrent.atomic.AtomicInteger;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * How many requests are worked on at a time in this process. The next one is answered 503 at once, on the event loop and unread: it costs
- * next to nothing, and those that were let in keep their pace. What orders hang on has places of its own. Live streams have a limit of their own, and health is always told.
+ * How many requests are worked on at a time in this process. The next one is answered 503 at once, on the event loop: it costs next to
+ * nothing, and admitted requests keep their pace. What orders depend on has places of its own, and so have uploads, whose bodies come while
+ * they are worked on. A place is taken when the body is there. Live streams have a limit of their own, and health is always told.
  */
 @Singleton
 final class RequestLimit {
 
-    private static final int SECOND = 9_000;
+    private static final int WHEN_THE_BODY_IS_THERE = 9_000;
     private static final int RETRY_AFTER_SECONDS = 1;
 
-    private final WebConfig config;
     private final Refusals refusals;
-    private final AtomicInteger ordinary = new AtomicInteger();
-    private final AtomicInteger essential = new AtomicInteger();
+    private final List<RoutePattern> streams;
+    private final Places uploads;
+    private final Places essential;
+    private final Places ordinary;
+
+    /** Requests of one kind that are under way. */
+    private record Places(List<RoutePattern> routes, int most, AtomicInteger taken) {
+
+        Places(List<RoutePattern> routes, int most) {
+            this(routes, most, new AtomicInteger());
+        }
+
+        boolean areFor(Routed request) {
+            return routes.stream().anyMatch(request::is);
+        }
+
+        boolean take() {
+            if (taken.incrementAndGet() > most) {
+                taken.decrementAndGet();
+                return false;
+            }
+            return true;
+        }
+
+        void leave() {
+            taken.decrementAndGet();
+        }
+    }
 
     RequestLimit(WebConfig config, Refusals refusals) {
-        this.config = config;
         this.refusals = refusals;
+        this.streams = config.streamRoutes();
+        this.uploads = new Places(config.largeBodies(), config.uploads());
+        this.essential = new Places(config.essentialRoutes(), config.requests());
+        this.ordinary = new Places(List.of(), config.requests());
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::admit, SECOND);
+        filters.register(this::admit, WHEN_THE_BODY_IS_THERE);
     }
 
     private void admit(RoutingContext context) {
-        if (isExempt(context)) {
+        var request = Routed.of(context);
+        if (request.path().startsWith("/q/") || streams.stream().anyMatch(request::is)) {
             context.next();
         } else {
-            admit(context, isEssential(context) ? essential : ordinary);
+            admit(context, placesFor(request));
         }
     }
 
-    private void admit(RoutingContext context, AtomicInteger underWay) {
-        if (underWay.incrementAndGet() > config.requests()) {
-            underWay.decrementAndGet();
+    private Places placesFor(Routed request) {
+        if (uploads.areFor(request)) {
+            return uploads;
+        }
+        return essential.areFor(request) ? essential : ordinary;
+    }
+
+    private void admit(RoutingContext context, Places places) {
+        if (places.take()) {
+            context.addEndHandler(ended -> places.leave());
+            context.next();
+        } else {
             refusals.send(context, Problem.unavailable("Too many requests are under way.", RETRY_AFTER_SECONDS));
-        } else {
-            context.addEndHandler(ended -> underWay.decrementAndGet());
-            context.next();
         }
-    }
-
-    private boolean isEssential(RoutingContext context) {
-        String uri = context.request().uri();
-        return config.essential().orElse(List.of()).stream().anyMatch(uri::contains);
-    }
-
-    private static boolean isExempt(RoutingContext context) {
-        String path = context.request().path();
-        String accepted = context.request().getHeader("Accept");
-        return (path != null && path.startsWith("/q/"))
-                || (accepted != null && accepted.startsWith("text/event-stream"));
     }
 }

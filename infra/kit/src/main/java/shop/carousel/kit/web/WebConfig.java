@@ -4,16 +4,42 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The limits on requests that hold for a whole service. */
+/**
+ * The limits on requests that hold for a whole service. Routes are named as {@code [METHOD ]/path/{any}[?parameter=value]}; a name in braces
+ * stands for one segment of a path.
+ */
 @ConfigMapping(prefix = "carousel.web")
 public interface WebConfig {
 
     /** The largest body, in bytes, of an ordinary request. A thousand order lines take about 60,000. */
     @WithDefault("1048576")
+    @Min(1)
+    @Max(1 << 30)
     long bodyLimit();
+
+    /** How many bytes of bodies are read at a time, in all requests together. */
+    @WithDefault("33554432")
+    @Min(1)
+    @Max(1 << 30)
+    long bodiesLimit();
+
+    /** How long the body of an ordinary request may take. */
+    @WithDefault("30s")
+    Duration bodyDeadline();
+
+    /** How many bytes of it come in a second, at least, when {@link #bodyGrace} is over. */
+    @WithDefault("1024")
+    @Min(1)
+    @Max(1 << 20)
+    int bodyLeastRate();
+
+    /** How long a body may take to begin. */
+    @WithDefault("5s")
+    Duration bodyGrace();
 
     /** How many requests are worked on at a time; the next one is answered 503. So many more may be essential ones. */
     @WithDefault("64")
@@ -21,9 +47,37 @@ public interface WebConfig {
     @Max(100_000)
     int requests();
 
-    /** Pieces of the URIs that orders hang on: such requests have places of their own, which nobody's browsing takes. */
+    /** How many requests with large bodies are worked on at a time. */
+    @WithDefault("4")
+    @Min(1)
+    @Max(1_000)
+    int uploads();
+
+    /** The routes that orders depend on: such requests have places of their own, which nobody's browsing takes. */
     Optional<List<String>> essential();
 
-    /** Path prefixes whose bodies may be as large as {@code quarkus.http.limits.max-body-size}. */
+    /** The routes of live streams: they last, so that they have a limit of their own where they are made. */
+    Optional<List<String>> streams();
+
+    /** The routes whose bodies may be as large as {@code quarkus.http.limits.max-body-size}, and are read as they come. */
     Optional<List<String>> largeBodyPaths();
+
+    /** {@link #essential}, read. */
+    default List<RoutePattern> essentialRoutes() {
+        return routes(essential());
+    }
+
+    /** {@link #streams}, read. */
+    default List<RoutePattern> streamRoutes() {
+        return routes(streams());
+    }
+
+    /** {@link #largeBodyPaths}, read. */
+    default List<RoutePattern> largeBodies() {
+        return routes(largeBodyPaths());
+    }
+
+    private static List<RoutePattern> routes(Optional<List<String>> named) {
+        return named.orElse(List.of()).stream().map(RoutePattern::of).toList();
+    }
 }

@@ -28,6 +28,10 @@ class RawPathTest {
                 "/api/a%zz",
                 "/api/a%4",
                 "/api/a b",
+                "/api/a|b",
+                "/api/{a}",
+                "/api/a[0]",
+                "/api/\u00e4",
                 "*",
                 "http://elsewhere/api"
             })

@@ -1,0 +1,150 @@
+package shop.carousel.kit.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.problem.TooLarge;
+
+/**
+ * Reads the whole body of an ordinary request before anything is done for it, so that whoever sends slowly, or not at all, holds neither a
+ * thread nor a place that others need. A body has a deadline and a least rate, and all that are being read have a bound together. Bodies
+ * of {@link WebConfig#largeBodyPaths} are left to whoever reads them.
+ */
+@Singleton
+final class BodyReader {
+
+    private static final int AFTER_EARLY_CHECKS = 9_500;
+    private static final long LOOK_MILLIS = 1_000;
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final WebConfig config;
+    private final Refusals refusals;
+    private final List<RoutePattern> large;
+    private final AtomicLong inAll = new AtomicLong();
+
+    BodyReader(WebConfig config, Refusals refusals) {
+        this.config = config;
+        this.refusals = refusals;
+        this.large = config.largeBodies();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::read, AFTER_EARLY_CHECKS);
+    }
+
+    private void read(RoutingContext context) {
+        if (hasBody(context.request()) && large.stream().noneMatch(Routed.of(context)::is)) {
+            new Reading(context).begin();
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return request.getHeader("Transfer-Encoding") != null || (length != null && !length.equals("0"));
+    }
+
+    private static boolean isForm(@Nullable String contentType) {
+        return contentType != null && contentType.strip().regionMatches(true, 0, FORM, 0, FORM.length());
+    }
+
+    /** One body on its way. On the request's event loop only. */
+    private final class Reading {
+
+        private final RoutingContext context;
+        private final Buffer body = Buffer.buffer();
+        private final long began = System.nanoTime();
+        private long counted;
+        private long timer;
+        private boolean ended;
+
+        Reading(RoutingContext context) {
+            this.context = context;
+        }
+
+        void begin() {
+            HttpServerRequest request = context.request();
+            timer = context.vertx().setPeriodic(LOOK_MILLIS, tick -> look());
+            context.addEndHandler(gone -> end());
+            request.handler(this::take);
+            request.endHandler(whole -> complete());
+            if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+                context.response().writeContinue();
+            }
+            request.resume();
+        }
+
+        private void take(Buffer piece) {
+            if (ended) {
+                return;
+            }
+            counted += piece.length();
+            boolean fitsInAll = inAll.addAndGet(piece.length()) <= config.bodiesLimit();
+            if (counted > config.bodyLimit()) {
+                refuse(TooLarge.PROBLEM);
+            } else if (!fitsInAll) {
+                refuse(Problem.unavailable("Too many bodies are being read.", 1));
+            } else {
+                body.appendBuffer(piece);
+            }
+        }
+
+        private void look() {
+            double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
+            double owed = config.bodyLeastRate() * (seconds - config.bodyGrace().toSeconds());
+            if (seconds > config.bodyDeadline().toSeconds() || body.length() < owed) {
+                refuse(Problem.of(408, "body-too-slow", "Request time-out", "The body came too slowly."));
+            }
+        }
+
+        private void complete() {
+            if (!ended) {
+                end();
+                if (isForm(context.request().getHeader("Content-Type"))) {
+                    completeForm(body.toString(StandardCharsets.UTF_8));
+                } else {
+                    goOn(body);
+                }
+            }
+        }
+
+        private void completeForm(String form) {
+            UrlEncoded.refusal(form, "body")
+                    .ifPresentOrElse(
+                            refusal -> refusals.send(context, refusal),
+                            () -> goOn(Buffer.buffer(UrlEncoded.mended(form))));
+        }
+
+        private void goOn(Buffer whole) {
+            ((RoutingContextInternal) context).setBody(whole);
+            context.next();
+        }
+
+        private void refuse(Problem problem) {
+            if (!ended) {
+                end();
+                refusals.sendAndClose(context, problem);
+            }
+        }
+
+        /** What was read so far does not count any more: it is somebody's request now, or nobody's. */
+        private void end() {
+            if (!ended) {
+                ended = true;
+                context.vertx().cancelTimer(timer);
+                inAll.addAndGet(-counted);
+            }
+        }
+    }
+}
