@@ -48,4 +48,10 @@ abstract class ScriptCommand implements Runnable {
             name = "chaos",
             description = "Breaks things while they are used, and says whether the promises were kept.")
     static final class Chaos extends ScriptCommand {}
+
+    /** {@code shop fuzz}, by the program in infra/e2e. */
+    @Command(
+            name = "fuzz",
+            description = "Sends hostile requests to every page and API, and says whether all were answered well.")
+    static final class Fuzz extends ScriptCommand {}
 }

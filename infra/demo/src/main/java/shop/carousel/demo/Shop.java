@@ -24,7 +24,8 @@ import shop.carousel.demo.client.ReplayCommand;
             ReplayCommand.class,
             ScriptCommand.Bench.class,
             ScriptCommand.Load.class,
-            ScriptCommand.Chaos.class
+            ScriptCommand.Chaos.class,
+            ScriptCommand.Fuzz.class
         },
         footer = {"", "Begin with:  ./shop up", "Help:        ./shop COMMAND --help"})
 public final class Shop implements Runnable {
