@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,9 @@ class CartBadInputTest extends CartServiceTest {
                 "\"3\"",
                 "\"\"",
                 "1.5",
+                "1e999999999",
+                "1e-999999999",
+                "12E3456",
                 "2.0",
                 "null",
                 "true",
@@ -70,6 +74,22 @@ class CartBadInputTest extends CartServiceTest {
                 .statusCode(status)
                 .contentType("application/problem+json");
         get(cart).body("items", hasSize(0));
+    }
+
+    /** A document that nests deep costs a stack, a number of many digits its square in time. */
+    @Test
+    void body_thatIsNestedDeep_orHasAnEndlessNumber_is400() {
+        String deep = "{\"quantity\":1,\"pad\":" + "[".repeat(900) + "]".repeat(900) + "}";
+        String endless = "{\"quantity\":" + "1".repeat(10_000) + "}";
+        String product = product("1.00", 5);
+        for (String body : List.of(deep, endless)) {
+            given().contentType("application/json")
+                    .body(body)
+                    .put("/api/carts/{cart}/items/{sku}", newCart(), product)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
     }
 
     @Test

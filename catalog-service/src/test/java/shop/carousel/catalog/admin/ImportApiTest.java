@@ -4,17 +4,26 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -220,6 +229,39 @@ class ImportApiTest extends CatalogTest {
         given().get("/api/admin/imports/" + UUID.randomUUID()).then().statusCode(401);
         admin().get("/api/admin/imports/" + UUID.randomUUID()).then().statusCode(404);
         admin().get("/api/admin/imports/x").then().statusCode(404);
+    }
+
+    /** That a client goes away is no fault of this service. */
+    @Test
+    void upload_thatBreaksOff_isNoErrorInTheLog() throws IOException {
+        BlockingQueue<LogRecord> said = new LinkedBlockingQueue<>();
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger("shop.carousel.kit.problem.ProblemMappers");
+        log.setLevel(Level.FINE);
+        log.addHandler(listening);
+        try (Socket client = new Socket("127.0.0.1", RestAssured.port)) {
+            String head = "POST /api/admin/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                    + Tokens.of("admin@carousel.shop", "admin")
+                    + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 500000\r\n\r\n"
+                    + "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\n";
+            client.getOutputStream().write((head + "a".repeat(70_000)).getBytes(StandardCharsets.US_ASCII));
+        }
+        LogRecord line = Awaitility.await().until(said::poll, java.util.Objects::nonNull);
+        log.removeHandler(listening);
+        log.setLevel(null);
+        assertEquals(Level.FINE.intValue(), line.getLevel().intValue(), line.getMessage());
+        assertNull(line.getThrown());
     }
 
     private static JsonPath imported(String lines) {

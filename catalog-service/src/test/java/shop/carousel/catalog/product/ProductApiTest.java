@@ -141,6 +141,13 @@ class ProductApiTest extends CatalogTest {
                 "price.currency | {\"amount\":\"1\",\"currency\":\"USD\"}",
                 "attributes.Colour | {\"Colour\":[\"red\"]}",
                 "attributes.Colour | {\"Colour\":null}",
+                "attributes.Colour | {\"Colour\":12E3456}",
+                "attributes.Colour | {\"Colour\":1e300}",
+                "attributes.Colour | {\"Colour\":1234567890123456789012}",
+                "name | \"\u200b\"",
+                "price.amount | {\"amount\":\"1.200\",\"currency\":\"EUR\"}",
+                "price.amount | {\"amount\":\"1e-100000000\",\"currency\":\"EUR\"}",
+                "price.amount | {\"amount\":\" 5\",\"currency\":\"EUR\"}",
                 "sku | \"OTHER\""
             })
     void write_ofABadField_is422ThatNamesIt(String field, String json) {
