@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.carousel.contracts.Routes.Target;
+import shop.carousel.contracts.Routes.Trait;
 
 class RoutesTest {
 
@@ -45,8 +46,44 @@ class RoutesTest {
         assertEquals(Optional.empty(), routes.targetOf(path));
     }
 
+    /** A piece of a URI is not a route: a parameter's value, a longer segment, a deeper or another path. */
     @ParameterizedTest
-    @ValueSource(strings = {"cart = cart", "/cart/ = cart", "/cart = basket"})
+    @CsvSource({
+        "/api/orders/1/events, STREAM, true",
+        "/api/orders/events, STREAM, false",
+        "/api/orders/1/eventsx, STREAM, false",
+        "/api/products/1/events, STREAM, false",
+        "/api/orders, ESSENTIAL, true",
+        "/api/orders/1/cancel, ESSENTIAL, true",
+        "/api/ordersx, ESSENTIAL, false",
+        "/checkout/done, ESSENTIAL, true",
+        "/products/checkout, ESSENTIAL, false",
+        "/api/admin/imports/1, LARGE, true",
+        "/api/admin/importsx, LARGE, false"
+    })
+    void trait_ofAPath_isItsRoutes(String path, Trait trait, boolean expected) {
+        assertEquals(
+                expected, routes.routeOf(path).map(route -> route.is(trait)).orElse(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/products, sku=A&consistency=strong, true",
+        "/api/products, x=consistency=strong, false",
+        "/api/products, consistency=stronger, false",
+        "/api/products,, false",
+        "/api/carts/1, consistency=strong, false",
+        "/search, q=/api/orders, false",
+        "/api/orders,, true"
+    })
+    void request_withAParameter_isEssentialWhereItsRouteSaysSo(String path, String query, boolean expected) {
+        assertEquals(expected, routes.routeOf(path).orElseThrow().isEssential(query));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"cart = cart", "/cart/ = cart", "/cart = basket", "/cart = cart wide", "/cart = cart stream:a=b"
+            })
     void table_malformed_isRefused(String line) {
         assertThrows(IllegalArgumentException.class, () -> Routes.parse(new StringReader(line)));
     }

@@ -31,9 +31,11 @@ final class ShopParts {
     private final ShopSecrets secrets;
     private final Path home;
     private final boolean demoData;
+    private final Map<String, String> gatewaySettings;
 
     /** Parts of services that are built in the repository at home. */
-    ShopParts(Layout layout, ShopSecrets secrets, Path home, boolean demoData) {
+    ShopParts(Layout layout, ShopSecrets secrets, Path home, boolean demoData, Map<String, String> gatewaySettings) {
+        this.gatewaySettings = Map.copyOf(gatewaySettings);
         this.layout = layout;
         this.secrets = secrets;
         this.home = home;
@@ -59,7 +61,7 @@ final class ShopParts {
                     service.lowerName(),
                     layout.instances(service).stream().map(Instance::port).toList());
         }
-        return new GatewayPart(layout.portBase(), instances);
+        return new GatewayPart(layout.portBase(), instances, gatewaySettings);
     }
 
     private Part brokerPart() throws IOException {

@@ -3,7 +3,9 @@ package shop.carousel.demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import shop.carousel.demo.client.ImportCommand;
+import shop.carousel.demo.gateway.GatewayPart;
 import shop.carousel.demo.servers.BrokerKind;
 import shop.carousel.demo.supervisor.Leftovers;
 import shop.carousel.demo.supervisor.Member;
@@ -66,6 +69,26 @@ final class UpCommand implements Callable<Integer> {
             description = "Imports a catalogue when the shop is open; may be repeated.")
     private List<Path> imports = new ArrayList<>();
 
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            description = "Another name under which the shop is served, on any port or as NAME:PORT; may be repeated.")
+    private List<String> hosts = new ArrayList<>();
+
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "NETWORK",
+            description =
+                    "An address or network (10.0.0.0/8) of proxies in front of the gateway, whose X-Forwarded-For, "
+                            + "-Proto and -Host are believed; may be repeated.")
+    private List<String> proxies = new ArrayList<>();
+
+    @Option(
+            names = "--gateway",
+            paramLabel = "NAME=VALUE",
+            description = "A limit of the gateway, such as max-streams=2000; may be repeated.")
+    private Map<String, String> gateway = new LinkedHashMap<>();
+
     @Option(names = "--no-demo-data", description = "Leaves out the products that the shop makes up.")
     private boolean noDemoData;
 
@@ -101,9 +124,14 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void run(Layout layout, Announcer announcer) throws IOException, InterruptedException {
-        var parts = new ShopParts(layout, ShopSecrets.ensure(layout), DataOption.home(), !noDemoData);
+        var parts = new ShopParts(
+                layout,
+                ShopSecrets.ensure(layout),
+                DataOption.home(),
+                !noDemoData,
+                GatewayPart.settings(gateway, hosts, proxies));
         check(parts.broker());
-        List<Member> members = parts.all();
+        List<Member> members = members(parts);
         Preflight.check(layout, members);
         announcer.say("Carousel starts; its data and logs are in " + layout.data());
         try (var supervisor =
@@ -113,6 +141,14 @@ final class UpCommand implements Callable<Integer> {
             opened(layout, announcer);
             importCatalogues(layout);
             new CountDownLatch(1).await();
+        }
+    }
+
+    private List<Member> members(ShopParts parts) throws IOException {
+        try {
+            return parts.all();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -113,7 +113,7 @@ class ComposedShopTest {
     }
 
     private Collection<String> settings(Service service) {
-        return new ShopParts(layout, secrets, folder, true)
+        return new ShopParts(layout, secrets, folder, true, Map.of())
                 .configuration(layout.instances(service).getFirst())
                 .keySet();
     }

@@ -1,16 +1,16 @@
 package shop.carousel.demo.gateway;
 
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpServerRequest;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
-/** Which headers travel on. Those of one connection stay behind (RFC 9110, section 7.6.1); who asks is said by the gateway alone. */
+/** Which headers travel on. Those of one connection stay behind (RFC 9110, section 7.6.1); only the gateway says who asks. */
 final class Forwarding {
 
     /** The header with the number that a request keeps through all services. */
@@ -38,51 +38,56 @@ final class Forwarding {
             "x-forwarded-ssl",
             "x-request-id");
 
+    /** No {@code Connection} makes a request lose these: they say what the request is. */
+    private static final Set<String> OF_THE_REQUEST = Set.of("host", "content-length");
+
     private Forwarding() {}
 
     /** The request's own number when it has a proper one, else a new one. */
-    static String requestId(HttpServerRequest request) {
-        String given = request.getHeader(REQUEST_ID);
+    static String requestId(HttpFields headers) {
+        String given = headers.get(REQUEST_ID);
         return given != null && REQUEST_ID_FORM.matcher(given).matches()
                 ? given
                 : UUID.randomUUID().toString();
     }
 
     /** The headers for the service. */
-    static void request(HttpServerRequest from, MultiMap to, String requestId) {
-        copy(from.headers(), to, SAID_BY_GATEWAY);
-        String host = from.getHeader("Host");
-        if (host != null) {
-            to.set("X-Forwarded-Host", host);
-        }
-        to.set("X-Forwarded-Proto", from.isSSL() ? "https" : "http");
-        to.set("X-Forwarded-For", from.remoteAddress().hostAddress());
-        to.set(REQUEST_ID, requestId);
-    }
-
-    /** The headers for the client. */
-    static void response(MultiMap from, MultiMap to, String requestId) {
-        copy(from, to, Set.of());
-        to.set(REQUEST_ID, requestId);
-    }
-
-    private static void copy(MultiMap from, MultiMap to, Set<String> without) {
-        Set<String> named = named(from.get("Connection"));
-        for (var header : from) {
-            String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!HOP_BY_HOP.contains(name) && !named.contains(name) && !without.contains(name)) {
-                to.add(header.getKey(), header.getValue());
+    static HttpFields request(HttpFields from, Visitor visitor, String requestId) {
+        HttpFields.Mutable to = HttpFields.build();
+        Collection<String> named = named(from);
+        for (HttpField field : from) {
+            String name = field.getLowerCaseName();
+            // Some servers read "_" in a name as "-": X_Forwarded_For would be the client's word.
+            if (!HOP_BY_HOP.contains(name)
+                    && !SAID_BY_GATEWAY.contains(name)
+                    && !named.contains(name)
+                    && name.indexOf('_') < 0) {
+                to.add(field);
             }
         }
+        if (visitor.host() != null) {
+            to.put(HttpHeader.X_FORWARDED_HOST, visitor.host());
+        }
+        to.put(HttpHeader.X_FORWARDED_PROTO, visitor.scheme());
+        to.put(HttpHeader.X_FORWARDED_FOR, visitor.address());
+        to.put(REQUEST_ID, requestId);
+        return to.asImmutable();
     }
 
-    private static Set<String> named(@Nullable String connection) {
-        var names = new TreeSet<String>();
-        if (connection != null) {
-            Arrays.stream(connection.toLowerCase(Locale.ROOT).split(","))
-                    .map(String::strip)
-                    .forEach(names::add);
+    /** Makes an answer's headers, copied from the service's, those for the client. */
+    static void response(HttpFields from, HttpFields.Mutable to, String requestId) {
+        named(from).forEach(to::remove);
+        to.put(REQUEST_ID, requestId);
+    }
+
+    /** What is of this connection only, because its sender says so. */
+    private static Collection<String> named(HttpFields headers) {
+        if (!headers.contains(HttpHeader.CONNECTION)) {
+            return Set.of();
         }
+        var names = new TreeSet<String>();
+        headers.getCSV(HttpHeader.CONNECTION, false).forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        names.removeAll(OF_THE_REQUEST);
         return names;
     }
 }

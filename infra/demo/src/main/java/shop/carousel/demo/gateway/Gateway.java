@@ -1,60 +1,103 @@
 package shop.carousel.demo.gateway;
 
-import io.vertx.core.AbstractVerticle;
-import io.vertx.core.Promise;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.PoolOptions;
-import java.util.concurrent.TimeUnit;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import shop.carousel.contracts.Routes;
 
-/** The gateway on one event loop; several of them share the port and the balancer. */
-final class Gateway extends AbstractVerticle {
+/**
+ * The gateway: Jetty's server, whose parser refuses what can be read in two ways, and Jetty's proxy behind it. Ours are the routes, the
+ * choice of an instance, the limits and the gateway's own answers.
+ */
+final class Gateway implements AutoCloseable {
 
-    private final int port;
-    private final Routes routes;
-    private final Balancer balancer;
-    private final GatewaySettings settings;
+    private static final int THREADS = 16;
+    private static final int SPARE_THREADS = 4;
+
+    private final Server server;
+    private final Watch watch = new Watch();
+    private final Prober prober;
 
     Gateway(int port, Routes routes, Balancer balancer, GatewaySettings settings) {
-        this.port = port;
-        this.routes = routes;
-        this.balancer = balancer;
-        this.settings = settings;
+        var threads = new QueuedThreadPool(THREADS, SPARE_THREADS);
+        threads.setName("gateway");
+        server = new Server(threads);
+        prober = new Prober(balancer, settings);
+        var connector = connector(settings);
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        connector.setIdleTimeout(settings.idleSeconds() * 1_000L);
+        var connections = new ClientConnections(settings, connector);
+        connector.addBean(connections);
+        watch.add(connections);
+        server.addConnector(connector);
+        handlers(routes, balancer, settings);
+    }
+
+    private void handlers(Routes routes, Balancer balancer, GatewaySettings settings) {
+        var answers = new OwnAnswers(new Pages(balancer));
+        var passage = new Passage(settings);
+        var uploads = new Shares(settings.maxUploads(), settings.maxUploadsPerClient());
+        var router = new Router(
+                routes,
+                balancer,
+                new Body.Shared(watch, settings, new AtomicInteger()),
+                new Exchange.Shared(passage, watch, settings, answers, uploads));
+        passage.setServer(server);
+        server.setHandler(router);
+        server.addBean(passage);
+        server.setErrorHandler((request, response, callback) -> {
+            Object status = request.getAttribute(ErrorHandler.ERROR_STATUS);
+            answers.sendUnread(
+                    request,
+                    response,
+                    callback,
+                    Refusal.of(status instanceof Integer code ? code : response.getStatus()));
+            return true;
+        });
+    }
+
+    private ServerConnector connector(GatewaySettings settings) {
+        var http = new HttpConfiguration();
+        http.setHttpCompliance(HttpCompliance.STRICT);
+        // What is wrong with a path is said by RawPath, with a problem document that names the field.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setRequestHeaderSize(settings.maxHeaderBytes());
+        http.setMaxResponseHeaderSize(2 * settings.maxHeaderBytes());
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(false);
+        return new ServerConnector(server, 1, 1, new HttpConnectionFactory(http)) {
+            @Override
+            protected SocketChannelEndPoint newEndPoint(
+                    SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+                var client = new WatchedEndPoint(channel, selector, key, getScheduler(), getExecutor());
+                client.setIdleTimeout(getIdleTimeout());
+                return client;
+            }
+        };
+    }
+
+    void start() throws Exception {
+        server.start();
+        watch.start();
+        prober.start();
     }
 
     @Override
-    public void start(Promise<Void> started) {
-        var client =
-                vertx.createHttpClient(clientOptions(), new PoolOptions().setHttp1MaxSize(settings.maxConnections()));
-        var answers = new OwnAnswers(vertx, new Pages(balancer));
-        var router = new Router(routes, balancer, new Exchange.Shared(vertx, client, settings, answers));
-        vertx.createHttpServer(serverOptions())
-                .requestHandler(router::handle)
-                .invalidRequestHandler(router::invalid)
-                .listen()
-                .<Void>mapEmpty()
-                .onComplete(started);
-    }
-
-    private HttpServerOptions serverOptions() {
-        return new HttpServerOptions()
-                .setHost("127.0.0.1")
-                .setPort(port)
-                .setMaxInitialLineLength(settings.maxUriBytes())
-                .setMaxHeaderSize(settings.maxHeaderBytes())
-                .setHttp2ClearTextEnabled(false)
-                .setHandle100ContinueAutomatically(true)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                .setIdleTimeout(settings.idleSeconds());
-    }
-
-    private HttpClientOptions clientOptions() {
-        return new HttpClientOptions()
-                .setMaxHeaderSize(settings.maxHeaderBytes() * 2)
-                .setMaxWaitQueueSize(settings.maxWaiting())
-                .setKeepAliveTimeout(Math.max(1, settings.idleSeconds() / 4))
-                .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                .setIdleTimeout(settings.idleSeconds());
+    public void close() {
+        prober.close();
+        watch.close();
+        LifeCycle.stop(server);
     }
 }

@@ -1,8 +1,5 @@
 package shop.carousel.demo.gateway;
 
-import io.vertx.core.DeploymentOptions;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,8 +11,6 @@ import shop.carousel.contracts.Routes.Target;
 /** The gateway's JVM. Arguments: its port, then for each service {@code catalog=8081,8092}: the loopback ports of its instances. */
 final class GatewayMain {
 
-    private static final int EVENT_LOOPS = 2;
-
     private GatewayMain() {}
 
     public static void main(String[] arguments) {
@@ -25,20 +20,13 @@ final class GatewayMain {
     }
 
     private static void start(int port, Balancer balancer, GatewaySettings settings) {
-        var vertx =
-                Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setWorkerPoolSize(1));
-        var routes = Routes.load();
-        vertx.deployVerticle(
-                        () -> new Gateway(port, routes, balancer, settings),
-                        new DeploymentOptions().setInstances(EVENT_LOOPS))
-                .compose(deployed -> vertx.deployVerticle(new Prober(balancer, settings)))
-                .onSuccess(deployed -> System.out.println("The gateway listens on port " + port + "."))
-                .onFailure(GatewayMain::fail);
-    }
-
-    private static void fail(Throwable cause) {
-        System.out.println("The gateway cannot start: " + cause);
-        System.exit(1);
+        try {
+            new Gateway(port, Routes.load(), balancer, settings).start();
+            System.out.println("The gateway listens on port " + port + ".");
+        } catch (Exception e) {
+            System.out.println("The gateway cannot start: " + e);
+            System.exit(1);
+        }
     }
 
     static Map<Target, List<Instance>> instances(List<String> arguments, GatewaySettings settings) {

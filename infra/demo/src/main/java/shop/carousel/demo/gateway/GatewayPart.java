@@ -3,7 +3,9 @@ package shop.carousel.demo.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shop.carousel.demo.servers.Jars;
 import shop.carousel.demo.servers.Java;
 import shop.carousel.demo.servers.Launch;
@@ -17,11 +19,33 @@ public final class GatewayPart implements Part {
 
     private final int port;
     private final Map<String, List<Integer>> instances;
+    private final Map<String, String> settings;
 
-    /** A gateway in front of the instances: service name to loopback ports. */
-    public GatewayPart(int port, Map<String, List<Integer>> instances) {
+    /**
+     * A gateway in front of the instances: service name to loopback ports. Settings are those of {@link GatewaySettings} without their prefix;
+     * unknown ones and values out of bounds are refused.
+     */
+    public GatewayPart(int port, Map<String, List<Integer>> instances, Map<String, String> settings) {
         this.port = port;
         this.instances = Map.copyOf(instances);
+        this.settings = new TreeMap<>(settings);
+        GatewaySettings.check(settings);
+    }
+
+    /** Settings for a shop that is also served under these names, behind these proxies. */
+    public static Map<String, String> settings(Map<String, String> some, List<String> hosts, List<String> proxies) {
+        var settings = new TreeMap<>(some);
+        settings.merge(
+                "hosts",
+                String.join(
+                        ",",
+                        Stream.concat(Stream.of(GatewaySettings.OWN_HOSTS), hosts.stream())
+                                .toList()),
+                (said, added) -> said + "," + added);
+        if (!proxies.isEmpty()) {
+            settings.put("trusted-proxies", String.join(",", proxies));
+        }
+        return settings;
     }
 
     @Override
@@ -36,12 +60,14 @@ public final class GatewayPart implements Part {
 
     @Override
     public Launch prepare() {
-        var more = new ArrayList<>(List.of(
+        var more = new ArrayList<String>();
+        settings.forEach((name, value) -> more.add("-D" + GatewaySettings.PREFIX + name + "=" + value));
+        more.addAll(List.of(
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:TieredStopAtLevel=1",
-                "-Dvertx.disableFileCPResolving=true",
-                "-Dvertx.disableDnsResolver=true",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                // Anybody could fill the log with requests that it would quote.
+                "-Dorg.slf4j.simpleLogger.log.org.eclipse.jetty=error",
                 "-cp",
                 Jars.classPath(),
                 GatewayMain.class.getName(),

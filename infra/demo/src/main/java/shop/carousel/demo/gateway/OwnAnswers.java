@@ -2,13 +2,16 @@ package shop.carousel.demo.gateway;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Answers by the gateway itself: a problem document (RFC 9457), or a page for people whose browser asks for one. */
@@ -16,64 +19,71 @@ final class OwnAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPES = "https://carousel.shop/problems/";
-    private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy",
-            "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'",
-            "X-Content-Type-Options",
-            "nosniff",
-            "Referrer-Policy",
-            "same-origin",
-            "Cache-Control",
-            "no-store");
+    private static final String PROBLEM = "application/problem+json";
+    private static final HttpFields HEADERS = HttpFields.build()
+            .put(
+                    "Content-Security-Policy",
+                    "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'")
+            .put("X-Content-Type-Options", "nosniff")
+            .put("Referrer-Policy", "same-origin")
+            .put("Cache-Control", "no-store")
+            .put("Vary", "Accept")
+            .asImmutable();
 
-    private static final long LINGER_MILLIS = 500;
-
-    private final Vertx vertx;
     private final Pages pages;
 
-    OwnAnswers(Vertx vertx, Pages pages) {
-        this.vertx = vertx;
+    OwnAnswers(Pages pages) {
         this.pages = pages;
     }
 
-    /** Answers and ends the exchange. Nothing of an answer may have been sent before. */
-    void send(HttpServerRequest request, Refusal refusal, String requestId) {
-        HttpServerResponse response = request.response();
-        response.headers().clear();
-        HEADERS.forEach(response::putHeader);
-        response.putHeader(Forwarding.REQUEST_ID, requestId).setStatusCode(refusal.status());
+    /** Answers in full and reads the rest of the body for a moment. Nothing of an answer may have been sent before. */
+    void send(Request request, Body body, Response response, Callback callback, Refusal refusal, String requestId) {
+        boolean closes = !body.dropAvailable() || refusal.closes();
+        send(
+                request,
+                response,
+                Callback.from(() -> body.linger(callback::succeeded), callback::failed),
+                refusal,
+                requestId,
+                closes);
+    }
+
+    /** Answers in full what cannot be read as a request. */
+    void sendUnread(Request request, Response response, Callback callback, Refusal refusal) {
+        send(request, response, callback, refusal, Forwarding.requestId(request.getHeaders()), true);
+    }
+
+    private void send(
+            Request request, Response response, Callback callback, Refusal refusal, String requestId, boolean closes) {
+        boolean page = wantsPage(request.getHeaders());
+        byte[] content = (page ? pages.of(refusal) : document(refusal)).getBytes(StandardCharsets.UTF_8);
+        HttpFields.Mutable headers = response.getHeaders().clear().add(HEADERS);
+        headers.put(HttpHeader.CONTENT_TYPE, page ? "text/html;charset=UTF-8" : PROBLEM);
+        headers.put(HttpHeader.CONTENT_LENGTH, content.length);
+        headers.put(Forwarding.REQUEST_ID, requestId);
         if (refusal.retryAfterSeconds() > 0) {
-            response.putHeader("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
+            headers.put(HttpHeader.RETRY_AFTER, refusal.retryAfterSeconds());
         }
-        boolean page = wantsPage(request);
-        response.putHeader("Vary", "Accept")
-                .putHeader("Content-Type", page ? "text/html;charset=UTF-8" : "application/problem+json");
-        finish(request, refusal, page ? pages.of(refusal) : document(refusal));
+        if (closes) {
+            headers.put(HttpHeader.CONNECTION, "close");
+        }
+        response.setStatus(refusal.status());
+        response.write(true, ByteBuffer.wrap(content), callback);
     }
 
-    private void finish(HttpServerRequest request, Refusal refusal, String content) {
-        HttpServerResponse response = request.response();
-        if (refusal.closes()) {
-            response.putHeader("Connection", "close");
-        }
-        var ended = request.method() == HttpMethod.HEAD ? response.end() : response.end(content);
-        if (refusal.closes()) {
-            ended.onComplete(sent ->
-                    vertx.setTimer(LINGER_MILLIS, now -> request.connection().close()));
-        }
-        drop(request);
+    /** The whole answer as it goes over the connection, where no request was read. */
+    static byte[] raw(Refusal refusal) {
+        byte[] content = document(refusal).getBytes(StandardCharsets.UTF_8);
+        String head = "HTTP/1.1 " + refusal.status() + " " + refusal.title() + "\r\nContent-Type: " + PROBLEM
+                + "\r\nContent-Length: " + content.length + "\r\nConnection: close\r\n"
+                + (refusal.retryAfterSeconds() > 0 ? "Retry-After: " + refusal.retryAfterSeconds() + "\r\n" : "")
+                + "\r\n";
+        return (head + document(refusal)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What still comes of the body is read and dropped: a connection that is closed on unread bytes loses the answer. */
-    private static void drop(HttpServerRequest request) {
-        if (!request.isEnded()) {
-            request.handler(dropped -> {}).endHandler(end -> {}).resume();
-        }
-    }
-
-    private static boolean wantsPage(HttpServerRequest request) {
-        String accept = request.getHeader("Accept");
-        return accept != null && accept.contains("text/html") && request.getHeader("HX-Request") == null;
+    private static boolean wantsPage(HttpFields headers) {
+        String accept = headers.get(HttpHeader.ACCEPT);
+        return accept != null && accept.contains("text/html") && !headers.contains("HX-Request");
     }
 
     private static String document(Refusal refusal) {

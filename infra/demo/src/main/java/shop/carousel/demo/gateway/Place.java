@@ -1,30 +1,27 @@
 package shop.carousel.demo.gateway;
 
 import com.netflix.concurrency.limits.Limiter;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A request's place at an instance. It is given back once, with what became of the request there; once more does nothing. On one event loop only. */
+/** A request's place at an instance. It is given back once, with what became of the request there; once more does nothing. Thread-safe. */
 final class Place {
 
     private static final int UNAVAILABLE = 503;
 
-    private Limiter.@Nullable Listener taken;
+    private final AtomicReference<Limiter.@Nullable Listener> taken = new AtomicReference<>();
 
     void take(Limiter.Listener admitted) {
-        taken = admitted;
+        taken.set(admitted);
     }
 
-    /**
-     * The answer begins. A live stream has left by that.
-     *
-     * @param itsTime whether the time that it took was the instance's: not where it had to wait for the request's body
-     */
-    void answered(int status, boolean itsTime) {
+    /** The answer begins. A live stream has left by that. */
+    void answered(int status) {
         if (status == UNAVAILABLE) {
             tooLate();
         } else {
-            giveBack(itsTime ? Limiter.Listener::onSuccess : Limiter.Listener::onIgnore);
+            giveBack(Limiter.Listener::onSuccess);
         }
     }
 
@@ -39,8 +36,7 @@ final class Place {
     }
 
     private void giveBack(Consumer<Limiter.Listener> how) {
-        var place = taken;
-        taken = null;
+        var place = taken.getAndSet(null);
         if (place != null) {
             how.accept(place);
         }

@@ -121,7 +121,7 @@ class ComposedGatewayTest {
     void limits_ofBoth_areTheSame() {
         GatewaySettings settings = GatewaySettings.of(new Properties());
         assertEquals(settings.maxBodyBytes(), mebibytes("client_max_body_size (\\d+)m;\\s+proxy_read"));
-        assertEquals(settings.bodyLimit("/api/admin/imports"), mebibytes("imports [^}]*client_max_body_size (\\d+)m;"));
+        assertEquals(settings.maxImportBytes(), mebibytes("imports [^}]*client_max_body_size (\\d+)m;"));
         assertEquals(settings.maxUriBytes(), number("large_client_header_buffers 2 (\\d+)k;") * 1024);
         assertEquals(settings.maxHeaderBytes(), 2 * settings.maxUriBytes());
         assertEquals(settings.answerMillis(), number("proxy_read_timeout (\\d+)s;\\s+recursive") * 1000);

@@ -2,17 +2,18 @@ package shop.carousel.demo.gateway;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.contracts.Routes;
 import shop.carousel.contracts.Routes.Target;
 import shop.carousel.demo.servers.Ports;
 
-/** The gateway of {@code ./shop up}. It ends with its Vert.x. */
-record EmbeddedFront(Vertx vertx) implements Front {
+/** The gateway of {@code ./shop up}. */
+final class EmbeddedFront implements Front {
+
+    private @Nullable Gateway gateway;
 
     @Override
     public List<SocketAddress> places(int count) {
@@ -26,11 +27,8 @@ record EmbeddedFront(Vertx vertx) implements Front {
         int port = Ports.free(1).getFirst();
         var balancer = new Balancer(instances.entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, entry -> instances(entry.getValue(), limits))));
-        vertx.deployVerticle(new Gateway(port, Routes.load(), balancer, limits))
-                .compose(deployed -> vertx.deployVerticle(new Prober(balancer, limits)))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+        gateway = new Gateway(port, Routes.load(), balancer, limits);
+        gateway.start();
         return port;
     }
 
@@ -39,5 +37,9 @@ record EmbeddedFront(Vertx vertx) implements Front {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (gateway != null) {
+            gateway.close();
+        }
+    }
 }

@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import shop.carousel.contracts.Routes;
 
 class GatewaySettingsTest {
 
     /** {@code maxBodyBytes} is set as {@code carousel.gateway.max-body-bytes}. */
     static Stream<String> names() {
         return Stream.of(GatewaySettings.class.getRecordComponents())
+                .filter(component -> component.getType().isPrimitive())
                 .map(RecordComponent::getName)
                 .map(name ->
                         "carousel.gateway." + name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT));
@@ -29,8 +31,11 @@ class GatewaySettingsTest {
     @Test
     void settings_whereNothingIsSaid_areTheStandards() {
         var settings = GatewaySettings.of(new Properties());
-        assertEquals(32L << 20, settings.bodyLimit("/api/carts"));
-        assertEquals(64L << 20, settings.bodyLimit("/api/admin/imports"));
+        Routes routes = Routes.load();
+        assertEquals(32L << 20, settings.bodyLimit(routes.routeOf("/api/carts").orElseThrow()));
+        assertEquals(
+                64L << 20,
+                settings.bodyLimit(routes.routeOf("/api/admin/imports/1").orElseThrow()));
         assertEquals(30_000, settings.answerMillis());
     }
 

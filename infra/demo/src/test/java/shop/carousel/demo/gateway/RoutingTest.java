@@ -164,4 +164,13 @@ class RoutingTest extends WithGateway {
         assertTrue(answer.toLowerCase(java.util.Locale.ROOT).contains("content-length: 7"), answer);
         assertTrue(answer.endsWith("\r\n\r\n"), answer);
     }
+
+    @Test
+    void head_ofAnAnswerWithoutALength_hasNone() throws Exception {
+        backend(cart, request -> request.response().setChunked(true).end());
+        String answer = raw("HEAD /cart HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+        assertFalse(answer.toLowerCase(java.util.Locale.ROOT).contains("content-length"), answer);
+        assertTrue(answer.endsWith("\r\n\r\n"), answer);
+    }
 }

@@ -36,7 +36,7 @@ abstract class WithGateway {
 
     /** The gateway under test. */
     protected Front front() {
-        return new EmbeddedFront(vertx);
+        return new EmbeddedFront();
     }
 
     @BeforeEach
@@ -67,6 +67,8 @@ abstract class WithGateway {
         limits.setProperty("carousel.gateway.max-body-bytes", "100000");
         limits.setProperty("carousel.gateway.max-import-bytes", "200000");
         limits.setProperty("carousel.gateway.answer-millis", "500");
+        limits.setProperty("carousel.gateway.body-grace-millis", "500");
+        limits.setProperty("carousel.gateway.linger-millis", "200");
         limits.setProperty("carousel.gateway.probe-millis", "50");
         return limits;
     }
