@@ -12,9 +12,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,35 +33,52 @@ class OverloadTest extends OrderServiceTest {
     @Inject
     Sql sql;
 
+    @Inject
+    DataSource database;
+
     @ConfigProperty(name = "carousel.web.requests")
     int places;
 
     @ConfigProperty(name = "carousel.checkout.backlog-orders", defaultValue = "500")
     int backlog;
 
-    private final List<Socket> slow = new ArrayList<>();
+    private final List<Socket> held = new ArrayList<>();
 
     @AfterEach
     void makeRoom() throws IOException {
-        for (Socket each : slow) {
+        for (Socket each : held) {
             each.close();
         }
         sql.update("delete from orders where email = ?", STRANGER);
     }
 
-    /** Each slow client holds a place with a request whose body does not come. */
+    /** Whoever sends a head and keeps the body back holds a connection, and no place that an order needs. */
     @Test
-    void order_whenAllPlacesAreTaken_isRefusedAtOnceAndTakenLater() throws IOException {
+    void order_whileManyBodiesDoNotCome_isTaken() throws IOException {
         String sku = shop.sell("12.30", 100);
-        for (int i = 0; i < places; i++) {
-            slow.add(requestWithoutItsBody());
+        for (int i = 0; i < 2 * places; i++) {
+            held.add(send("POST /api/orders", "Content-Type: application/json\r\nContent-Length: 100\r\n"));
         }
-        await().atMost(PATIENCE).untilAsserted(() -> refused(sku, "1", "Too many requests"));
-        given().get("/q/health/live").then().statusCode(200);
+        order(sku).then().statusCode(202);
         given().get("/sign-in").then().statusCode(200);
+    }
 
-        for (Socket each : slow) {
-            each.close();
+    /** Requests that wait for the database hold the places. */
+    @Test
+    void order_whenAllPlacesAreTaken_isRefusedAtOnceAndTakenLater() throws IOException, SQLException {
+        String sku = shop.sell("12.30", 100);
+        try (Connection lock = database.getConnection();
+                Statement statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
+            statement.execute("lock table orders in access exclusive mode");
+            for (int i = 0; i < places; i++) {
+                held.add(send("GET /api/orders/" + UUID.randomUUID(), "Order-Token: a\r\n"));
+            }
+            await().atMost(PATIENCE).untilAsserted(() -> refused(sku, "1", "Too many requests"));
+            given().get("/q/health/live").then().statusCode(200);
+            given().get("/sign-in").then().statusCode(200);
+            lock.rollback();
+            lock.setAutoCommit(true);
         }
         await().atMost(PATIENCE).untilAsserted(() -> order(sku).then().statusCode(202));
     }
@@ -89,15 +110,10 @@ class OverloadTest extends OrderServiceTest {
         return post(UUID.randomUUID().toString(), body(sku, 1, GOOD_CARD));
     }
 
-    private static Socket requestWithoutItsBody() throws IOException {
+    private static Socket send(String requestLine, String headers) throws IOException {
         Socket socket = new Socket("localhost", RestAssured.port);
-        socket.getOutputStream().write("""
-                        POST /api/orders HTTP/1.1\r
-                        Host: localhost\r
-                        Content-Type: application/json\r
-                        Content-Length: 100\r
-                        \r
-                        """.getBytes(StandardCharsets.US_ASCII));
+        String head = requestLine + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 }
