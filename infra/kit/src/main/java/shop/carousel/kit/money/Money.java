@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import shop.carousel.kit.number.Numbers;
 
 /**
@@ -17,6 +18,7 @@ import shop.carousel.kit.number.Numbers;
  * @param minorUnits the amount in the currency's smallest unit; may be negative
  * @param currency an ISO 4217 currency
  */
+@Schema(implementation = Money.Json.class)
 public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
 
     /** The JSON form. */

@@ -14,10 +14,11 @@ final class AcceptHeader {
 
     private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
     private static final Pattern RANGE =
-            Pattern.compile("(?<type>\\*|" + TOKEN + "/" + TOKEN + ")(?<parameters>(?:\\s*;[^;,]*)*)");
+            Pattern.compile("(?<type>\\*|" + TOKEN + "/" + TOKEN + ")(?<parameters>(?:\\s*;[^;,]*){0,8})");
     private static final Pattern QUALITY =
             Pattern.compile(";\\s*q\\s*=\\s*(?<q>0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?|\\.[0-9]{1,3})\\s*(?:;|$)");
     private static final int MOST_RANGES = 32;
+    private static final int LONGEST_RANGE = 256;
 
     private AcceptHeader() {}
 
@@ -25,6 +26,7 @@ final class AcceptHeader {
     static Optional<String> clean(String header) {
         String ranges = Stream.of(header.split(",", MOST_RANGES + 1))
                 .limit(MOST_RANGES)
+                .filter(range -> range.length() <= LONGEST_RANGE)
                 .map(range -> RANGE.matcher(range.strip()))
                 .filter(Matcher::matches)
                 .map(AcceptHeader::range)

@@ -14,7 +14,8 @@ final class RequestHeaders {
 
     private static final String TOKEN = "[A-Za-z0-9!#$&^_.+-]{1,127}";
     private static final Pattern MEDIA_TYPE = Pattern.compile(
-            TOKEN + "/" + TOKEN + "(?:\\s*;\\s*" + TOKEN + "\\s*=\\s*(?:\"[^\"\\\\]*\"|[^\\s;\",]+))*\\s*;?");
+            TOKEN + "/" + TOKEN + "(?:\\s*;\\s*" + TOKEN + "\\s*=\\s*(?:\"[^\"\\\\]*\"|[^\\s;\",]+)){0,8}\\s*;?");
+    private static final int LONGEST_MEDIA_TYPE = 256;
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\",]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7E]*\"");
@@ -53,6 +54,7 @@ final class RequestHeaders {
         var all = headers.getAll("Content-Type");
         boolean understood = all.isEmpty()
                 || (all.size() == 1
+                        && all.getFirst().length() <= LONGEST_MEDIA_TYPE
                         && MEDIA_TYPE.matcher(all.getFirst().strip()).matches()
                         && hasKnownCharset(all.getFirst()));
         return understood
