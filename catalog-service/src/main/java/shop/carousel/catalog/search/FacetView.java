@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,18 +37,18 @@ final class FacetView {
     }
 
     private static List<Value> categories(SearchRequest request, SearchFacets facets) {
-        Set<String> set = lower(request.categories());
+        Set<String> set = keys(request.categories());
         Map<String, List<FacetValue>> byDepartment = facets.category().stream()
                 .filter(path -> path.value().contains("/"))
                 .collect(Collectors.groupingBy(
-                        path -> department(path.value()), LinkedHashMap::new, Collectors.toList()));
+                        path -> TextForm.key(department(path.value())), LinkedHashMap::new, Collectors.toList()));
         List<Value> values = new ArrayList<>();
         for (FacetValue department : facets.department()) {
             String name = department.value();
             values.add(value(name, name, department.count(), set, false));
             if (isOpen(name, set)) {
                 byDepartment
-                        .getOrDefault(name, List.of())
+                        .getOrDefault(TextForm.key(name), List.of())
                         .forEach(path -> values.add(value(path.value(), below(path.value()), path.count(), set, true)));
             }
         }
@@ -57,12 +56,12 @@ final class FacetView {
     }
 
     private static boolean isOpen(String department, Set<String> set) {
-        String name = department.toLowerCase(Locale.ROOT);
+        String name = TextForm.key(department);
         return set.stream().anyMatch(each -> each.equals(name) || each.startsWith(name + "/"));
     }
 
     private static List<Value> brands(SearchRequest request, SearchFacets facets) {
-        Set<String> set = lower(request.brands());
+        Set<String> set = keys(request.brands());
         List<Value> values = new ArrayList<>();
         facets.brand().forEach(brand -> values.add(value(brand.value(), brand.value(), brand.count(), set, false)));
         return withUnknown(values, request.brands(), set);
@@ -70,23 +69,23 @@ final class FacetView {
 
     /** A filter that no value stands for (a step within paths, or one that finds nothing here) can be taken back all the same. */
     private static List<Value> withUnknown(List<Value> values, List<String> asked, Set<String> set) {
-        Set<String> known = lower(values.stream().map(Value::value).toList());
+        Set<String> known = keys(values.stream().map(Value::value).toList());
         for (String each : asked) {
-            if (!known.contains(each.toLowerCase(Locale.ROOT))) {
-                values.addFirst(new Value(each, label(each), "", set.contains(each.toLowerCase(Locale.ROOT)), false));
+            if (!known.contains(TextForm.key(each))) {
+                values.addFirst(new Value(each, label(each), "", set.contains(TextForm.key(each)), false));
             }
         }
         return values;
     }
 
     private static Value value(String value, String label, long count, Set<String> set, boolean deep) {
-        return new Value(value, label, "%,d".formatted(count), set.contains(value.toLowerCase(Locale.ROOT)), deep);
+        return new Value(value, label, "%,d".formatted(count), set.contains(TextForm.key(value)), deep);
     }
 
-    private static Set<String> lower(List<String> values) {
-        Set<String> lower = new HashSet<>();
-        values.forEach(value -> lower.add(value.toLowerCase(Locale.ROOT)));
-        return lower;
+    private static Set<String> keys(List<String> values) {
+        Set<String> keys = new HashSet<>();
+        values.forEach(value -> keys.add(TextForm.key(value)));
+        return keys;
     }
 
     private static String department(String path) {

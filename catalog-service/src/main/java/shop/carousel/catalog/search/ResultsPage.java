@@ -9,6 +9,7 @@ import shop.carousel.catalog.product.ProductCard;
  *
  * @param typed the text as it was typed
  * @param corrected what was searched for in its place; null when it was taken as it is
+ * @param limits what the search left out, in sentences
  * @param chips filters that are set, each with the address without it
  * @param clearUrl the address without any filter; null when none is set
  * @param facets what can be filtered by
@@ -22,6 +23,7 @@ record ResultsPage(
         @Nullable String corrected,
         String count,
         boolean empty,
+        List<String> limits,
         List<Chip> chips,
         @Nullable String clearUrl,
         String textUrl,

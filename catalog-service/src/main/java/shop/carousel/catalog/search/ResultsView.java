@@ -29,8 +29,9 @@ final class ResultsView {
                 title(request),
                 request.text(),
                 found.hits().correctedQuery(),
-                count(found.hits().total()),
+                count(found.hits()),
                 found.hits().total() == 0,
+                limits(found.hits()),
                 chips(request, link),
                 request.isFiltered() ? link.without(FILTERS).url() : null,
                 link.only("q").url(),
@@ -54,8 +55,20 @@ final class ResultsView {
         return oneCategory ? FacetView.label(request.categories().getFirst()) : "All products";
     }
 
-    private static String count(long total) {
-        return total == 1 ? "1 product" : "%,d products".formatted(total);
+    private static String count(SearchHits hits) {
+        String products = hits.total() == 1 ? "1 product" : "%,d products".formatted(hits.total());
+        return hits.partial() && hits.ignoredWords() == 0 ? "At least " + products : products;
+    }
+
+    private static List<String> limits(SearchHits hits) {
+        List<String> limits = new ArrayList<>();
+        if (hits.ignoredWords() > 0) {
+            limits.add("The text has many words: the last %,d were not searched for.".formatted(hits.ignoredWords()));
+        }
+        if (hits.partial() && hits.ignoredWords() == 0) {
+            limits.add("This search took too much, so there may be more products. Fewer words help.");
+        }
+        return limits;
     }
 
     private List<Chip> chips(SearchRequest request, SearchLink link) {

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The limits of search and of its index. */
 @ConfigMapping(prefix = "carousel.search")
@@ -29,6 +31,24 @@ public interface SearchConfig {
     @Min(10)
     @Max(2000)
     int textCharacters();
+
+    /** How many words of a text are searched for; the others are left out, and the answer says so. */
+    @WithDefault("32")
+    @Min(1)
+    @Max(200)
+    int textWords();
+
+    /** How many look-ups of similar words one search may cost. Each goes through the dictionary of a field. */
+    @WithDefault("24")
+    @Min(0)
+    @Max(1000)
+    int similarWords();
+
+    /** How long one search may collect hits. Then it answers with those that it has, and says so. */
+    @WithDefault("1500ms")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 1)
+    Duration time();
 
     /** How many values of one filter a request may combine. */
     @WithDefault("50")

@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shop.carousel.kit.money.ShopCurrency;
@@ -16,7 +15,7 @@ record SearchLink(List<Parameter> parameters) {
     record Parameter(String name, String value) {
 
         private boolean is(String otherName, String otherValue) {
-            return name.equals(otherName) && value.toLowerCase(Locale.ROOT).equals(otherValue.toLowerCase(Locale.ROOT));
+            return name.equals(otherName) && TextForm.key(value).equals(TextForm.key(otherValue));
         }
     }
 

@@ -72,7 +72,9 @@ public class SearchResource {
                 found.hits().total(),
                 found.hits().facets(),
                 found.nextCursor(),
-                found.hits().correctedQuery());
+                found.hits().correctedQuery(),
+                found.hits().partial(),
+                found.hits().ignoredWords());
     }
 
     private Items named(List<String> skus, String consistency) {

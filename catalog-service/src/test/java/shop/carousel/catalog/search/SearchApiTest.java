@@ -1,10 +1,13 @@
 package shop.carousel.catalog.search;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -18,9 +21,12 @@ import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +135,7 @@ class SearchApiTest extends CatalogTest {
 
     @Test
     void text_thatIsRight_isNotCorrected() {
-        given().get("/api/products?q=teapot").then().body("$", not(org.hamcrest.Matchers.hasKey("correctedQuery")));
+        given().get("/api/products?q=teapot").then().body("$", not(hasKey("correctedQuery")));
     }
 
     @ParameterizedTest
@@ -254,6 +260,65 @@ class SearchApiTest extends CatalogTest {
     @ValueSource(strings = {"", "   ", "qqqqzzzz", "%22*%5B"})
     void beginning_ofNothing_hasNoSuggestions(String typed) {
         given().get("/api/products/suggest?q=" + typed).then().statusCode(200).body("suggestions", hasSize(0));
+    }
+
+    /** The kinds are in SearchTextTest; here is the way through the service, from PUT to the answer. */
+    @Test
+    void texts_ofAnySpelling_findWhatTheyMean() {
+        put("CHAIRX", wexlow("Wexlow tent pegs Zoo", "Zorbax", 4000000000013L)).statusCode(201);
+        put("be-30071", wexlow("Wexlow Size 10", "ZORBAX", 17)).statusCode(201);
+        put("TEXT-1", wexlow("Wexlow Size 2 ma\u0301y gia\u0323\u0306t WH-1000XQ4 17\" 500GB", "zorbax", 17))
+                .statusCode(201);
+        Awaitility.await().until(() -> search("q=wexlow").getInt("total") == 3);
+        assertEquals(List.of("CHAIRX"), found("chairx"));
+        assertEquals(List.of("CHAIRX"), found("4000000000013"));
+        assertEquals(List.of("be-30071"), found("BE-30071"));
+        for (String text : List.of("m\u00e1y gi\u1eb7t", "WH1000XQ4", "WH 1000 XQ4", "wexlow 17 inch 500 GB")) {
+            assertEquals(List.of("TEXT-1"), found(text), text);
+        }
+        JsonPath sorted = search("q=wexlow&sort=name");
+        assertEquals(List.of("TEXT-1", "be-30071", "CHAIRX"), sorted.getList("items.sku"));
+        assertEquals(List.of(3), sorted.getList("facets.brand.count"));
+        assertEquals(3, search("q=wexlow&brand=ZorBax").getInt("total"));
+        given().accept("text/html")
+                .get("/search?q=wexlow&brand=zORBAX")
+                .then()
+                .body(containsString("value=\"ZORBAX\" checked"));
+    }
+
+    @Test
+    void text_ofTooManyWords_isSearchedInPart_andTheAnswerSaysSo() {
+        String text = "lamp"
+                + IntStream.range(0, 40)
+                        .mapToObj(i -> " " + (char) ('b' + i % 20) + (char) ('x' + i / 20))
+                        .collect(joining());
+        given().queryParam("q", text)
+                .get("/api/products")
+                .then()
+                .statusCode(200)
+                .body("partial", equalTo(true))
+                .body("ignoredWords", greaterThan(0));
+        given().get("/api/products?q=lamp")
+                .then()
+                .body("$", not(hasKey("partial")))
+                .body("$", not(hasKey("ignoredWords")));
+        given().accept("text/html")
+                .queryParam("q", text)
+                .get("/search")
+                .then()
+                .statusCode(200)
+                .body(containsString("were not searched for"));
+    }
+
+    private static Map<String, Object> wexlow(String name, String brand, long ean) {
+        Map<String, Object> product = new HashMap<>(product(name, "5.00", "Case goods"));
+        product.put("brand", brand);
+        product.put("attributes", Map.of("EAN", ean));
+        return product;
+    }
+
+    private static List<String> found(String text) {
+        return given().queryParam("q", text).get("/api/products").jsonPath().getList("items.sku");
     }
 
     private static JsonPath search(String query) {

@@ -1,6 +1,7 @@
 package shop.carousel.catalog.search.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
@@ -8,11 +9,13 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
+import shop.carousel.catalog.search.TextForm;
 import shop.carousel.catalog.search.lucene.ProductAnalyzer.Word;
 
 /** Replaces words that no product has by the most similar word of a name, brand or category. */
 final class Corrections {
 
+    private static final int MOST_WORDS = 4;
     private static final int SHORTEST_WORD = 3;
     private static final float LEAST_SIMILARITY = 0.55f;
     private static final List<String> SEARCHED =
@@ -24,28 +27,63 @@ final class Corrections {
         this.analyzer = analyzer;
     }
 
-    /** The text with its unknown words replaced; empty where there is nothing to replace. */
-    Optional<String> correct(String text, IndexReader reader) throws IOException {
+    /**
+     * The text with its unknown words replaced; empty where there is nothing to replace, or so much that nobody could
+     * say what was meant.
+     */
+    Optional<String> correct(String typed, IndexReader reader, SearchBudget budget) throws IOException {
+        String text = TextForm.normal(typed);
+        List<Word> unknown = unknownWords(text, reader);
+        if (unknown.isEmpty() || unknown.size() > MOST_WORDS || !budget.takeLookups(unknown.size())) {
+            return Optional.empty();
+        }
         StringBuilder corrected = new StringBuilder(text);
-        List<Word> words = analyzer.literalWords(text);
-        for (Word word : words.reversed()) {
-            Optional<String> similar = isKnown(word, reader) ? Optional.empty() : similar(word.term(), reader);
-            similar.ifPresent(better -> corrected.replace(word.start(), word.end(), better));
+        for (Word word : unknown.reversed()) {
+            similar(word.term(), reader).ifPresent(better -> corrected.replace(word.start(), word.end(), better));
         }
         return corrected.toString().equals(text) ? Optional.empty() : Optional.of(corrected.toString());
+    }
+
+    private List<Word> unknownWords(String text, IndexReader reader) throws IOException {
+        List<Word> unknown = new ArrayList<>();
+        for (Word word : analyzer.literalWords(text)) {
+            if (!isKnown(word, reader) && !isCode(around(word, text), reader)) {
+                unknown.add(word);
+            }
+        }
+        return unknown;
+    }
+
+    /** A part number is not misspelt, and what names a product is right. */
+    private static boolean isCode(String text, IndexReader reader) throws IOException {
+        return text.codePoints().anyMatch(Character::isDigit)
+                || reader.docFreq(new Term(Fields.SKU_CODES, Codes.of(text))) > 0;
+    }
+
+    /** All that stands around the word without a space. */
+    private static String around(Word word, String text) {
+        int start = word.start();
+        int end = word.end();
+        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
+            start--;
+        }
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(start, end);
     }
 
     private boolean isKnown(Word word, IndexReader reader) throws IOException {
         if (word.term().length() < SHORTEST_WORD || reader.docFreq(new Term(Fields.SPELLING, word.term())) > 0) {
             return true;
         }
-        List<Word> stems = analyzer.searchWords(word.term());
+        List<SearchWord> stems = analyzer.searchWords(word.term());
         if (stems.isEmpty()) {
             return true; // an article or the like: nobody searches for it, so it cannot be wrong
         }
-        for (Word stem : stems) {
+        for (SearchWord stem : stems) {
             for (String field : SEARCHED) {
-                if (reader.docFreq(new Term(field, stem.term())) > 0) {
+                if (reader.docFreq(new Term(field, stem.joined())) > 0) {
                     return true;
                 }
             }

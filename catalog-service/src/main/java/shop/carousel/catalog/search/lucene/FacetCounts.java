@@ -3,7 +3,9 @@ package shop.carousel.catalog.search.lucene;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.FacetsCollector;
@@ -11,6 +13,7 @@ import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.search.FacetValue;
+import shop.carousel.catalog.search.TextForm;
 
 /** Counts values of a facet: the most frequent first, equals by name. */
 final class FacetCounts {
@@ -40,9 +43,23 @@ final class FacetCounts {
         FacetResult result = counts.getAllChildren(facet);
         return result == null
                 ? List.of()
-                : Arrays.stream(result.labelValues)
+                : merged(Arrays.stream(result.labelValues)
                         .map(each -> new FacetValue(each.label, each.value.longValue()))
                         .sorted(ORDER)
-                        .toList();
+                        .toList());
+    }
+
+    /**
+     * Spellings that a filter does not tell apart are one value, shown in the most frequent one. A product has one
+     * value.
+     */
+    private static List<FacetValue> merged(List<FacetValue> spellings) {
+        Map<String, FacetValue> values = new LinkedHashMap<>();
+        spellings.forEach(each -> values.merge(TextForm.key(each.value()), each, FacetCounts::sum));
+        return values.values().stream().sorted(ORDER).toList();
+    }
+
+    private static FacetValue sum(FacetValue shown, FacetValue other) {
+        return new FacetValue(shown.value(), shown.count() + other.count());
     }
 }

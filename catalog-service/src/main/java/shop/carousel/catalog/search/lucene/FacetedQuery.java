@@ -40,14 +40,18 @@ final class FacetedQuery {
             Map<String, Query> filters,
             Sort order,
             int size,
-            @Nullable FieldDoc after)
+            @Nullable FieldDoc after,
+            SearchBudget budget)
             throws IOException {
         this.searcher = searcher;
         DrillDownQuery query = new DrillDownQuery(ProductDocument.facets(), base);
         filters.forEach(query::add);
         var page = new TopFieldCollectorManager(order, size, after, Integer.MAX_VALUE);
         var found = new DrillSideways(searcher, ProductDocument.facets(), (SortedSetDocValuesReaderState) null)
-                .search(query, new MultiCollectorManager(page, new FacetsCollectorManager()), beside(filters));
+                .search(
+                        query,
+                        budget.inTime(new MultiCollectorManager(page, new FacetsCollectorManager())),
+                        beside(filters));
         top = (TopFieldDocs) found.drillDownResult()[0];
         hits = (FacetsCollector) found.drillDownResult()[1];
         List<String> facets = List.copyOf(filters.keySet());

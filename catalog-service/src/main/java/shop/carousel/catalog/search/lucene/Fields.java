@@ -6,6 +6,15 @@ final class Fields {
     /** Stored, exact, and the last tie-breaker of every order. */
     static final String SKU = "sku";
 
+    /** The SKU folded, as it is written and joined. */
+    static final String SKU_CODES = "skuCodes";
+
+    /** Numbers among the attributes that may name the product, see {@link Codes}. */
+    static final String CODES = "codes";
+
+    /** The SKU's parts one after the other, for a SKU that is searched for in part or in another spelling. */
+    static final String SKU_PARTS = "skuParts";
+
     static final String NAME = "name";
     static final String BRAND = "brand";
     static final String CATEGORY = "category";

@@ -22,28 +22,31 @@ final class Interpreter {
         this.fewHits = fewHits;
     }
 
-    Interpretation interpret(String text, CatalogSearcher searcher) throws IOException {
+    Interpretation interpret(String text, CatalogSearcher searcher, SearchBudget budget) throws IOException {
         if (text.isEmpty()) {
             return new Interpretation(MatchAllDocsQuery.INSTANCE, null);
         }
-        Query exact = queries.everyWord(text);
-        int hits = searcher.count(exact);
+        Query exact = queries.everyWord(text, budget);
+        int hits = budget.count(searcher, exact, fewHits);
         if (hits >= fewHits) {
             return new Interpretation(exact, null);
         }
-        Optional<Interpretation> corrected = corrected(text, hits, searcher);
+        Optional<Interpretation> corrected = corrected(text, hits, searcher, budget);
         if (corrected.isPresent()) {
             return corrected.get();
         }
-        return new Interpretation(hits > 0 ? exact : queries.mostWords(text), null);
+        return new Interpretation(hits > 0 ? exact : queries.mostWords(text, budget), null);
     }
 
-    private Optional<Interpretation> corrected(String text, int hits, CatalogSearcher searcher) throws IOException {
-        Optional<String> better = corrections.correct(text, searcher.getIndexReader());
+    private Optional<Interpretation> corrected(String text, int hits, CatalogSearcher searcher, SearchBudget budget)
+            throws IOException {
+        Optional<String> better = corrections.correct(text, searcher.getIndexReader(), budget);
         if (better.isEmpty()) {
             return Optional.empty();
         }
-        Query query = queries.everyWord(better.get());
-        return searcher.count(query) > hits ? Optional.of(new Interpretation(query, better.get())) : Optional.empty();
+        Query query = queries.everyWord(better.get(), budget);
+        return budget.count(searcher, query, hits + 1) > hits
+                ? Optional.of(new Interpretation(query, better.get()))
+                : Optional.empty();
     }
 }

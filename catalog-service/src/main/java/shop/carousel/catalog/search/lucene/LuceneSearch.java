@@ -1,10 +1,13 @@
 package shop.carousel.catalog.search.lucene;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +26,20 @@ final class LuceneSearch implements ProductSearch {
 
     private final CatalogIndex index;
     private final SearchConfig config;
+    private final LongSupplier nanos;
     private final PriceRanges prices;
     private final Interpreter interpreter;
     private final Completion completion;
 
+    @Inject
     LuceneSearch(CatalogIndex index, SearchConfig config, ShopCurrency currency) {
+        this(index, config, currency.currency(), System::nanoTime);
+    }
+
+    LuceneSearch(CatalogIndex index, SearchConfig config, Currency currency, LongSupplier nanos) {
         this.index = index;
         this.config = config;
+        this.nanos = nanos;
         this.prices = new PriceRanges(config.priceRanges(), currency);
         ProductAnalyzer analyzer = new ProductAnalyzer();
         TextQueries queries = new TextQueries(analyzer, new Synonyms(analyzer));
@@ -44,7 +54,7 @@ final class LuceneSearch implements ProductSearch {
 
     @Override
     public List<Suggestion> suggest(String text, int limit) {
-        return index.read(searcher -> completion.suggest(searcher, text, limit));
+        return index.read(searcher -> completion.suggest(searcher, text, limit, budget()));
     }
 
     @Override
@@ -53,21 +63,29 @@ final class LuceneSearch implements ProductSearch {
     }
 
     private SearchHits search(CatalogSearcher searcher, SearchRequest request, Page page) throws IOException {
-        Interpretation meaning = interpreter.interpret(request.text(), searcher);
+        SearchBudget budget = budget();
+        Interpretation meaning = interpreter.interpret(request.text(), searcher, budget);
         FacetedQuery found = new FacetedQuery(
                 searcher,
                 Filters.base(meaning.query(), request),
                 Filters.byFacet(request),
                 Orders.of(request),
                 page.size() + 1, // one more says whether there is a next page
-                page.after() == null ? null : Place.parse(page.after()));
+                page.after() == null ? null : Place.parse(page.after()),
+                budget);
         List<FieldDoc> hits = found.page();
         return new SearchHits(
                 skus(searcher, hits, page.size()),
                 found.total(),
                 found.facets(prices, config.facetValues()),
                 next(hits, page.size()),
-                meaning.correctedText());
+                meaning.correctedText(),
+                budget.isPartial(),
+                budget.ignoredWords());
+    }
+
+    private SearchBudget budget() {
+        return new SearchBudget(config, nanos);
     }
 
     private static @Nullable String next(List<FieldDoc> hits, int size) {

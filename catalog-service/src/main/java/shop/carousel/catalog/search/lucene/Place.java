@@ -1,6 +1,8 @@
 package shop.carousel.catalog.search.lucene;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.util.BytesRef;
@@ -9,6 +11,8 @@ import org.apache.lucene.util.BytesRef;
 final class Place {
 
     private static final char BETWEEN = '\u001f';
+
+    private static final Base64.Encoder BYTES = Base64.getUrlEncoder().withoutPadding();
 
     private Place() {}
 
@@ -33,9 +37,13 @@ final class Place {
         return switch (value) {
             case Float score -> "f" + Integer.toHexString(Float.floatToIntBits(score));
             case Long number -> "l" + number;
-            case BytesRef name -> "s" + name.utf8ToString();
+            case BytesRef name -> "s" + BYTES.encodeToString(bytes(name));
             default -> throw new IllegalStateException("no order has values of " + value.getClass());
         };
+    }
+
+    private static byte[] bytes(BytesRef value) {
+        return Arrays.copyOfRange(value.bytes, value.offset, value.offset + value.length);
     }
 
     private static Object decoded(String text) {
@@ -43,7 +51,7 @@ final class Place {
         return switch (text.charAt(0)) {
             case 'f' -> Float.intBitsToFloat(Integer.parseUnsignedInt(value, 16));
             case 'l' -> Long.valueOf(value);
-            default -> new BytesRef(value);
+            default -> new BytesRef(Base64.getUrlDecoder().decode(value));
         };
     }
 }

@@ -1,33 +1,40 @@
 package shop.carousel.catalog.search.lucene;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
+import org.apache.lucene.analysis.FilteringTokenFilter;
 import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.FlagsAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import shop.carousel.catalog.search.TextForm;
 
 /**
- * Cuts text into words, the same for products and for searches: in lower case, without accents and possessives. Searched words are
- * reduced to their stem and lose their articles; words to show or to complete stay as they are.
+ * Cuts text into words, the same for products and for searches: in Unicode's compatible form, folded, without accents
+ * and possessives; part numbers and numbers with units in their parts. Searched words are reduced to their stem and
+ * lose their articles; words to show or to complete stay as they are. Words to spell by are not cut into parts.
  */
 final class ProductAnalyzer extends AnalyzerWrapper {
 
     /** A word of a text, and where it stands there. */
     record Word(String term, int start, int end) {}
 
-    private final Analyzer stemming = new WordAnalyzer(true);
-    private final Analyzer literal = new WordAnalyzer(false);
+    private final Analyzer stemming = new WordAnalyzer(true, true);
+    private final Analyzer literal = new WordAnalyzer(true, false);
+    private final Analyzer spelling = new WordAnalyzer(false, false);
 
     ProductAnalyzer() {
         super(PER_FIELD_REUSE_STRATEGY);
@@ -35,57 +42,110 @@ final class ProductAnalyzer extends AnalyzerWrapper {
 
     @Override
     protected Analyzer getWrappedAnalyzer(String field) {
-        return field.equals(Fields.SPELLING) || field.equals(Fields.NAME_WORDS) ? literal : stemming;
+        return switch (field) {
+            case Fields.SPELLING -> spelling;
+            case Fields.NAME_WORDS, Fields.SKU_PARTS -> literal;
+            default -> stemming;
+        };
     }
 
-    /** The words to search for. */
-    List<Word> searchWords(String text) {
+    /** What to search for. */
+    List<SearchWord> searchWords(String text) {
         return words(Fields.NAME, text);
     }
 
-    /** The words as they are written. */
-    List<Word> literalWords(String text) {
-        return words(Fields.SPELLING, text);
+    /** The words of a name, articles too, part numbers in their parts. */
+    List<SearchWord> nameWords(String text) {
+        return words(Fields.NAME_WORDS, text);
     }
 
-    private List<Word> words(String field, String text) {
-        List<Word> words = new ArrayList<>();
+    /** The words as they are written in a text of normal form. */
+    List<Word> literalWords(String text) {
+        return tokens(Fields.SPELLING, text).stream()
+                .map(token -> new Word(token.term(), token.start(), token.end()))
+                .toList();
+    }
+
+    private List<SearchWord> words(String field, String text) {
+        return SearchWord.of(CodeText.of(text), tokens(field, text));
+    }
+
+    private List<SearchWord.Token> tokens(String field, String text) {
+        List<SearchWord.Token> tokens = new ArrayList<>();
         try (TokenStream stream = tokenStream(field, text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            FlagsAttribute flags = stream.addAttribute(FlagsAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                words.add(new Word(term.toString(), offset.startOffset(), offset.endOffset()));
+                tokens.add(new SearchWord.Token(
+                        term.toString(), flags.getFlags(), offset.startOffset(), offset.endOffset()));
             }
             stream.end();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return words;
+        return tokens;
     }
 
     private static final class WordAnalyzer extends Analyzer {
 
+        private static final int CHARACTERS_AT_ONCE = 512;
+
+        private final boolean inParts;
         private final boolean stemmed;
 
-        WordAnalyzer(boolean stemmed) {
+        WordAnalyzer(boolean inParts, boolean stemmed) {
+            this.inParts = inParts;
             this.stemmed = stemmed;
+        }
+
+        @Override
+        protected Reader initReader(String field, Reader reader) {
+            StringBuilder text = new StringBuilder();
+            char[] some = new char[CHARACTERS_AT_ONCE];
+            try (reader) {
+                for (int read = reader.read(some); read >= 0; read = reader.read(some)) {
+                    text.append(some, 0, read);
+                }
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return new StringReader(inParts ? CodeText.of(text.toString()) : TextForm.normal(text.toString()));
         }
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
             StandardTokenizer words = new StandardTokenizer();
-            TokenStream plain = new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(words)));
-            return new TokenStreamComponents(words, stemmed ? stems(plain) : plain);
-        }
-
-        private static TokenStream stems(TokenStream plain) {
-            return new KStemFilter(new StopFilter(plain, EnglishAnalyzer.getDefaultStopSet()));
+            TokenStream own = new EnglishPossessiveFilter(words);
+            TokenStream folded = folded(inParts ? new PartsFilter(own) : own);
+            return new TokenStreamComponents(words, stemmed ? new KStemFilter(new Articles(folded)) : folded);
         }
 
         @Override
         protected TokenStream normalize(String field, TokenStream in) {
-            return new ASCIIFoldingFilter(new LowerCaseFilter(in));
+            return folded(in);
+        }
+
+        private static TokenStream folded(TokenStream words) {
+            return new ASCIIFoldingFilter(new ICUFoldingFilter(new LowerCaseFilter(words)));
+        }
+    }
+
+    /** Takes articles and the like away, but not out of part numbers. */
+    private static final class Articles extends FilteringTokenFilter {
+
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final FlagsAttribute flags = addAttribute(FlagsAttribute.class);
+
+        Articles(TokenStream words) {
+            super(words);
+        }
+
+        @Override
+        protected boolean accept() {
+            return flags.getFlags() != 0
+                    || !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(term.buffer(), 0, term.length());
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
@@ -19,12 +18,10 @@ import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.util.BytesRef;
 import shop.carousel.catalog.product.Product;
 import shop.carousel.catalog.product.ProductRow;
+import shop.carousel.catalog.search.TextForm;
 
 /** Turns a product into what the index keeps of it. */
 final class ProductDocument {
-
-    /** Names are ordered by this many characters; longer ones would only swell cursors. */
-    private static final int ORDERED_CHARACTERS = 100;
 
     private static final FacetsConfig FACETS = new FacetsConfig();
 
@@ -50,10 +47,13 @@ final class ProductDocument {
         document.add(new TextField(Fields.CATEGORY, category, Store.NO));
         document.add(new TextField(Fields.DESCRIPTION, product.description(), Store.NO));
         document.add(new TextField(Fields.ATTRIBUTES, attributes(product), Store.NO));
+        document.add(new TextField(Fields.SKU_PARTS, product.sku(), Store.NO));
+        Codes.ofSku(product.sku()).forEach(code -> document.add(new StringField(Fields.SKU_CODES, code, Store.NO)));
+        Codes.ofAttributes(product).forEach(code -> document.add(new StringField(Fields.CODES, code, Store.NO)));
         document.add(new TextField(Fields.SPELLING, product.name() + " " + product.brand() + " " + category, Store.NO));
     }
 
-    /** Only texts: numbers and flags say nothing without their names. */
+    /** Only texts: flags and small numbers say nothing without their names, and long numbers are codes. */
     private static String attributes(Product product) {
         return product.attributes().values().stream()
                 .filter(String.class::isInstance)
@@ -65,17 +65,12 @@ final class ProductDocument {
         Product product = row.product();
         long price = product.price().minorUnits();
         document.add(new SortedDocValuesField(Fields.SKU, new BytesRef(product.sku())));
-        document.add(new SortedDocValuesField(Fields.NAME_ORDER, new BytesRef(nameOrder(product.name()))));
+        document.add(new SortedDocValuesField(Fields.NAME_ORDER, NameOrder.of(product.name())));
         document.add(new LongPoint(Fields.PRICE, price));
         document.add(new NumericDocValuesField(Fields.PRICE, price));
         document.add(new NumericDocValuesField(Fields.POPULARITY, row.popularity()));
         document.add(new NumericDocValuesField(Fields.CREATED, row.createdAt().toEpochMilli()));
         document.add(new NumericDocValuesField(Fields.IN_STOCK, inStock ? 1 : 0));
-    }
-
-    private static String nameOrder(String name) {
-        String folded = name.toLowerCase(Locale.ROOT);
-        return folded.substring(0, Math.min(folded.length(), ORDERED_CHARACTERS));
     }
 
     private static void addFilters(Document document, Product product) {
@@ -103,8 +98,8 @@ final class ProductDocument {
         return values;
     }
 
-    /** Filters do not tell upper from lower case. */
+    /** Filters do not tell spellings of one value apart. */
     static String filterValue(String value) {
-        return value.toLowerCase(Locale.ROOT);
+        return TextForm.key(value);
     }
 }

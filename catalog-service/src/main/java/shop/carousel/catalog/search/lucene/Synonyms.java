@@ -19,9 +19,7 @@ final class Synonyms {
     Synonyms(ProductAnalyzer analyzer) {
         for (String line : lines()) {
             if (!line.startsWith("#")) {
-                add(analyzer.searchWords(line).stream()
-                        .map(ProductAnalyzer.Word::term)
-                        .toList());
+                add(analyzer.searchWords(line).stream().map(SearchWord::joined).toList());
             }
         }
     }

@@ -69,7 +69,7 @@ class RelevanceTest {
         int texts = 0;
         for (var text : grades.entrySet()) {
             if (text.getValue().values().stream().anyMatch(grade -> grade > 0)) {
-                List<String> hits = index.read(searcher -> hits(searcher, interpreter, text.getKey()));
+                List<String> hits = index.read(searcher -> hits(searcher, interpreter, config, text.getKey()));
                 List<String> known =
                         hits.stream().filter(text.getValue()::containsKey).toList();
                 sum += ndcg(known, text.getValue());
@@ -81,10 +81,14 @@ class RelevanceTest {
         return sum / texts;
     }
 
-    private static List<String> hits(CatalogSearcher searcher, Interpreter interpreter, String text)
-            throws IOException {
+    private static List<String> hits(
+            CatalogSearcher searcher, Interpreter interpreter, SearchConfig config, String text) throws IOException {
         List<String> skus = new ArrayList<>();
-        var found = searcher.search(interpreter.interpret(text, searcher).query(), 500);
+        var found = searcher.search(
+                interpreter
+                        .interpret(text, searcher, new SearchBudget(config, () -> 0L))
+                        .query(),
+                500);
         for (var hit : found.scoreDocs) {
             skus.add(searcher.storedFields().document(hit.doc).get(Fields.SKU));
         }
