@@ -41,13 +41,14 @@ final class ClientConnections implements SelectorManager.AcceptListener, Watch.W
         }
     }
 
+    /** Behind a proxy are many clients: its connections are counted in all only, and their requests one by one. */
     private String share(SocketChannel channel) {
         try {
-            InetAddress peer = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
-            // Behind a proxy are many: their requests are counted instead.
-            return settings.trustedProxies().contains(peer) ? "" : TrustedProxies.share(peer);
+            var peer = (InetSocketAddress) channel.getRemoteAddress();
+            InetAddress address = peer.getAddress();
+            return settings.trustedProxies().contains(address) ? peer.toString() : TrustedProxies.share(address);
         } catch (IOException | NullPointerException gone) {
-            return "";
+            return channel.toString();
         }
     }
 

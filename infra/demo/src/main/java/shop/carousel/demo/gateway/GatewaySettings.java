@@ -83,7 +83,7 @@ record GatewaySettings(
         return new GatewaySettings(
                 read.number("max-uri-bytes", 8 * KIBIBYTE, 256, 64 * KIBIBYTE),
                 read.number("max-header-bytes", 16 * KIBIBYTE, 1_024, 128 * KIBIBYTE),
-                read.number("max-body-bytes", 32 * MEBIBYTE, 1, 1_024 * MEBIBYTE),
+                read.number("max-body-bytes", 2 * MEBIBYTE, 1, 1_024 * MEBIBYTE),
                 read.number("max-import-bytes", 64 * MEBIBYTE, 1, 1_024 * MEBIBYTE),
                 read.number("connect-millis", 1_000, 10, 30_000),
                 read.number("answer-millis", 30_000, 50, 600_000),

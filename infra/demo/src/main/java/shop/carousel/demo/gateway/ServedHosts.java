@@ -1,6 +1,5 @@
 package shop.carousel.demo.gateway;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +43,6 @@ final class ServedHosts {
 
     @Override
     public String toString() {
-        return String.join(",", Arrays.asList(served.toArray(String[]::new)));
+        return String.join(",", served);
     }
 }

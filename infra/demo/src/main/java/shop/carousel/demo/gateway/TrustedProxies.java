@@ -2,9 +2,11 @@ package shop.carousel.demo.gateway;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Networks of the proxies that may say who asks, such as {@code 10.0.0.0/8,127.0.0.1}. None is trusted unless it is named. Immutable. */
 final class TrustedProxies {
@@ -23,6 +25,15 @@ final class TrustedProxies {
                         "A network of " + all + " bits has no prefix of " + bits + ": " + text);
             }
             return new Network(address, bits);
+        }
+
+        @Override
+        public String toString() {
+            try {
+                return InetAddress.getByAddress(address).getHostAddress() + "/" + bits;
+            } catch (UnknownHostException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         boolean contains(byte[] other) {
@@ -49,6 +60,12 @@ final class TrustedProxies {
                 .filter(text -> !text.isEmpty())
                 .map(Network::of)
                 .toList());
+    }
+
+    /** As nginx reads them, a line each. */
+    @Override
+    public String toString() {
+        return networks.stream().map(network -> network + " yes;\n").collect(Collectors.joining());
     }
 
     boolean contains(InetAddress address) {

@@ -34,7 +34,6 @@ class AttacksTest extends WithGateway {
     @Override
     protected Properties limits() {
         var limits = super.limits();
-        limits.setProperty("carousel.gateway.answer-millis", "10000");
         limits.setProperty("carousel.gateway.max-under-way", "" + PLACES);
         limits.setProperty("carousel.gateway.min-under-way", "" + PLACES);
         limits.setProperty("carousel.gateway.max-connections", "" + PLACES);

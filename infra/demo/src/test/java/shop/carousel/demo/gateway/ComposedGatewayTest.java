@@ -1,6 +1,7 @@
 package shop.carousel.demo.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -121,12 +122,50 @@ class ComposedGatewayTest {
     void limits_ofBoth_areTheSame() {
         GatewaySettings settings = GatewaySettings.of(new Properties());
         assertEquals(settings.maxBodyBytes(), mebibytes("client_max_body_size (\\d+)m;\\s+proxy_read"));
-        assertEquals(settings.maxImportBytes(), mebibytes("imports [^}]*client_max_body_size (\\d+)m;"));
+        assertEquals(settings.maxImportBytes(), mebibytes("imports[^}]*client_max_body_size (\\d+)m;"));
         assertEquals(settings.maxUriBytes(), number("large_client_header_buffers 2 (\\d+)k;") * 1024);
         assertEquals(settings.maxHeaderBytes(), 2 * settings.maxUriBytes());
         assertEquals(settings.answerMillis(), number("proxy_read_timeout (\\d+)s;\\s+recursive") * 1000);
-        assertEquals(settings.idleSeconds(), number("events\\$[^}]*proxy_read_timeout (\\d+)s;"));
+        assertEquals(settings.idleSeconds(), number("events[^}]*proxy_read_timeout (\\d+)s;"));
         assertEquals(settings.connectMillis(), number(read("pass.conf"), "proxy_connect_timeout (\\d+)s;") * 1000);
+        assertEquals(settings.headMillis(), number("client_header_timeout (\\d+)s;") * 1000);
+        assertEquals(settings.bodyGraceMillis(), number("client_body_timeout (\\d+)s;") * 1000);
+        assertEquals(settings.heldBytes(), number("client_body_buffer_size (\\d+)k;") * 1024);
+        assertEquals(settings.maxConnectionsPerClient(), number("limit_conn requests (\\d+);"));
+        assertEquals(settings.maxStreamsPerClient(), number("limit_conn streams (\\d+);"));
+        assertEquals(settings.maxStreams(), number("limit_conn all_streams (\\d+);"));
+        for (String host : GatewaySettings.OWN_HOSTS.split(",")) {
+            assertTrue(read("hosts.conf").matches("(?s).*server_name .*" + Pattern.quote(host) + "[ ;].*"), host);
+        }
+    }
+
+    /** The table's event streams and files are the locations' that nginx treats so. */
+    @Test
+    void traits_ofRoutes_areThoseOfLocations() throws IOException {
+        Routes routes = Routes.load();
+        Pattern streams = location("limit_conn streams");
+        Pattern large = location("proxy_request_buffering off");
+        for (String path : paths()) {
+            String concrete = path.replace("*", "1");
+            assertEquals(
+                    routes.routeOf(concrete)
+                            .map(route -> route.is(Routes.Trait.STREAM))
+                            .orElse(false),
+                    streams.matcher(concrete).find(),
+                    concrete);
+            assertEquals(
+                    routes.routeOf(concrete)
+                            .map(route -> route.is(Routes.Trait.LARGE))
+                            .orElse(false),
+                    large.matcher(concrete).find(),
+                    concrete);
+        }
+    }
+
+    private Pattern location(String with) {
+        var found = Pattern.compile("location ~ (\\S+) \\{[^}]*" + with).matcher(conf);
+        assertTrue(found.find(), with);
+        return Pattern.compile(found.group(1));
     }
 
     static Stream<Refusal> refusals() {
@@ -138,6 +177,8 @@ class ComposedGatewayTest {
                 Refusal.SLOW_BODY,
                 Refusal.BODY_TOO_LARGE,
                 Refusal.URI_TOO_LONG,
+                Refusal.MISDIRECTED,
+                Refusal.TOO_MANY,
                 Refusal.HEADERS_TOO_LARGE,
                 Refusal.BROKEN,
                 Refusal.TIMEOUT);
@@ -152,9 +193,10 @@ class ComposedGatewayTest {
     }
 
     @Test
-    void body_ofBoth_isStreamed() {
+    void answer_ofBoth_isStreamed_andABodyIsNot() {
         String pass = read("pass.conf");
-        assertTrue(pass.contains("proxy_buffering off;") && pass.contains("proxy_request_buffering off;"), pass);
+        assertTrue(pass.contains("proxy_buffering off;"), pass);
+        assertFalse(pass.contains("proxy_request_buffering off;"), pass);
     }
 
     private long mebibytes(String where) {

@@ -32,7 +32,7 @@ class GatewaySettingsTest {
     void settings_whereNothingIsSaid_areTheStandards() {
         var settings = GatewaySettings.of(new Properties());
         Routes routes = Routes.load();
-        assertEquals(32L << 20, settings.bodyLimit(routes.routeOf("/api/carts").orElseThrow()));
+        assertEquals(2L << 20, settings.bodyLimit(routes.routeOf("/api/carts").orElseThrow()));
         assertEquals(
                 64L << 20,
                 settings.bodyLimit(routes.routeOf("/api/admin/imports/1").orElseThrow()));

@@ -58,6 +58,9 @@ final class NginxFront implements Front {
         write("pass.conf", changed(read("pass.conf"), Map.of("$service:8080", "$service:" + upstream)));
         write("own.conf", changed(read("own.conf"), Map.of("/usr/share/carousel", folder.toString())));
         write("mime.types", "types { }");
+        write("answers.conf", read("answers.conf"));
+        write("hosts.conf", "server_name " + limits.hosts().toString().replace(",", " ") + ";");
+        write("proxies.conf", limits.trustedProxies().toString());
         write("routes.map", made("routes", TABLE));
         Files.createDirectories(folder.resolve("-own"));
         write("-own/page.html", made("page", PAGE));
@@ -110,12 +113,17 @@ final class NginxFront implements Front {
     private String conf(GatewaySettings limits, List<Integer> ports, int names) {
         var changes = new TreeMap<String, String>();
         changes.put("/tmp/", folder + "/");
-        changes.put("listen 8080 reuseport;", "listen 127.0.0.1:" + ports.get(0) + ";");
+        changes.put("listen 8080;", "listen 127.0.0.1:" + ports.get(0) + ";");
+        changes.put("listen 8080 reuseport default_server;", "listen 127.0.0.1:" + ports.get(0) + " default_server;");
         changes.put("listen 127.0.0.1:8081;", "listen 127.0.0.1:" + ports.get(1) + ";");
         changes.put("resolver 127.0.0.11 ", "resolver 127.0.0.1:" + names + " ");
-        changes.put("client_max_body_size 32m;", "client_max_body_size " + limits.maxBodyBytes() + ";");
+        changes.put("client_max_body_size 2m;", "client_max_body_size " + limits.maxBodyBytes() + ";");
         changes.put("client_max_body_size 64m;", "client_max_body_size " + limits.maxImportBytes() + ";");
-        changes.put("client_body_timeout 30s;", "client_body_timeout " + limits.answerMillis() + "ms;");
+        changes.put("client_body_timeout 10s;", "client_body_timeout " + limits.bodyGraceMillis() + "ms;");
+        changes.put("client_header_timeout 10s;", "client_header_timeout " + limits.headMillis() + "ms;");
+        changes.put("limit_conn requests 512;", "limit_conn requests " + limits.maxConnectionsPerClient() + ";");
+        changes.put("limit_conn streams 256;", "limit_conn streams " + limits.maxStreamsPerClient() + ";");
+        changes.put("limit_conn all_streams 1000;", "limit_conn all_streams " + limits.maxStreams() + ";");
         changes.put("proxy_read_timeout 30s;", "proxy_read_timeout " + limits.answerMillis() + "ms;");
         return changed(read("nginx.conf"), changes);
     }

@@ -12,11 +12,19 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class StreamingTest extends WithGateway {
+
+    @Override
+    protected Properties limits() {
+        var limits = super.limits();
+        limits.setProperty("carousel.gateway.answer-millis", "1000");
+        return limits;
+    }
 
     @Test
     void events_arriveOneByOne() throws Exception {

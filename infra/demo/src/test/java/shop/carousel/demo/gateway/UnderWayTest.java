@@ -32,7 +32,6 @@ class UnderWayTest extends WithGateway {
     @Override
     protected Properties limits() {
         var limits = super.limits();
-        limits.setProperty("carousel.gateway.answer-millis", "30000");
         limits.setProperty("carousel.gateway.max-under-way", "" + MOST);
         limits.setProperty("carousel.gateway.min-under-way", "" + LEAST);
         limits.setProperty("carousel.gateway.late-millis", "" + LATE_MILLIS);

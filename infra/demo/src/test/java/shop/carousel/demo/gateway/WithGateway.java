@@ -66,7 +66,7 @@ abstract class WithGateway {
         var limits = new Properties();
         limits.setProperty("carousel.gateway.max-body-bytes", "100000");
         limits.setProperty("carousel.gateway.max-import-bytes", "200000");
-        limits.setProperty("carousel.gateway.answer-millis", "500");
+        limits.setProperty("carousel.gateway.answer-millis", "20000");
         limits.setProperty("carousel.gateway.body-grace-millis", "500");
         limits.setProperty("carousel.gateway.linger-millis", "200");
         limits.setProperty("carousel.gateway.probe-millis", "50");
