@@ -80,11 +80,14 @@ public final class ProductRules {
                 length >= least && length <= most,
                 field,
                 "must have " + least + " to " + most + " characters, but has " + length);
-        fields.require(
-                least == 0 || length > most || !(PlainText.line(value, most) instanceof TextReading.Missing),
-                field,
-                "must have a visible character");
+        fields.require(least == 0 || length > most || isVisible(value, most), field, "must have a visible character");
         fields.require(isPrintable(value), field, "must not have control characters or broken Unicode");
+    }
+
+    /** The first look spares nearly every text the reader's work. */
+    private static boolean isVisible(String value, int most) {
+        return value.chars().anyMatch(c -> c > ' ' && c < 0x7F)
+                || !(PlainText.line(value, most) instanceof TextReading.Missing);
     }
 
     /** What PostgreSQL, JSON and a page can all hold. */
