@@ -11,9 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -100,10 +100,14 @@ public class OrderPages {
                     .entity(Templates.order(OrderPageView.of(require(asked), asked.token(), refusal.detail())))
                     .build();
         }
-        String query = Optional.ofNullable(asked.token())
-                .map(token -> "?token=" + token)
-                .orElse("");
-        return Response.seeOther(URI.create("/orders/" + order.id() + query)).build();
+        return Response.seeOther(pageOf(order, asked.token())).build();
+    }
+
+    private static URI pageOf(OrderView order, @Nullable String token) {
+        UriBuilder page = UriBuilder.fromPath("/orders/{id}");
+        return token == null
+                ? page.build(order.id())
+                : page.queryParam("token", "{token}").build(order.id(), token);
     }
 
     private OrderView require(AskedOrder asked) {
