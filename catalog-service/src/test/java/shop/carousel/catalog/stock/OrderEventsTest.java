@@ -78,15 +78,18 @@ class OrderEventsTest extends StockTest {
         UUID junk = UUID.randomUUID();
         UUID none = UUID.randomUUID();
         UUID strange = UUID.randomUUID();
+        UUID zero = UUID.randomUUID();
         UUID good = UUID.randomUUID();
         log.junk(junk);
         log.placed(none, lines(sku, 0));
-        log.placed(strange, lines("x\\u0000y", 1));
+        log.placed(strange, lines("x y", 1));
+        log.placed(zero, lines("x\\u0000y", 1));
         log.placed(good, lines(sku, 1));
         assertEquals(List.of("reserved"), answers(good, 1));
         assertTrue(reasonOf(junk).contains("ce_id"));
         assertTrue(reasonOf(none).contains("0 units"));
         assertTrue(reasonOf(strange).contains("SKU"));
+        assertTrue(reasonOf(zero).contains("zero character"), reasonOf(zero));
     }
 
     @Test
