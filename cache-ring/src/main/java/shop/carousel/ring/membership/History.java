@@ -12,12 +12,13 @@ import shop.carousel.ring.ChangeOutcome;
 final class History {
 
     /*
-     * A proposal is based on an epoch that its proposer read in the log. A reader without a gap in its records therefore knows that a
-     * proposal for a later epoch than its own is wrong, and passes it over: so does every other reader without a gap.
+     * A proposal is based on an epoch that its proposer read in the log. A reader without a gap in its records
+     * therefore knows that a proposal for a later epoch than its own is wrong, and passes it over: so does every other
+     * reader without a gap.
      *
-     * After a gap such a proposal may be right, and the reader may have missed a change. It keeps what it cannot judge until a snapshot says
-     * what held, or until the log itself shows that no change was missed (closeGap), and judges it from there in the log's order. The same
-     * goes for a change that only a newer version understands.
+     * After a gap such a proposal may be right, and the reader may have missed a change. It keeps what it cannot judge
+     * until a snapshot says what held, or until the log itself shows that no change was missed (closeGap), and judges
+     * it from there in the log's order. The same goes for a change that only a newer version understands.
      */
 
     /** More proposals than that between two snapshots cannot be based on different epochs and still be good. */
@@ -48,8 +49,8 @@ final class History {
     }
 
     /**
-     * The records that are missing were no changes, or only such as are in a snapshot that was taken since. Without any state that cannot
-     * be known.
+     * The records that are missing were no changes, or only such as are in a snapshot that was taken since. Without any
+     * state that cannot be known.
      */
     void closeGap() {
         if (gap && state.epoch() > 0) {

@@ -193,8 +193,8 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     }
 
     /**
-     * A change leaves a compacted log only after a snapshot came into it. A heartbeat that was sent after the gap was found stands behind that
-     * snapshot: whoever reads it again without having met one has missed no change.
+     * A change leaves a compacted log only after a snapshot came into it. A heartbeat that was sent after the gap was
+     * found stands behind that snapshot: whoever reads it again without having met one has missed no change.
      */
     private void closeGap(long number, long millis) {
         if (!log.keepsChanges() || history.isWhole()) {

@@ -24,8 +24,8 @@ public interface MembershipLog extends AutoCloseable {
     void append(LogRecord record);
 
     /**
-     * Whether a change stays in the log until it is forgotten, for which a snapshot stands in the log before. Where it does not, snapshots
-     * have to be appended again and again, so that what is left of the log always says what holds.
+     * Whether a change stays in the log until it is forgotten, for which a snapshot stands in the log before. Where it
+     * does not, snapshots have to be appended again and again, so that what is left of the log always says what holds.
      */
     default boolean keepsChanges() {
         return true;

@@ -109,8 +109,9 @@ public interface RingConfig {
     Duration proposalTimeout();
 
     /**
-     * Where an administrator may add nodes: {@code HOST:PORT} or {@code NETWORK/BITS:FIRST-LAST}, such as {@code redis-d:6379} or
-     * {@code 10.1.0.0/16:6379-6400}. Nowhere when it is left out. Names are compared as they are written and never looked up.
+     * Where an administrator may add nodes: {@code HOST:PORT} or {@code NETWORK/BITS:FIRST-LAST}, such as {@code
+     * redis-d:6379} or {@code 10.1.0.0/16:6379-6400}. Nowhere when it is left out. Names are compared as they are
+     * written and never looked up.
      */
     Optional<List<String>> nodePlaces();
 

@@ -225,7 +225,10 @@ class HistoryTest {
         assertThat(history.state().epoch()).isEqualTo(8);
     }
 
-    /** Whatever epochs are named in the log, and wherever records were compacted behind a snapshot: all readers come to the same ring. */
+    /**
+     * Whatever epochs are named in the log, and wherever records were compacted behind a snapshot: all readers come to
+     * the same ring.
+     */
     @Test
     void wrongEpochs_leaveEveryReaderAtTheSameRing_overSeeds() {
         for (int seed = 0; seed < 300; seed++) {

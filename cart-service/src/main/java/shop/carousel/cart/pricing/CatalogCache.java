@@ -55,7 +55,9 @@ final class CatalogCache<T> {
         return views;
     }
 
-    /** A product that cannot be read takes itself out of the question: its price is not known now, and the others' are. */
+    /**
+     * A product that cannot be read takes itself out of the question: its price is not known now, and the others' are.
+     */
     private Map<String, Versioned<Document<T>>> load(Set<String> skus) {
         Map<String, Versioned<Document<T>>> loaded = new HashMap<>();
         Set<String> unreadable = new HashSet<>();

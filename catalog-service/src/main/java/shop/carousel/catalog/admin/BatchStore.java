@@ -14,8 +14,8 @@ import shop.carousel.catalog.product.ProductDraft;
 import shop.carousel.catalog.product.ProductWriting;
 
 /**
- * Stores a batch and its counts in one transaction. A line that the database refuses is found by trying each alone, and rejected; any other
- * fault ends the run, and the job's next one goes on here.
+ * Stores a batch and its counts in one transaction. A line that the database refuses is found by trying each alone, and
+ * rejected; any other fault ends the run, and the job's next one goes on here.
  */
 @Singleton
 class BatchStore {

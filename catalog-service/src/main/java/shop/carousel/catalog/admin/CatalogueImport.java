@@ -13,8 +13,8 @@ import shop.carousel.catalog.admin.format.Mapped;
 import shop.carousel.catalog.admin.format.ProductMapping;
 
 /**
- * Reads one file to its end and stores what it can. Lines that an earlier run has stored are read again, because later ones may refer to them,
- * but neither stored nor counted.
+ * Reads one file to its end and stores what it can. Lines that an earlier run has stored are read again, because later
+ * ones may refer to them, but neither stored nor counted.
  */
 @Singleton
 class CatalogueImport {

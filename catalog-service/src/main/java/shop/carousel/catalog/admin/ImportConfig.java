@@ -13,7 +13,9 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "carousel.imports")
 public interface ImportConfig {
 
-    /** Where an upload is kept until all of it is there; the system's folder for temporary files where nothing is said. */
+    /**
+     * Where an upload is kept until all of it is there; the system's folder for temporary files where nothing is said.
+     */
     Optional<String> directory();
 
     /** How many products are stored in one transaction. */

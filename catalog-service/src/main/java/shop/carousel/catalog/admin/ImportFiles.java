@@ -12,7 +12,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The files of jobs, in the database, where every instance reads them: in parts, so that no instance ever holds one whole. */
+/**
+ * The files of jobs, in the database, where every instance reads them: in parts, so that no instance ever holds one
+ * whole.
+ */
 @Singleton
 class ImportFiles {
 

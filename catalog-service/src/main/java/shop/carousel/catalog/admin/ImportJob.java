@@ -9,7 +9,8 @@ import java.util.UUID;
  * @param read products' lines so far; empty lines and a header do not count
  * @param imported lines whose product is stored now, changed or not
  * @param errors the first rejected lines, and at the end why a job has failed
- * @param warnings what else its owner should know, such as columns that are left out and products that stand in the file twice
+ * @param warnings what else its owner should know, such as columns that are left out and products that stand in the
+ * file twice
  */
 public record ImportJob(
         UUID id,

@@ -21,8 +21,8 @@ import shop.carousel.kit.work.WorkItem;
 import shop.carousel.kit.work.WorkQueue;
 
 /**
- * The import jobs of all instances. Each is a piece of the kit's work, which says who may work at it: every change of a job that runs first makes
- * sure, in its own transaction, that it is still this process's to make.
+ * The import jobs of all instances. Each is a piece of the kit's work, which says who may work at it: every change of a
+ * job that runs first makes sure, in its own transaction, that it is still this process's to make.
  */
 @ApplicationScoped
 class ImportJobs {
@@ -88,7 +88,10 @@ class ImportJobs {
         }
     }
 
-    /** Begins a job or goes on with it, and counts that; nothing where it has ended. The count is there before anything can go wrong. */
+    /**
+     * Begins a job or goes on with it, and counts that; nothing where it has ended. The count is there before anything
+     * can go wrong.
+     */
     @Transactional
     Optional<ImportRun> begin(WorkItem item) throws SQLException {
         requireMine(item);

@@ -12,8 +12,8 @@ import java.util.UUID;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Takes files. What a client sends slowly is kept on disk until all of it is there; then the job and its file are written in one transaction, so
- * that a job that was accepted has its file, wherever it runs.
+ * Takes files. What a client sends slowly is kept on disk until all of it is there; then the job and its file are
+ * written in one transaction, so that a job that was accepted has its file, wherever it runs.
  */
 @Singleton
 class ImportUploads {

@@ -19,7 +19,10 @@ import org.jboss.logging.Logger;
 import shop.carousel.kit.log.LeftOut;
 import shop.carousel.kit.money.ShopCurrency;
 
-/** The product table, read. Every read sees what is committed. A row that cannot be read is left out, and the log says so. */
+/**
+ * The product table, read. Every read sees what is committed. A row that cannot be read is left out, and the log says
+ * so.
+ */
 @Singleton
 public final class Products {
 

@@ -77,7 +77,10 @@ class IndexFeedTest extends CatalogTest {
         run("update product set name = 'After a crash', version = 2 where sku = '" + sku + "'");
     }
 
-    /** What an older version stored: a number of 3,457 digits, a name without an end. The index and every list go on with the others. */
+    /**
+     * What an older version stored: a number of 3,457 digits, a name without an end. The index and every list go on
+     * with the others.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which service answers a path, and what is special about the path's requests. Promises: the longest prefix wins, prefixes match
- * whole segments only ({@code /cart} covers {@code /cart/badge}, not {@code /cartoon}), a segment {@code *} of a prefix stands for any one
- * segment, and {@code /} covers the home page alone. Immutable.
+ * Says which service answers a path, and what is special about the path's requests. Promises: the longest prefix wins,
+ * prefixes match whole segments only ({@code /cart} covers {@code /cart/badge}, not {@code /cartoon}), a segment {@code
+ * *} of a prefix stands for any one segment, and {@code /} covers the home page alone. Immutable.
  */
 public final class Routes {
 
@@ -74,7 +74,10 @@ public final class Routes {
             return traits.contains(trait);
         }
 
-        /** Whether orders hang on a request with this query: the route says so always, or with one parameter of exactly one value. */
+        /**
+         * Whether orders hang on a request with this query: the route says so always, or with one parameter of exactly
+         * one value.
+         */
         public boolean isEssential(@Nullable String query) {
             return is(Trait.ESSENTIAL)
                     || (essentialWith != null
@@ -102,8 +105,8 @@ public final class Routes {
     }
 
     /**
-     * The table in a text of lines {@code prefix = target trait…}. Refuses a prefix without leading slash, an unknown target and an unknown
-     * trait.
+     * The table in a text of lines {@code prefix = target trait…}. Refuses a prefix without leading slash, an unknown
+     * target and an unknown trait.
      */
     public static Routes parse(Reader text) throws IOException {
         var lines = new Properties();

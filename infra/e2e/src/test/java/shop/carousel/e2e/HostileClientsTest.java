@@ -16,7 +16,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** While clients attack with connections that they hold, an ordinary shopper gets what he came for. The times are printed, not judged. */
+/**
+ * While clients attack with connections that they hold, an ordinary shopper gets what he came for. The times are
+ * printed, not judged.
+ */
 @WithShop
 class HostileClientsTest {
 

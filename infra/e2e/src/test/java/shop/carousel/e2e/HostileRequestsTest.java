@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import shop.carousel.e2e.fuzz.Fuzzing;
 import shop.carousel.e2e.fuzz.LogWatch;
 
-/** Whatever is wrong with a request, on whichever route: no fault, no trace, a problem document, and nothing changes. */
+/**
+ * Whatever is wrong with a request, on whichever route: no fault, no trace, a problem document, and nothing changes.
+ */
 @WithShop
 class HostileRequestsTest {
 

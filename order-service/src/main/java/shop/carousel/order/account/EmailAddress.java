@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.text.PlainText;
 
 /**
- * An e-mail address to which a mail server can deliver: its domain is in ASCII, as SMTP without extensions needs it (RFC 5890), and its
- * parts keep the limits of RFC 5321. Whether the mailbox exists only a message to it can tell.
+ * An e-mail address to which a mail server can deliver: its domain is in ASCII, as SMTP without extensions needs it
+ * (RFC 5890), and its parts keep the limits of RFC 5321. Whether the mailbox exists only a message to it can tell.
  *
  * @param text the mailbox as it was typed, in NFC; the domain in lower case
  */
@@ -27,10 +27,16 @@ public record EmailAddress(String text) {
     private static final Pattern DOMAIN =
             Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+(?=[a-z0-9-]*[a-z])[a-z0-9][a-z0-9-]*[a-z0-9]");
 
-    /** IDNA 2003, which the JDK has, and IDNA 2008 make different domains of these two: such a message could reach a stranger. */
+    /**
+     * IDNA 2003, which the JDK has, and IDNA 2008 make different domains of these two: such a message could reach a
+     * stranger.
+     */
     private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς]");
 
-    /** The address that somebody typed; empty where it cannot be one. Blanks around it, invisible ones too, do not count. */
+    /**
+     * The address that somebody typed; empty where it cannot be one. Blanks around it, invisible ones too, do not
+     * count.
+     */
     public static Optional<EmailAddress> read(@Nullable String typed) {
         String text = typed == null ? "" : PlainText.trimmed(typed);
         int at = text.lastIndexOf('@');

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /**
  * The spellings by which the account of an address is found, the one that is written now first.
  *
- * <p>Accounts of earlier versions are kept as they were typed, in lower case: with a domain in its own script, or with an invisible
- * character. They still can sign in, and nobody opens a second account beside one.
+ * <p>Accounts of earlier versions are kept as they were typed, in lower case: with a domain in its own script, or with
+ * an invisible character. They still can sign in, and nobody opens a second account beside one.
  */
 record SignInName(List<String> spellings) {
 

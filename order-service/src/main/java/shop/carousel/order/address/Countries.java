@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The countries and territories of ISO 3166-1, and Kosovo, which has no code there yet; their names are CLDR's, as the JDK brings them. */
+/**
+ * The countries and territories of ISO 3166-1, and Kosovo, which has no code there yet; their names are CLDR's, as the
+ * JDK brings them.
+ */
 public final class Countries {
 
     private static final int LONGEST_HEADER = 200;

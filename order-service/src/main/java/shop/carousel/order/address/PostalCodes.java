@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import shop.carousel.kit.text.PlainText;
 
 /**
- * What the posts of countries want of postal codes. Some sixty countries have none; where a post delivers without one, none is demanded;
- * where its form is known, it is checked, spaces and dashes aside. The facts stand in {@code postal-codes.properties}.
+ * What the posts of countries want of postal codes. Some sixty countries have none; where a post delivers without one,
+ * none is demanded; where its form is known, it is checked, spaces and dashes aside. The facts stand in {@code
+ * postal-codes.properties}.
  */
 public final class PostalCodes {
 

@@ -15,9 +15,9 @@ import shop.carousel.kit.idempotency.StoredAnswer;
 import shop.carousel.order.account.EmailAddress;
 
 /**
- * Tells callers with the same Idempotency-Key apart. An account's keys are its own. A guest's belong to its e-mail address and, in a
- * browser, to its cart. An answer that is given again has the order's token only for who proves to be the one that placed it: by an
- * account, by a cart's id, or by a key that nobody guesses.
+ * Tells callers with the same Idempotency-Key apart. An account's keys are its own. A guest's belong to its e-mail
+ * address and, in a browser, to its cart. An answer that is given again has the order's token only for who proves to be
+ * the one that placed it: by an account, by a cart's id, or by a key that nobody guesses.
  */
 @Singleton
 class Callers {

@@ -17,8 +17,9 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.jdbc.Sql;
 
 /**
- * Which order a version of a cart is in. Promises: of all orders for one version of a cart, at most one has not ended badly (rejected, not
- * paid, cancelled), however many are placed at once; unless one names another that it is placed beside.
+ * Which order a version of a cart is in. Promises: of all orders for one version of a cart, at most one has not ended
+ * badly (rejected, not paid, cancelled), however many are placed at once; unless one names another that it is placed
+ * beside.
  */
 @Singleton
 class CartClaims {
@@ -29,8 +30,8 @@ class CartClaims {
     private static final String ENDED_BADLY = "o.status in ('REJECTED', 'PAYMENT_FAILED', 'CANCELLED', 'REFUNDED')";
 
     /**
-     * Who comes second waits at the row until the first has committed, and then finds a claim that its snapshot knows no order of. So it
-     * sees neither that order's end nor the one that it came to replace: nothing is written.
+     * Who comes second waits at the row until the first has committed, and then finds a claim that its snapshot knows
+     * no order of. So it sees neither that order's end nor the one that it came to replace: nothing is written.
      */
     private static final String TAKE = """
             insert into cart_claim as c (cart_id, cart_version, order_id, repeats) select * from unnest(?, ?, ?, ?)

@@ -10,8 +10,8 @@ import shop.carousel.order.account.Account;
 import shop.carousel.order.account.SignedIn;
 
 /**
- * Who may see an order: the account that placed it, whoever shows its token or the one of its e-mails, the browser that placed it as a
- * guest's, and administrators. For anybody else it does not exist.
+ * Who may see an order: the account that placed it, whoever shows its token or the one of its e-mails, the browser that
+ * placed it as a guest's, and administrators. For anybody else it does not exist.
  */
 @Singleton
 public class OrderAccess {
@@ -36,8 +36,8 @@ public class OrderAccess {
      * The order, if the caller may see it.
      *
      * @param token what the caller shows, if anything
-     * @param cookie the value of the cookie with orders placed from this browser. It opens no account's order: who uses the browser next
-     *     is somebody else
+     * @param cookie the value of the cookie with orders placed from this browser. It opens no account's order: who uses
+     * the browser next is somebody else
      */
     public Optional<OrderView> find(String id, @Nullable String token, @Nullable String cookie) {
         return parse(id).flatMap(orders::get).filter(order -> isShown(order, token, cookie) || isOwned(order));

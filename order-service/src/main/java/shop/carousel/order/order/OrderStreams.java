@@ -30,7 +30,10 @@ class OrderStreams {
         this.places = new StreamPlaces(this.config);
     }
 
-    /** The order's steps behind a number, and from then on each as it happens. A 429 or 503 when too many streams are open. */
+    /**
+     * The order's steps behind a number, and from then on each as it happens. A 429 or 503 when too many streams are
+     * open.
+     */
     Multi<OutboundSseEvent> follow(Reader reader, long afterSeq, Sse sse) {
         places.enter(reader);
         UUID order = reader.order();

@@ -40,7 +40,10 @@ public record Card(String number, YearMonth expiry, String cvc) {
         return plausible ? Optional.of(digits) : Optional.empty();
     }
 
-    /** The month, as cards print it ({@code 04/29}), as browsers fill it in ({@code 2029-04}), or as people type it ({@code 0429}). */
+    /**
+     * The month, as cards print it ({@code 04/29}), as browsers fill it in ({@code 2029-04}), or as people type it
+     * ({@code 0429}).
+     */
     public static Optional<YearMonth> expiry(String text) {
         String month = SEPARATORS.matcher(folded(text).strip()).replaceAll("/");
         return MONTHS.stream()

@@ -11,8 +11,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The bytes of a file in UTF-8: unpacked where it is gzip, translated where a byte order mark says UTF-16, without the mark. A caller may
- * look ahead. Fails with {@link UnreadableFileException} where the file is broken or unpacks to more than its limit.
+ * The bytes of a file in UTF-8: unpacked where it is gzip, translated where a byte order mark says UTF-16, without the
+ * mark. A caller may look ahead. Fails with {@link UnreadableFileException} where the file is broken or unpacks to more
+ * than its limit.
  */
 final class ByteSource implements Closeable {
 
@@ -66,7 +67,10 @@ final class ByteSource implements Closeable {
         return position < end || fill(1) ? buffer[position++] & 0xFF : -1;
     }
 
-    /** The byte that is so many behind the next, or -1 behind the last. Everything up to it stays in memory: the caller bounds it. */
+    /**
+     * The byte that is so many behind the next, or -1 behind the last. Everything up to it stays in memory: the caller
+     * bounds it.
+     */
     int peek(int ahead) throws IOException {
         return end - position > ahead || fill(ahead + 1) ? buffer[position + ahead] & 0xFF : -1;
     }

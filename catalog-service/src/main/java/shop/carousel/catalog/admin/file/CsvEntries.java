@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV with a header, as spreadsheets write it: separated by commas, semicolons or tabs, whichever the header has most of or a first line
- * {@code sep=;} names. Fields that are missing at a row's end are empty, empty ones beyond the header and blank rows do not count.
+ * CSV with a header, as spreadsheets write it: separated by commas, semicolons or tabs, whichever the header has most
+ * of or a first line {@code sep=;} names. Fields that are missing at a row's end are empty, empty ones beyond the
+ * header and blank rows do not count.
  */
 final class CsvEntries implements Entries {
 

@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV as RFC 4180 has it, whose lines end in CR, LF or both, also mixed. A line's end within quotes is {@code \n}. Bounded by bytes: a record
- * that is too long is read to its end in constant memory, and is a fault.
+ * CSV as RFC 4180 has it, whose lines end in CR, LF or both, also mixed. A line's end within quotes is {@code \n}.
+ * Bounded by bytes: a record that is too long is read to its end in constant memory, and is a fault.
  *
- * <p>Nothing within quotes is ever a record. Where a closing quote has text behind it, the file's writer and this reader disagree about where
- * quotes end, and the next quote decides: one that opens a field means that this record ended with its line, one that closes a field
- * means that this record goes on up to it.
+ * <p>Nothing within quotes is ever a record. Where a closing quote has text behind it, the file's writer and this
+ * reader disagree about where quotes end, and the next quote decides: one that opens a field means that this record
+ * ended with its line, one that closes a field means that this record goes on up to it.
  */
 final class CsvReader {
 
@@ -51,7 +51,10 @@ final class CsvReader {
         this.mostBytes = mostBytes;
     }
 
-    /** The next record, or null behind the last. Fails where the file ends within quotes: then nobody knows what its last lines are. */
+    /**
+     * The next record, or null behind the last. Fails where the file ends within quotes: then nobody knows what its
+     * last lines are.
+     */
     @Nullable
     CsvRecord next() throws IOException {
         if (bytes.peek(0) == END_OF_FILE) {

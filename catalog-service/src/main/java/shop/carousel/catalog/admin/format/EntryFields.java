@@ -46,7 +46,10 @@ record EntryFields(
         return header == null ? name : header.labels().getOrDefault(name, name);
     }
 
-    /** A list of texts, or one text cut at {@code /}. A {@code /} within a step of a list becomes {@code &}, because paths are joined by it. */
+    /**
+     * A list of texts, or one text cut at {@code /}. A {@code /} within a step of a list becomes {@code &}, because
+     * paths are joined by it.
+     */
     List<String> path(String name) throws BadFieldException {
         JsonNode value = node.path(name);
         if (value.isTextual()) {

@@ -19,8 +19,8 @@ import shop.carousel.catalog.product.ProductRules;
 import shop.carousel.kit.problem.Problem.FieldError;
 
 /**
- * Makes products of one file's entries, and remembers which products it has had: of a product that stands in a file twice the last entry
- * counts, unless its format says otherwise, and the file's owner hears of it. One thread.
+ * Makes products of one file's entries, and remembers which products it has had: of a product that stands in a file
+ * twice the last entry counts, unless its format says otherwise, and the file's owner hears of it. One thread.
  */
 public final class FileMapping {
 

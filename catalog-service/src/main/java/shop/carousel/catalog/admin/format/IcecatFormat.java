@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 import shop.carousel.catalog.product.ProductDraft;
 
 /**
- * Open Icecat as JSON Lines: {@code id, title, supplier, short_description, price} in cents, {@code attr_…}. It has no categories: the
- * product type is taken for one where there is any.
+ * Open Icecat as JSON Lines: {@code id, title, supplier, short_description, price} in cents, {@code attr_…}. It has no
+ * categories: the product type is taken for one where there is any.
  */
 final class IcecatFormat implements Format {
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import shop.carousel.catalog.product.ProductDraft;
 
 /**
- * The shop's own Product, as the API answers it, or the same as CSV columns: price a decimal, category joined by {@code /}, attributes a
- * JSON object. Fields that the format does not know become attributes.
+ * The shop's own Product, as the API answers it, or the same as CSV columns: price a decimal, category joined by {@code
+ * /}, attributes a JSON object. Fields that the format does not know become attributes.
  */
 final class OwnFormat implements Format {
 

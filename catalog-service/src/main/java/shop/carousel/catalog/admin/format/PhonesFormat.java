@@ -12,8 +12,9 @@ import java.util.Set;
 import shop.carousel.catalog.product.ProductDraft;
 
 /**
- * A catalogue without ids: {@code name, description, brand, categories, price, image, popularity}. Several products may have one name;
- * their pictures tell them apart. The SKU is made of the name, to be readable, and of a hash of what tells them apart, to be stable.
+ * A catalogue without ids: {@code name, description, brand, categories, price, image, popularity}. Several products may
+ * have one name; their pictures tell them apart. The SKU is made of the name, to be readable, and of a hash of what
+ * tells them apart, to be stable.
  */
 final class PhonesFormat implements Format {
 

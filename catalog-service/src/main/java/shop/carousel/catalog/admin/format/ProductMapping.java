@@ -31,7 +31,8 @@ public final class ProductMapping {
      * Begins a file.
      *
      * @param header the columns; null for JSON Lines
-     * @throws UnreadableFileException where no format has these columns, with those that were seen and those that are missing
+     * @throws UnreadableFileException where no format has these columns, with those that were seen and those that are
+     * missing
      */
     public FileMapping begin(@Nullable Header header) throws UnreadableFileException {
         List<Format> formats = List.of(

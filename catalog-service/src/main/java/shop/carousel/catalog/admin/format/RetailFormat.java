@@ -7,8 +7,8 @@ import java.util.Set;
 import shop.carousel.catalog.product.ProductDraft;
 
 /**
- * The columns of the UCI Online Retail file: lines of orders, each of which names its product and price. A product is made of its first line;
- * returns and gifts, which have no price, are passed over.
+ * The columns of the UCI Online Retail file: lines of orders, each of which names its product and price. A product is
+ * made of its first line; returns and gifts, which have no price, are passed over.
  */
 final class RetailFormat implements Format {
 

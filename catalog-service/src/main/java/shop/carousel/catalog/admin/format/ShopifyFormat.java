@@ -9,8 +9,9 @@ import java.util.Set;
 import shop.carousel.catalog.product.ProductDraft;
 
 /**
- * Shopify's product export: a row for each variant, of which only a product's first row says what they share. Each variant becomes a
- * product, named by the title and its options. Rows that only bring a further picture are passed over.
+ * Shopify's product export: a row for each variant, of which only a product's first row says what they share. Each
+ * variant becomes a product, named by the title and its options. Rows that only bring a further picture are passed
+ * over.
  */
 final class ShopifyFormat implements Format {
 

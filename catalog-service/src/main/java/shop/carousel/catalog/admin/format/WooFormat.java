@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import shop.carousel.catalog.product.ProductDraft;
 
 /**
- * WooCommerce's product export. A variable product is no product of this shop: its variations are, and take from it what they do not say
- * themselves.
+ * WooCommerce's product export. A variable product is no product of this shop: its variations are, and take from it
+ * what they do not say themselves.
  */
 final class WooFormat implements Format {
 

@@ -106,7 +106,9 @@ class CsvReaderTest {
         }
     }
 
-    /** A row is whatever two rows of marks enclose; no reading of the quotes may make one of what stands within them. */
+    /**
+     * A row is whatever two rows of marks enclose; no reading of the quotes may make one of what stands within them.
+     */
     @ParameterizedTest
     @MethodSource("seeds")
     void row_withinQuotes_isNeverARecord(long seed) throws IOException {

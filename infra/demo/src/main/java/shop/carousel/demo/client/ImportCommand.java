@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code shop import}: catalogues into a running shop. Exit code 1 when one could not be imported, or nothing of it was taken. */
+/**
+ * {@code shop import}: catalogues into a running shop. Exit code 1 when one could not be imported, or nothing of it was
+ * taken.
+ */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,

@@ -14,12 +14,14 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a client's request. A small one is held in memory and can be given again; of a longer one the beginning is held and the rest
- * comes piece by piece. Trailers are dropped. Refused are bodies over their limit, and bodies for whose pieces the gateway waits too long:
- * for one piece longer than the grace period, for all longer than the deadline, or longer than the least rate allows after the grace
- * period. Time in which a service does not read is not the client's.
+ * The body of a client's request. A small one is held in memory and can be given again; of a longer one the beginning
+ * is held and the rest comes piece by piece. Trailers are dropped. Refused are bodies over their limit, and bodies for
+ * whose pieces the gateway waits too long: for one piece longer than the grace period, for all longer than the
+ * deadline, or longer than the least rate allows after the grace period. Time in which a service does not read is not
+ * the client's.
  *
- * <p>Threads: one reader at a time. Deadlines are looked at by {@link Watch}; what comes first, a piece or a deadline, decides.
+ * <p>Threads: one reader at a time. Deadlines are looked at by {@link Watch}; what comes first, a piece or a deadline,
+ * decides.
  */
 final class Body implements Content.Source, Watch.Watched {
 
@@ -54,7 +56,9 @@ final class Body implements Content.Source, Watch.Watched {
         this.limit = limit;
     }
 
-    /** Reads the body, or what may be held of it, then runs the reader: in the end it is whole, an upload, or refused. */
+    /**
+     * Reads the body, or what may be held of it, then runs the reader: in the end it is whole, an upload, or refused.
+     */
     void hold(Runnable reader) {
         whenRefused = told -> settle(reader);
         take(reader);
@@ -269,7 +273,8 @@ final class Body implements Content.Source, Watch.Watched {
     }
 
     /**
-     * Reads and drops the rest for a moment, then runs what is next. A connection that is closed while a client sends loses the answer.
+     * Reads and drops the rest for a moment, then runs what is next. A connection that is closed while a client sends
+     * loses the answer.
      */
     void linger(Runnable next) {
         lingersUntil = System.nanoTime()

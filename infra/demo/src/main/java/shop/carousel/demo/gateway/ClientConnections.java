@@ -13,8 +13,9 @@ import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.Connector;
 
 /**
- * The connections of clients: so many in all, so many of one address unless that is a trusted proxy's, and each with a deadline for the head
- * of a request. A connection too many is told so and closed, so that nobody waits for nothing. Thread-safe.
+ * The connections of clients: so many in all, so many of one address unless that is a trusted proxy's, and each with a
+ * deadline for the head of a request. A connection too many is told so and closed, so that nobody waits for nothing.
+ * Thread-safe.
  */
 final class ClientConnections implements SelectorManager.AcceptListener, Watch.Watched {
 

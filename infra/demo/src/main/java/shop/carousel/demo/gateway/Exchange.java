@@ -18,11 +18,12 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way through the gateway. It is sent when its body is there, or when it has a place among the uploads. While nothing of
- * it was sent, it goes on to the next instance; afterwards only when asking twice does no harm and there is no body.
+ * One request on its way through the gateway. It is sent when its body is there, or when it has a place among the
+ * uploads. While nothing of it was sent, it goes on to the next instance; afterwards only when asking twice does no
+ * harm and there is no body.
  *
- * <p>Threads: what Jetty tells comes in order. Deadlines and clients that leave come from elsewhere: they abort the attempt, and Jetty then
- * tells how that ended.
+ * <p>Threads: what Jetty tells comes in order. Deadlines and clients that leave come from elsewhere: they abort the
+ * attempt, and Jetty then tells how that ended.
  */
 final class Exchange extends Request.Wrapper implements Watch.Watched {
 
@@ -184,7 +185,10 @@ final class Exchange extends Request.Wrapper implements Watch.Watched {
         return isUpload && !body.isEnded();
     }
 
-    /** The client's connection has taken all of the answer. The instance gets no more of a body that it did not wait for. */
+    /**
+     * The client's connection has taken all of the answer. The instance gets no more of a body that it did not wait
+     * for.
+     */
     void answerEnded() {
         hasEnded = true;
         if (isEarly()) {
@@ -208,7 +212,10 @@ final class Exchange extends Request.Wrapper implements Watch.Watched {
         }
     }
 
-    /** A client that got its whole answer gets a moment to end its body; half an answer is cut, so that nobody takes it for whole. */
+    /**
+     * A client that got its whole answer gets a moment to end its body; half an answer is cut, so that nobody takes it
+     * for whole.
+     */
     private void finishOrBreak(Throwable cause) {
         if (hasEnded) {
             body.linger(callback::succeeded);
@@ -293,7 +300,10 @@ final class Exchange extends Request.Wrapper implements Watch.Watched {
         return headers;
     }
 
-    /** What Jetty's proxy looks at: without an expectation, which the gateway has met, and with the coding that announces a body. */
+    /**
+     * What Jetty's proxy looks at: without an expectation, which the gateway has met, and with the coding that
+     * announces a body.
+     */
     @Override
     public HttpFields getHeaders() {
         return isUpload && getLength() < 0 ? HttpFields.build(headers).add(CHUNKED) : headers;

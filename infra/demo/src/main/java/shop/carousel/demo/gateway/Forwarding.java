@@ -10,7 +10,10 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** Which headers travel on. Those of one connection stay behind (RFC 9110, section 7.6.1); only the gateway says who asks. */
+/**
+ * Which headers travel on. Those of one connection stay behind (RFC 9110, section 7.6.1); only the gateway says who
+ * asks.
+ */
 final class Forwarding {
 
     /** The header with the number that a request keeps through all services. */

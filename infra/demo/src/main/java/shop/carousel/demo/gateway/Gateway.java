@@ -17,8 +17,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import shop.carousel.contracts.Routes;
 
 /**
- * The gateway: Jetty's server, whose parser refuses what can be read in two ways, and Jetty's proxy behind it. Ours are the routes, the
- * choice of an instance, the limits and the gateway's own answers.
+ * The gateway: Jetty's server, whose parser refuses what can be read in two ways, and Jetty's proxy behind it. Ours are
+ * the routes, the choice of an instance, the limits and the gateway's own answers.
  */
 final class Gateway implements AutoCloseable {
 

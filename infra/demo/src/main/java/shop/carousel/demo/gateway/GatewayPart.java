@@ -22,8 +22,8 @@ public final class GatewayPart implements Part {
     private final Map<String, String> settings;
 
     /**
-     * A gateway in front of the instances: service name to loopback ports. Settings are those of {@link GatewaySettings} without their prefix;
-     * unknown ones and values out of bounds are refused.
+     * A gateway in front of the instances: service name to loopback ports. Settings are those of {@link
+     * GatewaySettings} without their prefix; unknown ones and values out of bounds are refused.
      */
     public GatewayPart(int port, Map<String, List<Integer>> instances, Map<String, String> settings) {
         this.port = port;

@@ -24,7 +24,8 @@ import shop.carousel.contracts.Routes.Trait;
  * @param lateMillis where half of an instance's answers take longer to begin, it gets fewer requests
  * @param probeMillis the pause between looks at instances that are out
  * @param maxClientConnections the most connections of clients; more are told 503 and closed
- * @param maxConnectionsPerClient how many of them one address may have, and how many requests one address behind a trusted proxy
+ * @param maxConnectionsPerClient how many of them one address may have, and how many requests one address behind a
+ * trusted proxy
  * @param headMillis how long the head of a request may take, counted from the connection or from the head's first byte
  * @param bodyMillis how long the gateway waits for the pieces of one body, all waits together; longer is 408
  * @param bodyGraceMillis how long it waits for one piece, and how much waiting is not measured against the least rate

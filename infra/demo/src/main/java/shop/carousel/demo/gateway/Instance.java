@@ -13,10 +13,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * One running instance of a service, whether it answered lately, and how many requests it can take at a time. Thread-safe.
  *
- * <p>The limit adapts: a moment in which half of the answers began late, or the instance refused, lowers it by a fifth. One in which the
- * limit was used raises it by one (additive increase, multiplicative decrease, as in TCP). Requests beyond the limit are refused here, where
- * that costs next to nothing; admitted requests finish in time. Essential requests have places of their own, always as many: the more
- * orders wait, the less each costs, and the order service knows by itself how many are too many.
+ * <p>The limit adapts: a moment in which half of the answers began late, or the instance refused, lowers it by a fifth.
+ * One in which the limit was used raises it by one (additive increase, multiplicative decrease, as in TCP). Requests
+ * beyond the limit are refused here, where that costs next to nothing; admitted requests finish in time. Essential
+ * requests have places of their own, always as many: the more orders wait, the less each costs, and the order service
+ * knows by itself how many are too many.
  */
 final class Instance {
 
@@ -56,7 +57,10 @@ final class Instance {
         return port;
     }
 
-    /** A place for one more request, or none now. Whoever gets one says what became of it. Orders hang on essential ones. */
+    /**
+     * A place for one more request, or none now. Whoever gets one says what became of it. Orders hang on essential
+     * ones.
+     */
     Optional<Limiter.Listener> admit(boolean isEssential) {
         return (isEssential ? essential : ordinary).acquire(null);
     }

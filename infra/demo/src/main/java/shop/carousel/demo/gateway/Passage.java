@@ -19,8 +19,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.SocketAddressResolver;
 
 /**
- * Carries exchanges to instances and answers back: Jetty's proxy, which keeps a connection to an instance only when both the request and its
- * answer have ended well. Each {@link Exchange} says where it goes, and what becomes of it.
+ * Carries exchanges to instances and answers back: Jetty's proxy, which keeps a connection to an instance only when
+ * both the request and its answer have ended well. Each {@link Exchange} says where it goes, and what becomes of it.
  */
 final class Passage extends ProxyHandler {
 

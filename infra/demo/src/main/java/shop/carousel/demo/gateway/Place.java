@@ -5,7 +5,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A request's place at an instance. It is given back once, with what became of the request there; once more does nothing. Thread-safe. */
+/**
+ * A request's place at an instance. It is given back once, with what became of the request there; once more does
+ * nothing. Thread-safe.
+ */
 final class Place {
 
     private static final int UNAVAILABLE = 503;

@@ -21,8 +21,8 @@ final class RawPath {
     }
 
     /**
-     * A path and query as every server reads it: a percent sign that begins no octet, and letters beyond ASCII, are encoded. People paste
-     * such addresses, and what they mean is plain.
+     * A path and query as every server reads it: a percent sign that begins no octet, and letters beyond ASCII, are
+     * encoded. People paste such addresses, and what they mean is plain.
      */
     static String encoded(String target) {
         int plain = plain(target);

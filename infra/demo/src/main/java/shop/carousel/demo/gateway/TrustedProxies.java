@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Networks of the proxies that may say who asks, such as {@code 10.0.0.0/8,127.0.0.1}. None is trusted unless it is named. Immutable. */
+/**
+ * Networks of the proxies that may say who asks, such as {@code 10.0.0.0/8,127.0.0.1}. None is trusted unless it is
+ * named. Immutable.
+ */
 final class TrustedProxies {
 
     private static final int SHARE_BYTES = 8;

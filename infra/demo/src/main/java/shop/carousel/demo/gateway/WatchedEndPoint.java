@@ -12,9 +12,10 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's connection that has a deadline for the heads of requests, and that tells when the client leaves while a request is under way.
- * Jetty does not read then, so it would find out with its next write: for an event stream perhaps never. What the client sends meanwhile is
- * kept, up to a limit, and read later; after that limit nobody looks any more.
+ * A client's connection that has a deadline for the heads of requests, and that tells when the client leaves while a
+ * request is under way. Jetty does not read then, so it would find out with its next write: for an event stream perhaps
+ * never. What the client sends meanwhile is kept, up to a limit, and read later; after that limit nobody looks any
+ * more.
  */
 final class WatchedEndPoint extends SocketChannelEndPoint {
 
@@ -47,7 +48,10 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
         isInRequest = false;
     }
 
-    /** Closes the connection of a client whose request has begun to arrive, or who just connected, and which takes too long. */
+    /**
+     * Closes the connection of a client whose request has begun to arrive, or who just connected, and which takes too
+     * long.
+     */
     void closeIfHeadIsLate(long now, long nanos) {
         long since = headSince;
         if (since == 0 || now - since < nanos) {

@@ -1,6 +1,9 @@
 package shop.carousel.demo.testing;
 
-/** What only {@code shop.carousel.kit.number} may call, for the tests of everybody's walls: each of them writes out as many digits as a text asks for. */
+/**
+ * What only {@code shop.carousel.kit.number} may call, for the tests of everybody's walls: each of them writes out as
+ * many digits as a text asks for.
+ */
 public final class NumberCalls {
 
     /** A pattern of full names. */

@@ -17,8 +17,8 @@ import shop.carousel.demo.gateway.ScriptedOrigin.Received;
 import shop.carousel.demo.gateway.ScriptedOrigin.Script;
 
 /**
- * Services that answer before a body has ended, to clients that go on, stop, leave or send a second request. Whatever they do, a service
- * reads exactly the requests that were sent, and strangers are answered.
+ * Services that answer before a body has ended, to clients that go on, stop, leave or send a second request. Whatever
+ * they do, a service reads exactly the requests that were sent, and strangers are answered.
  */
 class EarlyAnswersTest extends WithGateway {
 

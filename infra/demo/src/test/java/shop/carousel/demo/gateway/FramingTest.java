@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shop.carousel.demo.gateway.RawClient.Answer;
 import shop.carousel.demo.gateway.ScriptedOrigin.Received;
 
-/** Requests that two servers could read in two ways. They are refused, and what is passed on can be read in one way only. */
+/**
+ * Requests that two servers could read in two ways. They are refused, and what is passed on can be read in one way
+ * only.
+ */
 class FramingTest extends WithGateway {
 
     private static final String HOST = "Host: localhost\r\n";

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A service on bare sockets, which keeps every byte of every connection and reads requests from them as strictly as can be. The header
- * {@code X-Script} of a request says how it is answered.
+ * A service on bare sockets, which keeps every byte of every connection and reads requests from them as strictly as can
+ * be. The header {@code X-Script} of a request says how it is answered.
  */
 final class ScriptedOrigin implements AutoCloseable {
 

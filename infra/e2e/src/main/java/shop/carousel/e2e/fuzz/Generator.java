@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import shop.carousel.e2e.fuzz.Draft.Field;
 import shop.carousel.e2e.fuzz.Operation.Parameter;
 
-/** Writes requests: first a good one for an operation, then what is spoilt about it. The same seed and number give the same request. */
+/**
+ * Writes requests: first a good one for an operation, then what is spoilt about it. The same seed and number give the
+ * same request.
+ */
 final class Generator {
 
     private static final int MOST_SPOILT = 3;

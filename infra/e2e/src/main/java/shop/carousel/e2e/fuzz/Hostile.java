@@ -2,7 +2,10 @@ package shop.carousel.e2e.fuzz;
 
 import java.util.List;
 
-/** Values that shops have stumbled over: texts, numerals and headers, each as a person, a program or an attacker sends it. */
+/**
+ * Values that shops have stumbled over: texts, numerals and headers, each as a person, a program or an attacker sends
+ * it.
+ */
 final class Hostile {
 
     /** In JSON they are escaped, in URLs percent-encoded. */

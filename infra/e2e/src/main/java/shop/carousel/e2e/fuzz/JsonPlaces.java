@@ -18,7 +18,9 @@ final class JsonPlaces {
 
     private JsonPlaces() {}
 
-    /** The document with one value replaced by a text that need not be JSON. What is no document is replaced as a whole. */
+    /**
+     * The document with one value replaced by a text that need not be JSON. What is no document is replaced as a whole.
+     */
     static String replaceOne(String document, String value, SplittableRandom random) {
         try {
             JsonNode root = JSON.readTree(document);

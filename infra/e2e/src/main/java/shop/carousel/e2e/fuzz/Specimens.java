@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import shop.carousel.demo.client.ShopClient;
 
 /**
- * Things of the shop that requests are about: a product on a shelf of its own, a cart, an order that has come to its end, a customer. Made
- * through the public API, as the administrator where that takes one.
+ * Things of the shop that requests are about: a product on a shelf of its own, a cart, an order that has come to its
+ * end, a customer. Made through the public API, as the administrator where that takes one.
  */
 final class Specimens {
 

@@ -7,10 +7,11 @@ import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Says which rows a reader leaves out, because they cannot be read. A row that cannot be read costs itself: lists go on without it.
+ * Says which rows a reader leaves out, because they cannot be read. A row that cannot be read costs itself: lists go on
+ * without it.
  *
- * <p>Promises: a row is named once while it is among the last {@value #REMEMBERED}, and at most {@value #A_MINUTE} rows are named a minute.
- * The next line of a later minute says how many were not. Safe for use by many threads.
+ * <p>Promises: a row is named once while it is among the last {@value #REMEMBERED}, and at most {@value #A_MINUTE} rows
+ * are named a minute. The next line of a later minute says how many were not. Safe for use by many threads.
  */
 public final class LeftOut {
 

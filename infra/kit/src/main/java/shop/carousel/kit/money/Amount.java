@@ -7,8 +7,9 @@ import java.util.OptionalLong;
 import shop.carousel.kit.number.Numbers;
 
 /**
- * An amount as people and their files write it, read in a currency. More decimals than the currency has are accepted where they are zeros,
- * as some shops export {@code 12.5000}. Three are not: {@code 1.200} is as likely 1200 with a thousands separator.
+ * An amount as people and their files write it, read in a currency. More decimals than the currency has are accepted
+ * where they are zeros, as some shops export {@code 12.5000}. Three are not: {@code 1.200} is as likely 1200 with a
+ * thousands separator.
  */
 public sealed interface Amount {
 

@@ -37,8 +37,8 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     }
 
     /**
-     * Reads a decimal that {@link Numbers} accepts. Fails with {@link IllegalArgumentException} on a bad number, too many decimals or an
-     * unknown currency.
+     * Reads a decimal that {@link Numbers} accepts. Fails with {@link IllegalArgumentException} on a bad number, too
+     * many decimals or an unknown currency.
      */
     public static Money of(String amount, String currency) {
         return of(amount, Currency.getInstance(currency));

@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads numbers that strangers write. A number has at most {@value #WHOLE_DIGITS} digits before its point and {@value #DECIMALS} behind it.
+ * Reads numbers that strangers write. A number has at most {@value #WHOLE_DIGITS} digits before its point and {@value
+ * #DECIMALS} behind it.
  *
- * <p>Promises: no method throws, whatever the input; what is refused is empty. The cost is bounded by those digits: length and form of a text
- * are checked before it becomes a number, and the size of a number before any of its digits are written out. {@code 1e999999999} is a
- * short text, but a billion digits.
+ * <p>Promises: no method throws, whatever the input; what is refused is empty. The cost is bounded by those digits:
+ * length and form of a text are checked before it becomes a number, and the size of a number before any of its digits
+ * are written out. {@code 1e999999999} is a short text, but a billion digits.
  *
- * <p>A text has an optional minus, ASCII digits and at most one point. It has no plus, exponent, space, grouping or digits of other scripts.
+ * <p>A text has an optional minus, ASCII digits and at most one point. It has no plus, exponent, space, grouping or
+ * digits of other scripts.
  */
 public final class Numbers {
 
@@ -81,7 +83,10 @@ public final class Numbers {
         return value.scale() <= DECIMALS && (long) value.precision() - value.scale() <= WHOLE_DIGITS;
     }
 
-    /** The number shifted left by so many decimals, such as an amount in cents; empty where digits would be lost or a long cannot hold it. */
+    /**
+     * The number shifted left by so many decimals, such as an amount in cents; empty where digits would be lost or a
+     * long cannot hold it.
+     */
     public static OptionalLong shifted(BigDecimal value, int decimals) {
         if (!isBounded(value) || decimals < 0 || decimals > DECIMALS) {
             return OptionalLong.empty();
@@ -97,7 +102,10 @@ public final class Numbers {
         return BigDecimal.valueOf(minorUnits, decimals).toPlainString();
     }
 
-    /** As people write it: 23000, not 23000.0 nor 2.3E+4. A {@link Long} where it is whole. Empty where it is out of bounds. */
+    /**
+     * As people write it: 23000, not 23000.0 nor 2.3E+4. A {@link Long} where it is whole. Empty where it is out of
+     * bounds.
+     */
     public static Optional<Number> plain(@Nullable Number number) {
         return bounded(number).map(BigDecimal::stripTrailingZeros).map(value -> {
             boolean isWhole = value.scale() <= 0;

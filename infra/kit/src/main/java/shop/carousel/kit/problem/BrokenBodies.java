@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells faults that the sender of a body made from our own: the body broke off, or is not the form that it says it is. */
+/**
+ * Tells faults that the sender of a body made from our own: the body broke off, or is not the form that it says it is.
+ */
 final class BrokenBodies {
 
     /** The framework throws plain exceptions there; the code that threw is all that tells them from others. */

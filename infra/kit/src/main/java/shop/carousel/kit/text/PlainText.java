@@ -8,8 +8,9 @@ import shop.carousel.kit.text.TextReading.Missing;
 import shop.carousel.kit.text.TextReading.Refused;
 
 /**
- * Reads texts that people see. A text has a visible character, no control characters, and its length is counted in code points. What is
- * given back is in NFC, without spaces and invisible characters at its ends; within, a joiner stays, because scripts and emoji need it.
+ * Reads texts that people see. A text has a visible character, no control characters, and its length is counted in code
+ * points. What is given back is in NFC, without spaces and invisible characters at its ends; within, a joiner stays,
+ * because scripts and emoji need it.
  */
 public final class PlainText {
 
@@ -22,8 +23,8 @@ public final class PlainText {
     private static final int MARKS_IN_A_ROW = 30;
 
     /**
-     * Unicode's Default_Ignorable_Code_Point, which the JDK's patterns do not name, and the blank of Braille; without those that
-     * choose how the character before them looks.
+     * Unicode's Default_Ignorable_Code_Point, which the JDK's patterns do not name, and the blank of Braille; without
+     * those that choose how the character before them looks.
      */
     private static final String INVISIBLE =
             "\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F"
@@ -65,8 +66,8 @@ public final class PlainText {
     }
 
     /**
-     * A short text of digits and Latin letters as a plain keyboard writes it: digits of any script, wide letters, dashes and spaces of any
-     * kind become ASCII's, invisible characters go. The caller bounds its length.
+     * A short text of digits and Latin letters as a plain keyboard writes it: digits of any script, wide letters,
+     * dashes and spaces of any kind become ASCII's, invisible characters go. The caller bounds its length.
      */
     public static String folded(String text) {
         String visible = ANY_INVISIBLE.matcher(text).replaceAll("");

@@ -16,9 +16,9 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.TooLarge;
 
 /**
- * Reads the whole body of an ordinary request before anything is done for it, so that whoever sends slowly, or not at all, holds neither a
- * thread nor a place that others need. A body has a deadline and a least rate, and all that are being read have a bound together. Bodies
- * of {@link WebConfig#largeBodyPaths} are left to whoever reads them.
+ * Reads the whole body of an ordinary request before anything is done for it, so that whoever sends slowly, or not at
+ * all, holds neither a thread nor a place that others need. A body has a deadline and a least rate, and all that are
+ * being read have a bound together. Bodies of {@link WebConfig#largeBodyPaths} are left to whoever reads them.
  */
 @Singleton
 final class BodyReader {

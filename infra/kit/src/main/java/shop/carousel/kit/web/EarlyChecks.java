@@ -16,10 +16,10 @@ import shop.carousel.kit.problem.StatusProblems;
 import shop.carousel.kit.problem.TooLarge;
 
 /**
- * What every request passes first, before any path is matched. Headers are mended or refused (see {@link RequestHeaders}). Paths that servers
- * are known to read differently are refused with 400 (see {@link RawPath}), broken queries too (see {@link UrlEncoded}), unsafe requests of
- * other sites with 403 (see {@link SameOrigin}), and bodies that say that they are over the limit with 413. The security headers go with
- * every answer.
+ * What every request passes first, before any path is matched. Headers are mended or refused (see {@link
+ * RequestHeaders}). Paths that servers are known to read differently are refused with 400 (see {@link RawPath}), broken
+ * queries too (see {@link UrlEncoded}), unsafe requests of other sites with 403 (see {@link SameOrigin}), and bodies
+ * that say that they are over the limit with 413. The security headers go with every answer.
  */
 @Singleton
 final class EarlyChecks {
@@ -90,7 +90,9 @@ final class EarlyChecks {
         return query == null ? Optional.empty() : UrlEncoded.refusal(query, "query");
     }
 
-    /** Files are sent where large bodies are taken. The forms of pages have none, and need no parser that writes files. */
+    /**
+     * Files are sent where large bodies are taken. The forms of pages have none, and need no parser that writes files.
+     */
     private Optional<Problem> multipartRefusal(RoutingContext context) {
         String type = context.request().getHeader("Content-Type");
         return type != null

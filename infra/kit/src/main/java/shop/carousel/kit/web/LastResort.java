@@ -11,8 +11,8 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.StatusProblems;
 
 /**
- * Answers requests that failed outside of every resource, where the framework's answer would be an empty page or a document of its own. A
- * fault is logged under a reference that the caller is given.
+ * Answers requests that failed outside of every resource, where the framework's answer would be an empty page or a
+ * document of its own. A fault is logged under a reference that the caller is given.
  */
 @Singleton
 final class LastResort {

@@ -9,7 +9,10 @@ import shop.carousel.kit.problem.ErrorPage;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.ProblemDocument;
 
-/** Answers requests with a problem before anything else has read them: a page where a browser asked for one, else the document. */
+/**
+ * Answers requests with a problem before anything else has read them: a page where a browser asked for one, else the
+ * document.
+ */
 @Singleton
 public final class Refusals {
 
@@ -33,8 +36,8 @@ public final class Refusals {
     }
 
     /**
-     * Ends the request, and soon its connection. What is still sent is read and dropped for a moment: a client that finds the connection closed
-     * while it sends does not read the answer.
+     * Ends the request, and soon its connection. What is still sent is read and dropped for a moment: a client that
+     * finds the connection closed while it sends does not read the answer.
      */
     void sendAndClose(RoutingContext context, Problem problem) {
         context.response().putHeader("Connection", "close");

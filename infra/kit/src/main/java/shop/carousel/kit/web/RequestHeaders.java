@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Headers that a framework would stumble over, before it reads them. A header that only states a wish is mended or dropped; one that says
- * how the body is to be read is refused when it cannot be understood.
+ * Headers that a framework would stumble over, before it reads them. A header that only states a wish is mended or
+ * dropped; one that says how the body is to be read is refused when it cannot be understood.
  */
 final class RequestHeaders {
 
@@ -38,7 +38,10 @@ final class RequestHeaders {
         }
     }
 
-    /** {@code If-None-Match} compares weakly (RFC 9110, section 13.1.2), so that a weak tag is as good as its strong one. */
+    /**
+     * {@code If-None-Match} compares weakly (RFC 9110, section 13.1.2), so that a weak tag is as good as its strong
+     * one.
+     */
     private static void cleanIfNoneMatch(MultiMap headers) {
         var all = headers.getAll("If-None-Match");
         if (!all.isEmpty()) {

@@ -9,9 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * How many requests are worked on at a time in this process. The next one is answered 503 at once, on the event loop: it costs next to
- * nothing, and admitted requests keep their pace. What orders depend on has places of its own, and so have uploads, whose bodies come while
- * they are worked on. A place is taken when the body is there. Live streams have a limit of their own, and health is always told.
+ * How many requests are worked on at a time in this process. The next one is answered 503 at once, on the event loop:
+ * it costs next to nothing, and admitted requests keep their pace. What orders depend on has places of its own, and so
+ * have uploads, whose bodies come while they are worked on. A place is taken when the body is there. Live streams have
+ * a limit of their own, and health is always told.
  */
 @Singleton
 final class RequestLimit {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests of one kind, as configuration names them: {@code [METHOD ]/path/{any}[?parameter=value]}. A name in braces stands for one
- * segment. Matches whole paths and decoded parameters, never pieces of a URI.
+ * Requests of one kind, as configuration names them: {@code [METHOD ]/path/{any}[?parameter=value]}. A name in braces
+ * stands for one segment. Matches whole paths and decoded parameters, never pieces of a URI.
  *
  * @param method every one when it is empty
  * @param parameters those that the request has with exactly that value, whatever else it has

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Names and values in {@code application/x-www-form-urlencoded}, of a query or a form, before anything decodes them. What browsers leave
- * unescaped is escaped; a percent sign without two digits means itself, as the URL standard of browsers has it (url.spec.whatwg.org,
- * percent-decode). A zero character, which no database stores, is refused.
+ * Names and values in {@code application/x-www-form-urlencoded}, of a query or a form, before anything decodes them.
+ * What browsers leave unescaped is escaped; a percent sign without two digits means itself, as the URL standard of
+ * browsers has it (url.spec.whatwg.org, percent-decode). A zero character, which no database stores, is refused.
  */
 final class UrlEncoded {
 

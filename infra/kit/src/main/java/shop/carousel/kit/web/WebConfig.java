@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The limits on requests that hold for a whole service. Routes are named as {@code [METHOD ]/path/{any}[?parameter=value]}; a name in braces
- * stands for one segment of a path.
+ * The limits on requests that hold for a whole service. Routes are named as {@code [METHOD
+ * ]/path/{any}[?parameter=value]}; a name in braces stands for one segment of a path.
  */
 @ConfigMapping(prefix = "carousel.web")
 public interface WebConfig {
@@ -59,7 +59,9 @@ public interface WebConfig {
     /** The routes of live streams: they last, so that they have a limit of their own where they are made. */
     Optional<List<String>> streams();
 
-    /** The routes whose bodies may be as large as {@code quarkus.http.limits.max-body-size}, and are read as they come. */
+    /**
+     * The routes whose bodies may be as large as {@code quarkus.http.limits.max-body-size}, and are read as they come.
+     */
     Optional<List<String>> largeBodyPaths();
 
     /** {@link #essential}, read. */

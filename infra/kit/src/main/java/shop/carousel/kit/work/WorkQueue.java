@@ -129,8 +129,8 @@ public final class WorkQueue {
     }
 
     /**
-     * Begins the lease anew; false where the work was taken back, or another has taken it up since. In a transaction nobody else takes it up
-     * until that ends: an effect in the same transaction is this process's alone.
+     * Begins the lease anew; false where the work was taken back, or another has taken it up since. In a transaction
+     * nobody else takes it up until that ends: an effect in the same transaction is this process's alone.
      */
     public boolean extend(WorkItem item, Duration lease) {
         return update(EXTEND, lease.toMillis(), item.kind(), item.key(), item.attempt()) == 1;

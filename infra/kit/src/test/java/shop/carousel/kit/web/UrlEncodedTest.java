@@ -48,7 +48,9 @@ class UrlEncodedTest {
                         .status());
     }
 
-    /** Whatever is mended can be read by the platform's parsers, is not mended again, and what was good stays as it was. */
+    /**
+     * Whatever is mended can be read by the platform's parsers, is not mended again, and what was good stays as it was.
+     */
     @Test
     void mended_canBeRead_overSeeds() {
         for (int seed = 0; seed < 5_000; seed++) {
