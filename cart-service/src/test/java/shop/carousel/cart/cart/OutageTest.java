@@ -111,6 +111,10 @@ class OutageTest extends CartServiceTest {
         } finally {
             servers.start("redis-b");
         }
+        // The next test reads what it has just cached, wherever that is.
+        await("the node is used again").atMost(10, SECONDS).untilAsserted(() -> given().get("/api/ring")
+                .then()
+                .body("nodes.find { it.id == 'redis-b' }.state", equalTo("UP")));
         for (int i = 0; i < carts.length; i++) {
             get(carts[i]).statusCode(200).body("items[0].quantity", equalTo(i + 2));
         }
