@@ -138,7 +138,7 @@ final class BodyReader {
             }
         }
 
-        /** What was read so far does not count any more: it is somebody's request now, or nobody's. */
+        /** Reading is over, by success or not: its bytes leave the bound for all bodies. */
         private void end() {
             if (!ended) {
                 ended = true;

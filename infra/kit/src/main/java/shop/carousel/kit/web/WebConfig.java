@@ -53,7 +53,7 @@ public interface WebConfig {
     @Max(1_000)
     int uploads();
 
-    /** The routes that orders depend on: such requests have places of their own, which nobody's browsing takes. */
+    /** The routes that orders depend on. They have places of their own, which browsing cannot take. */
     Optional<List<String>> essential();
 
     /** The routes of live streams: they last, so that they have a limit of their own where they are made. */
