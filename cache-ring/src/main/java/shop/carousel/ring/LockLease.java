@@ -7,10 +7,10 @@ public interface LockLease extends AutoCloseable {
 
     /**
      * The fencing token of this grant for one of its keys: higher than every token granted for that key before, also
-     * through a flush or a restart of the lock node. Whoever stores under the lock refuses a token lower than the
-     * highest it has seen.
+     * through a flush or a restart of the lock node, and higher than every token of an earlier epoch of the lock ring.
+     * Whoever stores under the lock refuses a token lower than the highest it has seen.
      *
-     * @return between 1 and {@link Versioned#MAX_VERSION}
+     * @return 1 or more; up to {@link Long#MAX_VALUE} when the lock ring has changed often
      * @throws IllegalArgumentException when the lock was not taken on that key
      */
     long token(String key);

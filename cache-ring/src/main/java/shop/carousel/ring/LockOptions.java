@@ -7,8 +7,8 @@ import java.time.Duration;
 /**
  * The limits of locks. All processes of a ring have the same.
  *
- * @param epoch to be raised with every change of the list of lock nodes; 1 to 2⁵³ − 1, default 1. A node that has seen a
- *     higher one grants and renews nothing for a lower one
+ * @param epoch to be raised with every change of the list of lock nodes; 1 to {@link #MOST_EPOCHS}, default 1. A node that has
+ *     seen a higher one grants and renews nothing for a lower one, and a process that hears of it loses all its locks
  * @param longestHold the longest lease of a lock, and so the time for which a node that is new, empty or restarted, or
  *     that meets a new epoch, grants nothing; 10 ms to 10 min, default 10 s
  * @param longestPause how long a waiter sleeps at most before it asks again although nobody woke it, because a wake-up
@@ -16,13 +16,16 @@ import java.time.Duration;
  */
 public record LockOptions(long epoch, Duration longestHold, Duration longestPause) {
 
+    /** Tokens of a later epoch are above all of an earlier one: ten bits of them are the epoch. */
+    public static final int MOST_EPOCHS = 1_024;
+
     private static final Duration LEAST = Duration.ofMillis(10);
 
     /** What is said above. */
     public static final LockOptions DEFAULT = new LockOptions(1, Duration.ofSeconds(10), Duration.ofSeconds(1));
 
     public LockOptions {
-        within("epoch", epoch, 1, Versioned.MAX_VERSION);
+        within("epoch", epoch, 1, MOST_EPOCHS);
         within("longestHold", longestHold, LEAST, Duration.ofMinutes(10));
         within("longestPause", longestPause, LEAST, Duration.ofMinutes(1));
     }

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
  *
  * @param nodes the nodes that hold entries, 1 to 256, in any order
  * @param lockNodes the nodes that hold locks and never evict; none means that there are no locks
+ * @param formerLockNodes those that held locks before, until every process knows the present ones: they are told that
+ *     they do not any more. A membership log tells of them, too
  * @param client how to talk to each of them
  * @param placement how keys are placed on nodes; the same in every process
  * @param encryption the keys of encrypted caches
@@ -21,6 +23,7 @@ import java.util.function.Consumer;
 public record RingOptions(
         List<RingNode> nodes,
         List<RingNode> lockNodes,
+        List<RingNode> formerLockNodes,
         NodeOptions client,
         PlacementAlgorithm placement,
         EncryptionKeys encryption,
@@ -36,17 +39,20 @@ public record RingOptions(
     public RingOptions {
         nodes = List.copyOf(nodes);
         lockNodes = List.copyOf(lockNodes);
+        formerLockNodes = List.copyOf(formerLockNodes);
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("A ring has at least one node");
         }
         Bounds.within("replicas", replicas, 1, 3);
         lockNodes.forEach(RingOptions::requireLocks);
+        formerLockNodes.forEach(RingOptions::requireLocks);
     }
 
     /** A ring of these nodes, without locks, with the defaults of {@link NodeOptions}. */
     public static RingOptions of(List<RingNode> nodes) {
         return new RingOptions(
                 nodes,
+                List.of(),
                 List.of(),
                 NodeOptions.DEFAULT,
                 PlacementAlgorithm.SLOT_TABLE,
@@ -61,6 +67,10 @@ public record RingOptions(
 
     public RingOptions lockNodes(List<RingNode> lockNodes) {
         return with(draft -> draft.lockNodes = lockNodes);
+    }
+
+    public RingOptions formerLockNodes(List<RingNode> formerLockNodes) {
+        return with(draft -> draft.formerLockNodes = formerLockNodes);
     }
 
     public RingOptions client(NodeOptions client) {
@@ -116,6 +126,7 @@ public record RingOptions(
 
         private final List<RingNode> nodes;
         private List<RingNode> lockNodes;
+        private List<RingNode> formerLockNodes;
         private NodeOptions client;
         private PlacementAlgorithm placement;
         private EncryptionKeys encryption;
@@ -129,6 +140,7 @@ public record RingOptions(
         Draft(RingOptions from) {
             nodes = from.nodes;
             lockNodes = from.lockNodes;
+            formerLockNodes = from.formerLockNodes;
             client = from.client;
             placement = from.placement;
             encryption = from.encryption;
@@ -144,6 +156,7 @@ public record RingOptions(
             return new RingOptions(
                     nodes,
                     lockNodes,
+                    formerLockNodes,
                     client,
                     placement,
                     encryption,

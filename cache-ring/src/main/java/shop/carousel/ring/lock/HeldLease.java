@@ -25,23 +25,29 @@ public final class HeldLease implements LockLease {
     private final LockHold hold;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean released = new AtomicBoolean();
+    private final LockTerm term;
     private final @Nullable LeaseWatch watch;
 
     /**
-     * The lease, which is renewed from now on if it is to be. Nothing when its time was over before it could be handed out: it is given back then,
-     * and its owner, who never had it, is not told of a loss.
+     * The lease, which is renewed from now on if it is to be. Nothing when its time was over before it could be handed
+     * out: it is given back then, and its owner, who never had it, is not told of a loss.
      *
      * @param startNanos before it was asked for, by {@link System#nanoTime()}
+     * @param term ends the lease when it is over itself
      */
-    public static Optional<LockLease> of(Holding holding, Map<String, Long> tokens, LockHold hold, long startNanos) {
+    public static Optional<LockLease> of(
+            Holding holding, Map<String, Long> tokens, LockHold hold, long startNanos, LockTerm term) {
         if (System.nanoTime() - startNanos >= hold.lease().toNanos()) {
             holding.giveBack();
             return Optional.empty();
         }
-        return Optional.of(new HeldLease(holding, tokens, hold, startNanos));
+        var lease = new HeldLease(holding, tokens, hold, startNanos, term);
+        term.keep(lease);
+        return Optional.of(lease);
     }
 
-    private HeldLease(Holding holding, Map<String, Long> tokens, LockHold hold, long startNanos) {
+    private HeldLease(Holding holding, Map<String, Long> tokens, LockHold hold, long startNanos, LockTerm term) {
+        this.term = term;
         this.holding = holding;
         this.tokens = Map.copyOf(tokens);
         this.hold = hold;
@@ -74,10 +80,7 @@ public final class HeldLease implements LockLease {
             return false;
         }
         boolean wasHeld = ended.compareAndSet(false, true);
-        time.end();
-        if (watch != null) {
-            watch.stop();
-        }
+        end();
         return holding.giveBack() && wasHeld;
     }
 
@@ -88,7 +91,17 @@ public final class HeldLease implements LockLease {
         }
     }
 
-    private void lose() {
+    private void end() {
+        time.end();
+        if (watch != null) {
+            watch.stop();
+        }
+        term.drop(this);
+    }
+
+    /** It is nobody's any more, or somebody else's: its owner is told, unless it has begun to give back. */
+    void lose() {
+        end();
         if (ended.compareAndSet(false, true)) {
             tell();
         }

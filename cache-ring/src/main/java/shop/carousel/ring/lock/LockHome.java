@@ -2,6 +2,7 @@ package shop.carousel.ring.lock;
 
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jboss.logging.Logger;
@@ -22,17 +23,27 @@ final class LockHome implements Admission {
 
     private static final Logger LOG = Logger.getLogger(LockHome.class);
     private static final Script SETTLE = Script.beside(LockHome.class, "settle.lua");
-    private static final List<byte[]> MARKS = List.of(bytes("lock-home"), bytes("lock-settling"));
+    static final List<byte[]> MARKS = List.of(bytes("lock-home"), bytes("lock-settling"));
 
     private final String node;
-    private final long epoch;
+    private final LockTerm term;
     private final List<byte[]> terms;
 
-    LockHome(String node, RingOptions options) {
+    LockHome(String node, RingOptions options, LockTerm term) {
         this.node = node;
-        this.epoch = options.locks().epoch();
-        var settling = options.locks().longestHold().plus(options.client().connectTimeout());
-        this.terms = List.of(bytes(Long.toString(epoch)), bytes(Long.toString(settling.toMillis())));
+        this.term = term;
+        this.terms = terms(options);
+    }
+
+    /** How long a node grants nothing that may have forgotten, or not have heard, who holds what. */
+    static Duration settling(RingOptions options) {
+        return options.locks().longestHold().plus(options.client().connectTimeout());
+    }
+
+    static List<byte[]> terms(RingOptions options) {
+        return List.of(
+                bytes(Long.toString(options.locks().epoch())),
+                bytes(Long.toString(settling(options).toMillis())));
     }
 
     /** The names of the node's marks: home, settling. */
@@ -45,8 +56,10 @@ final class LockHome implements Admission {
         return terms;
     }
 
+    /** The node knows of a later epoch. */
     String movedOn(long seen) {
-        return "the lock ring is at epoch %d, and this process at %d".formatted(seen, epoch);
+        term.hear(seen);
+        return term.movedOn(seen);
     }
 
     @Override

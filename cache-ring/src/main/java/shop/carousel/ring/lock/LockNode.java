@@ -19,8 +19,9 @@ import shop.carousel.ring.node.Subscription;
  * A node that holds locks.
  *
  * @param wakes how it wakes those who wait in this process
+ * @param firstToken where the tokens of this epoch of the lock ring begin: above all of the epochs before
  */
-public record LockNode(NodeClient client, Subscription wakes, LockHome home) {
+public record LockNode(NodeClient client, Subscription wakes, LockHome home, long firstToken) {
 
     private static final Script ACQUIRE = Script.beside(LockNode.class, "acquire.lua");
     private static final Script RELEASE = Script.beside(LockNode.class, "release.lua");
@@ -33,13 +34,17 @@ public record LockNode(NodeClient client, Subscription wakes, LockHome home) {
      */
     private static final Duration FENCE_MEMORY = Duration.ofDays(1);
 
+    /** What the nodes count with: their numbers are doubles. The epoch stands above. */
+    private static final int FENCE_BITS = 53;
+
     private static final String LOCK_PREFIX = "lock:";
     private static final String FENCE_PREFIX = "fence:";
     private static final String WAITERS_PREFIX = "waiters:";
     private static final String WAKE_CHANNEL = "lock-wake:";
 
-    static LockNode redis(Vertx vertx, RingNode node, RingOptions options, String process, Waiters waiters) {
-        var home = new LockHome(node.name(), options);
+    static LockNode redis(
+            Vertx vertx, RingNode node, RingOptions options, String process, Waiters waiters, LockTerm term) {
+        var home = new LockHome(node.name(), options, term);
         var client = new NodeClient(vertx, node, options.client(), List.of(new NeverEvicts(node.name()), home));
         var wakes = new Subscription(
                 vertx,
@@ -47,7 +52,7 @@ public record LockNode(NodeClient client, Subscription wakes, LockHome home) {
                 options.client(),
                 (channel, waiter) -> waiters.wake(waiter.toString()),
                 WAKE_CHANNEL + process);
-        return new LockNode(client, wakes, home);
+        return new LockNode(client, wakes, home, (options.locks().epoch() - 1) << FENCE_BITS);
     }
 
     /** Whether its word that a lock is free would be heard. The first question begins to listen. */
@@ -86,7 +91,14 @@ public record LockNode(NodeClient client, Subscription wakes, LockHome home) {
         names.add(home.marks().getFirst());
         keys.forEach(key -> names.add(bytes(LOCK_PREFIX + key)));
         var args = List.of(home.terms().getFirst(), bytes(owner), millis(lease));
-        return client.start(RENEW, names, args, reply -> number(reply) == 1);
+        return client.start(RENEW, names, args, reply -> isRenewed(number(reply)));
+    }
+
+    private boolean isRenewed(long reply) {
+        if (reply < 0) {
+            home.movedOn(-reply);
+        }
+        return reply == 1;
     }
 
     /**
@@ -118,10 +130,10 @@ public record LockNode(NodeClient client, Subscription wakes, LockHome home) {
                 : new Grant.Away(node, home.movedOn(second));
     }
 
-    private static Grant taken(List<String> keys, Response reply) {
+    private Grant taken(List<String> keys, Response reply) {
         var tokens = new HashMap<String, Long>();
         for (int i = 0; i < keys.size(); i++) {
-            tokens.put(keys.get(i), number(reply.get(i + 1)));
+            tokens.put(keys.get(i), firstToken + number(reply.get(i + 1)));
         }
         return new Grant.Taken(tokens);
     }

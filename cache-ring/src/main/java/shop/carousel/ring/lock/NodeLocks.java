@@ -37,14 +37,21 @@ public final class NodeLocks implements RingLock {
 
     private Optional<LockLease> tryLock(List<Share> shares, LockHold hold, Waiting waiting) {
         while (true) {
+            if (ring.term().isOver()) {
+                throw new LockUnavailableException(ring.term().why(), null);
+            }
             long start = System.nanoTime();
             var holding = new NodesHolding(shares, ring.tokens().next());
-            switch (take(holding, hold.lease(), waiting)) {
+            var grant = ring.obstacle().orElseGet(() -> take(holding, hold.lease(), waiting));
+            switch (grant) {
                 case Grant.Taken taken -> {
-                    var lease = HeldLease.of(holding, taken.tokens(), hold, start);
+                    var lease = HeldLease.of(holding, taken.tokens(), hold, start, ring.term());
                     if (lease.isPresent()) {
                         waiting.granted();
                         return lease;
+                    }
+                    if (!waiting.pause()) {
+                        throw unavailable("The lock nodes", "their answer took longer than the lease, " + hold.lease());
                     }
                 }
                 case Grant.Held held -> {

@@ -16,6 +16,7 @@ import shop.carousel.ring.LockUnavailableException;
 import shop.carousel.ring.RingLock;
 import shop.carousel.ring.lock.HeldLease;
 import shop.carousel.ring.lock.LockRules;
+import shop.carousel.ring.lock.LockTerm;
 
 /**
  * Locks by PostgreSQL's advisory locks, 14 or later, where no lock node is wanted: slower, and each lease keeps a
@@ -40,6 +41,9 @@ public final class PostgresAdvisoryLocks implements RingLock {
 
     private final DataSource database;
     private final LockOptions options;
+
+    /** A database has no epochs. */
+    private final LockTerm term = new LockTerm(1);
 
     /**
      * @param database connections in autocommit, checked before they are lent: one whose lease ran out is broken
@@ -79,7 +83,7 @@ public final class PostgresAdvisoryLocks implements RingLock {
             }
             long token = session.nextToken();
             var tokens = keys.stream().distinct().collect(Collectors.toMap(Function.identity(), key -> token));
-            return HeldLease.of(session, tokens, hold, start);
+            return HeldLease.of(session, tokens, hold, start, term);
         } catch (SQLException | RuntimeException fault) {
             session.abort();
             throw fault;

@@ -18,6 +18,8 @@ final class ConfiguredRing {
     static RingOptions options(RingConfig config) {
         return ConfigKeys.under(PREFIX, () -> RingOptions.of(nodes("nodes", config.nodes()))
                 .lockNodes(nodes("lock-nodes", config.lockNodes().orElse(List.of())))
+                .formerLockNodes(
+                        nodes("former-lock-nodes", config.formerLockNodes().orElse(List.of())))
                 .client(client(config))
                 .placement(config.placement())
                 .encryption(config.encryption()

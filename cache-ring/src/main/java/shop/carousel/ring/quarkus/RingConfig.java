@@ -24,6 +24,12 @@ public interface RingConfig {
      */
     Optional<List<Node>> lockNodes();
 
+    /**
+     * The nodes that held locks before, for as long as a process may run that is configured with them: they are told
+     * that they do not any more. Only without a membership log, which tells of them by itself.
+     */
+    Optional<List<Node>> formerLockNodes();
+
     /** How keys are placed on nodes; the same in every process. A change of it empties the cache. */
     @WithDefault("slot-table")
     PlacementAlgorithm placement();

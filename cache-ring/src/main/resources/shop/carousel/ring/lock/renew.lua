@@ -2,9 +2,14 @@
 --
 -- KEYS   [1] this node's home mark, then the locks
 -- ARGV   [1] the epoch of the lock ring  [2] the owner's token  [3] how long the locks last from now, ms
--- reply  1 all prolonged | 0 one of them is not the owner's any more, or the lock ring has another epoch
+-- reply  1 all prolonged | 0 one of them is not the owner's any more, or the node has forgotten its epoch |
+--        less than 0: the higher epoch that this node has seen, negated
 
-if tonumber(redis.call('HGET', KEYS[1], 'epoch')) ~= tonumber(ARGV[1]) then
+local epoch = tonumber(redis.call('HGET', KEYS[1], 'epoch'))
+if epoch and epoch > tonumber(ARGV[1]) then
+  return -epoch
+end
+if epoch ~= tonumber(ARGV[1]) then
   return 0
 end
 for i = 2, #KEYS do

@@ -12,16 +12,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.LockHold;
+import shop.carousel.ring.LockLease;
 import shop.carousel.ring.LockOptions;
 import shop.carousel.ring.LockUnavailableException;
 import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.assembly.CacheRings;
+import shop.carousel.ring.testing.Link;
 import shop.carousel.ring.testing.LockNodes;
 import shop.carousel.ring.testing.LockProcess;
 import shop.carousel.ring.testing.RedisProcess;
@@ -50,6 +54,20 @@ class LockRacesTest {
     }
 
     private CacheRing ring(long epoch) {
+        return ring(epoch, List.of(), node);
+    }
+
+    private RedisProcess another(String name) {
+        var another = RedisProcess.start(name);
+        opened.add(another);
+        return another;
+    }
+
+    private CacheRing ring(long epoch, List<RingNode> former, RedisProcess... nodes) {
+        return ring(epoch, former, Stream.of(nodes).map(RedisProcess::node).toList());
+    }
+
+    private CacheRing ring(long epoch, List<RingNode> former, List<RingNode> nodes) {
         var client = new NodeOptions(
                 Duration.ofSeconds(2),
                 Duration.ofMillis(500),
@@ -61,7 +79,8 @@ class LockRacesTest {
                 Duration.ofMillis(50),
                 null);
         var ring = CacheRings.start(RingOptions.of(List.of(CACHE.node()))
-                .lockNodes(List.of(node.node()))
+                .lockNodes(nodes)
+                .formerLockNodes(former)
                 .client(client)
                 .locks(new LockOptions(epoch, LEASE, LEASE)));
         opened.add(ring);
@@ -119,6 +138,67 @@ class LockRacesTest {
         assertThatThrownBy(() -> old.tryLock(KEY, LEASE, Duration.ZERO))
                 .isInstanceOf(LockUnavailableException.class)
                 .hasMessageContaining("epoch 2");
+    }
+
+    /** No node is in both lists: the one that leaves would renew for ever. */
+    @Test
+    void nodes_exchanged_oldHoldersRunOutBeforeNewOnesAreServed() {
+        var old = ring(1).locks();
+        var lost = new AtomicBoolean();
+        var held = old.tryLock(KEY, LockHold.renewed(LEASE, LONG, () -> lost.set(true)), LONG)
+                .orElseThrow();
+        var changed = ring(2, List.of(node.node()), another("lock-b")).locks();
+        try (var next = changed.tryLock(KEY, LEASE, LONG).orElseThrow()) {
+            assertThat(held.held()).isFalse();
+            assertThat(next.token("a")).isGreaterThan(1L << 53).isGreaterThan(held.token("a"));
+        }
+        LockNodes.await(lost::get);
+        assertThatThrownBy(() -> old.tryLock(KEY, LEASE, LONG))
+                .isInstanceOf(LockUnavailableException.class)
+                .hasMessageContaining("epoch 2");
+    }
+
+    @Test
+    void nodes_exchanged_theOneThatLeftIsDead_newHoldersAreServedNevertheless() {
+        node.kill();
+        var changed = ring(2, List.of(node.node()), another("lock-b")).locks();
+        assertThat(changed.tryLock(KEY, LEASE, LONG)).isPresent();
+    }
+
+    /** The node that leaves hears of nothing here. Another one that the process uses has heard. */
+    @Test
+    void epoch_laterAtOneNode_endsTheLocksOnAllNodes() {
+        var staying = another("lock-b");
+        var old = ring(1, List.of(), node, staying).locks();
+        var lost = new AtomicInteger();
+        var hold = LockHold.renewed(LEASE, LONG, lost::incrementAndGet);
+        var leases = new ArrayList<LockLease>();
+        for (int i = 0; i < 16; i++) {
+            leases.add(old.tryLock(List.of("k" + i), hold, LONG).orElseThrow());
+        }
+        assertThat(node.command("KEYS", "lock:k*")).isNotEqualTo("(empty)").contains("lock:k");
+        ring(2, List.of(), staying, another("lock-c"));
+        LockNodes.await(() -> lost.get() == 16);
+        assertThat(leases).noneMatch(LockLease::held);
+    }
+
+    /** Each grant is over before it is heard of. */
+    @Test
+    void tryLock_nodeSlowerThanTheLease_endsWithItsWait() throws Exception {
+        var link = new Link(node);
+        opened.add(link);
+        var locks = ring(1, List.of(), List.of(link.node())).locks();
+        locks.tryLock(KEY, LEASE, LONG).orElseThrow().close();
+        link.slow(LockHold.SHORTEST);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asking = threads.submit(() -> locks.tryLock(KEY, LockHold.SHORTEST, Duration.ofMillis(100)));
+            try {
+                assertThatThrownBy(() -> asking.get(20, TimeUnit.SECONDS))
+                        .hasCauseInstanceOf(LockUnavailableException.class);
+            } finally {
+                link.slow(Duration.ZERO);
+            }
+        }
     }
 
     /** Two who both believe to hold the lock at the same moment would see each other here. */

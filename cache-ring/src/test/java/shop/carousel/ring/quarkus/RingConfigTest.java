@@ -55,6 +55,8 @@ class RingConfigTest {
                 Map.entry("carousel.ring.nodes[0].incarnation", "7"),
                 Map.entry("carousel.ring.lock-nodes[0].id", "lock-a"),
                 Map.entry("carousel.ring.lock-nodes[0].address", "127.0.0.1:8150"),
+                Map.entry("carousel.ring.former-lock-nodes[0].id", "lock-0"),
+                Map.entry("carousel.ring.former-lock-nodes[0].address", "127.0.0.1:8149"),
                 Map.entry("carousel.ring.placement", "hash-slots"),
                 Map.entry("carousel.ring.command-timeout", "300ms"),
                 Map.entry("carousel.ring.connect-timeout", "2s"),
@@ -75,6 +77,7 @@ class RingConfigTest {
         assertThat(options.locks()).isEqualTo(new LockOptions(4, Duration.ofSeconds(20), Duration.ofSeconds(2)));
         assertThat(options.nodes()).containsExactly(new RingNode("redis-a", "127.0.0.1:8130", 3, "z2", 7));
         assertThat(options.lockNodes()).containsExactly(RingNode.of("lock-a", "127.0.0.1:8150"));
+        assertThat(options.formerLockNodes()).containsExactly(RingNode.of("lock-0", "127.0.0.1:8149"));
         assertThat(options.placement()).isEqualTo(PlacementAlgorithm.HASH_SLOTS);
         assertThat(options.client())
                 .isEqualTo(new NodeOptions(

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import shop.carousel.ring.RingNode;
@@ -17,6 +18,7 @@ public final class Link implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Object gate = new Object();
     private boolean swallowing;
+    private volatile Duration delay = Duration.ZERO;
 
     public Link(RedisProcess node) {
         this.node = node;
@@ -38,6 +40,11 @@ public final class Link implements AutoCloseable {
         synchronized (gate) {
             swallowing = true;
         }
+    }
+
+    /** Everything takes so long from now on, each way. */
+    public void slow(Duration delay) {
+        this.delay = delay;
     }
 
     /** What waits goes on its way. */
@@ -81,6 +88,7 @@ public final class Link implements AutoCloseable {
                     read > 0;
                     read = from.getInputStream().read(buffer)) {
                 awaitOpen();
+                Thread.sleep(delay);
                 to.getOutputStream().write(buffer, 0, read);
             }
         } catch (IOException | InterruptedException over) {
