@@ -38,6 +38,11 @@ final class BulkAsk<V> {
         ask(missing, this::lease, taker);
     }
 
+    /** The same at once by script, which also says how much life is left of what is found. */
+    void askForCopies(Collection<Place> places, BiConsumer<Place, Optional<Lookup>> taker) {
+        ask(places, this::lease, taker);
+    }
+
     private Call<List<Lookup>> lease(Seat seat, List<Place> places) {
         return seat.entries().getOrLease(Place.stored(places), token, parts.leaseMillis());
     }

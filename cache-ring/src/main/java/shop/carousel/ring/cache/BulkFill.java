@@ -41,7 +41,9 @@ final class BulkFill<V> {
 
     /** Stores in some places what was found in another. */
     void copy(List<Place> leased, Lookup found) {
-        parts.format().copy(leased.getFirst(), found).ifPresent(fill -> store(leased, fill));
+        parts.format()
+                .copy(leased.getFirst(), found)
+                .ifPresentOrElse(fill -> store(leased, fill), () -> abandon(leased));
     }
 
     void abandon(Collection<Place> leased) {

@@ -115,8 +115,8 @@ final class BulkRead<V> {
         asking.ask(List.copyOf(places), taker);
     }
 
-    private void keep(Place place, long version, Optional<V> value, int bytes) {
-        parts.keep(tickets.get(place.key()), version, value, bytes);
+    private void keep(Place place, long version, Optional<V> value, int bytes, long end) {
+        parts.keep(tickets.get(place.key()), version, value, bytes, end);
         answer(place, value);
     }
 
@@ -140,12 +140,12 @@ final class BulkRead<V> {
             return;
         }
         var answers = new HashMap<String, Map<Place, Lookup>>();
-        asking.ask(
+        asking.askForCopies(
                 others,
                 (place, lookup) ->
                         lookup.ifPresent(it -> answers.computeIfAbsent(place.key(), ignored -> new LinkedHashMap<>())
                                 .put(place, it)));
-        answers.forEach((key, its) -> settle(key, Elsewhere.of(leased(key).getFirst(), its)));
+        answers.forEach((key, its) -> settle(key, Elsewhere.of(parts, leased(key).getFirst(), its)));
     }
 
     private void settle(String key, Elsewhere elsewhere) {
@@ -213,7 +213,7 @@ final class BulkRead<V> {
                         .decode(place.key(), value)
                         .ifPresentOrElse(it -> found(place, value, it), () -> replace(place, value.head()));
             case Lookup.Unreadable unreadable -> replace(place, unreadable.head());
-            case Lookup.Absent ignored -> keep(place, EntryFormat.ABSENT_VERSION, Optional.empty(), 0);
+            case Lookup.Absent absent -> keep(place, EntryFormat.ABSENT_VERSION, Optional.empty(), 0, absent.end());
             case Lookup.Leased ignored -> {
                 open.remove(place.key());
                 leased.put(place.key(), List.of(place));
@@ -236,7 +236,12 @@ final class BulkRead<V> {
     }
 
     private void found(Place place, Lookup.Value stored, V value) {
-        keep(place, stored.version(), Optional.of(value), stored.payload().length);
+        keep(
+                place,
+                stored.version(),
+                Optional.of(value),
+                stored.payload().length,
+                stored.header().end());
         if (parts.freshness().isDue(stored.header())) {
             due.add(new Due(place, stored.header()));
         }

@@ -80,10 +80,10 @@ record CacheParts<V>(
         return near == null || outdated == null ? null : near.ticket(place.key(), view, outdated);
     }
 
-    /** Keeps what a node answered. */
-    void keep(@Nullable Ticket ticket, long version, Optional<V> value, int bytes) {
+    /** Keeps what a node answered, until the entry's end at the most. */
+    void keep(@Nullable Ticket ticket, long version, Optional<V> value, int bytes, long end) {
         if (near != null && ticket != null) {
-            near.keep(ticket, version, value, bytes);
+            near.keep(ticket, version, value, bytes, freshness.left(end));
         }
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the other holders of a key answered to a caller who had found nothing at one of them.
  *
  * @param leased the places that wait for this caller's fill now, the first one included
- * @param copy the newest entry that any of them has; null when none has one
+ * @param copy the newest entry with some life left that any of them has; null when none has one
  * @param answers by place; a node that is away gave none
  */
 record Elsewhere(List<Place> leased, @Nullable Lookup copy, Map<Place, Lookup> answers) {
@@ -18,11 +18,12 @@ record Elsewhere(List<Place> leased, @Nullable Lookup copy, Map<Place, Lookup> a
     /** Asks all of them at once. */
     static Elsewhere ask(CacheParts<?> parts, Place first, List<Place> others, String token) {
         var answers = new LinkedHashMap<Place, Lookup>();
-        new BulkAsk<>(parts, token).ask(others, (place, lookup) -> lookup.ifPresent(it -> answers.put(place, it)));
-        return of(first, answers);
+        new BulkAsk<>(parts, token)
+                .askForCopies(others, (place, lookup) -> lookup.ifPresent(it -> answers.put(place, it)));
+        return of(parts, first, answers);
     }
 
-    static Elsewhere of(Place first, Map<Place, Lookup> answers) {
+    static Elsewhere of(CacheParts<?> parts, Place first, Map<Place, Lookup> answers) {
         var leased = new ArrayList<Place>();
         leased.add(first);
         Lookup copy = null;
@@ -31,7 +32,9 @@ record Elsewhere(List<Place> leased, @Nullable Lookup copy, Map<Place, Lookup> a
             if (lookup instanceof Lookup.Leased) {
                 leased.add(answer.getKey());
             }
-            copy = newer(copy, lookup);
+            if (parts.format().left(lookup) > 0) {
+                copy = newer(copy, lookup);
+            }
         }
         return new Elsewhere(leased, copy, answers);
     }

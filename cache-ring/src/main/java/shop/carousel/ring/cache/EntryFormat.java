@@ -15,15 +15,15 @@ final class EntryFormat {
     /** No row has this version, so that every row is newer than its absence. */
     static final long ABSENT_VERSION = -1;
 
-    private static final String ABSENT_HEADER = "A " + ABSENT_VERSION + '\n';
-
     private static final int KIND = 2;
     private static final int HEAD = 32;
 
     private EntryFormat() {}
 
-    static byte[] absentHeader() {
-        return ABSENT_HEADER.getBytes(StandardCharsets.US_ASCII);
+    /** The whole entry that says that there is no such row: {@code A -1 <end>}, its end as in {@link EntryHeader}. */
+    static byte[] absent(long end) {
+        var line = "A " + ABSENT_VERSION + (end == EntryHeader.NEVER ? "" : " " + end) + '\n';
+        return line.getBytes(StandardCharsets.US_ASCII);
     }
 
     static boolean isTombstone(Buffer entry) {
@@ -32,23 +32,32 @@ final class EntryFormat {
 
     /** Reads a stored entry. The payload is copied once, out of the connection's buffer. */
     static Lookup read(Buffer entry) {
+        return read(entry, Lookup.UNKNOWN);
+    }
+
+    /**
+     * The same of an entry of whose life the node said how much is left.
+     *
+     * @param left in ms; {@link Lookup#UNKNOWN} when the node did not say
+     */
+    static Lookup read(Buffer entry, long left) {
         if (entry.length() > KIND && entry.getByte(1) == ' ') {
             if (entry.getByte(0) == 'A') {
-                return Lookup.ABSENT;
+                return new Lookup.Absent(HeaderReader.absentEnd(entry), left);
             }
             if (entry.getByte(0) == 'V') {
-                return readValue(entry);
+                return readValue(entry, left);
             }
         }
         return unreadable(entry);
     }
 
-    private static Lookup readValue(Buffer entry) {
+    private static Lookup readValue(Buffer entry, long left) {
         var reader = new HeaderReader(entry);
         var header = reader.read();
         return header == null
                 ? unreadable(entry)
-                : new Lookup.Value(header, entry.getBytes(reader.payloadStart(), entry.length()));
+                : new Lookup.Value(header, entry.getBytes(reader.payloadStart(), entry.length()), left);
     }
 
     private static Lookup unreadable(Buffer entry) {

@@ -4,16 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * The first line of a value's entry: {@code V <version> <soft expiry> <load time>}, and a word for the payload's
- * encoding where it has one.
+ * The first line of a value's entry: {@code V <version> <end>} for a value that is plain and has no grace, else {@code V
+ * <version> <soft expiry> <load time> <end>}, and a word for the payload's encoding where it has one.
  *
  * @param version of the row
  * @param softExpiry when the value's time is over, in ms since 1970 by the clock of whoever stored it; {@link #NEVER}
  *     for a value that has all of its time on the node
  * @param loadMillis how long its load took
+ * @param end when the entry's life is over, in ms since 1970 by the same clock, whatever copies it; {@link #NEVER} in
+ *     entries of versions that did not write it
  * @param encoding how the payload is written; empty for as the codec wrote it
  */
-record EntryHeader(long version, long softExpiry, long loadMillis, String encoding) {
+record EntryHeader(long version, long softExpiry, long loadMillis, long end, String encoding) {
 
     static final long NEVER = 0;
     static final String PLAIN = "";
@@ -27,6 +29,9 @@ record EntryHeader(long version, long softExpiry, long loadMillis, String encodi
         var line = new StringBuilder("V ").append(version);
         if (softExpiry != NEVER || !encoding.isEmpty()) {
             line.append(' ').append(softExpiry).append(' ').append(loadMillis);
+        }
+        if (end != NEVER) {
+            line.append(' ').append(end);
         }
         if (!encoding.isEmpty()) {
             line.append(' ').append(encoding);

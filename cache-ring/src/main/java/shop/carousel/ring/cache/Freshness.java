@@ -10,8 +10,8 @@ import shop.carousel.ring.CacheSpec;
  * When a stored value is to be loaded again although it is there: before its time is over, at random and the more likely
  * the nearer the end and the longer its load takes (XFetch), or after, within grace.
  *
- * <p>Clocks of processes may differ: who is ahead refreshes earlier, and what it stored lasts longer for others. No value
- * outlives its time to live and grace, which the node measures.
+ * <p>Clocks of processes may differ: who is ahead refreshes earlier, and what it stored is refreshed later by others. No
+ * value outlives its time to live and grace, which the node measures.
  *
  * @param random uniform, 0 (inclusive) to 1
  */
@@ -21,6 +21,8 @@ record Freshness(CacheSpec.Times times, InstantSource clock, DoubleSupplier rand
      * Vattani, Chierichetti, Lowenstein: Optimal probabilistic cache stampede prevention (VLDB 2015). Beta is 1, the
      * paper's optimum for an exponential lead.
      */
+
+    private static final Duration EVER = Duration.ofDays(365);
 
     static Freshness of(CacheSpec.Times times) {
         return new Freshness(
@@ -37,6 +39,16 @@ record Freshness(CacheSpec.Times times, InstantSource clock, DoubleSupplier rand
         }
         double lead = -header.loadMillis() * Math.log(1 - random.getAsDouble());
         return clock.millis() + lead >= header.softExpiry();
+    }
+
+    /** When the life of an entry is over that lasts so many milliseconds from now on. */
+    long end(long millis) {
+        return clock.millis() + millis;
+    }
+
+    /** How long it is until an entry's end; very long where it does not say. */
+    Duration left(long end) {
+        return end == EntryHeader.NEVER ? EVER : Duration.ofMillis(end - clock.millis());
     }
 
     /** When the time of a value that is stored now is over; {@link EntryHeader#NEVER} when it is gone by then. */

@@ -3,8 +3,15 @@ package shop.carousel.ring.cache;
 /** What a node answers to a question for one key. */
 sealed interface Lookup {
 
-    /** A value is stored. */
-    record Value(EntryHeader header, byte[] payload) implements Lookup {
+    /** A node did not say how much of an entry's life is left. */
+    long UNKNOWN = -1;
+
+    /**
+     * A value is stored.
+     *
+     * @param left how long the node keeps it still, in ms; {@link #UNKNOWN} where it was not asked
+     */
+    record Value(EntryHeader header, byte[] payload, long left) implements Lookup {
 
         long version() {
             return header.version();
@@ -16,8 +23,13 @@ sealed interface Lookup {
         }
     }
 
-    /** It is known that there is no such row. */
-    record Absent() implements Lookup {}
+    /**
+     * It is known that there is no such row.
+     *
+     * @param end when the entry's life is over, see {@link EntryHeader#end}
+     * @param left how long the node keeps it still, in ms; {@link #UNKNOWN} where it was not asked
+     */
+    record Absent(long end, long left) implements Lookup {}
 
     /** Nothing is stored that this caller may use; it has to ask for the right to fill. */
     record Missing() implements Lookup {}
@@ -31,7 +43,6 @@ sealed interface Lookup {
     /** Something is stored that nobody here understands. */
     record Unreadable(byte[] head) implements Lookup {}
 
-    Absent ABSENT = new Absent();
     Missing MISSING = new Missing();
     Leased LEASED = new Leased();
     Busy BUSY = new Busy();

@@ -180,8 +180,8 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
     }
 
     private static Lookup lookup(Response reply) {
-        if (reply.type() == ResponseType.BULK) {
-            return EntryFormat.read(reply.toBuffer());
+        if (reply.type() == ResponseType.MULTI) {
+            return EntryFormat.read(reply.get(0).toBuffer(), Math.max(number(reply.get(1)), Lookup.UNKNOWN));
         }
         return number(reply) == 1 ? Lookup.LEASED : Lookup.BUSY;
     }

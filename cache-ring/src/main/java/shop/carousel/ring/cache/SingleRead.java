@@ -63,7 +63,7 @@ final class SingleRead<V> {
     private Optional<V> answer(Lookup lookup) {
         return switch (lookup) {
             case Lookup.Value value -> found(value).or(() -> replace(value.head()));
-            case Lookup.Absent ignored -> keep(EntryFormat.ABSENT_VERSION, Optional.empty(), 0);
+            case Lookup.Absent absent -> keep(EntryFormat.ABSENT_VERSION, Optional.empty(), 0, absent.end());
             case Lookup.Missing ignored -> answer(ask());
             case Lookup.Leased ignored -> leased();
             case Lookup.Busy ignored -> waitForAnother();
@@ -77,11 +77,17 @@ final class SingleRead<V> {
             var due = new Due(place, value.header());
             Refresh.start(parts, List.of(due), keys -> Loads.single(key, loader));
         }
-        return decoded.isPresent() ? keep(value.version(), decoded, value.payload().length) : decoded;
+        return decoded.isPresent()
+                ? keep(
+                        value.version(),
+                        decoded,
+                        value.payload().length,
+                        value.header().end())
+                : decoded;
     }
 
-    private Optional<V> keep(long version, Optional<V> value, int bytes) {
-        parts.keep(ticket, version, value, bytes);
+    private Optional<V> keep(long version, Optional<V> value, int bytes, long end) {
+        parts.keep(ticket, version, value, bytes, end);
         return value;
     }
 

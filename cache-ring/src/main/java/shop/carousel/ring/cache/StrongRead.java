@@ -135,7 +135,7 @@ final class StrongRead<V> {
         return switch (lookup) {
             case Lookup.Value value -> value.head();
             case Lookup.Unreadable unreadable -> unreadable.head();
-            case Lookup.Absent ignored -> EntryFormat.absentHeader();
+            case Lookup.Absent absent -> EntryFormat.absent(absent.end());
             case Lookup.Missing ignored -> new byte[0];
             case Lookup.Leased ignored -> new byte[0];
             case Lookup.Busy ignored -> new byte[0];

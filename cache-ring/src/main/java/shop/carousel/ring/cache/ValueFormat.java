@@ -37,11 +37,7 @@ record ValueFormat<V>(CacheSpec<V> spec, PayloadFormat payloads, Freshness fresh
      */
     Optional<Fill> encode(Place place, @Nullable Versioned<V> loaded, long loadMillis) {
         if (loaded == null) {
-            return Optional.of(new Fill(
-                    place.stored(),
-                    EntryFormat.absentHeader(),
-                    NOTHING,
-                    shortened(spec.times().absent()).toMillis()));
+            return Optional.of(absent(place, shortened(spec.times().absent()).toMillis()));
         }
         try {
             byte[] value = spec.codec().encode(loaded.value());
@@ -55,18 +51,16 @@ record ValueFormat<V>(CacheSpec<V> spec, PayloadFormat payloads, Freshness fresh
         return Optional.empty();
     }
 
-    /** The entry that holds what another place answered, when that was a value or an absence. */
+    /** The entry that holds what another place answered, when that was a value or an absence with some life left: no copy outlives it. */
     Optional<Fill> copy(Place place, Lookup found) {
+        long left = left(found);
+        if (left <= 0) {
+            return Optional.empty();
+        }
         return switch (found) {
-            case Lookup.Value value ->
-                Optional.of(new Fill(
-                        place.stored(),
-                        value.head(),
-                        value.payload(),
-                        shortened(spec.times().value())
-                                .plus(spec.times().grace())
-                                .toMillis()));
-            case Lookup.Absent ignored -> encode(place, null, 0);
+            case Lookup.Value value -> Optional.of(new Fill(place.stored(), value.head(), value.payload(), left));
+            case Lookup.Absent absent ->
+                Optional.of(new Fill(place.stored(), EntryFormat.absent(absent.end()), NOTHING, left));
             case Lookup.Missing ignored -> Optional.empty();
             case Lookup.Leased ignored -> Optional.empty();
             case Lookup.Busy ignored -> Optional.empty();
@@ -74,12 +68,41 @@ record ValueFormat<V>(CacheSpec<V> spec, PayloadFormat payloads, Freshness fresh
         };
     }
 
+    /** How long a copy of what was found may last, in ms: no longer than what was found, and than this cache's own entries. */
+    long left(Lookup found) {
+        return switch (found) {
+            case Lookup.Value value ->
+                left(value.header().end(), value.left(), spec.times().value().plus(spec.times().grace()));
+            case Lookup.Absent absent ->
+                left(absent.end(), absent.left(), spec.times().absent());
+            case Lookup.Missing ignored -> 0;
+            case Lookup.Leased ignored -> 0;
+            case Lookup.Busy ignored -> 0;
+            case Lookup.Unreadable ignored -> 0;
+        };
+    }
+
+    /** By the entry's own end and by its node's word, where there is one; the earlier counts, so that one clock that is wrong adds nothing. */
+    private long left(long end, long onItsNode, Duration most) {
+        if (end == EntryHeader.NEVER && onItsNode == Lookup.UNKNOWN) {
+            return 0;
+        }
+        long byEnd = end == EntryHeader.NEVER ? Long.MAX_VALUE : end - freshness.clock().millis();
+        long byNode = onItsNode == Lookup.UNKNOWN ? Long.MAX_VALUE : onItsNode;
+        return Math.min(most.toMillis(), Math.min(byEnd, byNode));
+    }
+
+    private Fill absent(Place place, long millis) {
+        return new Fill(place.stored(), EntryFormat.absent(freshness.end(millis)), NOTHING, millis);
+    }
+
     private Fill value(Place place, long version, byte[] value, long loadMillis) {
         var soft = shortened(spec.times().value());
-        var hard = soft.plus(spec.times().grace());
+        long hard = soft.plus(spec.times().grace()).toMillis();
         var written = payloads.write(place.key(), version, value);
-        var header = new EntryHeader(version, freshness.softExpiry(soft), loadMillis, written.encoding());
-        return new Fill(place.stored(), header.bytes(), written.payload(), hard.toMillis());
+        var header = new EntryHeader(
+                version, freshness.softExpiry(soft), loadMillis, freshness.end(hard), written.encoding());
+        return new Fill(place.stored(), header.bytes(), written.payload(), hard);
     }
 
     private Duration shortened(Duration time) {

@@ -40,8 +40,13 @@ final class Liveness {
     }
 
     boolean holds(long term) {
+        return holds(term, nanoClock.getAsLong());
+    }
+
+    /** The same at a moment that the caller knows already. */
+    boolean holds(long term, long nanos) {
         var now = state;
-        return now.term() == term && lasts(now);
+        return now.term() == term && lasts(now, nanos);
     }
 
     /** A heartbeat that was sent at that moment has come back. Begins a new term unless one lasts. */
@@ -61,6 +66,10 @@ final class Liveness {
     }
 
     private boolean lasts(State now) {
-        return now.open() && nanoClock.getAsLong() - now.provenNanos() <= SILENCE_NANOS;
+        return lasts(now, nanoClock.getAsLong());
+    }
+
+    private static boolean lasts(State now, long nanos) {
+        return now.open() && nanos - now.provenNanos() <= SILENCE_NANOS;
     }
 }

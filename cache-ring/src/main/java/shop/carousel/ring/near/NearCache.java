@@ -2,6 +2,7 @@ package shop.carousel.ring.near;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,13 @@ public final class NearCache<V> {
     private final Cache<String, Kept<V>> kept;
     private final AtomicLongArray generations = new AtomicLongArray(GENERATIONS);
 
-    private record Kept<V>(Ticket ticket, long version, Optional<V> value, int bytes) {
+    private record Kept<V>(Ticket ticket, long version, Optional<V> value, int bytes, long endNanos) {
 
         boolean isGood(Object view) {
-            return ticket.view() == view && ticket.stream().holds(ticket.term());
+            long now = System.nanoTime();
+            return ticket.view() == view
+                    && now - endNanos < 0
+                    && ticket.stream().holds(ticket.term(), now);
         }
     }
 
@@ -82,10 +86,11 @@ public final class NearCache<V> {
      *
      * @param version of the row; −1 for a row that there is not
      * @param bytes the size of its payload
+     * @param left how long the node's entry lives still: it is not answered after that
      */
-    public void keep(Ticket ticket, long version, Optional<V> value, int bytes) {
+    public void keep(Ticket ticket, long version, Optional<V> value, int bytes, Duration left) {
         var key = ticket.key();
-        var mine = new Kept<>(ticket, version, value, bytes);
+        var mine = new Kept<>(ticket, version, value, bytes, System.nanoTime() + left.toNanos());
         kept.asMap().merge(key, mine, (old, its) -> old.version() > version && old.isGood(ticket.view()) ? old : its);
         if (generations.get(slot(key)) != ticket.generation()) {
             kept.asMap().remove(key, mine);

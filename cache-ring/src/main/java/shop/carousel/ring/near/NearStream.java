@@ -89,7 +89,12 @@ public final class NearStream {
     }
 
     boolean holds(long term) {
-        return liveness.holds(term);
+        return holds(term, System.nanoTime());
+    }
+
+    /** The same at a moment that the caller knows already. */
+    boolean holds(long term, long now) {
+        return liveness.holds(term, now);
     }
 
     /** For good. */

@@ -2,10 +2,11 @@
 --
 -- KEYS   for each key: its entry, its lease
 -- ARGV   [1] the caller's token  [2] how long a lease lasts, ms
--- reply  for each key: the entry (bulk) | 1 leased to the caller | 0 leased to somebody else
+-- reply  for each key: the entry (bulk) and how long it lasts still, ms (-1 for ever) | 1 leased to the caller | 0 leased to
+--        somebody else
 --
--- An entry is "V <version> <soft expiry> <load ms>[ <encoding>]\n<payload>" (a value; see EntryHeader), "A -1\n" (no such
--- row) or "T <version>\n" (a tombstone: nothing older may be stored). Whatever is none of these counts as missing.
+-- An entry is "V <version> …\n<payload>" (a value; see EntryHeader), "A -1 <end>\n" (no such row) or "T <version>\n" (a
+-- tombstone: nothing older may be stored). Whatever is none of these counts as missing.
 -- Who has the lease is granted it again: a caller that did not hear the answer may ask twice.
 
 local replies = {}
@@ -17,7 +18,7 @@ for i = 1, #KEYS, 2 do
   end
   local kind = entry and string.sub(entry, 1, 2)
   if kind == 'V ' or kind == 'A ' then
-    replies[#replies + 1] = entry
+    replies[#replies + 1] = {entry, redis.call('PTTL', KEYS[i])}
   elseif not leases
     or redis.call('SET', KEYS[i + 1], ARGV[1], 'NX', 'PX', ARGV[2])
     or redis.call('GET', KEYS[i + 1]) == ARGV[1] then

@@ -19,7 +19,7 @@ class FreshnessTest {
     }
 
     private static EntryHeader expiringIn(long millis, long loadMillis) {
-        return new EntryHeader(1, NOW + millis, loadMillis, EntryHeader.PLAIN);
+        return new EntryHeader(1, NOW + millis, loadMillis, EntryHeader.NEVER, EntryHeader.PLAIN);
     }
 
     @Test
@@ -39,7 +39,7 @@ class FreshnessTest {
 
     @Test
     void due_withoutSoftExpiry_never() {
-        assertThat(at(Long.MAX_VALUE / 2, 0.999).isDue(new EntryHeader(1, EntryHeader.NEVER, 100, EntryHeader.PLAIN)))
+        assertThat(at(Long.MAX_VALUE / 2, 0.999).isDue(new EntryHeader(1, EntryHeader.NEVER, 100, EntryHeader.NEVER, EntryHeader.PLAIN)))
                 .isFalse();
     }
 

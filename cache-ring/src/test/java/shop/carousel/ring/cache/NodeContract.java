@@ -363,7 +363,7 @@ abstract class NodeContract {
             try {
                 var entries = its.entries(Stamp.of("contract-lease", 1));
                 var key = StoredKey.of("contract", 1, "beside");
-                var header = new EntryHeader(1, EntryHeader.NEVER, 0, EntryHeader.PLAIN);
+                var header = new EntryHeader(1, EntryHeader.NEVER, 0, EntryHeader.NEVER, EntryHeader.PLAIN);
                 entries.getOrLease(List.of(key), "first", 5_000).await();
                 entries.fill(List.of(new Fill(key, header.bytes(), new byte[] {'v'}, 60_000)), "first")
                         .await();

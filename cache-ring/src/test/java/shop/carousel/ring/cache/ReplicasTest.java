@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
+import shop.carousel.ring.Loader;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.NodeState;
 import shop.carousel.ring.RingCache;
@@ -28,6 +29,7 @@ import shop.carousel.ring.testing.Rings;
 class ReplicasTest {
 
     private static final CacheSpec<String> TWO = Rings.texts("two").replicas(2);
+    private static final List<String> ZONES = List.of("za", "zb");
     private static final CacheSpec<String> GUTTER = Rings.texts("gutter").whenAway(CacheSpec.WhenAway.GUTTER);
 
     private final RedisProcess a1 = RedisProcess.start("a1");
@@ -114,6 +116,53 @@ class ReplicasTest {
         assertThat(cache.getAll(keys, ReplicasTest::values)).hasSize(50);
         assertThat(cache.statistics().loads()).isEqualTo(before);
         assertThat(cache.statistics().copies()).isEqualTo(50);
+    }
+
+    /** Two readers in turn, each of whom finds his own copy evicted, gave an entry another life for ever. */
+    @Test
+    void evictedAndCopiedInTurn_valueEndsWhenItsTimeIsOver() {
+        var spec = TWO.times(TWO.times().withJitter(0).withValue(Duration.ofSeconds(1)));
+        assertEndsInTime(spec, key -> new Versioned<>("v", 1));
+    }
+
+    @Test
+    void evictedAndCopiedInTurn_absenceEndsWhenItsTimeIsOver() {
+        var spec = TWO.times(TWO.times().withJitter(0).withAbsent(Duration.ofSeconds(1)));
+        assertEndsInTime(spec, key -> null);
+    }
+
+    private void assertEndsInTime(CacheSpec<String> spec, Loader<String> loader) {
+        var caches = List.of(inA.cache(spec), inB.cache(spec));
+        var loads = new AtomicInteger();
+        long begin = System.nanoTime();
+        for (int turn = 0; loads.get() < 2 && System.nanoTime() - begin < 10_000_000_000L; turn++) {
+            caches.get(turn % 2).get("k", key -> {
+                loads.incrementAndGet();
+                return loader.load(key);
+            });
+            evict("k", ZONES.get((turn + 1) % 2));
+        }
+        assertThat(loads).hasValue(2);
+    }
+
+    /** The node says how much of its time is left, whatever the clocks of processes say. */
+    @Test
+    void copy_hasTheRestOfTheLife_thatItsNodeGivesTheEntry() {
+        inA.cache(TWO).get("k", key -> new Versioned<>("v", 1));
+        owners(inA, "k").stream()
+                .filter(owner -> owner.zone().equals("za"))
+                .forEach(owner -> process(owner).command("PEXPIRE", "two@1:k", "30000"));
+        evict("k", "zb");
+        inB.cache(TWO).get("k", key -> new Versioned<>("never", 9));
+        for (var owner : owners(inA, "k")) {
+            assertThat(Long.parseLong(process(owner).command("PTTL", "two@1:k"))).isBetween(1L, 30_000L);
+        }
+    }
+
+    private void evict(String key, String zone) {
+        owners(inA, key).stream()
+                .filter(owner -> owner.zone().equals(zone))
+                .forEach(owner -> process(owner).command("DEL", "two@1:" + key));
     }
 
     @Test
