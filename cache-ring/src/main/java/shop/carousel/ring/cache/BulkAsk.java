@@ -28,7 +28,7 @@ final class BulkAsk<V> {
     /** Hands over the answer for each place, empty where the node is away. What is missing is asked for in a second round trip. */
     void ask(Collection<Place> places, BiConsumer<Place, Optional<Lookup>> taker) {
         var missing = new ArrayList<Place>();
-        ask(places, (seat, some) -> seat.entries().peek(Place.stored(some)), (place, lookup) -> {
+        look(places, (place, lookup) -> {
             if (lookup.isPresent() && lookup.get() instanceof Lookup.Missing) {
                 missing.add(place);
             } else {
@@ -36,6 +36,11 @@ final class BulkAsk<V> {
             }
         });
         ask(missing, this::lease, taker);
+    }
+
+    /** Hands over what is there, without a wish to load: {@link Lookup.Missing} where nothing is to be read. */
+    void look(Collection<Place> places, BiConsumer<Place, Optional<Lookup>> taker) {
+        ask(places, (seat, some) -> seat.entries().peek(Place.stored(some)), taker);
     }
 
     /** The same at once by script, which also says how much life is left of what is found. */

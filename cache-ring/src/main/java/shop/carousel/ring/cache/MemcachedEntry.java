@@ -83,6 +83,16 @@ record MemcachedEntry(
         return kind == VALUE || kind == ABSENCE;
     }
 
+    /** Something that may be, or may become, a value of the row: not where it is known that there is none, or that it is newer. */
+    boolean isOfARow() {
+        return kind == VALUE || kind == UNREADABLE || kind == LEASE;
+    }
+
+    /** What stands here once the row is gone: only the floor that a lease kept. */
+    MemcachedEntry vanished() {
+        return isLease() ? released() : tombstone(NO_FLOOR, 1);
+    }
+
     boolean isLease() {
         return kind == LEASE;
     }

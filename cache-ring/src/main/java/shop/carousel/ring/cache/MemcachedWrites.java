@@ -95,13 +95,19 @@ record MemcachedWrites(MemcachedNode node) {
     }
 
     private CompletionStage<Said> tell(Tombstone tombstone, Found found) {
-        if (found.entry().version() >= tombstone.version()) {
-            return MemcachedNode.now(Said.KNOWN);
+        var entry = found.entry();
+        if (entry.version() < tombstone.version()) {
+            int seconds = MemcachedTimes.atLeast(tombstone.millis());
+            return leave(tombstone.key(), found, MemcachedEntry.tombstone(tombstone.version(), seconds));
         }
-        var name = MemcachedKeys.entry(tombstone.key());
-        int seconds = MemcachedTimes.atLeast(tombstone.millis());
-        var bytes = MemcachedEntry.tombstone(tombstone.version(), seconds).bytes();
-        return node.replace(name, found, bytes, seconds).thenCompose(status -> told(status, name));
+        return tombstone.gone() && found.bytes() != null && entry.isOfARow()
+                ? leave(tombstone.key(), found, entry.vanished())
+                : MemcachedNode.now(Said.KNOWN);
+    }
+
+    private CompletionStage<Said> leave(StoredKey key, Found found, MemcachedEntry entry) {
+        var name = MemcachedKeys.entry(key);
+        return node.replace(name, found, entry.bytes(), entry.seconds()).thenCompose(status -> told(status, name));
     }
 
     /** A node without room for a tombstone at least forgets the entry, and the lease with it. */

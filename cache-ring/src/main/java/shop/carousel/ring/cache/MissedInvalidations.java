@@ -57,7 +57,7 @@ final class MissedInvalidations {
             if (missed.size() >= MOST) {
                 tooMany = true;
             } else {
-                missed.merge(tombstone.key(), tombstone, Tombstone::newer);
+                missed.merge(tombstone.key(), tombstone, Tombstone::both);
             }
         }
     }

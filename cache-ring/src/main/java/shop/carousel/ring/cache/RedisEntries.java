@@ -156,7 +156,7 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
     private static List<byte[]> tombstoneArgs(List<Tombstone> tombstones) {
         var args = new ArrayList<byte[]>(2 * tombstones.size());
         for (var tombstone : tombstones) {
-            args.add(ascii(tombstone.version()));
+            args.add(ascii(tombstone.words()));
             args.add(ascii(tombstone.millis()));
         }
         return args;

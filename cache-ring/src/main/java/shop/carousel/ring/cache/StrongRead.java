@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,28 +20,37 @@ import shop.carousel.ring.node.NodeAwayException;
 
 /**
  * One caller's way to what the source says now. The ring is asked first, for what it has and for leases of what it
- * misses; then everything is loaded; then the ring is set right where the source says otherwise.
+ * misses; then everything is loaded; then the whole ring is set right where any place of a key may say otherwise.
  */
 final class StrongRead<V> {
 
     /*
      * A value is never stored past a lease: a newer one in the source becomes a tombstone, which is sound whatever else
-     * happens (see invalidate.lua), and the next ordinary reader fills. "No such row" has no version to leave: the
-     * entry that says otherwise is taken away, which is sound too.
+     * happens (see invalidate.lua), and the next ordinary reader fills. "No such row" has no version to leave: whatever
+     * says otherwise is taken away, at every place, and every lease ends, because its load may be older.
+     *
+     * A place that has nothing may have given a lease before, to somebody who loaded before this reader did. So it is
+     * right only when it says what the source says, or gave its lease to this reader.
      */
+
+    /** Stands for the version of a row that there is not any more. */
+    static final long GONE = Long.MAX_VALUE;
 
     private final CacheParts<V> parts;
     private final BulkLoader<V> loader;
-    private final Consumer<Map<String, Long>> invalidation;
+    private final Consumer<Map<String, Long>> telling;
     private final BulkAsk<V> asking;
     private final BulkFill<V> filling;
     private final List<Place> leased = new ArrayList<>();
     private final Map<Place, Lookup> known = new LinkedHashMap<>();
 
-    StrongRead(CacheParts<V> parts, BulkLoader<V> loader, Consumer<Map<String, Long>> invalidation) {
+    /**
+     * @param telling tells all places of rows which version these have now
+     */
+    StrongRead(CacheParts<V> parts, BulkLoader<V> loader, Consumer<Map<String, Long>> telling) {
         this.parts = parts;
         this.loader = loader;
-        this.invalidation = invalidation;
+        this.telling = telling;
         var token = parts.tokens().next();
         this.asking = new BulkAsk<>(parts, token);
         this.filling = new BulkFill<>(parts, token);
@@ -50,7 +60,7 @@ final class StrongRead<V> {
     Map<String, V> run(Collection<String> keys) {
         var wanted = new LinkedHashSet<>(keys);
         parts.counters().strongReads.add(wanted.size());
-        asking.ask(places(wanted), (place, lookup) -> lookup.ifPresent(it -> take(place, it)));
+        ask(wanted);
         var loaded = load(wanted);
         repair(loaded);
         wanted.forEach(key -> parts.outdate(key, versionOf(loaded.get(key))));
@@ -64,18 +74,34 @@ final class StrongRead<V> {
         return values;
     }
 
-    /** A row that is gone is newer than all that was known of it. */
     private static long versionOf(@Nullable Versioned<?> loaded) {
-        return loaded == null ? Long.MAX_VALUE : loaded.version();
+        return loaded == null ? GONE : loaded.version();
     }
 
-    private List<Place> places(Set<String> keys) {
+    /** All places of each key: holders, which are filled, and those that may have a copy. Not by a view that is too old to read by. */
+    private void ask(Set<String> keys) {
         var view = parts.ring().get();
-        return keys.stream()
-                .filter(key -> parts.storable(Objects.requireNonNull(key, "key")))
-                .flatMap(
-                        key -> view.route(parts.spec(), key).readable().stream().limit(1))
-                .toList();
+        var holders = new ArrayList<Place>();
+        var others = new ArrayList<Place>();
+        for (var key : keys) {
+            if (parts.storable(Objects.requireNonNull(key, "key"))) {
+                var route = view.route(parts.spec(), key);
+                if (!route.readable().isEmpty()) {
+                    holders.addAll(route.holders());
+                    others.addAll(besides(route.holders(), view.told(parts.spec(), key)));
+                }
+            }
+        }
+        asking.ask(holders, (place, lookup) -> lookup.ifPresent(it -> take(place, it)));
+        asking.look(others, (place, lookup) -> lookup.ifPresent(it -> take(place, it)));
+    }
+
+    private static List<Place> besides(List<Place> holders, List<Place> told) {
+        return holders.size() == told.size()
+                ? List.of()
+                : told.stream()
+                        .filter(place -> holders.stream().noneMatch(place::isSame))
+                        .toList();
     }
 
     private void take(Place place, Lookup lookup) {
@@ -105,40 +131,38 @@ final class StrongRead<V> {
     }
 
     private void repair(Map<String, Versioned<V>> loaded) {
-        var newer = new HashMap<String, Long>();
-        var wrong = new ArrayList<Call<Long>>();
+        var truths = new HashMap<String, Long>();
+        var wrong = new HashSet<String>();
+        var unreadable = new ArrayList<Call<Long>>();
         known.forEach((place, lookup) -> {
-            var truth = loaded.get(place.key());
-            if (truth != null && isOlder(lookup, truth)) {
-                newer.put(place.key(), truth.version());
-            } else if (isUnfounded(lookup, truth)) {
-                wrong.add(place.entries().discard(place.stored(), headOf(lookup)));
+            var key = place.key();
+            var truth = loaded.get(key);
+            if (lookup instanceof Lookup.Unreadable it) {
+                unreadable.add(place.entries().discard(place.stored(), it.head()));
+                wrong.add(key);
+            } else if (!isRight(lookup, truth)) {
+                truths.put(key, versionOf(truth));
+                if (lookup instanceof Lookup.Value || lookup instanceof Lookup.Absent) {
+                    wrong.add(key);
+                }
             }
         });
-        parts.counters().repairs.add(newer.size() + wrong.size());
-        if (!newer.isEmpty()) {
-            invalidation.accept(newer);
+        parts.counters().repairs.add(wrong.size());
+        if (!truths.isEmpty()) {
+            telling.accept(truths);
         }
-        wrong.forEach(StrongRead::await);
+        unreadable.forEach(StrongRead::await);
     }
 
-    private static boolean isOlder(Lookup lookup, Versioned<?> truth) {
-        return lookup instanceof Lookup.Absent
-                || (lookup instanceof Lookup.Value value && value.version() < truth.version());
-    }
-
-    private static boolean isUnfounded(Lookup lookup, @Nullable Versioned<?> truth) {
-        return lookup instanceof Lookup.Unreadable || (truth == null && lookup instanceof Lookup.Value);
-    }
-
-    private static byte[] headOf(Lookup lookup) {
+    /** Whether a place says what the source says, or something newer, and lets nobody store anything older. */
+    private static boolean isRight(Lookup lookup, @Nullable Versioned<?> truth) {
         return switch (lookup) {
-            case Lookup.Value value -> value.head();
-            case Lookup.Unreadable unreadable -> unreadable.head();
-            case Lookup.Absent absent -> EntryFormat.absent(absent.end());
-            case Lookup.Missing ignored -> new byte[0];
-            case Lookup.Leased ignored -> new byte[0];
-            case Lookup.Busy ignored -> new byte[0];
+            case Lookup.Value value -> truth != null && value.version() >= truth.version();
+            case Lookup.Absent ignored -> truth == null;
+            case Lookup.Leased ignored -> true;
+            case Lookup.Missing ignored -> false;
+            case Lookup.Busy ignored -> false;
+            case Lookup.Unreadable ignored -> false;
         };
     }
 

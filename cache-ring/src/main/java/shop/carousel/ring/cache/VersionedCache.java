@@ -53,7 +53,7 @@ public final class VersionedCache<V> implements RingCache<V> {
 
     /** The ring is another one: what may have been told to the wrong nodes is told again. Blocks as an invalidation does. */
     public void tellAgain() {
-        recent.drain().forEach(this::invalidateAll);
+        recent.drain().forEach(this::tell);
     }
 
     public CacheSpec<V> spec() {
@@ -96,7 +96,7 @@ public final class VersionedCache<V> implements RingCache<V> {
         }
         Objects.requireNonNull(loader, "loader");
         EventLoops.refuse("RingCache.getAll");
-        return new StrongRead<>(parts, loader, this::invalidateAll).run(keys);
+        return new StrongRead<>(parts, loader, this::tell).run(keys);
     }
 
     @Override
@@ -107,11 +107,16 @@ public final class VersionedCache<V> implements RingCache<V> {
     @Override
     public void invalidateAll(Map<String, Long> versions) {
         EventLoops.refuse("RingCache.invalidate");
+        versions.values().forEach(Versioned::requireVersion);
+        tell(versions);
+    }
+
+    /** Tells every place of each row, and whoever keeps something near. For a row that is gone the version is {@link StrongRead#GONE}. */
+    private void tell(Map<String, Long> versions) {
         recent.add(versions);
         var view = parts.ring().get();
         var places = new ArrayList<Place>();
         versions.forEach((key, version) -> {
-            Versioned.requireVersion(version);
             if (parts.storable(key)) {
                 places.addAll(view.told(parts.spec(), key));
             }
@@ -132,8 +137,10 @@ public final class VersionedCache<V> implements RingCache<V> {
 
     private Tombstone tombstone(Place place, Map<String, Long> versions) {
         long version = Objects.requireNonNull(versions.get(place.key()));
-        return new Tombstone(
-                place.stored(), version, parts.spec().times().tombstone().toMillis());
+        long millis = parts.spec().times().tombstone().toMillis();
+        return version == StrongRead.GONE
+                ? Tombstone.gone(place.stored(), millis)
+                : new Tombstone(place.stored(), version, millis);
     }
 
     private static void await(Call<Long> call) {

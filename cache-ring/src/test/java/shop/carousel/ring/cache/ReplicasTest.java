@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
+import shop.carousel.ring.Consistency;
 import shop.carousel.ring.Loader;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.NodeState;
@@ -163,6 +164,69 @@ class ReplicasTest {
         owners(inA, key).stream()
                 .filter(owner -> owner.zone().equals(zone))
                 .forEach(owner -> process(owner).command("DEL", "two@1:" + key));
+    }
+
+    /** The row was deleted behind the cache's back, and one reader has to be certain. */
+    @Test
+    void strong_rowIsGone_entryGoesInBothZones() {
+        var cacheA = inA.cache(TWO);
+        var cacheB = inB.cache(TWO);
+        cacheA.get("k", key -> new Versioned<>("v1", 1));
+        assertThat(cacheA.get("k", Consistency.STRONG, key -> null)).isEmpty();
+        assertThat(cacheB.get("k", key -> null)).isEmpty();
+        assertThat(cacheA.get("k", key -> null)).isEmpty();
+    }
+
+    @Test
+    void strong_rowIsGone_nearCachesOfOtherProcessesHearIt() {
+        var near = TWO.near(new CacheSpec.Near(64 << 10, Duration.ofMinutes(1)));
+        var cacheA = inA.cache(near);
+        var cacheB = inB.cache(near);
+        Eventually.holds(() -> {
+            cacheB.get("k", key -> new Versioned<>("v1", 1));
+            return cacheB.statistics().nearHits() > 0;
+        });
+        assertThat(cacheA.get("k", Consistency.STRONG, key -> null)).isEmpty();
+        Eventually.holds(() -> cacheB.get("k", key -> null).isEmpty());
+    }
+
+    /** Somebody loaded the row before it was deleted, and fills after the reader who was certain. */
+    @Test
+    void strong_rowIsGone_olderLoadIsNotStored() {
+        var cacheA = inA.cache(TWO);
+        inB.cache(TWO).get("k", key -> {
+            assertThat(cacheA.get("k", Consistency.STRONG, it -> null)).isEmpty();
+            return new Versioned<>("v1", 1);
+        });
+        assertThat(cacheA.get("k", key -> null)).isEmpty();
+        assertThat(inB.cache(TWO).get("k", key -> null)).isEmpty();
+    }
+
+    @Test
+    void strong_ownPlaceIsRight_otherPlacesAreSetRight() {
+        inA.cache(TWO).get("k", key -> new Versioned<>("v1", 1));
+        owners(inA, "k").stream()
+                .filter(owner -> owner.zone().equals("za"))
+                .forEach(owner -> process(owner).command("SET", "two@1:k", "V 2\nv2"));
+        assertThat(inA.cache(TWO).get("k", Consistency.STRONG, key -> new Versioned<>("v2", 2)))
+                .contains("v2");
+        assertThat(inB.cache(TWO).get("k", key -> new Versioned<>("v2", 2))).contains("v2");
+    }
+
+    /** A node that does not hear that a row is gone hears it before it is used again. */
+    @Test
+    void strong_rowIsGone_nodeThatIsAwayHearsItLater() {
+        var cacheA = inA.cache(TWO);
+        cacheA.get("k", key -> new Versioned<>("v1", 1));
+        var away = owners(inA, "k").stream()
+                .filter(owner -> owner.zone().equals("zb"))
+                .map(this::process)
+                .findFirst()
+                .orElseThrow();
+        away.pause();
+        assertThat(cacheA.get("k", Consistency.STRONG, key -> null)).isEmpty();
+        away.resume();
+        Eventually.holds(() -> away.command("EXISTS", "two@1:k").equals("0"));
     }
 
     @Test
