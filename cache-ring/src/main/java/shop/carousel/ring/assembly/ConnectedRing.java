@@ -98,11 +98,15 @@ final class ConnectedRing implements CacheRing {
             }
             ring = view(agreed);
             if (!agreed.formers().isEmpty()) {
-                Thread.ofVirtual().name("ring-tell-again").start(() -> caches.all()
-                        .forEach(VersionedCache::tellAgain));
+                caches.all().forEach(this::tellAgain);
                 long over = options.membership().formerKept().toMillis() + 1;
                 vertx.setTimer(over, ignored -> tidy());
             }
+        }
+
+        /** A cache whose nodes are slow does not hold up another. */
+        private void tellAgain(VersionedCache<?> cache) {
+            Thread.ofVirtual().name("ring-tell-again-" + cache.spec().name()).start(cache::tellAgain);
         }
 
         /** Drops what nobody looks at any more. */
@@ -114,7 +118,13 @@ final class ConnectedRing implements CacheRing {
 
         @Override
         public void confirmed(long nanos) {
-            caches.all().forEach(cache -> cache.confirmed(nanos));
+            long epoch = ring.topology().epoch();
+            for (var cache : caches.all()) {
+                cache.confirmed(nanos, epoch);
+                if (cache.hasMoreToTell()) {
+                    tellAgain(cache);
+                }
+            }
         }
     }
 

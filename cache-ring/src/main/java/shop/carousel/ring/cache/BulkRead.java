@@ -145,7 +145,8 @@ final class BulkRead<V> {
                 (place, lookup) ->
                         lookup.ifPresent(it -> answers.computeIfAbsent(place.key(), ignored -> new LinkedHashMap<>())
                                 .put(place, it)));
-        answers.forEach((key, its) -> settle(key, Elsewhere.of(parts, leased(key).getFirst(), its)));
+        answers.forEach(
+                (key, its) -> settle(key, Elsewhere.of(parts, leased(key).getFirst(), its)));
     }
 
     private void settle(String key, Elsewhere elsewhere) {

@@ -1,64 +1,156 @@
 package shop.carousel.ring.cache;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /**
- * What this process has said of changed rows since its view of the ring was last known to be the latest. Should it turn out that the ring was
- * another one by then, the right nodes have not heard it, and it is said again.
+ * What this process has said of changed rows, until it is certain that the right nodes have heard it. Thread-safe.
  *
- * <p>Keeps at most {@link #MOST} keys; the oldest go first. That takes a log that is away while much is written; the event of each change is
- * then the second way.
+ * <p>Promises: what was said is forgotten only once it was said, to the end, in the ring that still held after that. As long
+ * as somebody says it, it is not forgotten, however long that takes.
+ *
+ * <p>Keeps at most {@link #MOST} keys besides those that are being said; the oldest go first. That takes a log that is away
+ * while much is written; the event of each change is then the second way.
  */
 class RecentInvalidations {
+
+    /*
+     * A ring is known to have held at a moment when a heartbeat that was sent after that moment has been read again, and no
+     * change before it. So an invalidation is settled when the epoch under which it was said is the one that holds by such
+     * a heartbeat, sent after all nodes had answered. Whoever comes to a later ring meets its places as former ones.
+     */
 
     static final int MOST = 20_000;
 
     /** Of a ring that never changes. */
     static final RecentInvalidations NONE = new RecentInvalidations() {
         @Override
-        void add(Map<String, Long> versions) {}
+        Said begin(Map<String, Long> versions) {
+            return new Said(versions);
+        }
     };
 
-    private final ConcurrentLinkedDeque<Said> said = new ConcurrentLinkedDeque<>();
+    private static final Logger LOG = Logger.getLogger(RecentInvalidations.class);
+
+    private final ConcurrentLinkedDeque<Said> all = new ConcurrentLinkedDeque<>();
     private final AtomicInteger keys = new AtomicInteger();
+    private final AtomicBoolean complained = new AtomicBoolean();
 
-    private record Said(long nanos, Map<String, Long> versions) {}
+    /** Something that is said, or was. */
+    static final class Said {
 
-    void add(Map<String, Long> versions) {
-        if (versions.isEmpty()) {
-            return;
+        private static final long NEVER = -1;
+
+        /** Immutable, so that an end is seen with its epoch. */
+        private record End(long epoch, long nanos) {}
+
+        private final Map<String, Long> versions;
+        private final AtomicBoolean underWay = new AtomicBoolean(true);
+        private volatile End end = new End(NEVER, 0);
+
+        private Said(Map<String, Long> versions) {
+            this.versions = Map.copyOf(versions);
         }
-        said.addLast(new Said(System.nanoTime(), Map.copyOf(versions)));
-        keys.addAndGet(versions.size());
-        while (keys.get() > MOST) {
-            removeFirst();
+
+        Map<String, Long> versions() {
+            return versions;
+        }
+
+        /** The latest epoch under which it was said to the end. */
+        long epoch() {
+            return end.epoch();
+        }
+
+        /** It was said to the end, under that epoch. */
+        void ended(long epoch) {
+            end = new End(epoch, System.nanoTime());
+        }
+
+        /** Nobody says it any more. */
+        void over() {
+            underWay.set(false);
+        }
+
+        /** Takes it to be said again, unless somebody says it, or it was said under that epoch. */
+        private boolean isToSayAgain(long epoch) {
+            return isOutdated(epoch) && underWay.compareAndSet(false, true);
+        }
+
+        private boolean isOutdated(long epoch) {
+            return end.epoch() < epoch && !underWay.get();
+        }
+
+        private boolean isSettled(long confirmedNanos, long epoch) {
+            var its = end;
+            return !underWay.get() && its.epoch() == epoch && its.nanos() - confirmedNanos < 0;
         }
     }
 
-    void forgetBefore(long nanos) {
-        for (var first = said.peekFirst(); first != null && first.nanos() - nanos < 0; first = said.peekFirst()) {
-            removeFirst();
+    /** Notes what is about to be said. Whoever calls this also ends it. */
+    Said begin(Map<String, Long> versions) {
+        var said = new Said(versions);
+        if (!versions.isEmpty()) {
+            all.addLast(said);
+            if (keys.addAndGet(versions.size()) > MOST) {
+                shrink();
+            }
+        }
+        return said;
+    }
+
+    /** Forgets what was said before a moment at which the ring of that epoch was the latest. */
+    void confirmed(long nanos, long epoch) {
+        complained.set(false);
+        for (var each = all.iterator(); each.hasNext(); ) {
+            var said = each.next();
+            if (said.isSettled(nanos, epoch)) {
+                remove(each, said);
+            }
         }
     }
 
-    List<Map<String, Long>> drain() {
-        var all = new ArrayList<Map<String, Long>>();
-        for (var next = removeFirst(); !next.isEmpty(); next = removeFirst()) {
-            all.add(next);
+    /** What was not said under that epoch, and is not being said. Whoever calls this says it, and ends it. */
+    List<Said> takeOutdated(long epoch) {
+        var outdated = new ArrayList<Said>();
+        for (var said : all) {
+            if (said.isToSayAgain(epoch)) {
+                outdated.add(said);
+            }
         }
-        return all;
+        return outdated;
     }
 
-    private Map<String, Long> removeFirst() {
-        var first = said.pollFirst();
-        if (first == null) {
-            return Map.of();
+    boolean hasOutdated(long epoch) {
+        return all.stream().anyMatch(said -> said.isOutdated(epoch));
+    }
+
+    private void shrink() {
+        for (var each = all.iterator(); each.hasNext() && keys.get() > MOST; ) {
+            var said = each.next();
+            if (!said.underWay.get()) {
+                remove(each, said);
+                if (complained.compareAndSet(false, true)) {
+                    LOG.warnf(
+                            "More than %d invalidations wait for word from the membership log: the oldest are forgotten",
+                            MOST);
+                }
+            }
         }
-        keys.addAndGet(-first.versions().size());
-        return first.versions();
+    }
+
+    private void remove(Iterator<Said> each, Said said) {
+        each.remove();
+        keys.addAndGet(-said.versions().size());
+    }
+
+    /** How many keys are remembered. */
+    int size() {
+        return keys.get();
     }
 }

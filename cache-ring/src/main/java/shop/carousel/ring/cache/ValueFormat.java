@@ -72,7 +72,10 @@ record ValueFormat<V>(CacheSpec<V> spec, PayloadFormat payloads, Freshness fresh
     long left(Lookup found) {
         return switch (found) {
             case Lookup.Value value ->
-                left(value.header().end(), value.left(), spec.times().value().plus(spec.times().grace()));
+                left(
+                        value.header().end(),
+                        value.left(),
+                        spec.times().value().plus(spec.times().grace()));
             case Lookup.Absent absent ->
                 left(absent.end(), absent.left(), spec.times().absent());
             case Lookup.Missing ignored -> 0;
@@ -87,7 +90,9 @@ record ValueFormat<V>(CacheSpec<V> spec, PayloadFormat payloads, Freshness fresh
         if (end == EntryHeader.NEVER && onItsNode == Lookup.UNKNOWN) {
             return 0;
         }
-        long byEnd = end == EntryHeader.NEVER ? Long.MAX_VALUE : end - freshness.clock().millis();
+        long byEnd = end == EntryHeader.NEVER
+                ? Long.MAX_VALUE
+                : end - freshness.clock().millis();
         long byNode = onItsNode == Lookup.UNKNOWN ? Long.MAX_VALUE : onItsNode;
         return Math.min(most.toMillis(), Math.min(byEnd, byNode));
     }

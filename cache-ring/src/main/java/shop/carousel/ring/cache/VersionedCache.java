@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import shop.carousel.ring.BulkLoader;
 import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.CacheStatistics;
@@ -32,6 +33,7 @@ public final class VersionedCache<V> implements RingCache<V> {
      *   invalidation removes it
      */
 
+    private static final Logger LOG = Logger.getLogger(VersionedCache.class);
     private static final int TOMBSTONES_PER_COMMAND = 128;
 
     private final CacheParts<V> parts;
@@ -46,14 +48,32 @@ public final class VersionedCache<V> implements RingCache<V> {
         this.recent = changing ? new RecentInvalidations() : RecentInvalidations.NONE;
     }
 
-    /** This process' view of the ring was the latest at that moment of the monotonic clock. */
-    public void confirmed(long nanos) {
-        recent.forgetBefore(nanos);
+    /** The ring of that epoch was the latest at that moment of the monotonic clock. */
+    public void confirmed(long nanos, long epoch) {
+        recent.confirmed(nanos, epoch);
     }
 
-    /** The ring is another one: what may have been told to the wrong nodes is told again. Blocks as an invalidation does. */
+    /**
+     * What may have been told to the wrong nodes is told again, now that the ring is another one. One that fails stays for the
+     * next call, and stops no other. Blocks as an invalidation does.
+     */
     public void tellAgain() {
-        recent.drain().forEach(this::tell);
+        for (var said : recent.takeOutdated(epoch())) {
+            try {
+                say(said);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Cache \"%s\": an invalidation could not be repeated, and will be", spec().name());
+            }
+        }
+    }
+
+    /** Whether {@link #tellAgain} would do something. */
+    public boolean hasMoreToTell() {
+        return recent.hasOutdated(epoch());
+    }
+
+    private long epoch() {
+        return parts.ring().get().topology().epoch();
     }
 
     public CacheSpec<V> spec() {
@@ -113,8 +133,26 @@ public final class VersionedCache<V> implements RingCache<V> {
 
     /** Tells every place of each row, and whoever keeps something near. For a row that is gone the version is {@link StrongRead#GONE}. */
     private void tell(Map<String, Long> versions) {
-        recent.add(versions);
-        var view = parts.ring().get();
+        var said = recent.begin(versions);
+        say(said);
+        versions.forEach(parts::outdate);
+        if (epoch() > said.epoch()) {
+            tellAgain();
+        }
+    }
+
+    /** To the places of the ring as it is now. */
+    private void say(RecentInvalidations.Said said) {
+        try {
+            var view = parts.ring().get();
+            send(view, said.versions());
+            said.ended(view.topology().epoch());
+        } finally {
+            said.over();
+        }
+    }
+
+    private void send(RingView view, Map<String, Long> versions) {
         var places = new ArrayList<Place>();
         versions.forEach((key, version) -> {
             if (parts.storable(key)) {
@@ -127,7 +165,6 @@ public final class VersionedCache<V> implements RingCache<V> {
                         some.stream().map(place -> tombstone(place, versions)).toList(),
                         () -> parts.counters().invalidationsDeferred.add(some.size())))));
         calls.forEach(VersionedCache::await);
-        versions.forEach(parts::outdate);
     }
 
     @Override

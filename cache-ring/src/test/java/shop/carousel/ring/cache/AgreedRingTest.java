@@ -1,11 +1,13 @@
 package shop.carousel.ring.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -17,9 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.ChangeOutcome;
+import shop.carousel.ring.MembershipOptions;
 import shop.carousel.ring.NodeState;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.RingChange;
+import shop.carousel.ring.RingNode;
+import shop.carousel.ring.RingObserver;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.membership.LogRecord;
 import shop.carousel.ring.testing.AgreedRing;
@@ -31,6 +36,8 @@ import shop.carousel.ring.topology.Topologies;
 
 /** Processes that agree on their ring by a log, while the ring changes and while one of them is cut off from the log. */
 class AgreedRingTest {
+
+    private static final MembershipOptions WITHOUT_WINDOW = AgreedRing.QUICK.migrationWindow(Duration.ZERO);
 
     private final RedisProcess a = RedisProcess.start("a");
     private final RedisProcess b = RedisProcess.start("b");
@@ -145,10 +152,9 @@ class AgreedRingTest {
     /** An invalidation that went by an outdated view is said again where the key is now. Nobody reads at its former place any more. */
     @Test
     void writerWithAnOutdatedView_tellsTheNewOwner_onceItKnowsIt() {
-        var withoutWindow = AgreedRing.QUICK.migrationWindow(Duration.ZERO);
         var other = new MemoryLog();
-        try (var reader = AgreedRing.start(other, withoutWindow, options -> options, a, b);
-                var writer = AgreedRing.start(other, withoutWindow, options -> options, a, b)) {
+        try (var reader = AgreedRing.start(other, WITHOUT_WINDOW, options -> options, a, b);
+                var writer = AgreedRing.start(other, WITHOUT_WINDOW, options -> options, a, b)) {
             var key = movingTo("c");
             writer.log().cut();
             reader.propose(new RingChange.Join(c.node()));
@@ -164,6 +170,121 @@ class AgreedRingTest {
                     .orElseThrow()
                     .equals("v2"));
         }
+    }
+
+    /** A heartbeat that comes back while the first cache repeats what it said must not take the second one's for settled. */
+    @Test
+    void writerWithAnOutdatedView_saysAgainWhatAllItsCachesSaid_howeverLongTheFirstTakes() {
+        var other = new MemoryLog();
+        var gate = new Gate(() -> Thread.currentThread().getName().startsWith("ring-tell-again"));
+        try (var reader = AgreedRing.start(other, WITHOUT_WINDOW, options -> options, a, b);
+                var writer = AgreedRing.start(other, WITHOUT_WINDOW, options -> options.observer(gate), a, b)) {
+            var key = movingTo("c");
+            var specs = List.of(Rings.texts("first"), Rings.texts("second"));
+            specs.forEach(spec -> writer.ring().cache(spec));
+            writer.log().cut();
+            joins(reader, c);
+            for (var spec : specs) {
+                assertThat(reader.ring().cache(spec).get(key, it -> new Versioned<>("v1", 1)))
+                        .contains("v1");
+                writer.ring().cache(spec).invalidate(key, 2);
+            }
+            writer.log().join();
+            gate.awaitSomebody();
+            awaitHeartbeats(other, 24);
+            gate.open();
+            specs.forEach(spec -> awaitSecond(reader.ring().cache(spec), key));
+        }
+    }
+
+    /** One call that was refused must not stop the repetition of the others. */
+    @Test
+    void writerWithAnOutdatedView_callThatWasRefused_stopsNoOther() {
+        var other = new MemoryLog();
+        try (var reader = AgreedRing.start(other, WITHOUT_WINDOW, options -> options, a, b);
+                var writer = AgreedRing.start(other, WITHOUT_WINDOW, options -> options, a, b)) {
+            var key = movingTo("c");
+            cache(writer);
+            writer.log().cut();
+            joins(reader, c);
+            assertThat(cache(reader).get(key, it -> new Versioned<>("v1", 1))).contains("v1");
+            assertThatThrownBy(() -> cache(writer).invalidate("refused", -1))
+                    .isInstanceOf(IllegalArgumentException.class);
+            cache(writer).invalidate(key, 2);
+            writer.log().join();
+            awaitSecond(cache(reader), key);
+        }
+    }
+
+    /** A thread that knows which nodes to tell, and then stands still until the ring is another one. */
+    @Test
+    void writerThatStandsStill_whileTheRingChanges_tellsTheNewOwner() throws InterruptedException {
+        var other = new MemoryLog();
+        var gate = new Gate(() -> Thread.currentThread().getName().equals("paused"));
+        try (var reader = AgreedRing.start(other, WITHOUT_WINDOW, options -> options, a, b);
+                var writer = AgreedRing.start(other, WITHOUT_WINDOW, options -> options.observer(gate), a, b)) {
+            var key = movingTo("c");
+            var cache = cache(writer);
+            var paused = Thread.ofPlatform().name("paused").start(() -> cache.invalidate(key, 2));
+            gate.awaitSomebody();
+            awaitHeartbeats(other, 24);
+            joins(reader, c);
+            assertThat(cache(reader).get(key, it -> new Versioned<>("v1", 1))).contains("v1");
+            gate.open();
+            paused.join();
+            awaitSecond(cache(reader), key);
+        }
+    }
+
+    /** Holds up whoever tells a node of a change, on threads of a kind. */
+    private static final class Gate implements RingObserver {
+
+        private final BooleanSupplier holdsUp;
+        private final CountDownLatch somebody = new CountDownLatch(1);
+        private final CountDownLatch open = new CountDownLatch(1);
+
+        Gate(BooleanSupplier holdsUp) {
+            this.holdsUp = holdsUp;
+        }
+
+        @Override
+        public Ending nodeCalled(String operation, RingNode node) {
+            if (operation.equals("invalidate") && holdsUp.getAsBoolean()) {
+                somebody.countDown();
+                awaitUninterruptibly(open);
+            }
+            return Ending.NONE;
+        }
+
+        void awaitSomebody() {
+            awaitUninterruptibly(somebody);
+        }
+
+        void open() {
+            open.countDown();
+        }
+
+        private static void awaitUninterruptibly(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void joins(AgreedRing ring, RedisProcess node) {
+        ring.propose(new RingChange.Join(node.node()));
+        await(() -> ring.ring().states().get(node.node().name()) == NodeState.UP);
+    }
+
+    private static void awaitHeartbeats(MemoryLog log, int more) {
+        long before = heartbeats(log);
+        await(() -> heartbeats(log) > before + more);
+    }
+
+    private static void awaitSecond(RingCache<String> cache, String key) {
+        await(() -> cache.get(key, it -> new Versioned<>("v2", 2)).orElseThrow().equals("v2"));
     }
 
     /** Whoever does not know yet that the node has left reads its copy of a hot key; so it hears of the change. */
@@ -266,6 +387,10 @@ class AgreedRingTest {
     }
 
     private long heartbeats() {
+        return heartbeats(log);
+    }
+
+    private static long heartbeats(MemoryLog log) {
         return log.records().stream()
                 .filter(it -> it instanceof LogRecord.Heartbeat)
                 .count();

@@ -39,7 +39,8 @@ class FreshnessTest {
 
     @Test
     void due_withoutSoftExpiry_never() {
-        assertThat(at(Long.MAX_VALUE / 2, 0.999).isDue(new EntryHeader(1, EntryHeader.NEVER, 100, EntryHeader.NEVER, EntryHeader.PLAIN)))
+        assertThat(at(Long.MAX_VALUE / 2, 0.999)
+                        .isDue(new EntryHeader(1, EntryHeader.NEVER, 100, EntryHeader.NEVER, EntryHeader.PLAIN)))
                 .isFalse();
     }
 

@@ -28,7 +28,10 @@ class RedisContractTest extends NodeContract {
             assertThat(entries.getOrLease(KEY, "second", 5_000)).isEqualTo(Lookup.BUSY);
             assertThat(entries.getOrLease(KEY, "first", 5_000)).isEqualTo(Lookup.LEASED);
             var fill = new Fill(
-                    KEY, new EntryHeader(1, EntryHeader.NEVER, 0, EntryHeader.NEVER, EntryHeader.PLAIN).bytes(), new byte[] {'v'}, 60_000);
+                    KEY,
+                    new EntryHeader(1, EntryHeader.NEVER, 0, EntryHeader.NEVER, EntryHeader.PLAIN).bytes(),
+                    new byte[] {'v'},
+                    60_000);
             assertThat(entries.fill(fill, "first")).isEqualTo(Fill.Outcome.STORED);
             assertThat(entries.fill(fill, "first")).isEqualTo(Fill.Outcome.LEASE_LOST);
             assertThat(entries.peek(KEY)).isInstanceOf(Lookup.Value.class);

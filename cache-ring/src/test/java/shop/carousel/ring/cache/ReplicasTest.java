@@ -150,20 +150,19 @@ class ReplicasTest {
     @Test
     void copy_hasTheRestOfTheLife_thatItsNodeGivesTheEntry() {
         inA.cache(TWO).get("k", key -> new Versioned<>("v", 1));
-        owners(inA, "k").stream()
-                .filter(owner -> owner.zone().equals("za"))
-                .forEach(owner -> process(owner).command("PEXPIRE", "two@1:k", "30000"));
+        owners(inA, "k").stream().filter(owner -> owner.zone().equals("za")).forEach(owner -> process(owner)
+                .command("PEXPIRE", "two@1:k", "30000"));
         evict("k", "zb");
         inB.cache(TWO).get("k", key -> new Versioned<>("never", 9));
         for (var owner : owners(inA, "k")) {
-            assertThat(Long.parseLong(process(owner).command("PTTL", "two@1:k"))).isBetween(1L, 30_000L);
+            assertThat(Long.parseLong(process(owner).command("PTTL", "two@1:k")))
+                    .isBetween(1L, 30_000L);
         }
     }
 
     private void evict(String key, String zone) {
-        owners(inA, key).stream()
-                .filter(owner -> owner.zone().equals(zone))
-                .forEach(owner -> process(owner).command("DEL", "two@1:" + key));
+        owners(inA, key).stream().filter(owner -> owner.zone().equals(zone)).forEach(owner -> process(owner)
+                .command("DEL", "two@1:" + key));
     }
 
     /** The row was deleted behind the cache's back, and one reader has to be certain. */
@@ -205,9 +204,8 @@ class ReplicasTest {
     @Test
     void strong_ownPlaceIsRight_otherPlacesAreSetRight() {
         inA.cache(TWO).get("k", key -> new Versioned<>("v1", 1));
-        owners(inA, "k").stream()
-                .filter(owner -> owner.zone().equals("za"))
-                .forEach(owner -> process(owner).command("SET", "two@1:k", "V 2\nv2"));
+        owners(inA, "k").stream().filter(owner -> owner.zone().equals("za")).forEach(owner -> process(owner)
+                .command("SET", "two@1:k", "V 2\nv2"));
         assertThat(inA.cache(TWO).get("k", Consistency.STRONG, key -> new Versioned<>("v2", 2)))
                 .contains("v2");
         assertThat(inB.cache(TWO).get("k", key -> new Versioned<>("v2", 2))).contains("v2");
