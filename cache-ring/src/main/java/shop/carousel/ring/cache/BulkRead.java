@@ -271,15 +271,36 @@ final class BulkRead<V> {
         }
     }
 
+    /** All in one go. Where too many load past the ring already, what is leased to this caller does not wait with the rest. */
     private void load() {
-        if (leased.isEmpty() && past.isEmpty()) {
+        if (leased.isEmpty() || past.isEmpty() || !parts.gate().enterAtOnce()) {
+            loadLeased(Set.of());
+            loadPast();
             return;
         }
+        try {
+            parts.counters().bypasses.add(past.size());
+            loadLeased(past);
+            past.clear();
+        } finally {
+            parts.gate().leave();
+        }
+    }
+
+    /** What is leased to this caller is filled. */
+    private void loadLeased(Set<String> more) {
+        if (leased.isEmpty()) {
+            return;
+        }
+        var keys = new LinkedHashSet<>(leased.keySet());
+        keys.addAll(more);
         var places = leased.values().stream().flatMap(List::stream).toList();
         parts.loads().begin(Place.stored(places));
         try {
             var watch = Stopwatch.start();
-            filling.fill(places, loadAll(), watch.millis());
+            var loaded = parts.load(keys.size(), () -> load(keys));
+            answer(keys, loaded);
+            filling.fill(places, loaded, watch.millis());
         } catch (RuntimeException | Error e) {
             filling.abandon(places);
             throw e;
@@ -287,19 +308,20 @@ final class BulkRead<V> {
             parts.loads().end(Place.stored(places));
         }
         leased.clear();
-        past.clear();
     }
 
-    private Map<String, Versioned<V>> loadAll() {
-        var keys = new LinkedHashSet<>(leased.keySet());
-        keys.addAll(past);
-        var loaded = past.isEmpty()
-                ? parts.load(keys.size(), () -> load(keys))
-                : parts.bypass(past.size(), keys.size(), () -> load(keys));
+    private void loadPast() {
+        if (!past.isEmpty()) {
+            var keys = new LinkedHashSet<>(past);
+            answer(keys, parts.bypass(keys, () -> load(keys)));
+            past.clear();
+        }
+    }
+
+    private void answer(Set<String> keys, Map<String, Versioned<V>> loaded) {
         keys.forEach(
                 key -> answers.put(key, Optional.ofNullable(loaded.get(key)).map(Versioned::value)));
-        open.keySet().removeAll(past);
-        return loaded;
+        open.keySet().removeAll(keys);
     }
 
     private Map<String, Versioned<V>> load(Set<String> keys) throws Exception {

@@ -1,6 +1,7 @@
 package shop.carousel.ring.cache;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,15 +23,27 @@ final class BypassGate {
         this.wait = wait;
     }
 
-    <T> T pass(Callable<T> load) throws Exception {
+    /**
+     * @param keys that are loaded past the ring
+     */
+    <T> T pass(Set<String> keys, Callable<T> load) throws Exception {
         if (!turns.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new RingOverloadedException(
-                    "Cache \"" + cache + "\" is bypassed by as many callers as may; waited " + wait);
+                    "Cache \"" + cache + "\" is bypassed by as many callers as may; waited " + wait, keys);
         }
         try {
             return load.call();
         } finally {
-            turns.release();
+            leave();
         }
+    }
+
+    /** Lets the caller through when it is its turn already. One that is let through has to {@link #leave}. */
+    boolean enterAtOnce() {
+        return turns.tryAcquire();
+    }
+
+    void leave() {
+        turns.release();
     }
 }

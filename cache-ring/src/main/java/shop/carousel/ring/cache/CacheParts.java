@@ -1,6 +1,7 @@
 package shop.carousel.ring.cache;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -103,14 +104,14 @@ record CacheParts<V>(
     /**
      * Runs a load past the ring, when it is its turn.
      *
-     * @param past how many of the keys cannot be had from the ring
+     * @param keys that cannot be had from the ring
      */
-    <T> T bypass(int past, int keys, Callable<T> load) {
-        counters.bypasses.add(past);
+    <T> T bypass(Set<String> keys, Callable<T> load) {
+        counters.bypasses.add(keys.size());
         return Loads.run(
                 spec.name(),
-                () -> gate.pass(() -> {
-                    counters.loads.add(keys);
+                () -> gate.pass(keys, () -> {
+                    counters.loads.add(keys.size());
                     return load.call();
                 }));
     }

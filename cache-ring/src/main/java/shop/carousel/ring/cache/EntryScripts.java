@@ -10,7 +10,8 @@ record EntryScripts(
         Script fill,
         Script invalidate,
         Script abandon,
-        Script discard) {
+        Script discard,
+        Script empty) {
 
     static EntryScripts with(Mechanisms mechanisms) {
         return new EntryScripts(
@@ -20,8 +21,12 @@ record EntryScripts(
                 read(mechanisms, "fill.lua"),
                 read(mechanisms, "invalidate.lua"),
                 read(mechanisms, "abandon.lua"),
-                read(mechanisms, "discard.lua"));
+                read(mechanisms, "discard.lua"),
+                read(mechanisms, "empty.lua"));
     }
+
+    /** What {@link #empty} is asked with, to leave the node's run as it is. */
+    static final byte[] SAME_RUN = {'-'};
 
     private static Script read(Mechanisms mechanisms, String name) {
         return Script.beside(EntryScripts.class, mechanisms.script(), "epoch.lua", name);

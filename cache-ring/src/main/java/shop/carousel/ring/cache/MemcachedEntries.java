@@ -3,7 +3,6 @@ package shop.carousel.ring.cache;
 import com.spotify.folsom.MemcacheClient;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.function.Supplier;
 import shop.carousel.ring.node.Call;
 import shop.carousel.ring.node.MemcachedLink;
 
@@ -66,9 +65,8 @@ record MemcachedEntries(MemcachedLink link, Stamp stamp) implements Entries {
 
         @Override
         public Future<Void> settle(MemcacheClient<byte[]> client) {
-            Supplier<Future<?>> empty = () -> Future.fromCompletionStage(client.flushAll(0));
             return missed.settle(
-                    empty,
+                    stamp -> Future.fromCompletionStage(new MemcachedNode(client, stamp).empty()),
                     (now, stamp) -> Future.fromCompletionStage(
                             new MemcachedWrites(new MemcachedNode(client, stamp)).invalidate(now)));
         }

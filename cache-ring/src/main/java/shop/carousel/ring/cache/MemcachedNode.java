@@ -51,6 +51,11 @@ record MemcachedNode(MemcacheClient<byte[]> client, Stamp stamp) {
         });
     }
 
+    /** Forgets everything but the epoch. Who has an outdated view empties nothing. */
+    CompletionStage<?> empty() {
+        return read(List.of()).thenCompose(ignored -> client.flushAll(0)).thenCompose(ignored -> read(List.of()));
+    }
+
     private CompletionStage<?> checkEpoch(Found known) {
         long mine = Long.parseLong(new String(stamp.epoch(), StandardCharsets.US_ASCII));
         long seen = known.bytes() == null ? 0 : Long.parseLong(new String(known.bytes(), StandardCharsets.US_ASCII));

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -71,17 +71,17 @@ final class MissedInvalidations {
     }
 
     /** Tells a node of any kind: how it is emptied, and how it is told. */
-    Future<Void> settle(Supplier<Future<?>> emptier, BiFunction<List<Tombstone>, Stamp, Future<?>> teller) {
+    Future<Void> settle(Function<Stamp, Future<?>> emptier, BiFunction<List<Tombstone>, Stamp, Future<?>> teller) {
         return empty(emptier).compose(ignored -> tell(teller, new ArrayList<>(missed.values())));
     }
 
-    private Future<Void> empty(Supplier<Future<?>> emptier) {
+    private Future<Void> empty(Function<Stamp, Future<?>> emptier) {
         if (!tooMany) {
             return Future.succeededFuture();
         }
         LOG.warnf("A ring node missed more than %d invalidations: it is emptied before it is used again", MOST);
         tooMany = false;
-        return emptier.get().<Void>mapEmpty().onFailure(e -> tooMany = true);
+        return emptier.apply(stamp).<Void>mapEmpty().onFailure(e -> tooMany = true);
     }
 
     private Future<Void> tell(BiFunction<List<Tombstone>, Stamp, Future<?>> teller, List<Tombstone> rest) {

@@ -27,6 +27,7 @@ final class NodeLife implements Admission {
 
     private static final Logger LOG = Logger.getLogger(NodeLife.class);
     private static final Script LIFE = Script.beside(NodeLife.class, "life.lua");
+    private static final Script EMPTY = EntryScripts.with(Mechanisms.ALL).empty();
     private static final String RUN = "run_id:";
 
     private final String node;
@@ -83,7 +84,8 @@ final class NodeLife implements Admission {
             return Future.failedFuture("it came up with what it held before, and has to begin another incarnation");
         }
         LOG.warnf("Ring node %s came up with what it held before: it is emptied before it is used", node);
-        return prelude.send(RespCommand.of("FLUSHDB", "ASYNC")).compose(ignored -> settle(prelude, run));
+        return prelude.send(EMPTY, stamp.keys(List.of()), stamp.args(List.of(bytes(run))))
+                .compose(ignored -> settle(prelude, run));
     }
 
     private static String run(String info) {

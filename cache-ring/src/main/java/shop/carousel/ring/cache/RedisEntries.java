@@ -223,7 +223,6 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
     /** Tells a node what it missed, before it is used. */
     record Settling(MissedInvalidations missed, EntryScripts scripts) implements Admission {
 
-        private static final RespCommand EMPTY = RespCommand.of("FLUSHDB", "ASYNC");
         private static final RespCommand SAY_SO = RespCommand.of("PUBLISH", NearStream.CHANGES, NearStream.EVERYTHING);
 
         @Override
@@ -234,7 +233,8 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
         @Override
         public Future<Void> settle(Prelude prelude) {
             return missed.settle(
-                    () -> prelude.send(EMPTY).compose(ignored -> prelude.send(SAY_SO)),
+                    at -> prelude.send(scripts.empty(), at.keys(List.of()), at.args(List.of(EntryScripts.SAME_RUN)))
+                            .compose(ignored -> prelude.send(SAY_SO)),
                     (now, at) -> prelude.send(
                             scripts.invalidate(), at.keys(tombstoneKeys(now)), at.args(tombstoneArgs(now))));
         }

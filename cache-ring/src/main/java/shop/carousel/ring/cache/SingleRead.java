@@ -2,6 +2,7 @@ package shop.carousel.ring.cache;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.Loader;
 import shop.carousel.ring.Versioned;
@@ -187,7 +188,7 @@ final class SingleRead<V> {
 
     /** The value of a key that the ring cannot give. */
     static <V> Optional<V> past(CacheParts<V> parts, String key, Loader<V> loader) {
-        return value(parts.bypass(1, 1, () -> loader.load(key)));
+        return value(parts.bypass(Set.of(key), () -> loader.load(key)));
     }
 
     private static <V> Optional<V> value(@Nullable Versioned<V> loaded) {

@@ -54,15 +54,20 @@ final class Chronicle {
         if (pasts.size() > MOST_FORMERS) {
             pasts.removeLast();
         }
+        boolean missedNone = next.epoch() == state.epoch() + 1;
         placements = next.before().sets().stream()
-                .map(nodes -> placement(nodes, now))
+                .map(nodes -> placement(nodes, now, missedNone))
                 .toList();
         state = next;
     }
 
-    /** One that is known to be over keeps its end. One that only a snapshot tells of counts as if it were over now. */
-    private Past placement(List<RingNode> nodes, long now) {
+    /**
+     * One that is known to be over keeps its end, unless it may have held again in a change that was missed. One that only a
+     * snapshot tells of counts as if it were over now.
+     */
+    private Past placement(List<RingNode> nodes, long now, boolean missedNone) {
         return placements.stream()
+                .filter(ignored -> missedNone)
                 .filter(past -> FormerPlacements.areAlike(past.nodes(), nodes))
                 .map(past -> new Past(past.epoch(), nodes, past.end()))
                 .findFirst()

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shop.carousel.ring.Versioned;
+import shop.carousel.ring.testing.Eventually;
 import shop.carousel.ring.testing.RedisProcess;
 import shop.carousel.ring.testing.Rings;
 
@@ -32,6 +34,37 @@ class EpochTest {
             node.command("SET", RING, known);
             assertThat(cache.get("key", key -> new Versioned<>("loaded", 2))).contains("stored");
         }
+    }
+
+    /** A process with an outdated view must not make a node forget that there is a newer one. */
+    @Test
+    void nodeIsEmptied_keepsItsEpoch_andNobodyWithAnOlderViewEmptiesIt() {
+        try (var node = RedisProcess.start("a")) {
+            var process = CacheNodes.connected(node.node());
+            try {
+                process.seat(Stamp.of("emptied", 4));
+                var many = IntStream.rangeClosed(0, MissedInvalidations.MOST)
+                        .mapToObj(i -> new Tombstone(StoredKey.of("c", 1, "k" + i), 1, 60_000))
+                        .toList();
+                node.command("SET", "ring/emptied", "5 " + run(node) + " 1");
+                node.command("SET", "c@1:other", "V 1\nv");
+                process.node().missed(many);
+                Eventually.holds(
+                        () -> String.valueOf(process.node().client().trouble()).contains("EPOCH"));
+                assertThat(node.command("GET", "ring/emptied")).startsWith("5 ");
+                assertThat(node.command("EXISTS", "c@1:other")).isEqualTo("1");
+                process.seat(Stamp.of("emptied", 5));
+                Eventually.holds(() -> process.node().client().isUp());
+                assertThat(node.command("EXISTS", "c@1:other")).isEqualTo("0");
+                assertThat(node.command("GET", "ring/emptied")).startsWith("5 ");
+            } finally {
+                process.close();
+            }
+        }
+    }
+
+    private static String run(RedisProcess node) {
+        return node.command("INFO", "server").replaceAll("(?s).*run_id:(\\w+).*", "$1");
     }
 
     @Test

@@ -38,6 +38,20 @@ class ChronicleTest {
         assertThat(ends(agreed.placements())).containsExactly(clock.get() - TimeUnit.SECONDS.toNanos(60));
     }
 
+    /** Between two snapshots a set may have held again: its end is not the one from before. */
+    @Test
+    void placement_whereChangesWereMissed_endsNoEarlierThanTheyDid() {
+        chronicle.next(state(1, AB, List.of()), 0);
+        chronicle.goLive(0);
+        chronicle.next(state(2, A, List.of(AB)), 0);
+        long first = clock.get();
+        clock.addAndGet(2 * KEPT.toNanos());
+        chronicle.next(state(6, A, List.of(AB)), 0);
+        assertThat(ends(chronicle.agreed().placements()))
+                .containsExactly(clock.get())
+                .doesNotContain(first);
+    }
+
     @Test
     void placement_isKeptLongerThanARing_andEndsWhenItHeldLast() {
         chronicle.next(state(1, AB, List.of()), 0);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +39,12 @@ class NearCacheTest {
     }
 
     private NearCache.Ticket ticket(String key) {
-        return Objects.requireNonNull(cache.ticket(key, VIEW, STREAM));
+        var ticket = cache.ticket(key, VIEW, STREAM);
+        while (ticket == null) {
+            listening();
+            ticket = cache.ticket(key, VIEW, STREAM);
+        }
+        return ticket;
     }
 
     @Test

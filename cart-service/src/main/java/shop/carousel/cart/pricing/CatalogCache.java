@@ -42,8 +42,9 @@ final class CatalogCache<T> {
                 unanswered.addAll(away.skus());
                 asked.removeAll(away.skus());
             } catch (RingOverloadedException busy) {
-                unanswered.addAll(asked);
-                asked.clear();
+                Set<String> refused = busy.refused().isEmpty() ? Set.copyOf(asked) : busy.refused();
+                unanswered.addAll(refused);
+                asked.removeAll(refused);
             }
         }
         return new Answers<>(Map.of(), unanswered);
