@@ -91,11 +91,10 @@ final class ConnectedRing implements CacheRing {
     /** Goes along with what is agreed. */
     private final class Following implements Membership.Listener {
 
+        /** What holds by now, which may be later than what this is told of: one word may overtake another. */
         @Override
-        public synchronized void changed(Agreed agreed) {
-            if (agreed.topology().epoch() < ring.topology().epoch()) {
-                return;
-            }
+        public synchronized void changed(Agreed told) {
+            var agreed = membership.current();
             ring = view(agreed);
             if (!agreed.formers().isEmpty()) {
                 caches.all().forEach(this::tellAgain);

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeKind;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingNode;
@@ -42,8 +43,18 @@ public final class RecordJson {
                 json.put("kind", "heartbeat").put("process", beat.process()).put("number", beat.number());
                 var using = json.putArray("using");
                 beat.using().stream().sorted().forEach(using::add);
+                var view = beat.view();
+                if (view != null) {
+                    json.put("ring", view.ring()).put("epoch", view.epoch()).put("digest", view.digest());
+                }
             }
-            case LogRecord.Snapshot snapshot -> write(snapshot.state(), json.put("kind", "snapshot"));
+            case LogRecord.Snapshot snapshot -> {
+                json.put("kind", "snapshot");
+                if (snapshot.position() != LogRecord.Snapshot.UNKNOWN) {
+                    json.put("position", snapshot.position());
+                }
+                write(snapshot.state(), json);
+            }
             case LogRecord.Foreign ignored -> throw new IllegalArgumentException("Only read, never written");
             case LogRecord.Garbage ignored -> throw new IllegalArgumentException("Only read, never written");
         }
@@ -103,13 +114,31 @@ public final class RecordJson {
             var json = JSON.readTree(bytes);
             return switch (text(json, "kind")) {
                 case "proposal" -> proposal(json);
-                case "heartbeat" -> new LogRecord.Heartbeat(text(json, "process"), number(json, "number"), words(json));
-                case "snapshot" -> new LogRecord.Snapshot(state(json));
+                case "heartbeat" -> heartbeat(json);
+                case "snapshot" -> new LogRecord.Snapshot(state(json), position(json));
                 default -> new LogRecord.Garbage("unknown kind of record");
             };
         } catch (IOException | IllegalArgumentException e) {
             return new LogRecord.Garbage(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static LogRecord heartbeat(JsonNode json) {
+        return new LogRecord.Heartbeat(text(json, "process"), number(json, "number"), words(json), view(json));
+    }
+
+    private static LogRecord.@Nullable View view(JsonNode json) {
+        if (!json.has("digest")) {
+            return null;
+        }
+        boolean none = json.path("ring").asText("").isEmpty();
+        return none
+                ? LogRecord.View.NONE
+                : new LogRecord.View(text(json, "ring"), number(json, "epoch"), text(json, "digest"));
+    }
+
+    private static long position(JsonNode json) {
+        return json.has("position") ? number(json, "position") : LogRecord.Snapshot.UNKNOWN;
     }
 
     private static LogRecord proposal(JsonNode json) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +38,7 @@ public final class KafkaLog implements MembershipLog {
 
     private static final Logger LOG = Logger.getLogger(KafkaLog.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final long LONGEST_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int MOST_UNDER_WAY = 128;
     private static final int MOST_KEYS = 1_024;
 
@@ -43,14 +46,21 @@ public final class KafkaLog implements MembershipLog {
     private final TopicPartition partition;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    /** The keys of proposals that were read, oldest first. */
-    private final ConcurrentLinkedQueue<String> keys = new ConcurrentLinkedQueue<>();
+    /** The keys of proposals and snapshots that were read, oldest first. */
+    private final ConcurrentLinkedQueue<Key> keys = new ConcurrentLinkedQueue<>();
 
     private final Thread thread;
+
+    /** The next record to be read; of the thread, as what follows. */
+    private long next;
+
+    private String lastFault = "";
     private volatile @Nullable Reader reader;
     private volatile @Nullable KafkaProducer<byte[], byte[]> producer;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private volatile boolean closed;
+
+    private record Key(String name, long position) {}
 
     public KafkaLog(KafkaLogOptions options) {
         this.options = options;
@@ -66,8 +76,6 @@ public final class KafkaLog implements MembershipLog {
 
     /** Opens the log, and opens it again, where it was left, when that or reading it fails. */
     private void run() {
-        long next = 0;
-        String lastFault = "";
         while (!closed) {
             try {
                 new MembershipTopic(options).ensure();
@@ -76,29 +84,58 @@ public final class KafkaLog implements MembershipLog {
                     producer = producer == null ? new KafkaProducer<byte[], byte[]>(settings(writing())) : producer;
                     reading.assign(List.of(partition));
                     reading.seek(partition, next);
-                    while (!closed) {
-                        for (var entry : reading.poll(POLL)) {
-                            take(entry, next);
-                            next = entry.offset() + 1;
-                        }
-                        lastFault = "";
-                    }
+                    readOn(reading);
                 }
             } catch (WakeupException e) {
                 LOG.debugf("The ring's membership log is left: %s", e.getMessage());
             } catch (KafkaException | IllegalStateException e) {
-                lastFault = complain(lastFault, String.valueOf(e.getMessage()));
+                complain(String.valueOf(e.getMessage()));
                 pause();
             }
         }
         closeProducer();
     }
 
-    private static String complain(String last, String fault) {
-        if (!fault.equals(last)) {
+    /** Until nothing was heard for long, not even of this process itself: then the topic may be gone. */
+    private void readOn(KafkaConsumer<byte[], byte[]> reading) {
+        long heardNanos = System.nanoTime();
+        while (!closed && System.nanoTime() - heardNanos < LONGEST_SILENCE_NANOS) {
+            var some = reading.poll(POLL);
+            long start = some.isEmpty() || some.iterator().next().offset() <= next ? 0 : start(reading);
+            for (var entry : some) {
+                if (entry.offset() < next) {
+                    beginAgain();
+                    return;
+                }
+                take(entry, start);
+                next = entry.offset() + 1;
+                heardNanos = System.nanoTime();
+            }
+            lastFault = "";
+        }
+    }
+
+    /** The first record that the log has not lost. Compaction leaves it where it is. */
+    private long start(KafkaConsumer<byte[], byte[]> reading) {
+        return Objects.requireNonNull(
+                reading.beginningOffsets(List.of(partition)).get(partition));
+    }
+
+    /** What was read before is not in the log any more: the topic was made anew, or its brokers have lost its end. */
+    private void beginAgain() {
+        next = 0;
+        keys.clear();
+        var to = reader;
+        if (to != null) {
+            to.begunAgain();
+        }
+    }
+
+    private void complain(String fault) {
+        if (!fault.equals(lastFault)) {
             LOG.warnf("The ring's membership log is away: %s", fault);
         }
-        return fault;
+        lastFault = fault;
     }
 
     private void pause() {
@@ -107,26 +144,26 @@ public final class KafkaLog implements MembershipLog {
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> entry, long expected) {
+    private void take(ConsumerRecord<byte[], byte[]> entry, long start) {
         var to = reader;
         if (to == null) {
             return;
         }
-        if (entry.offset() > expected) {
-            to.missed();
+        if (entry.offset() > next) {
+            to.missed(start > next ? Gap.TRUNCATED : Gap.COMPACTED);
         }
         if (entry.value() == null) {
             return;
         }
         var read = RecordJson.read(entry.value());
-        if (read instanceof LogRecord.Proposal && entry.key() != null) {
-            keys.add(new String(entry.key(), StandardCharsets.UTF_8));
+        if (isChange(read) && entry.key() != null) {
+            keys.add(new Key(new String(entry.key(), StandardCharsets.UTF_8), entry.offset()));
             while (keys.size() > MOST_KEYS) {
                 keys.poll();
             }
         }
         try {
-            to.take(read, entry.timestamp());
+            to.take(read, entry.offset(), entry.timestamp());
         } catch (RuntimeException e) {
             // The next record may be as bad: it is skipped, by every process alike, and said.
             LOG.errorf(e, "A record of the ring's membership log could not be taken: offset %d", entry.offset());
@@ -139,35 +176,44 @@ public final class KafkaLog implements MembershipLog {
                 switch (entry) {
                     case LogRecord.Heartbeat beat -> "process/" + beat.process();
                     case LogRecord.Proposal proposal -> "proposal/" + proposal.id();
-                    case LogRecord.Snapshot ignored -> "snapshot";
+                    // Under one key for all, one that holds less would take the place of one that holds more.
+                    case LogRecord.Snapshot snapshot -> "snapshot/" + snapshot.position();
                     case LogRecord.Foreign ignored -> throw new IllegalArgumentException("Only read, never written");
                     case LogRecord.Garbage ignored -> throw new IllegalArgumentException("Only read, never written");
                 };
         send(key, RecordJson.write(entry));
     }
 
-    /** Deletes the keys of the proposals before a snapshot that stands in the log by now: appends keep their order. */
+    private static boolean isChange(LogRecord read) {
+        return read instanceof LogRecord.Proposal || read instanceof LogRecord.Snapshot;
+    }
+
+    /** Deletes the keys of the proposals and snapshots up to a position. What cannot be sent now is deleted next time. */
     @Override
-    public void forget(long beforeEpoch) {
+    public void forget(long position) {
         for (var key : new ArrayList<>(keys)) {
-            send(key, null);
+            if (key.position() > position || !send(key.name(), null)) {
+                return;
+            }
             keys.remove(key);
         }
     }
 
-    private void send(String key, byte @Nullable [] value) {
+    private boolean send(String key, byte @Nullable [] value) {
         var to = producer;
         if (to == null || underWay.get() >= MOST_UNDER_WAY) {
-            return;
+            return false;
         }
         underWay.incrementAndGet();
         try {
             to.send(
                     new ProducerRecord<>(options.topic(), 0, key.getBytes(StandardCharsets.UTF_8), value),
                     (sent, fault) -> underWay.decrementAndGet());
+            return true;
         } catch (KafkaException e) {
             underWay.decrementAndGet();
             LOG.debugf("A record of the ring's membership could not be sent: %s", e.getMessage());
+            return false;
         }
     }
 

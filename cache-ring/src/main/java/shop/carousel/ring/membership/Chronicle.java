@@ -42,8 +42,8 @@ final class Chronicle {
         this.clock = clock;
     }
 
-    long epoch() {
-        return state.epoch();
+    RingState state() {
+        return state;
     }
 
     void next(RingState next, long logMillis) {

@@ -18,6 +18,7 @@ import shop.carousel.ring.ChangeOutcome.Reason;
 import shop.carousel.ring.MembershipOptions;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingNode;
+import shop.carousel.ring.membership.LogRecord.View;
 
 /**
  * The ring as a log says it. Every process reads the same records in the same order and applies exactly the proposals that are based on its
@@ -53,16 +54,27 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     private final Others others = new Others();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
 
-    /** Of the log's thread. */
-    private final History history = new History(LogMembership::tellOfAnEpochThatNeverCame);
+    private final TopologyMaker placement;
+    private final Strangers strangers;
 
-    private final Chronicle chronicle;
+    /* Of the log's thread, these and what follows up to the volatile ones. */
+
+    private History history = new History(LogMembership::tellOfAnEpochThatNeverCame);
+    private Statements statements = new Statements();
+    private Chronicle chronicle;
     private boolean live;
+
+    /** The snapshot of this process that is not read again yet; what it holds is forgotten then. */
+    private long snapshotUnderWay = LogRecord.Snapshot.UNKNOWN;
+
+    /** This process' last heartbeat by which a snapshot stood in the log. */
+    private long heartbeatOfSnapshot;
 
     /** Heartbeats up to this one may have been sent before records were found missing. */
     private long heartbeatsBeforeGap;
 
     private volatile boolean whole = true;
+    private volatile View view = View.NONE;
     private volatile RingState known = RingState.NONE;
     private volatile Agreed agreed;
     private volatile Listener listener = new Deaf();
@@ -82,6 +94,8 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         this.clock = clock;
         this.lease = new ViewLease(options.viewLease().toNanos(), clock);
         this.proposals = new Proposals(options.proposalTimeout());
+        this.placement = placement;
+        this.strangers = new Strangers(2 * options.viewLease().toNanos(), clock);
         this.chronicle = new Chronicle(options.formerKept(), placement, clock);
         this.agreed = Agreed.first("", placement.make(0, configured));
         this.beginning = new Beginning(this.configured);
@@ -111,21 +125,19 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         try {
             long number = heartbeats.incrementAndGet();
             lease.sent(number);
-            log.append(new LogRecord.Heartbeat(process, number, using.get()));
+            log.append(new LogRecord.Heartbeat(process, number, using.get(), view));
         } catch (RuntimeException e) {
             LOG.warnf(e, "A heartbeat of the ring's membership could not be sent");
         }
     }
 
     @Override
-    public void take(LogRecord entry, long millis) {
+    public void take(LogRecord entry, long position, long millis) {
+        history.at(position);
         switch (entry) {
             case LogRecord.Proposal proposal -> take(proposal, millis);
             case LogRecord.Heartbeat heartbeat -> take(heartbeat, millis);
-            case LogRecord.Snapshot snapshot -> {
-                history.take(snapshot);
-                follow(millis);
-            }
+            case LogRecord.Snapshot snapshot -> take(snapshot, millis);
             case LogRecord.Foreign foreign -> {
                 history.take(foreign);
                 follow(millis);
@@ -136,9 +148,22 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     }
 
     @Override
-    public void missed() {
+    public void missed(MembershipLog.Gap gap) {
         heartbeatsBeforeGap = heartbeats.get();
-        history.openGap();
+        history.openGap(gap);
+        tellWhetherWhole();
+    }
+
+    /** What was agreed in the log before counts for nobody who reads this one: everything begins again. */
+    @Override
+    public void begunAgain() {
+        LOG.error("The ring's membership log has lost what it held, and begins again: the ring does, too");
+        history = new History(LogMembership::tellOfAnEpochThatNeverCame);
+        statements = new Statements();
+        chronicle = new Chronicle(options.formerKept(), placement, clock);
+        snapshotUnderWay = LogRecord.Snapshot.UNKNOWN;
+        live = false;
+        lease.end();
         tellWhetherWhole();
     }
 
@@ -152,9 +177,31 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         if (outcome instanceof ChangeOutcome.Applied applied) {
             LOG.infof("Ring epoch %d: %s", applied.epoch(), proposal.change());
             if (applied.epoch() % EPOCHS_PER_SNAPSHOT == 0 && isOurs(proposal)) {
-                log.append(new LogRecord.Snapshot(history.state()));
-                log.forget(applied.epoch());
+                appendSnapshot();
             }
+        }
+    }
+
+    private void appendSnapshot() {
+        snapshotUnderWay = history.position();
+        heartbeatOfSnapshot = heartbeats.get();
+        log.append(new LogRecord.Snapshot(history.state(), snapshotUnderWay));
+    }
+
+    /** One that is read stands in the log: only then what it holds may leave it. */
+    private void take(LogRecord.Snapshot snapshot, long millis) {
+        if (statements.contradict(View.of(snapshot.state()))) {
+            LOG.errorf(
+                    "A snapshot of epoch %d is not what that epoch is: it is passed over",
+                    snapshot.state().epoch());
+            return;
+        }
+        heartbeatOfSnapshot = heartbeats.get();
+        history.take(snapshot);
+        follow(millis);
+        if (snapshot.position() == snapshotUnderWay && snapshotUnderWay != LogRecord.Snapshot.UNKNOWN) {
+            snapshotUnderWay = LogRecord.Snapshot.UNKNOWN;
+            log.forget(snapshot.position());
         }
     }
 
@@ -175,6 +222,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     }
 
     private void take(LogRecord.Heartbeat heartbeat, long millis) {
+        compare(heartbeat);
         if (!heartbeat.process().equals(process)) {
             others.heard(heartbeat);
             return;
@@ -190,6 +238,48 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         }
         begin();
         sayAgain(heartbeat.number());
+    }
+
+    /** What another process says of its ring is compared with what this one knows. */
+    private void compare(LogRecord.Heartbeat heartbeat) {
+        var said = heartbeat.view();
+        if (said == null) {
+            return;
+        }
+        statements.hear(said);
+        var ours = View.of(history.state());
+        if (statements.contradict(ours)) {
+            part("it differs from what others came to at epoch " + ours.epoch());
+        } else if (said.ring().equals(ours.ring()) && said.epoch() > ours.epoch()) {
+            part("others have come to epoch %d by now, from the same records".formatted(said.epoch()));
+        }
+        if (live && !said.isNone() && !ours.isNone() && !said.ring().equals(ours.ring())) {
+            strangers.heard(ours.ring(), said.ring());
+            tellWhetherWhole();
+        }
+        if (said.isNone() ? heartbeat.number() >= HEARTBEATS_PER_LEASE : statements.contradict(said)) {
+            help();
+        }
+    }
+
+    /** This process' ring is not the others'. It knows none, until a snapshot says what held. */
+    private void part(String why) {
+        if (history.isWhole()) {
+            LOG.errorf("The ring that this process knows is wrong: %s. The cache is bypassed", why);
+            missed(MembershipLog.Gap.TRUNCATED);
+        }
+    }
+
+    /** Another process does not know what holds. Of those who do, one says it. */
+    private void help() {
+        boolean saidLately = heartbeats.get() - heartbeatOfSnapshot < HEARTBEATS_PER_LEASE;
+        if (live && isKnown() && !saidLately) {
+            appendSnapshot();
+        }
+    }
+
+    private boolean isKnown() {
+        return history.isWhole() && history.state().epoch() > 0;
     }
 
     /**
@@ -210,14 +300,15 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     private void sayAgain(long number) {
         boolean due = !log.keepsChanges() && number % HEARTBEATS_PER_SNAPSHOT == 0;
-        if (due && history.isWhole() && history.state().epoch() > 0) {
-            log.append(new LogRecord.Snapshot(history.state()));
+        if (due && isKnown()) {
+            appendSnapshot();
         }
     }
 
     /** Until the log knows of this process' configuration, proposes what is missing. */
     private void begin() {
-        if (started.isDone() || !history.isWhole()) {
+        boolean none = history.state().epoch() == 0;
+        if ((started.isDone() && !none) || !history.isWhole()) {
             return;
         }
         var missing = beginning.missing(history.state());
@@ -240,9 +331,13 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     /** After each record: makes known what has become of it. */
     private void follow(long millis) {
+        if (statements.contradict(View.of(history.state()))) {
+            part("it differs from what others came to at epoch "
+                    + history.state().epoch());
+        }
         tellWhetherWhole();
         known = history.state();
-        if (history.state().epoch() != chronicle.epoch()) {
+        if (!history.state().equals(chronicle.state())) {
             chronicle.next(history.state(), millis);
             if (live) {
                 publish();
@@ -257,6 +352,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     }
 
     private void tellWhetherWhole() {
+        view = history.isWhole() ? View.of(history.state()) : View.NONE;
         if (whole != history.isWhole()) {
             whole = history.isWhole();
             LOG.warnf(
@@ -278,6 +374,11 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         return proposals.start(id, () -> log.append(new LogRecord.Proposal(id, basedOn, change)));
     }
 
+    /** As far as the log was read. */
+    RingState known() {
+        return known;
+    }
+
     @Override
     public String kind() {
         return kind;
@@ -290,7 +391,10 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     @Override
     public boolean isCurrent() {
-        return whole && lease.holds() && agreed.topology().epoch() > 0;
+        return whole
+                && !strangers.areNear()
+                && lease.holds()
+                && agreed.topology().epoch() > 0;
     }
 
     @Override

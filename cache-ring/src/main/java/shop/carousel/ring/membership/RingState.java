@@ -52,6 +52,14 @@ public record RingState(
         }
     }
 
+    /**
+     * A few characters that are the same for the same state, and differ for others. Begins with the version of its
+     * form: digests of different forms cannot be compared.
+     */
+    public String digest() {
+        return Digest.of(this);
+    }
+
     Optional<RingNode> node(String name) {
         return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
     }

@@ -41,6 +41,12 @@ final class ViewLease {
         return true;
     }
 
+    /** Whatever it was known of, it is over; a heartbeat that is sent from now on begins it again. */
+    void end() {
+        sent.clear();
+        begun = false;
+    }
+
     long confirmedNanos() {
         return confirmedNanos;
     }

@@ -3,6 +3,7 @@ package shop.carousel.ring.rabbitmq;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,12 @@ public final class RabbitLog implements MembershipLog {
     private volatile @Nullable RabbitStream stream;
     private volatile boolean closed;
 
+    /** The next record to be read; of the thread that reads. */
+    private long next;
+
+    /** The record before it. */
+    private byte[] last = {};
+
     /** What is to be appended, if it is not too old by then. */
     private record Pending(byte[] record, long sinceNanos) {
 
@@ -64,17 +71,21 @@ public final class RabbitLog implements MembershipLog {
 
     /** Opens the stream, and opens it again, where it was left, when that or reading it fails. */
     private void readOn() {
-        long next = 0;
         String lastFault = "";
         while (!closed) {
             try (Connection connection = connect();
-                    var opened = RabbitStream.open(connection, options.stream(), next)) {
+                    var opened = RabbitStream.open(connection, options.stream(), Math.max(0, next - 1))) {
                 stream = opened;
                 while (!closed) {
                     var entry = opened.poll();
+                    if (entry != null && isOfAnotherStream(entry)) {
+                        beginAgain();
+                        break;
+                    }
                     if (entry != null && entry.offset() >= next) {
-                        take(entry, next);
+                        take(entry, entry.offset() > next && isTruncated(opened));
                         next = entry.offset() + 1;
+                        last = entry.record();
                     }
                     lastFault = "";
                 }
@@ -87,6 +98,23 @@ public final class RabbitLog implements MembershipLog {
             } finally {
                 stream = null;
             }
+        }
+    }
+
+    /**
+     * The last record that was read is asked for again. A stream that was made anew has none there for a while, and then
+     * another one.
+     */
+    private boolean isOfAnotherStream(RabbitStream.Entry entry) {
+        return entry.offset() == next - 1 && !Arrays.equals(entry.record(), last);
+    }
+
+    /** What was read before is not in the stream: it was made anew. */
+    private void beginAgain() {
+        next = 0;
+        var to = reader;
+        if (to != null) {
+            to.begunAgain();
         }
     }
 
@@ -117,16 +145,24 @@ public final class RabbitLog implements MembershipLog {
         }
     }
 
-    private void take(RabbitStream.Entry entry, long expected) {
+    /**
+     * Where a segment of the stream begins, the broker may keep a record of its own: no offset of a hole alone says that
+     * something is lost. A stream loses its beginning only, so nothing is as long as it has what was read last.
+     */
+    private boolean isTruncated(RabbitStream opened) throws IOException, InterruptedException {
+        return next == 0 || opened.first() >= next;
+    }
+
+    private void take(RabbitStream.Entry entry, boolean truncated) {
         var to = reader;
         if (to == null) {
             return;
         }
-        if (entry.offset() > expected) {
-            to.missed();
+        if (truncated) {
+            to.missed(Gap.TRUNCATED);
         }
         try {
-            to.take(RecordJson.read(entry.record()), entry.millis());
+            to.take(RecordJson.read(entry.record()), entry.offset(), entry.millis());
         } catch (RuntimeException e) {
             // The next record may be as bad: it is skipped, by every process alike, and said.
             LOG.errorf(e, "A record of the ring's membership log could not be taken: offset %d", entry.offset());

@@ -31,8 +31,11 @@ final class RabbitStream implements AutoCloseable {
     private static final int PREFETCH = 1_000;
 
     private static final long POLL_MILLIS = 200;
+    private static final long FIRST_SECONDS = 5;
     private static final String MILLIS = "millis";
+    private static final String OFFSET = "x-stream-offset";
 
+    private final Connection connection;
     private final String name;
     private final Channel in;
     private final Channel out;
@@ -41,7 +44,8 @@ final class RabbitStream implements AutoCloseable {
     /** A record of the stream. */
     record Entry(long offset, byte[] record, long millis) {}
 
-    private RabbitStream(String name, Channel in, Channel out) {
+    private RabbitStream(Connection connection, String name, Channel in, Channel out) {
+        this.connection = connection;
         this.name = name;
         this.in = in;
         this.out = out;
@@ -49,13 +53,13 @@ final class RabbitStream implements AutoCloseable {
 
     /** Opens a stream, made when it is missing, at an offset, or at the first that is kept after it. */
     static RabbitStream open(Connection connection, String name, long offset) throws IOException {
-        var opened = new RabbitStream(name, connection.createChannel(), connection.createChannel());
+        var opened = new RabbitStream(connection, name, connection.createChannel(), connection.createChannel());
         opened.in.queueDeclare(name, true, false, false, SETTINGS);
         opened.in.basicQos(PREFETCH);
         opened.in.basicConsume(
                 name,
                 false,
-                Map.of("x-stream-offset", offset),
+                Map.of(OFFSET, offset),
                 (tag, delivery) -> opened.arrived.add(delivery),
                 tag -> opened.in.abort());
         return opened;
@@ -73,7 +77,29 @@ final class RabbitStream implements AutoCloseable {
         }
         in.basicAck(delivery.getEnvelope().getDeliveryTag(), false);
         Map<String, Object> headers = delivery.getProperties().getHeaders();
-        return new Entry(number(headers, "x-stream-offset"), delivery.getBody(), number(headers, MILLIS));
+        return new Entry(number(headers, OFFSET), delivery.getBody(), number(headers, MILLIS));
+    }
+
+    /** The first record that is kept; fails when the broker does not say. */
+    long first() throws IOException, InterruptedException {
+        var channel = connection.createChannel();
+        try {
+            var firsts = new LinkedBlockingQueue<Delivery>();
+            channel.basicQos(1);
+            channel.basicConsume(
+                    name,
+                    false,
+                    Map.of(OFFSET, "first"),
+                    (tag, delivery) -> firsts.add(delivery),
+                    tag -> channel.abort());
+            var first = firsts.poll(FIRST_SECONDS, TimeUnit.SECONDS);
+            if (first == null) {
+                throw new IOException("The stream did not say which of its records is the first");
+            }
+            return number(first.getProperties().getHeaders(), OFFSET);
+        } finally {
+            channel.abort();
+        }
     }
 
     private static long number(Map<String, Object> headers, String name) {

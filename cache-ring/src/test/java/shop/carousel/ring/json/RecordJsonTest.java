@@ -50,8 +50,9 @@ class RecordJsonTest {
                 proposal(new RingChange.Reincarnate("a", 8)),
                 proposal(new RingChange.Readdress("a", "10.0.0.2:6380")),
                 proposal(new RingChange.Reweigh("a", 3)),
-                new LogRecord.Heartbeat("process", 3, Set.of("a", "b")),
-                new LogRecord.Heartbeat("process", 0, Set.of()),
+                new LogRecord.Heartbeat("process", 3, Set.of("a", "b"), new LogRecord.View("r", 4, "1:ab")),
+                new LogRecord.Heartbeat("process", 3, Set.of(), LogRecord.View.NONE),
+                new LogRecord.Heartbeat("process", 0, Set.of(), null),
                 snapshot(FormerPlacements.NONE),
                 snapshot(new FormerPlacements(List.of(List.of(A, B), List.of(A)))),
                 snapshot(new FormerPlacements(Collections.nCopies(FormerPlacements.MOST, List.of(B)))));
@@ -62,7 +63,7 @@ class RecordJsonTest {
     }
 
     private static LogRecord snapshot(FormerPlacements before) {
-        return new LogRecord.Snapshot(new RingState("r", 9, 8, List.of(A), List.of(A, B), before));
+        return new LogRecord.Snapshot(new RingState("r", 9, 8, List.of(A), List.of(A, B), before), 77);
     }
 
     @ParameterizedTest
@@ -102,6 +103,16 @@ class RecordJsonTest {
         var tooMany = snapshot(new FormerPlacements(Collections.nCopies(FormerPlacements.MOST + 1, List.of(B))));
         assertThat(RecordJson.read(RecordJson.write(tooMany))).isInstanceOf(LogRecord.Garbage.class);
         assertThat(violations(text(tooMany))).isNotEmpty();
+    }
+
+    /** From before snapshots said what they hold. */
+    @Test
+    void snapshot_withoutAPosition_saysSo() {
+        var old = text(snapshot(FormerPlacements.NONE)).replace("\"position\":77,", "");
+        assertThat(RecordJson.read(bytes(old)))
+                .isInstanceOfSatisfying(LogRecord.Snapshot.class, it -> assertThat(it.position())
+                        .isEqualTo(LogRecord.Snapshot.UNKNOWN));
+        assertThat(violations(old)).isEmpty();
     }
 
     /** From before placements were remembered. */

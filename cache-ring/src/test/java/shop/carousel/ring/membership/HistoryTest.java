@@ -10,6 +10,7 @@ import shop.carousel.ring.ChangeOutcome;
 import shop.carousel.ring.ChangeOutcome.Reason;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingNode;
+import shop.carousel.ring.membership.MembershipLog.Gap;
 
 class HistoryTest {
 
@@ -22,9 +23,15 @@ class HistoryTest {
     private final List<LogRecord> passedOver = new ArrayList<>();
     private final History history = new History(passedOver::add);
     private int proposals;
+    private long position;
 
     private ChangeOutcome take(long basedOn, RingChange change) {
+        history.at(position++);
         return history.take(proposal(basedOn, change));
+    }
+
+    private void take(LogRecord record) {
+        take(history, record, position++);
     }
 
     private LogRecord.Proposal proposal(long basedOn, RingChange change) {
@@ -133,12 +140,12 @@ class HistoryTest {
     @Test
     void changeOfANewerVersion_theRingIsUnknown_untilASnapshot() {
         take(0, GENESIS);
-        history.take(new LogRecord.Foreign(1, "split"));
+        take(new LogRecord.Foreign(1, "split"));
         assertThat(history.isWhole()).isFalse();
         assertThat(take(1, new RingChange.Join(C))).isInstanceOf(ChangeOutcome.Unknown.class);
         assertThat(take(2, new RingChange.Join(D))).isInstanceOf(ChangeOutcome.Unknown.class);
         var then = new RingState("life", 2, 100, List.of(A, B), List.of(A.incarnation(100)), FormerPlacements.NONE);
-        history.take(new LogRecord.Snapshot(then));
+        take(new LogRecord.Snapshot(then, 1));
         assertThat(history.isWhole()).isTrue();
         assertThat(history.state().epoch()).isEqualTo(3);
         assertThat(history.state().nodes()).extracting(RingNode::name).containsExactly("a", "d");
@@ -148,7 +155,7 @@ class HistoryTest {
     void changeOfANewerVersion_onAnEpochThatHasPassed_isNothing() {
         take(0, GENESIS);
         take(1, new RingChange.Join(C));
-        history.take(new LogRecord.Foreign(1, "split"));
+        take(new LogRecord.Foreign(1, "split"));
         assertThat(history.isWhole()).isTrue();
     }
 
@@ -161,30 +168,28 @@ class HistoryTest {
             var log = new ArrayList<LogRecord>();
             add(all, log, proposal(0, GENESIS));
             int snapshotAfter = 5 + random.nextInt(20);
-            RingState snapshot = RingState.NONE;
+            var snapshot = new LogRecord.Snapshot(RingState.NONE, 0);
             int cut = 0;
             for (int i = 0; i < 60; i++) {
                 if (i == snapshotAfter) {
-                    snapshot = all.state();
-                    cut = log.size();
+                    snapshot = new LogRecord.Snapshot(all.state(), log.size() - 1);
+                    cut = log.size() - random.nextInt(3);
                 }
-                if (i == snapshotAfter + random.nextInt(3)
-                        && snapshot.epoch() > 0
-                        && !log.contains(new LogRecord.Snapshot(snapshot))) {
-                    log.add(new LogRecord.Snapshot(snapshot));
-                    all.take(new LogRecord.Snapshot(snapshot));
+                if (i == snapshotAfter + random.nextInt(3) && snapshot.state().epoch() > 0 && !log.contains(snapshot)) {
+                    take(all, snapshot, log.size());
+                    log.add(snapshot);
                 }
                 add(
                         all,
                         log,
                         proposal(Math.max(0, all.state().epoch() - random.nextInt(3)), change(random, all.state())));
             }
-            if (!log.contains(new LogRecord.Snapshot(snapshot))) {
+            if (!log.contains(snapshot)) {
                 continue;
             }
             var late = new History(ignored -> {});
-            late.openGap();
-            log.subList(cut, log.size()).forEach(entry -> take(late, entry));
+            late.openGap(Gap.TRUNCATED);
+            read(late, log, cut);
             assertThat(late.state()).as("seed %d", seed).isEqualTo(all.state());
             assertThat(late.isWhole()).isTrue();
         }
@@ -194,7 +199,7 @@ class HistoryTest {
     void proposalForAnEpochThatNeverCame_isPassedOver_andTheRingGoesOn() {
         take(0, GENESIS);
         refused(Reason.EPOCH_AHEAD, 999_999, new RingChange.Leave("b"));
-        history.take(new LogRecord.Foreign(999_999, "split"));
+        take(new LogRecord.Foreign(999_999, "split"));
         assertThat(passedOver).hasSize(2);
         assertThat(history.isWhole()).isTrue();
         assertThat(take(1, new RingChange.Join(C))).isEqualTo(new ChangeOutcome.Applied(2));
@@ -204,7 +209,7 @@ class HistoryTest {
     @Test
     void proposalForALaterEpoch_behindAGap_isKept_untilTheGapIsKnownToBeNone() {
         take(0, GENESIS);
-        history.openGap();
+        history.openGap(Gap.COMPACTED);
         assertThat(take(2, new RingChange.Join(D))).isInstanceOf(ChangeOutcome.Unknown.class);
         assertThat(take(1, new RingChange.Join(C))).isInstanceOf(ChangeOutcome.Unknown.class);
         assertThat(history.isWhole()).isFalse();
@@ -215,14 +220,40 @@ class HistoryTest {
 
     @Test
     void gapAtTheBeginning_staysOneUntilASnapshot() {
-        history.openGap();
+        history.openGap(Gap.COMPACTED);
+        position = 20;
         take(7, new RingChange.Join(C));
         history.closeGap();
         assertThat(history.isWhole()).as("without a state nothing is known").isFalse();
         var then = new RingState("life", 7, 100, List.of(A), List.of(A.incarnation(100)), FormerPlacements.NONE);
-        history.take(new LogRecord.Snapshot(then));
+        take(new LogRecord.Snapshot(then, 19));
         assertThat(history.isWhole()).isTrue();
         assertThat(history.state().epoch()).isEqualTo(8);
+    }
+
+    /** Its author had not read what was truncated since; a change for its epoch would make another ring of it. */
+    @Test
+    void snapshot_thatEndsBeforeTheGapDoes_isNoRing() {
+        history.openGap(Gap.TRUNCATED);
+        position = 20;
+        var then = new RingState("life", 7, 100, List.of(A), List.of(A.incarnation(100)), FormerPlacements.NONE);
+        take(new LogRecord.Snapshot(then, 18));
+        take(7, new RingChange.Join(C));
+        history.closeGap();
+        assertThat(history.isWhole()).isFalse();
+        assertThat(history.state()).isEqualTo(RingState.NONE);
+    }
+
+    /** What fits may have been overtaken by what is missing. */
+    @Test
+    void proposalForThisEpoch_behindAGap_isNotJudged() {
+        take(0, GENESIS);
+        history.openGap(Gap.TRUNCATED);
+        position = 20;
+        assertThat(take(1, new RingChange.Join(C))).isInstanceOf(ChangeOutcome.Unknown.class);
+        history.closeGap();
+        assertThat(history.state().epoch()).isEqualTo(1);
+        assertThat(history.isWhole()).isFalse();
     }
 
     /**
@@ -244,14 +275,14 @@ class HistoryTest {
                 add(all, log, proposal(basedOn, change(random, all.state())));
                 if (random.nextInt(20) == 0) {
                     compacted = log.size();
-                    log.add(new LogRecord.Snapshot(all.state()));
+                    log.add(new LogRecord.Snapshot(all.state(), log.size() - 1));
                 }
             }
             var late = new History(ignored -> {});
             if (compacted > 0) {
-                late.openGap();
+                late.openGap(Gap.COMPACTED);
             }
-            log.subList(compacted, log.size()).forEach(entry -> take(late, entry));
+            read(late, log, compacted);
             late.closeGap();
             assertThat(late.state()).as("seed %d", seed).isEqualTo(all.state());
             assertThat(late.isWhole()).isTrue();
@@ -260,15 +291,23 @@ class HistoryTest {
     }
 
     private static void add(History all, List<LogRecord> log, LogRecord.Proposal proposal) {
+        take(all, proposal, log.size());
         log.add(proposal);
-        all.take(proposal);
     }
 
-    private static void take(History history, LogRecord entry) {
-        if (entry instanceof LogRecord.Proposal proposal) {
-            history.take(proposal);
-        } else if (entry instanceof LogRecord.Snapshot snapshot) {
-            history.take(snapshot);
+    private static void read(History history, List<LogRecord> log, int from) {
+        for (int position = from; position < log.size(); position++) {
+            take(history, log.get(position), position);
+        }
+    }
+
+    private static void take(History history, LogRecord entry, long position) {
+        history.at(position);
+        switch (entry) {
+            case LogRecord.Proposal proposal -> history.take(proposal);
+            case LogRecord.Snapshot snapshot -> history.take(snapshot);
+            case LogRecord.Foreign foreign -> history.take(foreign);
+            default -> throw new AssertionError(entry);
         }
     }
 

@@ -29,12 +29,16 @@ abstract class MembershipLogContract {
     abstract void forgetTheBeginning(String name) throws Exception;
 
     final LogMembership follow(String name) {
+        return follow(name, Duration.ofSeconds(30));
+    }
+
+    final LogMembership follow(String name, Duration startWait) {
         var membership = LogMembership.follow(
                 "log",
                 open(name),
                 NODES,
                 Topologies::slotTable,
-                MembershipOptions.DEFAULT.viewLease(Duration.ofSeconds(1)).startWait(Duration.ofSeconds(30)),
+                MembershipOptions.DEFAULT.viewLease(Duration.ofSeconds(1)).startWait(startWait),
                 System::nanoTime);
         membership.awaitStart();
         return membership;
@@ -123,18 +127,23 @@ abstract class MembershipLogContract {
     private record Written(LogRecord record, AtomicBoolean seen) implements MembershipLog.Reader {
 
         @Override
-        public void take(LogRecord read, long millis) {
+        public void take(LogRecord read, long position, long millis) {
             seen.compareAndSet(false, read.equals(record));
         }
 
         @Override
-        public void missed() {}
+        public void missed(MembershipLog.Gap gap) {}
+
+        @Override
+        public void begunAgain() {}
     }
 
     /** Snapshots are for those who come when the beginning of the log is gone. */
     @Test
-    void log_withoutItsBeginning_isUnderstoodByWhoComesLater() throws Exception {
+    void log_withoutItsBeginning_withALateSnapshot_isUnderstoodByWhoComesLater() throws Exception {
         try (var first = follow("short")) {
+            // Its author stood still since the first epoch, and goes on when the log has forgotten what came then.
+            var late = new LogRecord.Snapshot(first.known(), 1);
             var outcomes = new ArrayList<ChangeOutcome>();
             for (int i = 0; i < 40; i++) {
                 outcomes.add(reincarnate(first, epoch(first)));
@@ -142,11 +151,32 @@ abstract class MembershipLogContract {
             assertThat(outcomes).last().isEqualTo(new ChangeOutcome.Applied(41));
             write("short", CHANGE_FOR_A_LATER_EPOCH);
             forgetTheBeginning("short");
+            write("short", late);
+            write("short", new LogRecord.Proposal("late-1", 1, new RingChange.Leave("b")));
             try (var second = follow("short")) {
                 Eventually.holds(second::isCurrent);
                 assertThat(second.current().topology().nodes())
                         .isEqualTo(first.current().topology().nodes());
                 assertThat(epoch(second)).isEqualTo(41);
+            }
+        }
+    }
+
+    /** Makes the log anew, empty. */
+    abstract void lose(String name) throws Exception;
+
+    /** Two rings in one log would each go by its own, and neither would hear the other's changes. */
+    @Test
+    void log_thatWasLost_leadsAllToOneRing() throws Exception {
+        try (var first = follow("lost")) {
+            reincarnate(first, epoch(first));
+            lose("lost");
+            try (var second = follow("lost")) {
+                Eventually.holds(() -> first.isCurrent()
+                        && second.isCurrent()
+                        && first.current().ring().equals(second.current().ring()));
+                assertThat(reincarnate(second, epoch(second))).isInstanceOf(ChangeOutcome.Applied.class);
+                Eventually.holds(() -> epoch(first) == epoch(second));
             }
         }
     }

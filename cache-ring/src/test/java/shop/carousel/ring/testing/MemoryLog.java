@@ -3,6 +3,7 @@ package shop.carousel.ring.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.membership.LogRecord;
 import shop.carousel.ring.membership.MembershipLog;
@@ -22,6 +23,10 @@ public final class MemoryLog {
 
         private int next;
         private boolean cut;
+        private boolean headless;
+        private Predicate<LogRecord> hidden = record -> false;
+        private Predicate<LogRecord> lost = record -> false;
+        private final List<Long> forgotten = new ArrayList<>();
         private @Nullable Reader reader;
 
         @Override
@@ -36,11 +41,45 @@ public final class MemoryLog {
         @Override
         public void append(LogRecord record) {
             synchronized (MemoryLog.this) {
-                if (!cut) {
+                if (!cut && !lost.test(record)) {
                     records.add(record);
                     deliver();
                 }
             }
+        }
+
+        @Override
+        public void forget(long position) {
+            forgotten.add(position);
+        }
+
+        /** Up to which positions this end said that the log may forget. */
+        public List<Long> forgotten() {
+            synchronized (MemoryLog.this) {
+                return List.copyOf(forgotten);
+            }
+        }
+
+        /** Such records are never handed over to this end, as if they were not in the log. */
+        public End hide(Predicate<LogRecord> hidden) {
+            this.hidden = hidden;
+            return this;
+        }
+
+        /** What this end appends of these from now on never comes into the log. */
+        public void lose(Predicate<LogRecord> lost) {
+            synchronized (MemoryLog.this) {
+                this.lost = lost;
+            }
+        }
+
+        /** The log has lost everything up to now. */
+        public End withoutBeginning() {
+            synchronized (MemoryLog.this) {
+                next = records.size();
+                headless = true;
+            }
+            return this;
         }
 
         /** From now on nothing gets through, either way. */
@@ -55,6 +94,18 @@ public final class MemoryLog {
             synchronized (MemoryLog.this) {
                 cut = false;
                 deliver();
+            }
+        }
+
+        private void take(int position) {
+            var to = Objects.requireNonNull(reader);
+            if (headless) {
+                headless = false;
+                to.missed(Gap.TRUNCATED);
+            }
+            var record = records.get(position);
+            if (!hidden.test(record)) {
+                to.take(record, position, System.currentTimeMillis());
             }
         }
 
@@ -97,7 +148,7 @@ public final class MemoryLog {
     private boolean deliverOne() {
         for (var end : List.copyOf(ends)) {
             if (!end.cut && end.next < records.size()) {
-                Objects.requireNonNull(end.reader).take(records.get(end.next++), System.currentTimeMillis());
+                end.take(end.next++);
                 return true;
             }
         }

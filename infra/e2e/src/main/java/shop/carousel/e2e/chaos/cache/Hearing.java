@@ -42,15 +42,21 @@ final class Hearing implements MembershipLog {
         log.read(new Reader() {
 
             @Override
-            public void take(LogRecord entry, long millis) {
+            public void take(LogRecord entry, long position, long millis) {
                 awaitHearing();
-                reader.take(entry, millis);
+                reader.take(entry, position, millis);
             }
 
             @Override
-            public void missed() {
+            public void missed(Gap gap) {
                 awaitHearing();
-                reader.missed();
+                reader.missed(gap);
+            }
+
+            @Override
+            public void begunAgain() {
+                awaitHearing();
+                reader.begunAgain();
             }
         });
     }
@@ -79,8 +85,8 @@ final class Hearing implements MembershipLog {
     }
 
     @Override
-    public void forget(long beforeEpoch) {
-        log.forget(beforeEpoch);
+    public void forget(long position) {
+        log.forget(position);
     }
 
     @Override
