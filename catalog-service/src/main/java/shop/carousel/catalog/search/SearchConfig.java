@@ -68,6 +68,12 @@ public interface SearchConfig {
     @Max(100)
     int fewHits();
 
+    /** How many SKUs and facet values the kept answers of one view of the index may have together; about 100 bytes each. */
+    @WithDefault("100000")
+    @Min(0)
+    @Max(100_000_000)
+    long answersKept();
+
     /** Where the price ranges begin, in major units, rising; the first is 0. */
     @WithDefault("0,10,25,50,100,250,500,1000")
     List<Long> priceRanges();

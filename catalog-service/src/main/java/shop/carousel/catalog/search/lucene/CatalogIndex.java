@@ -51,7 +51,7 @@ final class CatalogIndex {
                         .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
                         .setCommitOnClose(false)
                         .setRAMBufferSizeMB(WRITE_BUFFER_MEGABYTES));
-        searchers = new SearcherManager(writer, new Views());
+        searchers = new SearcherManager(writer, new Views(config.answersKept()));
     }
 
     void close(@Observes @Priority(20_000) ShutdownEvent stopping) throws IOException {
@@ -126,9 +126,15 @@ final class CatalogIndex {
 
     private static final class Views extends SearcherFactory {
 
+        private final long answersKept;
+
+        Views(long answersKept) {
+            this.answersKept = answersKept;
+        }
+
         @Override
         public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
-            return new CatalogSearcher(reader);
+            return new CatalogSearcher(reader, answersKept);
         }
     }
 }

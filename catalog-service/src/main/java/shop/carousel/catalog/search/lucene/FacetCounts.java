@@ -11,51 +11,53 @@ import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
-import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.search.FacetValue;
-import shop.carousel.catalog.search.TextForm;
 
-/** Counts values of a facet: the most frequent first, equals by name. */
+/** How often the values of facets are among hits: the most frequent first, equals by name. All facets are counted in one pass. */
 final class FacetCounts {
 
     private static final Comparator<FacetValue> ORDER =
             Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value);
 
-    private FacetCounts() {}
+    private final SortedSetDocValuesReaderState state;
+    private final Facets counts;
 
-    static List<FacetValue> of(
-            @Nullable SortedSetDocValuesReaderState state, String facet, FacetsCollector hits, int most)
-            throws IOException {
-        return state == null || state.getOrdRange(facet) == null
+    private FacetCounts(SortedSetDocValuesReaderState state, Facets counts) {
+        this.state = state;
+        this.counts = counts;
+    }
+
+    /** Among those hits. */
+    static FacetCounts of(SortedSetDocValuesReaderState state, FacetsCollector hits) throws IOException {
+        return new FacetCounts(state, new SortedSetDocValuesFacetCounts(state, hits));
+    }
+
+    /** Among all products of the view. */
+    static FacetCounts all(SortedSetDocValuesReaderState state) throws IOException {
+        return new FacetCounts(state, new SortedSetDocValuesFacetCounts(state));
+    }
+
+    /** The values as they are written. */
+    List<FacetValue> written(String facet) throws IOException {
+        FacetResult result = state.getOrdRange(facet) == null ? null : counts.getAllChildren(facet);
+        return result == null
                 ? List.of()
-                : values(new SortedSetDocValuesFacetCounts(state, hits), facet).stream()
-                        .limit(most)
+                : Arrays.stream(result.labelValues)
+                        .map(each -> new FacetValue(each.label, each.value.longValue()))
+                        .sorted(ORDER)
                         .toList();
     }
 
-    static List<FacetValue> all(@Nullable SortedSetDocValuesReaderState state, String facet) throws IOException {
-        return state == null || state.getOrdRange(facet) == null
-                ? List.of()
-                : values(new SortedSetDocValuesFacetCounts(state), facet);
+    /** The values, spellings of one value counted together and shown as the most frequent of them. A product has one value. */
+    List<FacetValue> values(String facet, Spellings spellings, int most) throws IOException {
+        List<FacetValue> written = written(facet);
+        List<FacetValue> values = spellings.areUnique() ? written : merged(written, spellings);
+        return values.subList(0, Math.min(most, values.size()));
     }
 
-    private static List<FacetValue> values(Facets counts, String facet) throws IOException {
-        FacetResult result = counts.getAllChildren(facet);
-        return result == null
-                ? List.of()
-                : merged(Arrays.stream(result.labelValues)
-                        .map(each -> new FacetValue(each.label, each.value.longValue()))
-                        .sorted(ORDER)
-                        .toList());
-    }
-
-    /**
-     * Spellings that a filter does not tell apart are one value, shown in the most frequent one. A product has one
-     * value.
-     */
-    private static List<FacetValue> merged(List<FacetValue> spellings) {
+    private static List<FacetValue> merged(List<FacetValue> written, Spellings spellings) {
         Map<String, FacetValue> values = new LinkedHashMap<>();
-        spellings.forEach(each -> values.merge(TextForm.key(each.value()), each, FacetCounts::sum));
+        written.forEach(each -> values.merge(spellings.key(each.value()), each, FacetCounts::sum));
         return values.values().stream().sorted(ORDER).toList();
     }
 

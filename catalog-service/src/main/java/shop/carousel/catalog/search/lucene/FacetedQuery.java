@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.facet.FacetsCollector;
@@ -31,6 +33,7 @@ final class FacetedQuery {
 
     private final CatalogSearcher searcher;
     private final Map<String, FacetsCollector> collected = new HashMap<>();
+    private final Map<FacetsCollector, Optional<FacetCounts>> counted = new IdentityHashMap<>();
     private final TopFieldDocs top;
     private final FacetsCollector hits;
 
@@ -76,10 +79,21 @@ final class FacetedQuery {
 
     SearchFacets facets(PriceRanges prices, int most) throws IOException {
         return new SearchFacets(
-                searcher.count(Fields.BRAND_FACET, hitsFor(Fields.BRAND_FACET), most),
-                searcher.count(Fields.CATEGORY_FACET, hitsFor(Fields.CATEGORY_FACET), most),
-                searcher.count(Fields.DEPARTMENT_FACET, hitsFor(Fields.CATEGORY_FACET), most),
+                values(Fields.BRAND_FACET, Fields.BRAND_FACET, most),
+                values(Fields.CATEGORY_FACET, Fields.CATEGORY_FACET, most),
+                values(Fields.DEPARTMENT_FACET, Fields.CATEGORY_FACET, most),
                 prices(prices.ranges()));
+    }
+
+    /** A facet's values beside a filter. Facets with the same hits are counted in one pass. */
+    private List<FacetValue> values(String facet, String filter, int most) throws IOException {
+        FacetsCollector among = hitsFor(filter);
+        Optional<FacetCounts> counts = counted.get(among);
+        if (counts == null) {
+            counts = searcher.count(among);
+            counted.put(among, counts);
+        }
+        return counts.isEmpty() ? List.of() : counts.get().values(facet, searcher.spellings(facet), most);
     }
 
     private List<FacetValue> prices(LongRange[] ranges) throws IOException {

@@ -3,12 +3,9 @@ package shop.carousel.catalog.search.lucene;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongSupplier;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.search.FacetValue;
@@ -49,7 +46,7 @@ final class LuceneSearch implements ProductSearch {
 
     @Override
     public SearchHits search(SearchRequest request, Page page) {
-        return index.read(searcher -> search(searcher, request, page));
+        return index.read(searcher -> searcher.answers().get(request, page, () -> search(searcher, request, page)));
     }
 
     @Override
@@ -75,7 +72,7 @@ final class LuceneSearch implements ProductSearch {
                 budget);
         List<FieldDoc> hits = found.page();
         return new SearchHits(
-                skus(searcher, hits, page.size()),
+                skus(hits, page.size()),
                 found.total(),
                 found.facets(prices, config.facetValues()),
                 next(hits, page.size()),
@@ -92,12 +89,9 @@ final class LuceneSearch implements ProductSearch {
         return hits.size() > size ? Place.of(hits.get(size - 1)) : null;
     }
 
-    private static List<String> skus(CatalogSearcher searcher, List<FieldDoc> hits, int most) throws IOException {
-        StoredFields stored = searcher.storedFields();
-        List<String> skus = new ArrayList<>();
-        for (FieldDoc hit : hits.subList(0, Math.min(most, hits.size()))) {
-            skus.add(stored.document(hit.doc, Set.of(Fields.SKU)).get(Fields.SKU));
-        }
-        return skus;
+    private static List<String> skus(List<FieldDoc> hits, int most) {
+        return hits.subList(0, Math.min(most, hits.size())).stream()
+                .map(Orders::sku)
+                .toList();
     }
 }

@@ -1,7 +1,9 @@
 package shop.carousel.catalog.search.lucene;
 
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.util.BytesRef;
 import shop.carousel.catalog.search.SearchRequest;
 
 /** The index's orders. Each ends with the SKU, so that no two hits are equal and a page can start behind any of them. */
@@ -23,6 +25,11 @@ final class Orders {
             case NAME -> new Sort(new SortField(Fields.NAME_ORDER, SortField.Type.STRING), BY_SKU);
             case NEWEST -> new Sort(number(Fields.CREATED, true), BY_SKU);
         };
+    }
+
+    /** The SKU of a hit in one of these orders: at hand, without a look into the document. */
+    static String sku(FieldDoc hit) {
+        return ((BytesRef) hit.fields[hit.fields.length - 1]).utf8ToString();
     }
 
     private static SortField number(String field, boolean falling) {

@@ -1,0 +1,100 @@
+package shop.carousel.catalog.search.lucene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import shop.carousel.catalog.search.Page;
+import shop.carousel.catalog.search.SearchFacets;
+import shop.carousel.catalog.search.SearchHits;
+import shop.carousel.catalog.search.SearchRequest;
+import shop.carousel.catalog.search.Sorting;
+
+class AnswersTest {
+
+    private static final Page FIRST = new Page(24, null);
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Answers answers = new Answers(100);
+
+    @Test
+    void question_askedAgain_isComputedOnce() throws IOException {
+        assertEquals(List.of("SKU-1"), ask("lamp", FIRST, 1, false).skus());
+        assertEquals(List.of("SKU-1"), ask("lamp", FIRST, 1, false).skus());
+        assertEquals(1, asked.get());
+    }
+
+    @Test
+    void questions_thatDiffer_areComputedEach() throws IOException {
+        ask("lamp", FIRST, 1, false);
+        ask("desk", FIRST, 1, false);
+        ask("lamp", new Page(24, "behind"), 1, false);
+        ask("lamp", new Page(12, null), 1, false);
+        assertEquals(4, asked.get());
+    }
+
+    @Test
+    void answer_thatIsPartial_isNotKept() throws IOException {
+        assertTrue(ask("lamp", FIRST, 1, true).partial());
+        assertEquals(2, ask("lamp", FIRST, 2, false).skus().size());
+        assertEquals(2, ask("lamp", FIRST, 3, false).skus().size());
+    }
+
+    @Test
+    void question_ofManyAtOnce_isComputedOnce() throws Exception {
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<SearchHits> question = () -> ask("lamp", FIRST, 1, false);
+            for (Future<SearchHits> answer : people.invokeAll(Collections.nCopies(200, question))) {
+                assertEquals(1, answer.get().skus().size());
+            }
+        }
+        assertEquals(1, asked.get());
+    }
+
+    @Test
+    void answers_beyondTheBound_areForgotten() throws IOException {
+        for (int i = 0; i < 50; i++) {
+            ask("lamp " + i, FIRST, 9, false);
+        }
+        asked.set(0);
+        for (int i = 0; i < 50; i++) {
+            ask("lamp " + i, FIRST, 9, false);
+        }
+        assertTrue(asked.get() >= 40, "ten of them weigh 100");
+    }
+
+    @Test
+    void question_thatFails_isAskedAgain() throws IOException {
+        assertThrows(
+                IOException.class,
+                () -> answers.get(request("lamp"), FIRST, () -> {
+                    throw new IOException("the disk is away");
+                }));
+        assertEquals(1, ask("lamp", FIRST, 1, false).skus().size());
+    }
+
+    private SearchHits ask(String text, Page page, int hits, boolean partial) throws IOException {
+        return answers.get(request(text), page, () -> {
+            asked.incrementAndGet();
+            List<String> skus = new ArrayList<>();
+            for (int i = 1; i <= hits; i++) {
+                skus.add("SKU-" + i);
+            }
+            SearchFacets none = new SearchFacets(List.of(), List.of(), List.of(), List.of());
+            return new SearchHits(skus, hits, none, null, null, partial, 0);
+        });
+    }
+
+    private static SearchRequest request(String text) {
+        return IndexedProducts.request(text, List.of(), List.of(), Sorting.RELEVANCE);
+    }
+}
