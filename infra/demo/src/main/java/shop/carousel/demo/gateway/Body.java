@@ -40,6 +40,7 @@ final class Body implements Content.Source, Watch.Watched {
     private volatile Consumer<Refusal> whenRefused = none -> {};
     private ByteBuffer held = ByteBuffer.allocate(0);
     private boolean heldIsGiven;
+    private boolean restIsGiven;
     private volatile boolean isWhole;
     private volatile boolean ended;
     private volatile @Nullable Throwable failure;
@@ -153,7 +154,15 @@ final class Body implements Content.Source, Watch.Watched {
             return Content.Chunk.from(held.slice(), isWhole);
         }
         Throwable cause = failure;
-        return cause != null ? Content.Chunk.from(cause, true) : isWhole ? Content.Chunk.EOF : next();
+        if (cause != null) {
+            return Content.Chunk.from(cause, true);
+        }
+        if (isWhole) {
+            return Content.Chunk.EOF;
+        }
+        Content.Chunk more = next();
+        restIsGiven |= more != null;
+        return more;
     }
 
     @Override
@@ -174,13 +183,15 @@ final class Body implements Content.Source, Watch.Watched {
         resume();
     }
 
-    /** Gives it again from the beginning. */
+    /** Gives it again from the beginning, unless it was refused or some was given that is not held. */
     @Override
     public boolean rewind() {
-        if (isWhole) {
+        boolean isThere = !restIsGiven && refusal.get() == null;
+        if (isThere) {
             heldIsGiven = false;
+            failure = null;
         }
-        return isWhole;
+        return isThere;
     }
 
     private Content.@Nullable Chunk next() {
