@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another service's part in these tests: a real HTTP server that answers {@code GET /api/products?sku=} and {@code GET /api/stock?sku=} as
- * the catalog's contract says, and that can be stopped.
+ * Another service's part in these tests: a real HTTP server that answers {@code GET /api/products?sku=} and {@code GET
+ * /api/stock?sku=} as the catalog's contract says, and that can be stopped.
  */
 public final class CatalogStub implements QuarkusTestResourceLifecycleManager {
 

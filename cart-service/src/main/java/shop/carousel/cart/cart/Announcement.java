@@ -1,6 +1,8 @@
 package shop.carousel.cart.cart;
 
-/** What the page's script is told in the header {@code HX-Trigger}: that the cart has changed, and what to say about it. */
+/**
+ * What the page's script is told in the header {@code HX-Trigger}: that the cart has changed, and what to say about it.
+ */
 final class Announcement {
 
     static final String CART_CHANGED = "cart-changed";

@@ -11,7 +11,10 @@ import shop.carousel.ring.RingCache;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.json.JacksonCodec;
 
-/** The ring's cache {@code cart}: key id, version of the row. Encrypted: what somebody is about to buy is their own affair. */
+/**
+ * The ring's cache {@code cart}: key id, version of the row. Encrypted: what somebody is about to buy is their own
+ * affair.
+ */
 @Singleton
 final class CartCache {
 

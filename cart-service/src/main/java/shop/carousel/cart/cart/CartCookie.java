@@ -15,7 +15,10 @@ final class CartCookie {
         this.ageSeconds = Math.toIntExact(config.cookieAge().toSeconds());
     }
 
-    /** Not readable by scripts, not sent along by other sites' forms, and over TLS only where the shop is reached over TLS. */
+    /**
+     * Not readable by scripts, not sent along by other sites' forms, and over TLS only where the shop is reached over
+     * TLS.
+     */
     NewCookie of(String cartId, UriInfo request) {
         return new NewCookie.Builder(Cookies.CART)
                 .value(cartId)

@@ -12,8 +12,8 @@ import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.MalformedEventException;
 
 /**
- * The second way in which the ring's carts become invalid: it survives a writer that died with what it had still to tell a
- * node. One instance hears each change, because the ring is everybody's. Doing it twice changes nothing.
+ * The second way in which the ring's carts become invalid: it survives a writer that died with what it had still to
+ * tell a node. One instance hears each change, because the ring is everybody's. Doing it twice changes nothing.
  */
 @Singleton
 final class CartFeed {

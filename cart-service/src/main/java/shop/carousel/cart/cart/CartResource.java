@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Carts for programs. Every answer with a cart carries its version as ETag; {@code If-Match} on a change makes it conditional. Who knows
- * the id may do everything with the cart.
+ * Carts for programs. Every answer with a cart carries its version as ETag; {@code If-Match} on a change makes it
+ * conditional. Who knows the id may do everything with the cart.
  */
 @Path("/api/carts")
 @Produces(MediaType.APPLICATION_JSON)
@@ -56,7 +56,10 @@ public class CartResource {
         return ok(carts.get(id));
     }
 
-    /** Sets the quantity of a line, which is added where it is missing. 404, 412, 422; 503 when nobody knows whether that SKU is sold. */
+    /**
+     * Sets the quantity of a line, which is added where it is missing. 404, 412, 422; 503 when nobody knows whether
+     * that SKU is sold.
+     */
     @PUT
     @Path("/{id}/items/{sku}")
     @Consumes(MediaType.APPLICATION_JSON)

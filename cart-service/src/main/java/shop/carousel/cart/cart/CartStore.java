@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
-/** The tables of carts. Changes belong in the caller's transaction; the first statement of each takes the cart's row lock. */
+/**
+ * The tables of carts. Changes belong in the caller's transaction; the first statement of each takes the cart's row
+ * lock.
+ */
 @Singleton
 final class CartStore {
 
@@ -104,7 +107,10 @@ final class CartStore {
         });
     }
 
-    /** Changes the lines of a cart; empty when there is no such cart. Of several changes at once each sees what the others left. */
+    /**
+     * Changes the lines of a cart; empty when there is no such cart. Of several changes at once each sees what the
+     * others left.
+     */
     Optional<Cart> change(String id, IfMatch condition, UnaryOperator<Lines> change) {
         OptionalLong version = nextVersion(id);
         if (version.isEmpty()) {

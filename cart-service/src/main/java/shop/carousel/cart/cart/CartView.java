@@ -13,8 +13,8 @@ import shop.carousel.kit.money.Money;
 record CartView(String id, List<Item> items, Money total, long version, boolean complete) {
 
     /**
-     * A line. Name and prices are null when the product is gone from the catalog or the catalog is away, {@code available} when the
-     * catalog is away; {@code status} says which.
+     * A line. Name and prices are null when the product is gone from the catalog or the catalog is away, {@code
+     * available} when the catalog is away; {@code status} says which.
      */
     record Item(
             String sku,

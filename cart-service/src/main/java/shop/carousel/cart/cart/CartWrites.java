@@ -12,10 +12,10 @@ import shop.carousel.kit.outbox.OutboxEvent;
 /**
  * One transaction that changes carts, and the invalidations that belong to it.
  *
- * <p>They are sent three times. Before the commit, while the row lock is held and the new version is known: a tombstone of a
- * version that is not committed yet only refuses older fills, so that a writer that dies right after its commit leaves nothing stale
- * behind. After the commit again, for the node that did not answer the first time. And by an event of the transaction itself, which
- * does not depend on this process any more.
+ * <p>They are sent three times. Before the commit, while the row lock is held and the new version is known: a tombstone
+ * of a version that is not committed yet only refuses older fills, so that a writer that dies right after its commit
+ * leaves nothing stale behind. After the commit again, for the node that did not answer the first time. And by an event
+ * of the transaction itself, which does not depend on this process any more.
  */
 @Singleton
 final class CartWrites {

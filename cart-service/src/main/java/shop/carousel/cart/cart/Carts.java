@@ -10,8 +10,8 @@ import shop.carousel.kit.inbox.Inbox;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * All carts. Reads are answered by the ring. Changes of one cart follow each other, lose nothing, and are seen by every read that
- * begins after them.
+ * All carts. Reads are answered by the ring. Changes of one cart follow each other, lose nothing, and are seen by every
+ * read that begins after them.
  */
 @Singleton
 final class Carts {
@@ -43,7 +43,10 @@ final class Carts {
         return find(id).orElseThrow(Carts::unknown);
     }
 
-    /** Sets the lines to what {@code change} makes of them. 404 without such a cart, 412 when the condition does not hold. */
+    /**
+     * Sets the lines to what {@code change} makes of them. 404 without such a cart, 412 when the condition does not
+     * hold.
+     */
     Cart change(String id, IfMatch condition, UnaryOperator<Lines> change) {
         requireWellFormed(id);
         return writes.commit(
@@ -62,8 +65,8 @@ final class Carts {
     }
 
     /**
-     * Moves all lines of the cart {@code from} to the cart {@code into}, adding quantities up to the most that a line holds. Doing it
-     * again moves nothing more, because {@code from} is empty then.
+     * Moves all lines of the cart {@code from} to the cart {@code into}, adding quantities up to the most that a line
+     * holds. Doing it again moves nothing more, because {@code from} is empty then.
      */
     Cart merge(String into, String from) {
         requireWellFormed(into);
@@ -93,7 +96,9 @@ final class Carts {
         return rules.fitting(lines.plus(moved, rules.maxQuantity()), "from");
     }
 
-    /** Takes out what was ordered, once for each event. What was added since stays; a cart that is gone needs nothing. */
+    /**
+     * Takes out what was ordered, once for each event. What was added since stays; a cart that is gone needs nothing.
+     */
     void subtract(String consumer, UUID eventId, String id, Lines ordered) {
         writes.commit(versions -> {
             if (!inbox.firstDelivery(consumer, eventId)) {

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The lines of a cart, one for each SKU, in the order in which they came. Immutable. Knows no limit: {@link CartRules} does. */
+/**
+ * The lines of a cart, one for each SKU, in the order in which they came. Immutable. Knows no limit: {@link CartRules}
+ * does.
+ */
 final class Lines {
 
     static final Lines NONE = new Lines(Map.of());

@@ -3,7 +3,10 @@ package shop.carousel.cart.pricing;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Remembers that a call has failed, so that for a while nobody makes another. The first call after the pause is a probe like any other. */
+/**
+ * Remembers that a call has failed, so that for a while nobody makes another. The first call after the pause is a probe
+ * like any other.
+ */
 final class Breaker {
 
     private final long pauseNanos;

@@ -16,7 +16,10 @@ import shop.carousel.ring.RingCache;
 import shop.carousel.ring.RingOverloadedException;
 import shop.carousel.ring.Versioned;
 
-/** One of the catalog's caches as this service reads it: from the ring, filled from the catalog, and still of use when that is away. */
+/**
+ * One of the catalog's caches as this service reads it: from the ring, filled from the catalog, and still of use when
+ * that is away.
+ */
 final class CatalogCache<T> {
 
     private static final LeftOut LEFT_OUT = new LeftOut(Logger.getLogger(CatalogCache.class), "product");
@@ -31,7 +34,10 @@ final class CatalogCache<T> {
         this.source = source;
     }
 
-    /** What the ring holds, and what the catalog adds. Each failed load takes its keys out of the question; the rest is asked again. */
+    /**
+     * What the ring holds, and what the catalog adds. Each failed load takes its keys out of the question; the rest is
+     * asked again.
+     */
     Answers<T> read(Collection<String> skus) {
         Set<String> asked = new LinkedHashSet<>(skus);
         Set<String> unanswered = new HashSet<>();

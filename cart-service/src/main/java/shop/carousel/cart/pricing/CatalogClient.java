@@ -9,7 +9,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Collection;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The catalog's REST API, as far as the cart asks it. Both answers come from the catalog's database, never from the ring. */
+/**
+ * The catalog's REST API, as far as the cart asks it. Both answers come from the catalog's database, never from the
+ * ring.
+ */
 @RegisterRestClient(configKey = "catalog")
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)

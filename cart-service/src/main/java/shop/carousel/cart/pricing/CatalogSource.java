@@ -14,8 +14,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
- * Asks the catalog for many documents at once, in requests of a bounded size that run side by side. One try: when one of them fails,
- * the catalog counts as away, and for a while nobody asks again.
+ * Asks the catalog for many documents at once, in requests of a bounded size that run side by side. One try: when one
+ * of them fails, the catalog counts as away, and for a while nobody asks again.
  */
 @Singleton
 final class CatalogSource {

@@ -17,8 +17,9 @@ import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.RingCache;
 
 /**
- * What products cost and how many are left. Promises: any number of SKUs costs one pipelined read of each cache, both at once;
- * nothing here fails because the catalog is away. Does not promise a binding price: that is the catalog's, at checkout.
+ * What products cost and how many are left. Promises: any number of SKUs costs one pipelined read of each cache, both
+ * at once; nothing here fails because the catalog is away. Does not promise a binding price: that is the catalog's, at
+ * checkout.
  */
 @Singleton
 public final class Pricing {
@@ -73,7 +74,10 @@ public final class Pricing {
         return new Offers(products.read(skus), levels.join());
     }
 
-    /** The product of that SKU; empty when the catalog has none. Fails with {@link CatalogAwayException} when nobody can tell. */
+    /**
+     * The product of that SKU; empty when the catalog has none. Fails with {@link CatalogAwayException} when nobody can
+     * tell.
+     */
     public Optional<Product> product(String sku) {
         Answers<Product> answer = products.read(List.of(sku));
         if (answer.isUnanswered(sku)) {

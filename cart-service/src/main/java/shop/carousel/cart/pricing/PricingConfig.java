@@ -26,7 +26,10 @@ public interface PricingConfig {
     @WithDefault("1s")
     Duration pauseAfterFailure();
 
-    /** How long a product that this service brought stays on the ring; a change is seen at once, this only bounds memory. */
+    /**
+     * How long a product that this service brought stays on the ring; a change is seen at once, this only bounds
+     * memory.
+     */
     @WithDefault("30m")
     Duration productTime();
 

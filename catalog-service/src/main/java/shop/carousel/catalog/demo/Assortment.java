@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import shop.carousel.catalog.demo.Department.Line;
 import shop.carousel.catalog.product.ProductDraft;
 
-/** Makes the assortment of a seed: products that differ by name, with prices, attributes, popularity and first stock that go together. */
+/**
+ * Makes the assortment of a seed: products that differ by name, with prices, attributes, popularity and first stock
+ * that go together.
+ */
 final class Assortment {
 
     /**

@@ -18,7 +18,9 @@ import shop.carousel.catalog.demo.Assortment.Item;
 import shop.carousel.catalog.product.ProductWriting;
 import shop.carousel.catalog.product.Products;
 
-/** Fills a shop that sells nothing yet. Of several instances that start at once, one does it and the others wait for it. */
+/**
+ * Fills a shop that sells nothing yet. Of several instances that start at once, one does it and the others wait for it.
+ */
 @Singleton
 class DemoLoading {
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import shop.carousel.catalog.demo.Department.Line;
 
 /**
- * Reads the departments' words from {@code demo/*.txt}: sections of {@code name = value | value}, the first for the department, the
- * others for its lines. A name that is none of the known ones is an attribute.
+ * Reads the departments' words from {@code demo/*.txt}: sections of {@code name = value | value}, the first for the
+ * department, the others for its lines. A name that is none of the known ones is an attribute.
  */
 final class Vocabulary {
 

@@ -2,7 +2,10 @@ package shop.carousel.catalog.image;
 
 import shop.carousel.catalog.product.Product;
 
-/** Draws a product: a background, something behind, a shadow, and the thing itself. The same product always looks the same. */
+/**
+ * Draws a product: a background, something behind, a shadow, and the thing itself. The same product always looks the
+ * same.
+ */
 final class Picture {
 
     /** Raised when pictures change, so that kept copies are not used any more. */

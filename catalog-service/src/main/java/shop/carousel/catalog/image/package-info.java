@@ -1,5 +1,6 @@
 /**
- * A picture for every product, drawn by the shop itself: a silhouette that fits what it is, in the colours of its department.
+ * A picture for every product, drawn by the shop itself: a silhouette that fits what it is, in the colours of its
+ * department.
  */
 @NullMarked
 package shop.carousel.catalog.image;

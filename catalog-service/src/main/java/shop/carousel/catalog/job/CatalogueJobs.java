@@ -8,8 +8,9 @@ import shop.carousel.kit.work.JobBoard;
 import shop.carousel.kit.work.JobPage;
 
 /**
- * All background work of this service. Imports by their piece: one that was interrupted, and one that failed, whose file is gone, so that it has to be sent again. In numbers,
- * the reservations that end unless they are paid for ({@code reservation}), and the events that wait to be published ({@code outbox}).
+ * All background work of this service. Imports by their piece: one that was interrupted, and one that failed, whose
+ * file is gone, so that it has to be sent again. In numbers, the reservations that end unless they are paid for ({@code
+ * reservation}), and the events that wait to be published ({@code outbox}).
  */
 @Singleton
 class CatalogueJobs {

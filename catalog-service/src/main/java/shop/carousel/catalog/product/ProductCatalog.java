@@ -37,7 +37,10 @@ public final class ProductCatalog {
         return Skus.isValid(sku) ? cache.get(sku) : Optional.empty();
     }
 
-    /** The products of those SKUs, in that order, unknown ones left out, each once. One pipelined read per node and cache. */
+    /**
+     * The products of those SKUs, in that order, unknown ones left out, each once. One pipelined read per node and
+     * cache.
+     */
     public List<StockedProduct> findAll(Collection<String> skus) {
         Set<String> asked = valid(skus);
         return inOrder(asked, cache.getAll(asked, Consistency.BOUNDED), Consistency.BOUNDED);

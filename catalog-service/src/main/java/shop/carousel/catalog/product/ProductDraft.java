@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priceMinor in the currency's minor unit
  * @param sourceImage where its source shows a picture; kept, not shown; null where this source does not know
- * @param popularity how often people look for it beside others; null where this source does not know, and then what was known stays
+ * @param popularity how often people look for it beside others; null where this source does not know, and then what was
+ *     known stays
  */
 public record ProductDraft(
         String sku,

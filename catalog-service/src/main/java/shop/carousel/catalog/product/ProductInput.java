@@ -9,7 +9,10 @@ import shop.carousel.kit.money.Amount;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.Problem.Fields;
 
-/** The body of a product's PUT: the Product of the API without stock. What the service decides (image, version) is ignored. */
+/**
+ * The body of a product's PUT: the Product of the API without stock. What the service decides (image, version) is
+ * ignored.
+ */
 record ProductInput(
         @Nullable String sku,
         @Nullable String name,
@@ -22,7 +25,10 @@ record ProductInput(
     /** Money as it arrives, so that a bad amount is an answer and not a parser's fault. */
     record Price(@Nullable String amount, @Nullable String currency) {}
 
-    /** The product to store under that SKU; a 422 that names every bad field. What is missing stands as a valid placeholder until then. */
+    /**
+     * The product to store under that SKU; a 422 that names every bad field. What is missing stands as a valid
+     * placeholder until then.
+     */
     ProductDraft draftFor(String pathSku, Currency currency) {
         Fields fields = new Fields();
         fields.require(sku == null || sku.equals(pathSku), "sku", "must be the SKU of the path, or left out");

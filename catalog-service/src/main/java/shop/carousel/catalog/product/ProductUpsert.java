@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores any number of products in one statement. A product that is stored as it is already keeps its version: importing a file
- * again changes nothing and tells nobody.
+ * Stores any number of products in one statement. A product that is stored as it is already keeps its version:
+ * importing a file again changes nothing and tells nobody.
  */
 @Singleton
 final class ProductUpsert {

@@ -20,8 +20,8 @@ import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.kit.outbox.OutboxEvent;
 
 /**
- * The one way in which products change: row, stock row and event in the caller's transaction, the ring's copy invalidated after its
- * commit. The event does the same again, in case this process dies in between.
+ * The one way in which products change: row, stock row and event in the caller's transaction, the ring's copy
+ * invalidated after its commit. The event does the same again, in case this process dies in between.
  */
 @Singleton
 public final class ProductWriting {
@@ -51,7 +51,8 @@ public final class ProductWriting {
     /**
      * Stores products that {@linkplain ProductRules pass the rules}, with stock for those that have none yet.
      *
-     * @param available the first stock by SKU; a product that has stock keeps it, because only sales and adjustments change it
+     * @param available the first stock by SKU; a product that has stock keeps it, because only sales and adjustments
+     *     change it
      * @return the new versions of those that changed
      */
     public Map<String, Long> write(Collection<ProductDraft> drafts, Map<String, Integer> available)
@@ -79,7 +80,9 @@ public final class ProductWriting {
         }
     }
 
-    /** All writers take rows in the order of their SKUs, so that none waits in a circle. The last of equal SKUs counts. */
+    /**
+     * All writers take rows in the order of their SKUs, so that none waits in a circle. The last of equal SKUs counts.
+     */
     private static Map<String, ProductDraft> inLockOrder(Collection<ProductDraft> drafts) {
         Map<String, ProductDraft> ordered = new TreeMap<>();
         drafts.forEach(draft -> ordered.put(draft.sku(), draft));

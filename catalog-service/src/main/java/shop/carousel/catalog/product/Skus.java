@@ -3,7 +3,10 @@ package shop.carousel.catalog.product;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a SKU: 1 to 64 letters, digits, dots, dashes and underscores, the first a letter or digit. Upper and lower case differ. */
+/**
+ * The form of a SKU: 1 to 64 letters, digits, dots, dashes and underscores, the first a letter or digit. Upper and
+ * lower case differ.
+ */
 public final class Skus {
 
     /** What a SKU must be, for people. */

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.number.Numbers;
 
 /**
- * The header {@code If-Match} of a product's write. It names product versions, as {@code "v3"} or as the ETag {@code "3-17"} of a read,
- * whose stock half does not matter here: a sale does not contradict a new description.
+ * The header {@code If-Match} of a product's write. It names product versions, as {@code "v3"} or as the ETag {@code
+ * "3-17"} of a read, whose stock half does not matter here: a sale does not contradict a new description.
  */
 final class VersionMatch {
 

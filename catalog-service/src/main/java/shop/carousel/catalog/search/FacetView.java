@@ -67,7 +67,10 @@ final class FacetView {
         return withUnknown(values, request.brands(), set);
     }
 
-    /** A filter that no value stands for (a step within paths, or one that finds nothing here) can be taken back all the same. */
+    /**
+     * A filter that no value stands for (a step within paths, or one that finds nothing here) can be taken back all the
+     * same.
+     */
     private static List<Value> withUnknown(List<Value> values, List<String> asked, Set<String> set) {
         Set<String> known = keys(values.stream().map(Value::value).toList());
         for (String each : asked) {

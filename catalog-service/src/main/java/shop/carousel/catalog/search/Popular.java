@@ -6,7 +6,9 @@ import java.util.List;
 import shop.carousel.catalog.product.ProductCatalog;
 import shop.carousel.catalog.product.StockedProduct;
 
-/** What people look for most and can have now, evenly from the largest departments, so that none fills the page alone. */
+/**
+ * What people look for most and can have now, evenly from the largest departments, so that none fills the page alone.
+ */
 @Singleton
 final class Popular {
 

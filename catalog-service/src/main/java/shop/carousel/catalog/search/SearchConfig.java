@@ -68,7 +68,9 @@ public interface SearchConfig {
     @Max(100)
     int fewHits();
 
-    /** How many SKUs and facet values the kept answers of one view of the index may have together; about 100 bytes each. */
+    /**
+     * How many SKUs and facet values the kept answers of one view of the index may have together; about 100 bytes each.
+     */
     @WithDefault("100000")
     @Min(0)
     @Max(100_000_000)

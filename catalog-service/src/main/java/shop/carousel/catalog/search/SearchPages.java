@@ -12,7 +12,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-/** The ways to products as pages: home and search. What they need of other services is loaded by the shell, so none of them is needed. */
+/**
+ * The ways to products as pages: home and search. What they need of other services is loaded by the shell, so none of
+ * them is needed.
+ */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread

@@ -10,7 +10,10 @@ import shop.carousel.kit.money.ShopCurrency;
 import shop.carousel.kit.number.Numbers;
 import shop.carousel.kit.problem.Problem;
 
-/** Reads a search from a URL's parameters, the same for the API and for pages. A bad one is a 400 that names it; an empty one counts as absent. */
+/**
+ * Reads a search from a URL's parameters, the same for the API and for pages. A bad one is a 400 that names it; an
+ * empty one counts as absent.
+ */
 @Singleton
 final class SearchParameters {
 

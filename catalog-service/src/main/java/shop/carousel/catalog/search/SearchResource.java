@@ -49,7 +49,10 @@ public class SearchResource {
         this.limits = limits;
     }
 
-    /** Without {@code sku} a search; else those products, in that order, unknown ones left out. Bad parameters are a 400 that names them. */
+    /**
+     * Without {@code sku} a search; else those products, in that order, unknown ones left out. Bad parameters are a 400
+     * that names them.
+     */
     @GET
     public Object list(@Context UriInfo uri) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();

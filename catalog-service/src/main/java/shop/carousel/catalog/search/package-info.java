@@ -1,5 +1,6 @@
 /**
- * Finding products: full text that forgives typing errors, filters with counts, suggestions, and the pages that show them.
+ * Finding products: full text that forgives typing errors, filters with counts, suggestions, and the pages that show
+ * them.
  *
  * <p>{@link shop.carousel.catalog.search.ProductSearch} is the seam: the engine behind it is embedded Lucene (package
  * {@code lucene}), and another can take its place.

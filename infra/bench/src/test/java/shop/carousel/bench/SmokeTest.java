@@ -65,7 +65,9 @@ class SmokeTest {
         assertThat(out.toString()).contains("Carousel near", "Redisson RLocalCachedMap", "bare Caffeine");
     }
 
-    /** Keys that are asked for in turn: a cache with room for most of them, but not all, never has the next one by LRU. */
+    /**
+     * Keys that are asked for in turn: a cache with room for most of them, but not all, never has the next one by LRU.
+     */
     @Test
     void trace_inTurn_isReplayed() throws IOException {
         var file = folder.resolve("turns.bin.gz");

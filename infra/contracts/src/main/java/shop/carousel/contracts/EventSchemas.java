@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Judges the data of events by their JSON Schemas, {@code events/<type>.json} beside this class. Producers test what they send with it,
- * and consumers what they take for granted. Members that a schema does not know pass: a minor version may add some.
+ * Judges the data of events by their JSON Schemas, {@code events/<type>.json} beside this class. Producers test what
+ * they send with it, and consumers what they take for granted. Members that a schema does not know pass: a minor
+ * version may add some.
  *
  * <p>Thread-safe. Needs {@code com.networknt:json-schema-validator}.
  */

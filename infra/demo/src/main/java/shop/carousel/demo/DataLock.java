@@ -9,7 +9,10 @@ import java.nio.file.StandardOpenOption;
 import shop.carousel.demo.servers.PartFailedException;
 import shop.carousel.demo.supervisor.StateFile;
 
-/** One shop at a time works on a data folder. The operating system gives the lock back when its holder ends, however it ends. */
+/**
+ * One shop at a time works on a data folder. The operating system gives the lock back when its holder ends, however it
+ * ends.
+ */
 final class DataLock implements AutoCloseable {
 
     private final FileChannel channel;

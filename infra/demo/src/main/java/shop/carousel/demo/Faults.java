@@ -8,7 +8,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import shop.carousel.demo.servers.PartFailedException;
 
-/** Turns what went wrong into one message that names the cause. Only a fault in the program itself shows a stack trace. */
+/**
+ * Turns what went wrong into one message that names the cause. Only a fault in the program itself shows a stack trace.
+ */
 final class Faults implements IExecutionExceptionHandler {
 
     private static final int FAILED = 1;

@@ -10,8 +10,8 @@ import shop.carousel.demo.servers.Folders;
 import shop.carousel.demo.servers.Secrets;
 
 /**
- * The secrets of a shop: random, made at its first start, kept in files that only their owner may read. Each service has a folder of its
- * own with no more than it needs; a file's name is the property, its content the value.
+ * The secrets of a shop: random, made at its first start, kept in files that only their owner may read. Each service
+ * has a folder of its own with no more than it needs; a file's name is the property, its content the value.
  */
 final class ShopSecrets {
 

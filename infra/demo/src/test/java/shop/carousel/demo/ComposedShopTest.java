@@ -27,7 +27,10 @@ import org.yaml.snakeyaml.Yaml;
 import shop.carousel.demo.Layout.Counts;
 import shop.carousel.demo.Layout.Service;
 
-/** The composed shop (infra/compose) tells a service what the launcher tells it: no setting and no secret is known to one of them alone. */
+/**
+ * The composed shop (infra/compose) tells a service what the launcher tells it: no setting and no secret is known to
+ * one of them alone.
+ */
 class ComposedShopTest {
 
     private static final Path COMPOSED = Path.of("..", "compose");

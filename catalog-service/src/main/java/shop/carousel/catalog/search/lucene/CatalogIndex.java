@@ -106,7 +106,10 @@ final class CatalogIndex {
         writer.deleteDocuments(new Term(Fields.SKU, sku));
     }
 
-    /** Changes the flag alone; nothing where the product is not in the index. Lucene refuses a field that no document has yet. */
+    /**
+     * Changes the flag alone; nothing where the product is not in the index. Lucene refuses a field that no document
+     * has yet.
+     */
     void setInStock(String sku, boolean inStock) throws IOException {
         if (!writer.getFieldNames().contains(Fields.IN_STOCK)) {
             return;

@@ -14,7 +14,10 @@ import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.search.FacetValue;
 
-/** A view of the index at one moment, with what is computed once per view. Two callers at once may both compute: the result is the same. */
+/**
+ * A view of the index at one moment, with what is computed once per view. Two callers at once may both compute: the
+ * result is the same.
+ */
 final class CatalogSearcher extends IndexSearcher {
 
     private final @Nullable SortedSetDocValuesReaderState facetState;

@@ -20,7 +20,10 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import shop.carousel.catalog.search.Suggestion;
 import shop.carousel.catalog.search.TextForm;
 
-/** Completes a beginning: by categories and brands with a word that starts so, then by products whose names have all its words. */
+/**
+ * Completes a beginning: by categories and brands with a word that starts so, then by products whose names have all its
+ * words.
+ */
 final class Completion {
 
     private static final int MOST_OF_A_KIND = 2;

@@ -13,7 +13,10 @@ import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import shop.carousel.catalog.search.FacetValue;
 
-/** How often the values of facets are among hits: the most frequent first, equals by name. All facets are counted in one pass. */
+/**
+ * How often the values of facets are among hits: the most frequent first, equals by name. All facets are counted in one
+ * pass.
+ */
 final class FacetCounts {
 
     private static final Comparator<FacetValue> ORDER =
@@ -48,7 +51,10 @@ final class FacetCounts {
                         .toList();
     }
 
-    /** The values, spellings of one value counted together and shown as the most frequent of them. A product has one value. */
+    /**
+     * The values, spellings of one value counted together and shown as the most frequent of them. A product has one
+     * value.
+     */
     List<FacetValue> values(String facet, Spellings spellings, int most) throws IOException {
         List<FacetValue> written = written(facet);
         List<FacetValue> values = spellings.areUnique() ? written : merged(written, spellings);

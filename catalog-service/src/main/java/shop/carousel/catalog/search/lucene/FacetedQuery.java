@@ -26,8 +26,8 @@ import shop.carousel.catalog.search.FacetValue;
 import shop.carousel.catalog.search.SearchFacets;
 
 /**
- * One pass over the index for a page of hits and the counts of all facets. A facet that is filtered by is counted beside its filter
- * (drill sideways): among the hits of all the other filters.
+ * One pass over the index for a page of hits and the counts of all facets. A facet that is filtered by is counted
+ * beside its filter (drill sideways): among the hits of all the other filters.
  */
 final class FacetedQuery {
 

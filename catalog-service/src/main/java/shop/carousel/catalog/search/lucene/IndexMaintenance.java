@@ -25,8 +25,9 @@ import shop.carousel.catalog.search.SearchConfig;
 import shop.carousel.catalog.stock.StockLevels;
 
 /**
- * Builds the index from the database at the start, and then writes pending changes to it, on one thread of its own. Events that arrive
- * while the index is built wait, so none is lost. A database that is away is asked again; nothing is dropped meanwhile.
+ * Builds the index from the database at the start, and then writes pending changes to it, on one thread of its own.
+ * Events that arrive while the index is built wait, so none is lost. A database that is away is asked again; nothing is
+ * dropped meanwhile.
  */
 @Singleton
 final class IndexMaintenance {

@@ -6,9 +6,9 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * Decides what a text means: all of its words; or, when that finds next to nothing, the text with its unknown words corrected; or, when
- * nothing at all is found, most of its words or similar ones. The decision depends on text and index alone, never on filters, so that
- * it is the same on every page and with every filter.
+ * Decides what a text means: all of its words; or, when that finds next to nothing, the text with its unknown words
+ * corrected; or, when nothing at all is found, most of its words or similar ones. The decision depends on text and
+ * index alone, never on filters, so that it is the same on every page and with every filter.
  */
 final class Interpreter {
 

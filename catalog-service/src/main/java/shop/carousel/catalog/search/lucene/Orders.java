@@ -6,7 +6,9 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import shop.carousel.catalog.search.SearchRequest;
 
-/** The index's orders. Each ends with the SKU, so that no two hits are equal and a page can start behind any of them. */
+/**
+ * The index's orders. Each ends with the SKU, so that no two hits are equal and a page can start behind any of them.
+ */
 final class Orders {
 
     private static final SortField BY_SKU = new SortField(Fields.SKU, SortField.Type.STRING);

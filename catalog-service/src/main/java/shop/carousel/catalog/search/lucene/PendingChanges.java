@@ -14,8 +14,8 @@ import shop.carousel.catalog.search.IndexChanges;
 import shop.carousel.catalog.search.SearchConfig;
 
 /**
- * Changes that the index has not taken over yet. Several changes of one product count once. Bounded: who brings changes waits while too
- * many are pending. All state under one lock.
+ * Changes that the index has not taken over yet. Several changes of one product count once. Bounded: who brings changes
+ * waits while too many are pending. All state under one lock.
  */
 @Singleton
 final class PendingChanges implements IndexChanges {
@@ -54,7 +54,10 @@ final class PendingChanges implements IndexChanges {
         }
     }
 
-    /** Waits for changes and takes at most {@code size} products, or all flags when no product is left; empty after a while without any. */
+    /**
+     * Waits for changes and takes at most {@code size} products, or all flags when no product is left; empty after a
+     * while without any.
+     */
     Batch take(int size, Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {

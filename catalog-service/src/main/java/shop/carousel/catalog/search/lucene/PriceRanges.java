@@ -6,7 +6,10 @@ import java.util.List;
 import org.apache.lucene.facet.range.LongRange;
 import shop.carousel.kit.money.Money;
 
-/** The price facet's ranges. Their names are what a filter by them says: the lowest and the highest amount, both included. */
+/**
+ * The price facet's ranges. Their names are what a filter by them says: the lowest and the highest amount, both
+ * included.
+ */
 final class PriceRanges {
 
     private final LongRange[] ranges;

@@ -8,7 +8,9 @@ import java.util.Set;
 import shop.carousel.catalog.search.FacetValue;
 import shop.carousel.catalog.search.TextForm;
 
-/** Which values of a facet are spellings of one value, told once for a view of the index: most have one spelling only. */
+/**
+ * Which values of a facet are spellings of one value, told once for a view of the index: most have one spelling only.
+ */
 final class Spellings {
 
     private final Map<String, String> keys;

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Words that shoppers use for the same thing: one line of {@code search/synonyms.txt} each, compared by their stems. */
+/**
+ * Words that shoppers use for the same thing: one line of {@code search/synonyms.txt} each, compared by their stems.
+ */
 final class Synonyms {
 
     private final Map<String, Set<String>> others = new HashMap<>();

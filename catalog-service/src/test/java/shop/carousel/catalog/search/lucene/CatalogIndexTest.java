@@ -12,7 +12,10 @@ import shop.carousel.catalog.search.SearchConfig;
 
 class CatalogIndexTest {
 
-    /** A shop without demonstration data hears of a product's stock before it hears of the product: its feed stood still for ever. */
+    /**
+     * A shop without demonstration data hears of a product's stock before it hears of the product: its feed stood still
+     * for ever.
+     */
     @Test
     void stockChange_beforeTheFirstProduct_isPassedOver(@TempDir Path folder) throws IOException {
         CatalogIndex index = new CatalogIndex(config(folder));

@@ -26,9 +26,9 @@ import shop.carousel.catalog.search.SearchConfig;
 import shop.carousel.kit.money.Money;
 
 /**
- * How good the order of results is, by people's grades of real products: nDCG@10 over the judged hits alone, because most relevant
- * products were never judged, and beside it how many of the first ten were. The data is looked for in {@code carousel.shared-data},
- * by default beside the project; without it there is nothing to measure.
+ * How good the order of results is, by people's grades of real products: nDCG@10 over the judged hits alone, because
+ * most relevant products were never judged, and beside it how many of the first ten were. The data is looked for in
+ * {@code carousel.shared-data}, by default beside the project; without it there is nothing to measure.
  */
 class RelevanceTest {
 

@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-/** All who compete in one discipline, on the same three nodes, with the same entries; and what none of them can exceed. */
+/**
+ * All who compete in one discipline, on the same three nodes, with the same entries; and what none of them can exceed.
+ */
 final class Field implements AutoCloseable {
 
     private static final int NODES = 3;
@@ -51,7 +53,9 @@ final class Field implements AutoCloseable {
         return new Field(nodes, stores, new BareCaffeine());
     }
 
-    /** The first entry alone: some clients set themselves up with their first call, and not for several threads at once. */
+    /**
+     * The first entry alone: some clients set themselves up with their first call, and not for several threads at once.
+     */
     private static void fill(Store store) {
         put(store, 0, KeyMix.PRODUCTS);
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -12,8 +12,8 @@ import java.util.List;
 import shop.carousel.ring.RingNode;
 
 /**
- * The limit: one thread that asks for as many keys as there are callers, writes what goes to a node at once, and reads the answers without looking
- * at them. No client, no cache, nobody to wake. The entries are the ring's own.
+ * The limit: one thread that asks for as many keys as there are callers, writes what goes to a node at once, and reads
+ * the answers without looking at them. No client, no cache, nobody to wake. The entries are the ring's own.
  */
 final class RawSockets implements Limit {
 

@@ -48,7 +48,10 @@ record Trace(String name, int[] accesses) {
         return IntStream.of(accesses).distinct().toArray();
     }
 
-    /** The share of accesses that a cache of so many entries would have answered that lets the least recently used one go. */
+    /**
+     * The share of accesses that a cache of so many entries would have answered that lets the least recently used one
+     * go.
+     */
     double hitRatioOfLru(int entries) {
         var kept = new LinkedHashMap<Integer, Boolean>(2 * entries, 0.75f, true) {
             @Override

@@ -15,7 +15,10 @@ import shop.carousel.bench.report.FiguresOption;
 import shop.carousel.bench.report.Table;
 import shop.carousel.demo.DataOption;
 
-/** {@code ./shop bench trace}: real accesses through near cache and ring, beside what LRU and bare Caffeine would have answered. */
+/**
+ * {@code ./shop bench trace}: real accesses through near cache and ring, beside what LRU and bare Caffeine would have
+ * answered.
+ */
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,

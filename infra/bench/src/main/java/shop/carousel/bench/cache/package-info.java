@@ -1,4 +1,6 @@
-/** {@code ./shop bench cache}: reads through the ring and through the peers' clients, on the same nodes in the same run. */
+/**
+ * {@code ./shop bench cache}: reads through the ring and through the peers' clients, on the same nodes in the same run.
+ */
 @NullMarked
 package shop.carousel.bench.cache;
 

@@ -11,8 +11,8 @@ interface Arrivals {
     long next(long n) throws InterruptedException;
 
     /**
-     * At a steady rate, whether or not the shop keeps up: a request that is sent late because all before it were is late by that much (no
-     * coordinated omission).
+     * At a steady rate, whether or not the shop keeps up: a request that is sent late because all before it were is
+     * late by that much (no coordinated omission).
      */
     static Arrivals atRate(double perSecond) {
         long start = System.nanoTime();

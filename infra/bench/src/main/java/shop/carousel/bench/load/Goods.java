@@ -33,7 +33,10 @@ public final class Goods {
         return List.copyOf(initial.keySet());
     }
 
-    /** How many SKUs do not balance: initial = available + reserved + sold, and nothing is reserved when all orders have ended. */
+    /**
+     * How many SKUs do not balance: initial = available + reserved + sold, and nothing is reserved when all orders have
+     * ended.
+     */
     public long mismatches() throws IOException, InterruptedException {
         long wrong = 0;
         for (Map.Entry<String, Long> sku : initial.entrySet()) {

@@ -51,7 +51,10 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    /** As much as the shop gets through with that many orders open at a time, of buyers who wait as long as they are told when they are refused. */
+    /**
+     * As much as the shop gets through with that many orders open at a time, of buyers who wait as long as they are
+     * told when they are refused.
+     */
     public Phase atCapacity(String name, Mix mix, int window, Duration time, Duration patience)
             throws InterruptedException {
         OrderBook book = new OrderBook(window);

@@ -16,8 +16,8 @@ import shop.carousel.bench.report.FiguresOption;
 import shop.carousel.bench.report.Machine;
 
 /**
- * What visitors do, an order in ten requests, at a steady rate; or with {@code --overload} first as much as the shop gets through, then
- * three times that. Exit code 1 when a promise is broken.
+ * What visitors do, an order in ten requests, at a steady rate; or with {@code --overload} first as much as the shop
+ * gets through, then three times that. Exit code 1 when a promise is broken.
  */
 @Command(
         name = "load",

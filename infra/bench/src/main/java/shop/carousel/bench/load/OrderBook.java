@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** The orders of one run: accepted, and what became of them. Times count from when a request was meant to be sent. Thread-safe. */
+/**
+ * The orders of one run: accepted, and what became of them. Times count from when a request was meant to be sent.
+ * Thread-safe.
+ */
 final class OrderBook {
 
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);

@@ -23,7 +23,10 @@ public final class OwnShop implements AutoCloseable {
         this.shop = shop;
     }
 
-    /** Returns when it is open. It begins empty: what a shop before it has accepted would go on to be shipped and told of by mail in this one's figures. */
+    /**
+     * Returns when it is open. It begins empty: what a shop before it has accepted would go on to be shipped and told
+     * of by mail in this one's figures.
+     */
     public static OwnShop start(Path data, int portBase, int catalogs) throws IOException, InterruptedException {
         Folders.delete(data);
         Path home = Path.of(System.getProperty("carousel.home", "")).toAbsolutePath();

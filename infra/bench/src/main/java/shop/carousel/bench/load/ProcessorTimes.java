@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** How long each process of a shop, and this one, has had a processor: a measure that a busy machine disturbs little. */
+/**
+ * How long each process of a shop, and this one, has had a processor: a measure that a busy machine disturbs little.
+ */
 public record ProcessorTimes(Map<String, Duration> byPart) {
 
     /** Up to now. Children count with their part, as PostgreSQL's do. */

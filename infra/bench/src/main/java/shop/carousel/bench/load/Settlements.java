@@ -10,7 +10,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Hears what becomes of orders from the shop's own events: cheaper than asking for each order, and to the millisecond. */
+/**
+ * Hears what becomes of orders from the shop's own events: cheaper than asking for each order, and to the millisecond.
+ */
 final class Settlements implements AutoCloseable {
 
     private static final String TOPIC = "order-events";

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to a shop over kept connections, from one event loop. An order has one line or two, of one unit each, and pays with the
- * card that works.
+ * Sends requests to a shop over kept connections, from one event loop. An order has one line or two, of one unit each,
+ * and pays with the card that works.
  */
 final class Visitors implements AutoCloseable {
 

@@ -1,4 +1,7 @@
-/** Load on a whole shop: who sends it, what it costs each process, and what became of it. Shared by {@code bench orders} and {@code load}. */
+/**
+ * Load on a whole shop: who sends it, what it costs each process, and what became of it. Shared by {@code bench orders}
+ * and {@code load}.
+ */
 @NullMarked
 package shop.carousel.bench.load;
 

@@ -22,8 +22,9 @@ import shop.carousel.bench.report.Machine;
 import shop.carousel.bench.report.Table;
 
 /**
- * Orders a second through the whole shop, from POST to CONFIRMED. First as many as it gets through with a bounded number of orders open at
- * a time, then a steady rate of half of that from an open model. An order has one line or two. Ends with the books; 1 when they do not balance.
+ * Orders a second through the whole shop, from POST to CONFIRMED. First as many as it gets through with a bounded
+ * number of orders open at a time, then a steady rate of half of that from an open model. An order has one line or two.
+ * Ends with the books; 1 when they do not balance.
  */
 @Command(
         name = "orders",

@@ -4,8 +4,8 @@ import java.util.List;
 import shop.carousel.demo.client.retail.RetailOrder;
 
 /**
- * The body of {@code POST /api/orders}: the invoice's lines, a placeholder's address and a test card. To the byte the same for the same
- * invoice, because the Idempotency-Key is too.
+ * The body of {@code POST /api/orders}: the invoice's lines, a placeholder's address and a test card. To the byte the
+ * same for the same invoice, because the Idempotency-Key is too.
  */
 record OrderBody(List<Item> items, String email, Address shippingAddress, Payment payment) {
 

@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Follows placed orders until nothing more happens to them, and cancels those that are to be cancelled once they are confirmed. */
+/**
+ * Follows placed orders until nothing more happens to them, and cancels those that are to be cancelled once they are
+ * confirmed.
+ */
 final class OrderWatch implements AutoCloseable {
 
     private static final int FIRST_LOOK_MILLIS = 300;

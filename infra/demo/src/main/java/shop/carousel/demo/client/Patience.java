@@ -3,7 +3,10 @@ package shop.carousel.demo.client;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** How often and how soon one request is tried again: eight tries, doubling pauses with jitter, never sooner than the shop said. */
+/**
+ * How often and how soon one request is tried again: eight tries, doubling pauses with jitter, never sooner than the
+ * shop said.
+ */
 final class Patience {
 
     private static final int TRIES = 8;

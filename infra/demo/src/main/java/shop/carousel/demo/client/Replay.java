@@ -138,7 +138,10 @@ final class Replay {
                     books.mismatches(sold, settings.patience().toSeconds()));
         }
 
-        /** Units by SKU that are sold now and were not at the start; less than nothing where an earlier order was cancelled. */
+        /**
+         * Units by SKU that are sold now and were not at the start; less than nothing where an earlier order was
+         * cancelled.
+         */
         private Map<String, Long> sold(List<PlacedOrder> placed) {
             Map<String, Long> sold = new HashMap<>();
             for (PlacedOrder order : placed) {

@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
 import shop.carousel.demo.client.retail.RetailBook;
 import shop.carousel.demo.client.retail.RetailFile;
 
-/** {@code shop replay}: the orders of a real order file, placed in a running shop. Exit code 1 when the books do not balance. */
+/**
+ * {@code shop replay}: the orders of a real order file, placed in a running shop. Exit code 1 when the books do not
+ * balance.
+ */
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Talks to a shop over its public API. A shop that is busy or away for a moment (503 and kin, a broken connection) is asked again, the same
- * request, a bounded number of times, no sooner than it says. Thread-safe.
+ * Talks to a shop over its public API. A shop that is busy or away for a moment (503 and kin, a broken connection) is
+ * asked again, the same request, a bounded number of times, no sooner than it says. Thread-safe.
  */
 public final class ShopClient {
 

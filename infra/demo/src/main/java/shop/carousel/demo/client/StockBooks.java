@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The books of stock. For every SKU no unit may come or go: available + reserved + sold is what it was, nothing more is reserved than was,
- * and sold has grown by exactly what this replay sold. Holds while nobody else shops.
+ * The books of stock. For every SKU no unit may come or go: available + reserved + sold is what it was, nothing more is
+ * reserved than was, and sold has grown by exactly what this replay sold. Holds while nobody else shops.
  */
 public final class StockBooks {
 

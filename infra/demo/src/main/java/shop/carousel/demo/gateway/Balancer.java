@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import shop.carousel.contracts.Routes.Target;
 
-/** Decides which instances a request tries, in which order: by turns among those that answer, then those that are out. Thread-safe. */
+/**
+ * Decides which instances a request tries, in which order: by turns among those that answer, then those that are out.
+ * Thread-safe.
+ */
 final class Balancer {
 
     private final Map<Target, List<Instance>> instances;

@@ -8,7 +8,10 @@ import java.util.Map;
 import shop.carousel.contracts.Routes;
 import shop.carousel.contracts.Routes.Target;
 
-/** The gateway's JVM. Arguments: its port, then for each service {@code catalog=8081,8092}: the loopback ports of its instances. */
+/**
+ * The gateway's JVM. Arguments: its port, then for each service {@code catalog=8081,8092}: the loopback ports of its
+ * instances.
+ */
 final class GatewayMain {
 
     private GatewayMain() {}

@@ -8,7 +8,8 @@ import shop.carousel.contracts.Routes.Route;
 import shop.carousel.contracts.Routes.Trait;
 
 /**
- * The limits of the gateway. Each may be set as a system property {@code carousel.gateway.<name>}; outside its bounds it is refused.
+ * The limits of the gateway. Each may be set as a system property {@code carousel.gateway.<name>}; outside its bounds
+ * it is refused.
  *
  * @param maxUriBytes the longest request target; a longer one is 414
  * @param maxHeaderBytes the most bytes of a request's head; more are 431
@@ -25,7 +26,7 @@ import shop.carousel.contracts.Routes.Trait;
  * @param probeMillis the pause between looks at instances that are out
  * @param maxClientConnections the most connections of clients; more are told 503 and closed
  * @param maxConnectionsPerClient how many of them one address may have, and how many requests one address behind a
- * trusted proxy
+ *     trusted proxy
  * @param headMillis how long the head of a request may take, counted from the connection or from the head's first byte
  * @param bodyMillis how long the gateway waits for the pieces of one body, all waits together; longer is 408
  * @param bodyGraceMillis how long it waits for one piece, and how much waiting is not measured against the least rate

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One running instance of a service, whether it answered lately, and how many requests it can take at a time. Thread-safe.
+ * One running instance of a service, whether it answered lately, and how many requests it can take at a time.
+ * Thread-safe.
  *
  * <p>The limit adapts: a moment in which half of the answers began late, or the instance refused, lowers it by a fifth.
  * One in which the limit was used raises it by one (additive increase, multiplicative decrease, as in TCP). Requests

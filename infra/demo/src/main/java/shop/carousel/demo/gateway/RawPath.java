@@ -6,7 +6,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Refuses paths that the parts of a chain are known to read in different ways; the services refuse the same ones again. */
+/**
+ * Refuses paths that the parts of a chain are known to read in different ways; the services refuse the same ones again.
+ */
 final class RawPath {
 
     private static final int ASCII = 0x80;

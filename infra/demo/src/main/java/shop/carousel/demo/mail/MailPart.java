@@ -7,7 +7,9 @@ import shop.carousel.demo.servers.Launch;
 import shop.carousel.demo.servers.Part;
 import shop.carousel.demo.servers.Web;
 
-/** The mail server as a part of the shop, in a small JVM of its own. Its port is the page's; SMTP has one of its own. */
+/**
+ * The mail server as a part of the shop, in a small JVM of its own. Its port is the page's; SMTP has one of its own.
+ */
 public final class MailPart implements Part {
 
     private static final int HEAP_MEBIBYTES = 32;

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The mailbox over HTTP, on loopback and for names of this machine only: {@code /}, {@code /messages/{id}}, the message's own HTML in a
- * frame that may do nothing, and {@code /api/messages?to=} for programs.
+ * The mailbox over HTTP, on loopback and for names of this machine only: {@code /}, {@code /messages/{id}}, the
+ * message's own HTML in a frame that may do nothing, and {@code /api/messages?to=} for programs.
  */
 final class MailboxPages {
 

@@ -3,7 +3,9 @@ package shop.carousel.demo.servers;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Makes databases and roles that are missing, and takes from everybody what is not theirs. Every step may be repeated. */
+/**
+ * Makes databases and roles that are missing, and takes from everybody what is not theirs. Every step may be repeated.
+ */
 final class DatabaseSetup {
 
     private final Connection connection;

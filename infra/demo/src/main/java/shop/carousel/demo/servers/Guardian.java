@@ -7,8 +7,8 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * Ends the watched processes when this JVM is gone, however it went. It is a small shell that reads from a pipe whose other end only this
- * JVM holds: the pipe's end is the news. Thread-safe.
+ * Ends the watched processes when this JVM is gone, however it went. It is a small shell that reads from a pipe whose
+ * other end only this JVM holds: the pipe's end is the news. Thread-safe.
  */
 public final class Guardian implements AutoCloseable {
 

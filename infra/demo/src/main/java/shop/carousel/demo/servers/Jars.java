@@ -13,8 +13,9 @@ import org.postgresql.Driver;
 import shop.carousel.contracts.Routes;
 
 /**
- * The class path of the JVMs that the demo starts (Kafka, the gateway). The build writes it down relative to the local repository; where
- * that is here tells a jar that is on everybody's class path. So tests of services can start Kafka without having it on theirs.
+ * The class path of the JVMs that the demo starts (Kafka, the gateway). The build writes it down relative to the local
+ * repository; where that is here tells a jar that is on everybody's class path. So tests of services can start Kafka
+ * without having it on theirs.
  */
 public final class Jars {
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a process is started: its command, what is added to the environment, and its working folder (else that of who starts it). */
+/**
+ * How a process is started: its command, what is added to the environment, and its working folder (else that of who
+ * starts it).
+ */
 public record Launch(List<String> command, Map<String, String> environment, Optional<Path> folder) {
 
     public Launch {

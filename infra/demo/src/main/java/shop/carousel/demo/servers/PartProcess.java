@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A part that runs. Its output goes to one log file; it leads a session of its own, so that Ctrl-C reaches only who started it. */
+/**
+ * A part that runs. Its output goes to one log file; it leads a session of its own, so that Ctrl-C reaches only who
+ * started it.
+ */
 public final class PartProcess {
 
     private static final long LOOK_MILLIS = 50;

@@ -16,8 +16,9 @@ public final class Ports {
     private Ports() {}
 
     /**
-     * That many different ports which nobody listens on now. They are not held: take them soon. They lie below those that systems give to
-     * outgoing connections (from 32,768 on Linux), so that a server that ends finds its port free again.
+     * That many different ports which nobody listens on now. They are not held: take them soon. They lie below those
+     * that systems give to outgoing connections (from 32,768 on Linux), so that a server that ends finds its port free
+     * again.
      */
     public static List<Integer> free(int count) {
         return ThreadLocalRandom.current()

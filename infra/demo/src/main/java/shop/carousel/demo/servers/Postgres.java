@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * PostgreSQL 18 on loopback, passwords checked by SCRAM. Its first start makes the cluster; every start makes what is missing of the
- * databases and their roles, and each role reaches its own database only.
+ * PostgreSQL 18 on loopback, passwords checked by SCRAM. Its first start makes the cluster; every start makes what is
+ * missing of the databases and their roles, and each role reaches its own database only.
  */
 public final class Postgres implements Part {
 
@@ -37,7 +37,10 @@ public final class Postgres implements Part {
         return new Postgres(port, data, password, databases, true);
     }
 
-    /** One for tests: does not wait for the disk. What is committed survives the end of the process, not that of the machine. */
+    /**
+     * One for tests: does not wait for the disk. What is committed survives the end of the process, not that of the
+     * machine.
+     */
     public static Postgres fleeting(int port, Path data, String password, List<Database> databases) {
         return new Postgres(port, data, password, databases, false);
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One RabbitMQ node on loopback, from the system's package: neither the package's own service nor its data are touched. One user, whose
- * password is that of the first start.
+ * One RabbitMQ node on loopback, from the system's package: neither the package's own service nor its data are touched.
+ * One user, whose password is that of the first start.
  */
 public final class RabbitMq implements Part {
 

@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A Redis node on loopback: one that caches (drops what is used least when it is full, keeps nothing), or one for locks (keeps all). */
+/**
+ * A Redis node on loopback: one that caches (drops what is used least when it is full, keeps nothing), or one for locks
+ * (keeps all).
+ */
 public final class Redis implements Part {
 
     private static final byte[] PING = "PING\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -37,7 +40,9 @@ public final class Redis implements Part {
                 List.of("--appendonly", "no", "--maxmemory", maxMebibytes + "mb", "--maxmemory-policy", "allkeys-lfu"));
     }
 
-    /** A node for locks: refuses writes when it is full, and remembers over a restart (at most the last second is lost). */
+    /**
+     * A node for locks: refuses writes when it is full, and remembers over a restart (at most the last second is lost).
+     */
     public static Redis locks(String name, int port, Path data) {
         return new Redis(
                 name,

@@ -3,7 +3,10 @@ package shop.carousel.demo.servers;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Commands that lead a session of their own: a terminal's Ctrl-C and hang-up do not reach them. Same process number as the command's. */
+/**
+ * Commands that lead a session of their own: a terminal's Ctrl-C and hang-up do not reach them. Same process number as
+ * the command's.
+ */
 final class Sessions {
 
     private static final List<String> PREFIX = prefix();

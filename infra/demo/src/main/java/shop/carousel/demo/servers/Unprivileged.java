@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Runs a program that refuses to run as root. An ordinary user's command stays as it is. Root's is put behind a command that takes its
- * powers away and then becomes it (same process number): a user namespace without a mapping, where our files still are ours; else another
- * user's number, which then has to own the data.
+ * Runs a program that refuses to run as root. An ordinary user's command stays as it is. Root's is put behind a command
+ * that takes its powers away and then becomes it (same process number): a user namespace without a mapping, where our
+ * files still are ours; else another user's number, which then has to own the data.
  */
 record Unprivileged(List<String> prefix, Optional<Integer> owner) {
 

@@ -2,7 +2,10 @@ package shop.carousel.demo.supervisor;
 
 import java.time.Duration;
 
-/** The pause before a part is started again: doubles with every end that follows soon, begins anew after a calm time. Not thread-safe. */
+/**
+ * The pause before a part is started again: doubles with every end that follows soon, begins anew after a calm time.
+ * Not thread-safe.
+ */
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(500);

@@ -13,8 +13,8 @@ import shop.carousel.demo.servers.PartProcess;
 import shop.carousel.demo.supervisor.ShopState.PartState;
 
 /**
- * Keeps one part running, in a thread of its own: starts it when what it needs is ready, and starts it again whenever it ends. The first
- * start must succeed; later ones are repeated until they do.
+ * Keeps one part running, in a thread of its own: starts it when what it needs is ready, and starts it again whenever
+ * it ends. The first start must succeed; later ones are repeated until they do.
  */
 final class Keeper {
 

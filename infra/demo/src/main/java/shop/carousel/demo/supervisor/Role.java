@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a part is in the shop. The order of the constants is the order in which they are stopped; the limits add up to less than 15 s. */
+/**
+ * What a part is in the shop. The order of the constants is the order in which they are stopped; the limits add up to
+ * less than 15 s.
+ */
 public enum Role {
     /** A service of the shop. */
     SERVICE(Duration.ofMillis(6_000)),

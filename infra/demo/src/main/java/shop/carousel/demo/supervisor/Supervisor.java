@@ -12,8 +12,8 @@ import shop.carousel.demo.servers.Guardian;
 import shop.carousel.demo.servers.PartFailedException;
 
 /**
- * Runs the parts of a shop: starts all at once as far as they do not need each other, starts again what ends, stops them role by role.
- * What it says about itself stands in the state file at every moment. Thread-safe.
+ * Runs the parts of a shop: starts all at once as far as they do not need each other, starts again what ends, stops
+ * them role by role. What it says about itself stands in the state file at every moment. Thread-safe.
  */
 public final class Supervisor implements AutoCloseable {
 
@@ -36,7 +36,10 @@ public final class Supervisor implements AutoCloseable {
                 .toList();
     }
 
-    /** Starts all parts and waits until they serve. Throws the reason of the first that does not; then the caller closes. */
+    /**
+     * Starts all parts and waits until they serve. Throws the reason of the first that does not; then the caller
+     * closes.
+     */
     public void start() throws InterruptedException {
         for (Keeper keeper : keepers) {
             keeper.begin(keepers.stream()
@@ -68,7 +71,9 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** Why the start failed. Asked of the parts: when all have ended by then, it is chance whose end was heard of first. */
+    /**
+     * Why the start failed. Asked of the parts: when all have ended by then, it is chance whose end was heard of first.
+     */
     static PartFailedException reason(List<CompletableFuture<Void>> starts) {
         return starts.stream()
                 .filter(part -> part.isCompletedExceptionally() && !part.isCancelled())

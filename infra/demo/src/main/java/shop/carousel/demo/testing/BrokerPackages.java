@@ -1,6 +1,9 @@
 package shop.carousel.demo.testing;
 
-/** What only the adapters may know, for the tests of everybody else's walls: which broker it is, is decided when the shop is built. */
+/**
+ * What only the adapters may know, for the tests of everybody else's walls: which broker it is, is decided when the
+ * shop is built.
+ */
 public final class BrokerPackages {
 
     private BrokerPackages() {}

@@ -12,9 +12,9 @@ import shop.carousel.demo.servers.RabbitMq;
 import shop.carousel.demo.servers.Secrets;
 
 /**
- * Starts real PostgreSQL, Redis nodes and a broker for a service's tests and gives the service its configuration, as the launcher would.
- * Argument {@code service}: {@code catalog}, {@code cart} or {@code order}. A test gets the servers in a field of type
- * {@link TestServers}. All of them end with the tests, also when the JVM is killed.
+ * Starts real PostgreSQL, Redis nodes and a broker for a service's tests and gives the service its configuration, as
+ * the launcher would. Argument {@code service}: {@code catalog}, {@code cart} or {@code order}. A test gets the servers
+ * in a field of type {@link TestServers}. All of them end with the tests, also when the JVM is killed.
  */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 

@@ -29,8 +29,9 @@ import shop.carousel.demo.servers.RabbitMq;
 import shop.carousel.demo.servers.Redis;
 
 /**
- * Real servers on free ports, in a folder that goes with them: {@code postgres}, the broker ({@code kafka} or {@code rabbitmq}, as the build
- * says), {@code redis-a}, {@code redis-b}, {@code redis-c}, {@code lock-a}. A test may kill one, stop it and start it again on the same port.
+ * Real servers on free ports, in a folder that goes with them: {@code postgres}, the broker ({@code kafka} or {@code
+ * rabbitmq}, as the build says), {@code redis-a}, {@code redis-b}, {@code redis-c}, {@code lock-a}. A test may kill
+ * one, stop it and start it again on the same port.
  */
 public final class TestServers implements AutoCloseable {
 
@@ -58,7 +59,10 @@ public final class TestServers implements AutoCloseable {
         parts.forEach(part -> this.parts.put(part.name(), part));
     }
 
-    /** Starts all of them, PostgreSQL with this database, and further cache nodes of these names, and waits until they serve. */
+    /**
+     * Starts all of them, PostgreSQL with this database, and further cache nodes of these names, and waits until they
+     * serve.
+     */
     public static TestServers start(Database database, String... furtherNodes)
             throws IOException, InterruptedException {
         return start(folder -> parts(folder, database, List.of(furtherNodes)));

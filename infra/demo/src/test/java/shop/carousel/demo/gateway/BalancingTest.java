@@ -45,8 +45,10 @@ class BalancingTest extends WithGateway {
     /** Of an upload only the beginning is held, and an instance that refuses the connection has read nothing of it. */
     @Test
     void instance_thatRefuses_costsNoUpload() throws Exception {
-        backend(catalog2, request -> request.body(all ->
-                request.response().end(Integer.toString(all.result().length()))));
+        backend(
+                catalog2,
+                request -> request.body(all ->
+                        request.response().end(Integer.toString(all.result().length()))));
         String file = "0123456789".repeat(6_000);
         for (int i = 0; i < 6; i++) {
             assertEquals("60000", post("/api/admin/imports", file).body());

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** A name server on loopback, as the one of a network of containers: a name has an address for each instance, or is unknown. */
+/**
+ * A name server on loopback, as the one of a network of containers: a name has an address for each instance, or is
+ * unknown.
+ */
 final class Names implements Closeable {
 
     private static final int HEADER = 12;

@@ -22,9 +22,10 @@ import shop.carousel.demo.Eventually;
 import shop.carousel.demo.servers.Ports;
 
 /**
- * The gateway of the composed shop: nginx with the files of infra/compose/gateway, in which only places, ports and the tests' small limits are
- * changed. Instances are addresses of one name, as in a network of containers. Needs Linux, where all of 127.0.0.0/8 is loopback, and nginx:
- * on the path, or the command in the property {@code carousel.nginx}. Aborts the test where there is none.
+ * The gateway of the composed shop: nginx with the files of infra/compose/gateway, in which only places, ports and the
+ * tests' small limits are changed. Instances are addresses of one name, as in a network of containers. Needs Linux,
+ * where all of 127.0.0.0/8 is loopback, and nginx: on the path, or the command in the property {@code carousel.nginx}.
+ * Aborts the test where there is none.
  */
 final class NginxFront implements Front {
 

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import shop.carousel.contracts.Routes.Target;
 
-/** A gateway on a free port with small limits, two catalog instances, one cart and one order service that are not started yet. */
+/**
+ * A gateway on a free port with small limits, two catalog instances, one cart and one order service that are not
+ * started yet.
+ */
 abstract class WithGateway {
 
     protected static final HttpClient CLIENT =

@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What rows say of one product: the most frequent description and the most frequent price, the lesser one where several are. */
+/**
+ * What rows say of one product: the most frequent description and the most frequent price, the lesser one where several
+ * are.
+ */
 final class ProductGuess {
 
     private static final BigDecimal CENT = new BigDecimal("0.01");

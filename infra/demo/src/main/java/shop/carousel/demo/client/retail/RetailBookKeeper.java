@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 /** Sorts the rows into orders, cancellations and products, and counts what it refuses. Single-threaded, used once. */
 final class RetailBookKeeper {
 
-    /** The file's products have five digits and perhaps letters, or come from the series DCGS; all else is money, not goods. */
+    /**
+     * The file's products have five digits and perhaps letters, or come from the series DCGS; all else is money, not
+     * goods.
+     */
     private static final Pattern PRODUCT = Pattern.compile("[0-9]{5}[A-Za-z]{0,3}|DCGS[0-9A-Z]{1,10}");
 
     private static final int MOST_UNITS = 9_999;

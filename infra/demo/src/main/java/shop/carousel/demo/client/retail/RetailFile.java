@@ -20,7 +20,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads the CSV, gzipped or not: {@code InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country}. */
+/**
+ * Reads the CSV, gzipped or not: {@code
+ * InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country}.
+ */
 public final class RetailFile {
 
     private static final List<String> COLUMNS =
