@@ -25,6 +25,8 @@ public sealed interface ChangeOutcome {
         /** A ring has at least one node. */
         LAST_NODE,
         TOO_MANY_NODES,
+        /** More caches than are agreed on. */
+        TOO_MANY_CACHES,
         /** The ring is like that already. */
         NOTHING_TO_CHANGE,
         /** Entries are still moving because of the change before. */

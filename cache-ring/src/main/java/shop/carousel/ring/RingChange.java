@@ -1,6 +1,7 @@
 package shop.carousel.ring;
 
 import java.util.List;
+import java.util.Map;
 
 /** A change of the ring that a process may propose, see {@link CacheRing#propose}. */
 public sealed interface RingChange {
@@ -31,6 +32,26 @@ public sealed interface RingChange {
 
     /** A node comes in; its incarnation is given to it by the change. */
     record Join(RingNode node) implements RingChange {}
+
+    /**
+     * The lock ring of that epoch is on these nodes.
+     *
+     * @param epoch higher than that of the lock ring before
+     */
+    record LockRing(long epoch, List<RingNode> nodes) implements RingChange {
+
+        public LockRing {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /** Processes use caches by these terms from now on. What others have declared before stays covered. */
+    record Declare(Map<String, CacheTerms> caches) implements RingChange {
+
+        public Declare {
+            caches = Map.copyOf(caches);
+        }
+    }
 
     /** A node goes out. */
     record Leave(String node) implements RingChange {}

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
+import shop.carousel.ring.CacheTerms;
 import shop.carousel.ring.ChangeOutcome;
 import shop.carousel.ring.MembershipStatus;
 import shop.carousel.ring.NodeState;
@@ -58,6 +59,7 @@ final class ConnectedRing implements CacheRing {
     private final Declarations caches = new Declarations();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final long watch;
+    private final TermsInUse terms;
     private volatile RingView ring;
 
     ConnectedRing(RingOptions options, Membership membership, Mechanisms mechanisms, Vertx vertx, Runnable afterClose) {
@@ -66,8 +68,9 @@ final class ConnectedRing implements CacheRing {
         this.membership = membership;
         this.connections = new Connections(
                 new CacheNodeMaker(vertx, options.client(), options.observer(), this::renew, mechanisms));
+        this.terms = new TermsInUse(isChanging());
         this.ring = view(membership.current());
-        this.lockRing = options.lockNodes().isEmpty() ? null : LockView.of(vertx, options, tokens);
+        this.lockRing = options.lockNodes().isEmpty() ? null : LockView.of(vertx, options, tokens, !isChanging());
         this.locks = lockRing == null ? new NoLocks() : new NodeLocks(lockRing);
         this.afterClose = afterClose;
         var patience = options.membership().stalenessBound().dividedBy(2);
@@ -95,7 +98,14 @@ final class ConnectedRing implements CacheRing {
         @Override
         public synchronized void changed(Agreed told) {
             var agreed = membership.current();
+            if (terms.agree(agreed)) {
+                long known = options.membership().viewLease().toMillis() + 1;
+                vertx.setTimer(known, ignored -> useTerms(agreed));
+            }
             ring = view(agreed);
+            if (lockRing != null) {
+                lockRing.agree(vertx, agreed.terms().locks());
+            }
             if (!agreed.formers().isEmpty()) {
                 caches.all().forEach(this::tellAgain);
                 long over = options.membership().formerKept().toMillis() + 1;
@@ -106,6 +116,12 @@ final class ConnectedRing implements CacheRing {
         /** A cache whose nodes are slow does not hold up another. */
         private void tellAgain(VersionedCache<?> cache) {
             Thread.ofVirtual().name("ring-tell-again-" + cache.spec().name()).start(cache::tellAgain);
+        }
+
+        /** Whoever still goes by a view knows of these terms by now. */
+        private synchronized void useTerms(Agreed agreed) {
+            terms.use(agreed);
+            tidy();
         }
 
         /** Drops what nobody looks at any more. */
@@ -130,7 +146,13 @@ final class ConnectedRing implements CacheRing {
     private RingView view(Agreed agreed) {
         return connections.use(
                 agreed.topology().epoch() > 0,
-                clients -> RingView.of(agreed, options.membership(), options.zone(), membership::isCurrent, clients));
+                clients -> RingView.of(
+                        agreed,
+                        options.membership(),
+                        options.zone(),
+                        membership::isCurrent,
+                        terms.of(agreed),
+                        clients));
     }
 
     /** A static ring has nobody to ask: the node is emptied then. */
@@ -170,6 +192,7 @@ final class ConnectedRing implements CacheRing {
             throw new IllegalStateException("Cache \"" + spec.name() + "\" is declared already, and otherwise: "
                     + cache.spec() + ", now " + spec);
         }
+        membership.declare(spec.name(), CacheTerms.of(spec));
         return observed(spec.name(), (RingCache<V>) cache);
     }
 
@@ -261,6 +284,8 @@ final class ConnectedRing implements CacheRing {
             case RingChange.Genesis ignored -> false;
             case RingChange.Reincarnate ignored -> false;
             case RingChange.Readdress ignored -> false;
+            case RingChange.LockRing ignored -> false;
+            case RingChange.Declare ignored -> false;
         };
     }
 

@@ -17,6 +17,7 @@ import shop.carousel.ring.membership.Agreed;
  * @param formers the rings that held before and still matter, the latest first
  * @param earlier how keys were placed before that, or by them
  * @param zone the reader's own
+ * @param agreements by what all processes use the caches
  * @param lease whether the snapshot is recent enough to be used for reading
  */
 public record RingView(
@@ -25,7 +26,8 @@ public record RingView(
         List<FormerView> formers,
         List<EarlierView> earlier,
         String zone,
-        BooleanSupplier lease) {
+        BooleanSupplier lease,
+        Agreements agreements) {
 
     public RingView {
         seats = List.copyOf(seats);
@@ -44,6 +46,7 @@ public record RingView(
             MembershipOptions options,
             String zone,
             BooleanSupplier current,
+            Agreements agreements,
             Function<RingNode, CacheNode> clients) {
         var stamp = Stamp.of(agreed.ring(), agreed.topology().epoch());
         Function<Topology, List<Seat>> seats = topology -> topology.nodes().stream()
@@ -64,11 +67,15 @@ public record RingView(
                 .map(former -> EarlierView.of(
                         former, agreed.topology(), sitting, options.formerKept().toNanos()))
                 .toList();
-        return new RingView(agreed.topology(), sitting, formers, earlier, zone, current);
+        return new RingView(agreed.topology(), sitting, formers, earlier, zone, current, agreements);
     }
 
     /** Where a key of a cache is. */
-    Route route(CacheSpec<?> spec, String key) {
+    Route route(CacheSpec<?> declared, String key) {
+        return routeBy(agreements.reading(declared), key);
+    }
+
+    private Route routeBy(CacheSpec<?> spec, String key) {
         boolean plain = formers.isEmpty()
                 && spec.replicas() == 1
                 && spec.hotCopies() == 1
@@ -80,8 +87,9 @@ public record RingView(
     }
 
     /** Who has to hear that a row has changed. */
-    List<Place> told(CacheSpec<?> spec, String key) {
-        var told = route(spec, key).told();
+    List<Place> told(CacheSpec<?> declared, String key) {
+        var spec = agreements.telling(declared);
+        var told = routeBy(spec, key).told();
         if (earlier.isEmpty()) {
             return told;
         }
@@ -95,7 +103,7 @@ public record RingView(
 
     /** Where a key is that is read very often. */
     Route hotRoute(CacheSpec<?> spec, String key) {
-        var route = new Routing(this, spec, key, System.nanoTime()).hotRoute();
+        var route = new Routing(this, agreements.reading(spec), key, System.nanoTime()).hotRoute();
         return isCurrent() ? route : route.unreadable();
     }
 

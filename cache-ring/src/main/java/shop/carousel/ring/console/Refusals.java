@@ -16,6 +16,7 @@ public final class Refusals {
             case ADDRESS_TAKEN -> "Another node of the ring is at that address.";
             case LAST_NODE -> "The last node cannot be removed.";
             case TOO_MANY_NODES -> "The ring has as many nodes as it can have.";
+            case TOO_MANY_CACHES -> "The ring agrees on as many caches as it can.";
             case NOTHING_TO_CHANGE -> "The ring is like that already.";
             case MIGRATING -> "Entries are still moving because of the change before. Try again when they have moved.";
             case LOG_AWAY, STATIC -> refused.detail();

@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.ring.CacheTerms;
 import shop.carousel.ring.NodeKind;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingNode;
@@ -18,6 +23,7 @@ import shop.carousel.ring.Versioned;
 import shop.carousel.ring.membership.FormerPlacements;
 import shop.carousel.ring.membership.LogRecord;
 import shop.carousel.ring.membership.RingState;
+import shop.carousel.ring.membership.Terms;
 
 /**
  * The records of the membership log as JSON, as membership-record.schema.json beside this class says. Fields that are not known are left out of account. A
@@ -81,6 +87,9 @@ public final class RecordJson {
                 json.put("kind", "re-address").put("node", it.node()).put("address", it.address());
             case RingChange.Reweigh it ->
                 json.put("kind", "weight").put("node", it.node()).put("weight", it.weight());
+            case RingChange.LockRing it ->
+                write(it.nodes(), "nodes", json.put("kind", "locks").put("epoch", it.epoch()));
+            case RingChange.Declare it -> write(it.caches(), json.put("kind", "declare"));
         };
     }
 
@@ -90,6 +99,24 @@ public final class RecordJson {
         write(state.nodes(), "nodes", json);
         var before = json.putArray("before");
         state.before().sets().forEach(set -> write(set, "nodes", before.addObject()));
+        var locks = state.terms().locks();
+        if (locks.epoch() > 0) {
+            write(
+                    locks.former(),
+                    "former",
+                    write(locks.nodes(), "nodes", json.putObject("locks").put("epoch", locks.epoch())));
+        }
+        write(state.terms().caches(), json);
+    }
+
+    private static ObjectNode write(Map<String, CacheTerms> caches, ObjectNode json) {
+        var array = json.putArray("caches");
+        new TreeMap<>(caches).forEach((name, terms) -> array.addObject()
+                .put("name", name)
+                .put("replicas", terms.replicas())
+                .put("hotCopies", terms.hotCopies())
+                .put("longestMillis", terms.longest().toMillis()));
+        return json;
     }
 
     private static ObjectNode write(List<RingNode> nodes, String field, ObjectNode json) {
@@ -160,6 +187,8 @@ public final class RecordJson {
                 proposal.apply(new RingChange.Reincarnate(text(change, "node"), number(change, "incarnation")));
             case "re-address" ->
                 proposal.apply(new RingChange.Readdress(text(change, "node"), address(text(change, "address"))));
+            case "locks" -> proposal.apply(new RingChange.LockRing(number(change, "epoch"), nodes(change, "nodes")));
+            case "declare" -> proposal.apply(new RingChange.Declare(caches(change)));
             case "weight" -> proposal.apply(new RingChange.Reweigh(text(change, "node"), weight(change)));
             default -> new LogRecord.Foreign(basedOn, kind);
         };
@@ -172,7 +201,40 @@ public final class RecordJson {
                 number(json, "lastIncarnation"),
                 nodes(json, "configured"),
                 nodes(json, "nodes"),
-                before(json.path("before")));
+                before(json.path("before")),
+                new Terms(locks(json.path("locks")), caches(json)));
+    }
+
+    private static Terms.LockRing locks(JsonNode json) {
+        if (!json.isObject()) {
+            return Terms.LockRing.NONE;
+        }
+        var former = json.path("former");
+        return new Terms.LockRing(
+                number(json, "epoch"),
+                nodes(json, "nodes"),
+                former.isArray() && !former.isEmpty() ? nodes(json, "former") : List.of());
+    }
+
+    private static Map<String, CacheTerms> caches(JsonNode json) {
+        var array = json.path("caches");
+        if (array.size() > Terms.MOST_CACHES) {
+            throw new IllegalArgumentException("caches has at most " + Terms.MOST_CACHES + " caches");
+        }
+        var caches = new HashMap<String, CacheTerms>();
+        for (var each : array) {
+            var terms = new CacheTerms(
+                    small(each, "replicas"),
+                    small(each, "hotCopies"),
+                    Duration.ofMillis(number(each, "longestMillis")));
+            caches.put(text(each, "name"), terms);
+        }
+        return caches;
+    }
+
+    /** What is too large is refused where it is used. */
+    private static int small(JsonNode json, String field) {
+        return (int) Math.min(Integer.MAX_VALUE, number(json, field));
     }
 
     private static FormerPlacements before(JsonNode array) {

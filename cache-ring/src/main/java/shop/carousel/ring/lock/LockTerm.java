@@ -2,8 +2,9 @@ package shop.carousel.ring.lock;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long this process may use the lock ring that it is configured with: until anybody speaks of a later epoch. One
@@ -18,21 +19,35 @@ public final class LockTerm {
     private static final int MANY = 1_024;
 
     private final long epoch;
-    private final AtomicLong later = new AtomicLong();
+    private final AtomicReference<@Nullable String> over = new AtomicReference<>();
+    private volatile boolean confirmed;
     private final Set<HeldLease> held = ConcurrentHashMap.newKeySet();
 
-    /** @param epoch of the lock ring that this process is configured with */
-    public LockTerm(long epoch) {
+    /**
+     * @param epoch of the lock ring that this process is configured with
+     * @param confirmed whether nobody has to confirm that it is the present one
+     */
+    public LockTerm(long epoch, boolean confirmed) {
         this.epoch = epoch;
+        this.confirmed = confirmed;
     }
 
     /** Whether somebody has spoken of a later epoch. Once it is, it stays so. */
     boolean isOver() {
-        return later.get() != 0;
+        return over.get() != null;
     }
 
     String why() {
-        return movedOn(later.get());
+        return String.valueOf(over.get());
+    }
+
+    /** Whether the membership log, if there is one, has this lock ring. */
+    boolean isConfirmed() {
+        return confirmed;
+    }
+
+    void confirm() {
+        confirmed = true;
     }
 
     String movedOn(long seen) {
@@ -41,8 +56,15 @@ public final class LockTerm {
 
     /** Somebody speaks of that epoch: when it is later, everything that is held ends. */
     public void hear(long seen) {
-        if (seen > epoch && later.compareAndSet(0, seen)) {
-            LOG.errorf("Locks end: %s. Nothing is locked any more by this process", movedOn(seen));
+        if (seen > epoch) {
+            end(movedOn(seen));
+        }
+    }
+
+    /** Everything that is held ends, for this reason. */
+    void end(String why) {
+        if (over.compareAndSet(null, why)) {
+            LOG.errorf("Locks end: %s. Nothing is locked any more by this process", why);
             held.forEach(LockTerm::end);
         }
     }

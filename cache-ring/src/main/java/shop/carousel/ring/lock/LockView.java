@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.Topology;
+import shop.carousel.ring.membership.Terms;
 import shop.carousel.ring.node.Tokens;
 import shop.carousel.ring.topology.Topologies;
 
@@ -34,10 +35,11 @@ public record LockView(
         LockTerm term,
         List<Farewell> farewells) {
 
-    public static LockView of(Vertx vertx, RingOptions options, Tokens tokens) {
+    /** @param confirmed whether there is no membership log that has to confirm this lock ring */
+    public static LockView of(Vertx vertx, RingOptions options, Tokens tokens, boolean confirmed) {
         var topology = Topologies.slotTable(options.locks().epoch(), options.lockNodes());
         var waiters = new Waiters();
-        var term = new LockTerm(options.locks().epoch());
+        var term = new LockTerm(options.locks().epoch(), confirmed);
         var nodes = topology.nodes().stream()
                 .map(node -> LockNode.redis(vertx, node, options, tokens.process(), waiters, term))
                 .toList();
@@ -56,8 +58,27 @@ public record LockView(
                 .forEach(node -> farewells.add(Farewell.to(vertx, node, options, term)));
     }
 
+    /**
+     * What the membership log has. Before it has this process' lock ring, nothing is locked: the nodes that leave could be
+     * others than this process knows.
+     */
+    public void agree(Vertx vertx, Terms.LockRing agreed) {
+        term.hear(agreed.epoch());
+        if (agreed.epoch() == topology.epoch()) {
+            if (agreed.isOn(topology.nodes())) {
+                leave(vertx, agreed.former());
+                term.confirm();
+            } else {
+                term.end("other processes have other lock nodes at the same epoch, " + agreed.epoch());
+            }
+        }
+    }
+
     /** What keeps this process from taking any lock for now; nothing mostly. */
     Optional<Grant> obstacle() {
+        if (!term.isConfirmed()) {
+            return Optional.of(new Grant.Away("The lock ring", "the membership log has not confirmed it yet"));
+        }
         return farewells.stream()
                 .map(farewell -> new Grant.Settling(farewell.node(), farewell.left()))
                 .filter(settling -> !settling.left().isZero())

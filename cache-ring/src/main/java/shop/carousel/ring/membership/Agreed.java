@@ -9,8 +9,9 @@ import shop.carousel.ring.Topology;
  * @param ring names this life of the ring; no earlier life had that name
  * @param formers what held before and still matters, the latest first
  * @param placements how keys were placed before, the latest first, each once: nodes may have kept what they had then
+ * @param terms what is agreed besides
  */
-public record Agreed(String ring, Topology topology, List<Former> formers, List<Former> placements) {
+public record Agreed(String ring, Topology topology, List<Former> formers, List<Former> placements, Terms terms) {
 
     public Agreed {
         formers = List.copyOf(formers);
@@ -19,7 +20,7 @@ public record Agreed(String ring, Topology topology, List<Former> formers, List<
 
     /** A ring that follows no other. */
     public static Agreed first(String ring, Topology topology) {
-        return new Agreed(ring, topology, List.of(), List.of());
+        return new Agreed(ring, topology, List.of(), List.of(), Terms.NONE);
     }
 
     /**

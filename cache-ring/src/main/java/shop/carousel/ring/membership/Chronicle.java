@@ -94,8 +94,12 @@ final class Chronicle {
     Agreed agreed() {
         long now = clock.getAsLong();
         pasts.removeIf(past -> now - past.end() > kept.toNanos());
-        var agreed =
-                new Agreed(state.ring(), topology(state.epoch(), state.nodes()), formers(pasts), formers(placements));
+        var agreed = new Agreed(
+                state.ring(),
+                topology(state.epoch(), state.nodes()),
+                formers(pasts),
+                formers(placements),
+                state.terms());
         made = Stream.of(Stream.of(agreed.topology()), topologies(agreed.formers()), topologies(agreed.placements()))
                 .flatMap(all -> all)
                 .toList();

@@ -13,11 +13,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.ring.CacheTerms;
 import shop.carousel.ring.ChangeOutcome;
 import shop.carousel.ring.ChangeOutcome.Reason;
 import shop.carousel.ring.MembershipOptions;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingNode;
+import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.membership.LogRecord.View;
 
 /**
@@ -40,7 +43,6 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     private final String kind;
     private final MembershipLog log;
-    private final List<RingNode> configured;
     private final MembershipOptions options;
     private final LongSupplier clock;
     private final Beginning beginning;
@@ -64,6 +66,11 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     private Chronicle chronicle;
     private boolean live;
 
+    /** Whether a change that {@link #beginning} misses is under way. */
+    private volatile boolean asked;
+
+    private volatile @Nullable RingChange refusedForGood;
+
     /** The snapshot of this process that is not read again yet; what it holds is forgotten then. */
     private long snapshotUnderWay = LogRecord.Snapshot.UNKNOWN;
 
@@ -83,13 +90,14 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     private LogMembership(
             String kind,
             MembershipLog log,
+            Beginning beginning,
             List<RingNode> configured,
             TopologyMaker placement,
             MembershipOptions options,
             LongSupplier clock) {
         this.kind = kind;
         this.log = log;
-        this.configured = List.copyOf(configured);
+        this.beginning = beginning;
         this.options = options;
         this.clock = clock;
         this.lease = new ViewLease(options.viewLease().toNanos(), clock);
@@ -98,7 +106,6 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         this.strangers = new Strangers(2 * options.viewLease().toNanos(), clock);
         this.chronicle = new Chronicle(options.formerKept(), placement, clock);
         this.agreed = Agreed.first("", placement.make(0, configured));
-        this.beginning = new Beginning(this.configured);
     }
 
     /**
@@ -114,7 +121,25 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
             TopologyMaker placement,
             MembershipOptions options,
             LongSupplier clock) {
-        var membership = new LogMembership(kind, log, configured, placement, options, clock);
+        return follow(kind, log, new Beginning(configured, 0, List.of()), configured, placement, options, clock);
+    }
+
+    /** The same for a process that has lock nodes, and agrees with the others on these, too. */
+    public static LogMembership follow(
+            String kind, MembershipLog log, RingOptions options, TopologyMaker placement, LongSupplier clock) {
+        var beginning = new Beginning(options.nodes(), options.locks().epoch(), options.lockNodes());
+        return follow(kind, log, beginning, options.nodes(), placement, options.membership(), clock);
+    }
+
+    private static LogMembership follow(
+            String kind,
+            MembershipLog log,
+            Beginning beginning,
+            List<RingNode> configured,
+            TopologyMaker placement,
+            MembershipOptions options,
+            LongSupplier clock) {
+        var membership = new LogMembership(kind, log, beginning, configured, placement, options, clock);
         log.read(membership);
         long pause = options.viewLease().toNanos() / HEARTBEATS_PER_LEASE;
         membership.ticker.scheduleAtFixedRate(membership::beat, 0, pause, TimeUnit.NANOSECONDS);
@@ -214,6 +239,8 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
             case RingChange.Reweigh ignored -> {}
             case RingChange.Configure ignored -> {}
             case RingChange.Genesis ignored -> {}
+            case RingChange.LockRing ignored -> {}
+            case RingChange.Declare ignored -> {}
         }
     }
 
@@ -305,28 +332,35 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         }
     }
 
-    /** Until the log knows of this process' configuration, proposes what is missing. */
+    /** Until the log knows of this process' configuration, proposes what is missing, one change after the other. */
     private void begin() {
-        boolean none = history.state().epoch() == 0;
-        if ((started.isDone() && !none) || !history.isWhole()) {
+        if (!history.isWhole() || asked) {
             return;
         }
-        var missing = beginning.missing(history.state());
-        if (missing.isPresent()) {
-            send(missing.get(), history.state().epoch()).thenAccept(this::begun);
-        } else {
+        var missing = beginning.missing(history.state(), started.isDone());
+        if (missing.isEmpty()) {
             started.complete(null);
+        } else if (!missing.get().equals(refusedForGood)) {
+            asked = true;
+            send(missing.get(), history.state().epoch()).thenAccept(outcome -> begun(missing.get(), outcome));
         }
     }
 
     /** A configuration that does not fit the ring leaves the ring as it is. */
-    private void begun(ChangeOutcome outcome) {
+    private void begun(RingChange change, ChangeOutcome outcome) {
+        asked = false;
         if (outcome instanceof ChangeOutcome.Refused refused
                 && refused.reason() != Reason.EPOCH_MOVED
                 && refused.reason() != Reason.LOG_AWAY) {
-            LOG.errorf("The configured nodes do not fit the agreed ring, which stays: %s", refused.reason());
+            LOG.errorf("What is configured does not fit the agreed ring, which stays: %s", refused.reason());
+            refusedForGood = change;
             started.complete(null);
         }
+    }
+
+    @Override
+    public void declare(String cache, CacheTerms terms) {
+        beginning.declare(cache, terms);
     }
 
     /** After each record: makes known what has become of it. */

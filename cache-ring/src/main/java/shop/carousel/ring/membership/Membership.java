@@ -3,6 +3,7 @@ package shop.carousel.ring.membership;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import shop.carousel.ring.CacheTerms;
 import shop.carousel.ring.ChangeOutcome;
 import shop.carousel.ring.RingChange;
 
@@ -40,6 +41,9 @@ public interface Membership extends AutoCloseable {
 
     /** Names the one who listens from now on, after it was told the ring that holds, and where to ask which nodes answer this process. */
     void listen(Listener listener, Supplier<Set<String>> using);
+
+    /** This process uses a cache by these terms. Others hear of it, soon or when the log is back. */
+    default void declare(String cache, CacheTerms terms) {}
 
     /** Whether another process may have used a node since that began its incarnation. */
     boolean isUsedElsewhere(String node);

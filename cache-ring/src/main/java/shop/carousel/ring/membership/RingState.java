@@ -18,6 +18,7 @@ import shop.carousel.ring.RingNode;
  * @param configured the nodes as processes were last configured with them
  * @param nodes those that hold, in the order of their names
  * @param before how keys were placed before
+ * @param terms what is agreed besides
  */
 public record RingState(
         String ring,
@@ -25,13 +26,25 @@ public record RingState(
         long lastIncarnation,
         List<RingNode> configured,
         List<RingNode> nodes,
-        FormerPlacements before) {
+        FormerPlacements before,
+        Terms terms) {
 
     /** The most nodes that a ring has. */
     public static final int MOST_NODES = 256;
 
     /** Before the first record. */
     public static final RingState NONE = new RingState("", 0, 0, List.of(), List.of(), FormerPlacements.NONE);
+
+    /** One that has agreed on nodes only. */
+    public RingState(
+            String ring,
+            long epoch,
+            long lastIncarnation,
+            List<RingNode> configured,
+            List<RingNode> nodes,
+            FormerPlacements before) {
+        this(ring, epoch, lastIncarnation, configured, nodes, before, Terms.NONE);
+    }
 
     public RingState {
         configured = sorted(configured);
@@ -88,7 +101,15 @@ public record RingState(
             case RingChange.Reincarnate it -> reincarnate(it.node(), it.incarnation());
             case RingChange.Readdress it -> readdress(it.node(), it.address());
             case RingChange.Reweigh it -> reweigh(it.node(), it.weight());
+            case RingChange.LockRing it ->
+                terms.refusal(it).<Step>map(Step.Refused::new).orElseGet(() -> agree(terms.with(it)));
+            case RingChange.Declare it ->
+                terms.refusal(it).<Step>map(Step.Refused::new).orElseGet(() -> agree(terms.with(it)));
         };
+    }
+
+    private Step agree(Terms changed) {
+        return new Step.Next(new RingState(ring, epoch + 1, lastIncarnation, configured, nodes, before, changed));
     }
 
     private Step begin(RingChange.Genesis genesis) {
@@ -174,10 +195,11 @@ public record RingState(
         var last = Math.max(lastIncarnation, highest(changed));
         var placed = before.after(nodes, sorted(changed));
         if (placed.sets().size() <= FormerPlacements.MOST) {
-            return new Step.Next(new RingState(ring, epoch + 1, last, configured, changed, placed));
+            return new Step.Next(new RingState(ring, epoch + 1, last, configured, changed, placed, terms));
         }
         var renewed = changed.stream().map(node -> node.incarnation(last + 1)).toList();
-        return new Step.Next(new RingState(ring, epoch + 1, last + 1, configured, renewed, FormerPlacements.NONE));
+        return new Step.Next(
+                new RingState(ring, epoch + 1, last + 1, configured, renewed, FormerPlacements.NONE, terms));
     }
 
     private static long highest(List<RingNode> nodes) {

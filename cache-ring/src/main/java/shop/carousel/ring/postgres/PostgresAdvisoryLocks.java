@@ -43,7 +43,7 @@ public final class PostgresAdvisoryLocks implements RingLock {
     private final LockOptions options;
 
     /** A database has no epochs. */
-    private final LockTerm term = new LockTerm(1);
+    private final LockTerm term = new LockTerm(1, true);
 
     /**
      * @param database connections in autocommit, checked before they are lent: one whose lease ran out is broken

@@ -21,9 +21,8 @@ final class KafkaMembership {
         return LogMembership.follow(
                 "kafka",
                 log,
-                options.nodes(),
+                options,
                 (epoch, nodes) -> Topologies.of(options.placement(), epoch, nodes),
-                options.membership(),
                 System::nanoTime);
     }
 }

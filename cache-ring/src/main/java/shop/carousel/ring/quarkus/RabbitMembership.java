@@ -21,9 +21,8 @@ final class RabbitMembership {
         return LogMembership.follow(
                 "rabbitmq",
                 new RabbitLog(log(config.membershipTopic(), ConfigProvider.getConfig())),
-                options.nodes(),
+                options,
                 (epoch, nodes) -> Topologies.of(options.placement(), epoch, nodes),
-                options.membership(),
                 System::nanoTime);
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import shop.carousel.ring.RingCache;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingObserver;
+import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.membership.LogRecord;
 import shop.carousel.ring.testing.AgreedRing;
@@ -285,6 +287,35 @@ class AgreedRingTest {
 
     private static void awaitSecond(RingCache<String> cache, String key) {
         await(() -> cache.get(key, it -> new Versioned<>("v2", 2)).orElseThrow().equals("v2"));
+    }
+
+    /** As during a rolling change: what one of them reads, the other one tells. */
+    @Test
+    void writerOfFewerReplicas_tellsEveryPlaceThatOthersRead() {
+        var other = new MemoryLog();
+        try (var reader = AgreedRing.start(other, AgreedRing.QUICK, options -> zoned(options, "z2", 2), a, b);
+                var writer = AgreedRing.start(other, AgreedRing.QUICK, options -> zoned(options, "z1", 1), a, b)) {
+            var versions = IntStream.range(0, 20).boxed().collect(Collectors.toMap(i -> "k" + i, i -> 2L));
+            Eventually.holds(() -> {
+                versions.keySet().forEach(key -> cache(reader).get(key, it -> new Versioned<>("v1", 1)));
+                return b.command("KEYS", "agreed@*").split("agreed@").length > 20;
+            });
+            cache(writer).invalidateAll(versions);
+            versions.keySet().forEach(key -> assertThat(cache(reader).get(key, it -> new Versioned<>("v2", 2)))
+                    .contains("v2"));
+        }
+    }
+
+    /** The same ring with its nodes in two zones. */
+    private RingOptions zoned(RingOptions options, String zone, int replicas) {
+        var nodes = List.of(
+                new RingNode("a", a.node().address(), 1, "z1", 1),
+                new RingNode("b", b.node().address(), 1, "z2", 1));
+        return RingOptions.of(nodes)
+                .client(options.client())
+                .membership(options.membership())
+                .zone(zone)
+                .replicas(replicas);
     }
 
     /** Whoever does not know yet that the node has left reads its copy of a hot key; so it hears of the change. */

@@ -34,6 +34,7 @@ class WithoutMechanismsTest {
                 MembershipOptions.DEFAULT,
                 "",
                 () -> true,
+                Agreements.OWN,
                 new CacheNodeMaker(VERTX, NodeOptions.DEFAULT, RingObserver.NONE, (name, ended) -> false, mechanisms));
         view.seats()
                 .forEach(seat ->

@@ -8,20 +8,24 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shop.carousel.ring.CacheTerms;
 import shop.carousel.ring.NodeKind;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.membership.FormerPlacements;
 import shop.carousel.ring.membership.LogRecord;
 import shop.carousel.ring.membership.RingState;
+import shop.carousel.ring.membership.Terms;
 
 /** What one process writes into the membership log, another reads, and both of them what the schema says. */
 class RecordJsonTest {
@@ -29,6 +33,7 @@ class RecordJsonTest {
     private static final RingNode A = new RingNode("a", "10.0.0.1:6379", 1, "east", 7, NodeKind.REDIS);
     private static final String LONGEST_ADDRESS = "h".repeat(RingNode.LONGEST_ADDRESS - ":6379".length()) + ":6379";
     private static final RingNode B = new RingNode("b", "node-b:11211", 1_000, "west", 1, NodeKind.MEMCACHED);
+    private static final CacheTerms TERMS = new CacheTerms(2, 8, Duration.ofDays(14));
     private static final Schema SCHEMA = schema();
 
     private static Schema schema() {
@@ -50,6 +55,18 @@ class RecordJsonTest {
                 proposal(new RingChange.Reincarnate("a", 8)),
                 proposal(new RingChange.Readdress("a", "10.0.0.2:6380")),
                 proposal(new RingChange.Reweigh("a", 3)),
+                proposal(new RingChange.LockRing(2, List.of(A))),
+                proposal(new RingChange.Declare(Map.of("product", TERMS))),
+                new LogRecord.Snapshot(
+                        new RingState(
+                                "r",
+                                9,
+                                8,
+                                List.of(A),
+                                List.of(A, B),
+                                FormerPlacements.NONE,
+                                new Terms(new Terms.LockRing(2, List.of(A), List.of(B)), Map.of("product", TERMS))),
+                        3),
                 new LogRecord.Heartbeat("process", 3, Set.of("a", "b"), new LogRecord.View("r", 4, "1:ab")),
                 new LogRecord.Heartbeat("process", 3, Set.of(), LogRecord.View.NONE),
                 new LogRecord.Heartbeat("process", 0, Set.of(), null),

@@ -3,6 +3,7 @@ package shop.carousel.ring.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +23,18 @@ import shop.carousel.ring.LockLease;
 import shop.carousel.ring.LockOptions;
 import shop.carousel.ring.LockUnavailableException;
 import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.assembly.CacheRings;
+import shop.carousel.ring.membership.LogMembership;
+import shop.carousel.ring.membership.LogRecord;
 import shop.carousel.ring.testing.Link;
 import shop.carousel.ring.testing.LockNodes;
 import shop.carousel.ring.testing.LockProcess;
+import shop.carousel.ring.testing.MemoryLog;
 import shop.carousel.ring.testing.RedisProcess;
+import shop.carousel.ring.topology.Topologies;
 
 /** While a lock is held, its node is flushed, killed, left by the ring, or its holder stopped: nobody else gets it. */
 class LockRacesTest {
@@ -36,6 +42,7 @@ class LockRacesTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration LEASE = Duration.ofMillis(500);
     private static final List<String> KEY = List.of("a");
+    private static final Vertx VERTX = Vertx.vertx();
     private static final RedisProcess CACHE = RedisProcess.start("cache");
 
     private final RedisProcess node = RedisProcess.start("lock-a");
@@ -51,6 +58,7 @@ class LockRacesTest {
     @AfterAll
     static void stop() {
         CACHE.close();
+        VERTX.close();
     }
 
     private CacheRing ring(long epoch) {
@@ -68,6 +76,21 @@ class LockRacesTest {
     }
 
     private CacheRing ring(long epoch, List<RingNode> former, List<RingNode> nodes) {
+        var ring = CacheRings.start(options(epoch, former, nodes));
+        opened.add(ring);
+        return ring;
+    }
+
+    /** A process that agrees with others by a log. */
+    private CacheRing ring(MemoryLog.End log, long epoch, RedisProcess lockNode) {
+        var options = options(epoch, List.of(), List.of(lockNode.node()));
+        var agreed = LogMembership.follow("memory", log, options, Topologies::slotTable, System::nanoTime);
+        var ring = CacheRings.start(options, agreed, VERTX);
+        opened.add(ring);
+        return ring;
+    }
+
+    private static RingOptions options(long epoch, List<RingNode> former, List<RingNode> nodes) {
         var client = new NodeOptions(
                 Duration.ofSeconds(2),
                 Duration.ofMillis(500),
@@ -78,13 +101,11 @@ class LockRacesTest {
                 Duration.ofMillis(10),
                 Duration.ofMillis(50),
                 null);
-        var ring = CacheRings.start(RingOptions.of(List.of(CACHE.node()))
+        return RingOptions.of(List.of(CACHE.node()))
                 .lockNodes(nodes)
                 .formerLockNodes(former)
                 .client(client)
-                .locks(new LockOptions(epoch, LEASE, LEASE)));
-        opened.add(ring);
-        return ring;
+                .locks(new LockOptions(epoch, LEASE, LEASE));
     }
 
     @Test
@@ -163,6 +184,52 @@ class LockRacesTest {
         node.kill();
         var changed = ring(2, List.of(node.node()), another("lock-b")).locks();
         assertThat(changed.tryLock(KEY, LEASE, LONG)).isPresent();
+    }
+
+    /** Nobody configured which nodes leave, and the old process hears of nothing: the log says it to the new one. */
+    @Test
+    void nodes_exchangedInTheLog_oldHoldersRunOutBeforeNewOnesAreServed() {
+        var log = new MemoryLog();
+        var end = log.end();
+        var old = ring(end, 1, node).locks();
+        var held =
+                old.tryLock(KEY, LockHold.renewed(LEASE, LONG, () -> {}), LONG).orElseThrow();
+        end.cut();
+        var changed = ring(log.end(), 2, another("lock-b")).locks();
+        try (var next = changed.tryLock(KEY, LEASE, LONG).orElseThrow()) {
+            assertThat(held.held()).isFalse();
+            assertThat(next.held()).isTrue();
+        }
+    }
+
+    /** The nodes need not know of it. */
+    @Test
+    void epoch_laterInTheLog_endsTheLocksOfWhoReadsIt() {
+        var log = new MemoryLog();
+        var old = ring(log.end(), 1, node).locks();
+        var held =
+                old.tryLock(KEY, LockHold.renewed(LEASE, LONG, () -> {}), LONG).orElseThrow();
+        long epoch = 1;
+        for (var record : log.records()) {
+            epoch += record instanceof LogRecord.Proposal ? 1 : 0;
+        }
+        log.append(new LogRecord.Proposal("p", epoch - 1, new RingChange.LockRing(7, List.of(CACHE.node()))));
+        LockNodes.await(() -> !held.held());
+        assertThatThrownBy(() -> old.tryLock(KEY, LEASE, LONG))
+                .isInstanceOf(LockUnavailableException.class)
+                .hasMessageContaining("epoch 7");
+    }
+
+    /** Somebody forgot to raise the epoch. */
+    @Test
+    void nodes_othersAtTheSameEpoch_grantNothing() {
+        var log = new MemoryLog();
+        var right = ring(log.end(), 1, node).locks();
+        var wrong = ring(log.end(), 1, another("lock-b")).locks();
+        assertThatThrownBy(() -> wrong.tryLock(KEY, LEASE, LONG))
+                .isInstanceOf(LockUnavailableException.class)
+                .hasMessageContaining("other lock nodes");
+        assertThat(right.tryLock(KEY, LEASE, LONG)).isPresent();
     }
 
     /** The node that leaves hears of nothing here. Another one that the process uses has heard. */

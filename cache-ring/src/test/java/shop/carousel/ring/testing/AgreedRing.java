@@ -48,8 +48,7 @@ public record AgreedRing(CacheRing ring, MemoryLog.End log) implements AutoClose
                         .client(NodeOptions.DEFAULT.commandTimeout(Duration.ofSeconds(5)))
                         .membership(membership));
         var end = log.end();
-        var agreed = LogMembership.follow(
-                "memory", end, options.nodes(), Topologies::slotTable, options.membership(), System::nanoTime);
+        var agreed = LogMembership.follow("memory", end, options, Topologies::slotTable, System::nanoTime);
         return new AgreedRing(CacheRings.start(options, agreed, mechanisms, VERTX), end);
     }
 
