@@ -26,6 +26,8 @@ final class CacheChaos {
     private static final String SPARE = "redis-d";
     private static final int KEYS = 48;
     private static final int QUIET_KEYS = 32;
+    private static final int PAIR_KEYS = 24;
+    private static final String HISTORY = "run.history.txt";
     private static final int WRITERS = 2;
     private static final int READERS = 2;
 
@@ -52,7 +54,7 @@ final class CacheChaos {
             for (String node : List.of("redis-a", "redis-b", "redis-c", SPARE)) {
                 links.put(node, Link.to(port(servers.address(node))));
             }
-            var windows = strike(plan, servers, links, job(folder, servers, links));
+            var windows = strike(plan, servers, links, job(folder, plan, servers, links));
             return verdict(folder, windows);
         } finally {
             links.values().forEach(Link::close);
@@ -61,17 +63,19 @@ final class CacheChaos {
 
     /** The record of a run that broke a promise stays, with the workers' logs. */
     private Verdict verdict(Path folder, List<Window> windows) throws IOException {
-        var verdict = Verdict.of(Recorder.read(folder), WorkerRing.STALENESS_BOUND.toNanos(), note -> windows.stream()
-                .noneMatch(window -> window.touches(note)));
+        var title = "Chaos in the cache: seed %d, %d s, without %s".formatted(seed, length.toSeconds(), without);
+        var history = new History(title, windows, Recorder.read(folder));
+        var verdict = history.verdict();
         if (verdict.kept()) {
             Folders.delete(folder);
         } else {
-            telling.accept("The record is in " + folder);
+            history.write(folder.resolve(HISTORY));
+            telling.accept("The record is in " + folder + "; judged again by --replay " + folder.resolve(HISTORY));
         }
         return verdict;
     }
 
-    private Job job(Path folder, TestServers servers, Map<String, Link> links) throws SQLException {
+    private Job job(Path folder, List<Strike> plan, TestServers servers, Map<String, Link> links) throws SQLException {
         var nodes = new LinkedHashMap<String, String>();
         MEMBERS.forEach(
                 node -> nodes.put(node, Objects.requireNonNull(links.get(node)).address()));
@@ -84,6 +88,8 @@ final class CacheChaos {
                 nodes,
                 Source.keys("item", KEYS),
                 Source.keys("quiet", QUIET_KEYS),
+                Rows.pairs(PAIR_KEYS),
+                Rows.ofStrikes(plan),
                 without);
         Source.create(job.jdbcUrl(), job.user(), job.password(), job.allKeys());
         job.write();
@@ -91,11 +97,13 @@ final class CacheChaos {
     }
 
     private List<Window> strike(List<Strike> plan, TestServers servers, Map<String, Link> links, Job job)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, SQLException {
         var windows = new ArrayList<Window>();
-        try (var ring = WorkerRing.start(job);
+        try (var ring = WorkerRing.start(job, "striker-1");
+                var source = new Source(job.jdbcUrl(), job.user(), job.password());
+                var recorder = new Recorder(Path.of(job.folder()), "striker");
                 var crew = Crew.start(Path.of(job.folder()), WRITERS, READERS)) {
-            var striker = new Striker(servers, links, crew, ring.ring());
+            var striker = new Striker(servers, links, crew, ring.ring(), source, recorder);
             long begin = System.nanoTime();
             crew.askAll("cold-0");
             for (Strike strike : plan) {
@@ -125,12 +133,5 @@ final class CacheChaos {
 
     private static int port(String address) {
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
-    }
-
-    /** A time in which a fault, or its aftermath, was about. */
-    private record Window(long begin, long end) {
-        boolean touches(Note note) {
-            return note.begin() <= end && note.end() >= begin;
-        }
     }
 }

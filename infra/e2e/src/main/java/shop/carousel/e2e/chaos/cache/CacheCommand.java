@@ -1,11 +1,13 @@
 package shop.carousel.e2e.chaos.cache;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +18,7 @@ import shop.carousel.e2e.chaos.options.ChaosOptions;
         name = "cache",
         mixinStandardHelpOptions = true,
         description = {
-            "Writers and readers in several processes against real nodes under kills, pauses, cut and silent links, joins and leaves, a process that does not hear of them, a stopped outbox and a dying writer.",
+            "Writers and readers in two zones and several processes against real nodes under kills, pauses, cut and silent links, joins and leaves, processes that do not hear of them, a stopped outbox, a dying and a stalled writer, evictions, and rows deleted behind the cache's back.",
             "Says how stale a read ever was, and whether the cache kept its promises. The same seed gives the same faults."
         })
 public final class CacheCommand implements Callable<Integer> {
@@ -35,14 +37,34 @@ public final class CacheCommand implements Callable<Integer> {
                     "Switches a mechanism off, to see that its absence is found: versions, leases, epochs, incarnations, outbox.")
     private Set<String> without = new LinkedHashSet<>();
 
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description = "Judges the history of a run again that broke a promise, instead of a run.")
+    private @Nullable Path replay;
+
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         options.check(without, MECHANISMS);
-        options.out()
-                .printf("Chaos in the cache: seed %d, %d s, without %s%n", options.seed(), options.seconds(), without);
-        var verdict = new CacheChaos(options.seed(), options.length(), without, options.telling()).run();
+        var verdict = replay == null ? run() : replayed(replay);
         options.telling().accept(verdict.report(WorkerRing.STALENESS_BOUND.toNanos()));
         options.write(without, Map.of("verdict", verdict));
         return verdict.kept() ? 0 : 1;
+    }
+
+    private Verdict run() throws IOException, InterruptedException, SQLException {
+        options.out()
+                .printf("Chaos in the cache: seed %d, %d s, without %s%n", options.seed(), options.seconds(), without);
+        return new CacheChaos(options.seed(), options.length(), without, options.telling()).run();
+    }
+
+    private Verdict replayed(Path file) {
+        try {
+            var history = History.read(file);
+            options.telling().accept(history.title());
+            return history.verdict();
+        } catch (IOException e) {
+            throw options.refused("--replay is a file that a run has left: " + e.getMessage());
+        }
     }
 }

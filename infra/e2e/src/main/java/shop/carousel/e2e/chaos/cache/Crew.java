@@ -60,6 +60,39 @@ final class Crew implements AutoCloseable {
         readers.getFirst().order(Reader.CURED);
     }
 
+    /** The first reader asks for doomed rows with certainty. */
+    void askWithCertainty(int batch) {
+        readers.getFirst().order(Reader.CERTAIN + batch);
+    }
+
+    /** Threads of the first writer have written, know which nodes they have to tell, and stand still. */
+    void stallWriter(int batch) throws IOException {
+        order(Writer.STALL + batch, Writer.STALLED);
+    }
+
+    void letWriterGoOn() {
+        writers.getFirst().order(Writer.GO_ON);
+    }
+
+    /** The first writer hears nothing of the ring from now on, and does not know it. */
+    void deafenWriter() throws IOException {
+        order(Reader.DEAF, Reader.DEAF);
+    }
+
+    /** The first writer writes rows that nobody else tells of. */
+    void writeAlone(int batch) throws IOException {
+        order(Writer.ALONE + batch, Writer.SAID);
+    }
+
+    void cureWriter() {
+        writers.getFirst().order(Reader.CURED);
+    }
+
+    private void order(String order, String answer) throws IOException {
+        writers.getFirst().order(order);
+        writers.getFirst().await(answer);
+    }
+
     /** The first writer ends between its commit and its invalidation. */
     void loseWriter() throws InterruptedException {
         writers.getFirst().order("die");

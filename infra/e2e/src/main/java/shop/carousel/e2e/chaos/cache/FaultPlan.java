@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import shop.carousel.e2e.chaos.cache.Fault.Evicted;
 import shop.carousel.e2e.chaos.cache.Fault.LinkCut;
 import shop.carousel.e2e.chaos.cache.Fault.LinkSilent;
 import shop.carousel.e2e.chaos.cache.Fault.NodeJoined;
@@ -12,7 +13,10 @@ import shop.carousel.e2e.chaos.cache.Fault.NodeLeft;
 import shop.carousel.e2e.chaos.cache.Fault.NodePaused;
 import shop.carousel.e2e.chaos.cache.Fault.OutboxStopped;
 import shop.carousel.e2e.chaos.cache.Fault.ReaderDeaf;
+import shop.carousel.e2e.chaos.cache.Fault.RowsDeleted;
+import shop.carousel.e2e.chaos.cache.Fault.WriterDeaf;
 import shop.carousel.e2e.chaos.cache.Fault.WriterDied;
+import shop.carousel.e2e.chaos.cache.Fault.WriterStalled;
 
 /**
  * Which faults strike when: a pure function of the seed and the length. One fault at a time, each kind once before any comes twice, with a calm before each that is
@@ -29,9 +33,21 @@ final class FaultPlan {
     /** A node that has left hears of changes for 5 s more: only then, and after the staleness bound, is what it kept too old. */
     private static final long DEAFNESS_MILLIS = 9_000;
 
-    private static final int KINDS = 9;
+    /** Longer than what a cache promises of an entry whose row is gone, by as much as a read has to be late to show it. */
+    private static final long EVICTION_MILLIS = 7_000;
+
+    private static final long DELETION_MILLIS = 3_000;
+
+    /** From when the other node is in the ring: until all that was said must have been heard, and some reads more. */
+    private static final long HEARING_MILLIS = 8_000;
+
+    private static final int KINDS = 13;
     private static final int WRITER_DIED = 7;
     private static final int READER_DEAF = 8;
+    private static final int EVICTED = 9;
+    private static final int ROWS_DELETED = 10;
+    private static final int WRITER_STALLED = 11;
+    private static final int WRITER_DEAF = 12;
 
     private FaultPlan() {}
 
@@ -44,7 +60,7 @@ final class FaultPlan {
             if (kinds.isEmpty()) {
                 kinds.addAll(shuffled(random));
             }
-            var strike = strike(at, kinds.removeLast(), random, members, spare, without);
+            var strike = strike(at, kinds.removeLast(), random, members, spare, without, strikes.size());
             if (strike.endMillis() + CALM_MILLIS > millis) {
                 return List.copyOf(strikes);
             }
@@ -55,7 +71,13 @@ final class FaultPlan {
 
     /** Where a mechanism is off, the fault that it is there for. */
     private static Strike strike(
-            long at, int kind, SplittableRandom random, List<String> members, String spare, Set<String> without) {
+            long at,
+            int kind,
+            SplittableRandom random,
+            List<String> members,
+            String spare,
+            Set<String> without,
+            int batch) {
         String node = one(members, random);
         if (without.contains("incarnations")) {
             return new Strike(at, ABSENCE_MILLIS, new NodeLeft(node));
@@ -65,11 +87,21 @@ final class FaultPlan {
         } else if (without.contains("epochs")) {
             kind = READER_DEAF;
         }
-        long millis = kind == READER_DEAF ? DEAFNESS_MILLIS : 500 + random.nextLong(3_500);
-        return new Strike(at, millis, fault(kind, node, spare));
+        long millis = 500 + random.nextLong(3_500);
+        return new Strike(at, millis(kind, millis), fault(kind, node, spare, batch));
     }
 
-    private static Fault fault(int kind, String node, String spare) {
+    private static long millis(int kind, long random) {
+        return switch (kind) {
+            case READER_DEAF -> DEAFNESS_MILLIS;
+            case EVICTED -> EVICTION_MILLIS;
+            case ROWS_DELETED -> DELETION_MILLIS;
+            case WRITER_STALLED, WRITER_DEAF -> HEARING_MILLIS;
+            default -> random;
+        };
+    }
+
+    private static Fault fault(int kind, String node, String spare, int batch) {
         return switch (kind) {
             case 0 -> new NodeKilled(node);
             case 1 -> new NodePaused(node);
@@ -79,7 +111,11 @@ final class FaultPlan {
             case 5 -> new NodeLeft(node);
             case 6 -> new OutboxStopped();
             case WRITER_DIED -> new WriterDied();
-            default -> new ReaderDeaf(node);
+            case READER_DEAF -> new ReaderDeaf(node);
+            case EVICTED -> new Evicted(batch);
+            case ROWS_DELETED -> new RowsDeleted(batch);
+            case WRITER_STALLED -> new WriterStalled(batch, spare);
+            default -> new WriterDeaf(batch, spare);
         };
     }
 

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param nodes where each node is reached, by its name
  * @param keys what is written all the time
  * @param quietKeys what is read like the others, and written by a writer that dies of it
+ * @param pairKeys as keys, in the cache that is on two nodes
+ * @param strikeKeys what strikes are about, see {@link Rows}
  * @param without the mechanisms that are switched off
  */
 record Job(
@@ -27,13 +29,17 @@ record Job(
         Map<String, String> nodes,
         List<String> keys,
         List<String> quietKeys,
+        List<String> pairKeys,
+        List<String> strikeKeys,
         Set<String> without) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "job.json";
 
     List<String> allKeys() {
-        return Stream.concat(keys.stream(), quietKeys.stream()).toList();
+        return Stream.of(keys, quietKeys, pairKeys, strikeKeys)
+                .flatMap(List::stream)
+                .toList();
     }
 
     void write() {

@@ -11,6 +11,10 @@ record Note(Kind kind, String key, long version, long begin, long end) {
     /** What was done. */
     enum Kind {
         COMMIT,
+        /** A row was deleted, and nobody was told. */
+        GONE,
+        /** A row's version was said to the ring, and nobody but the one who said it knows; after its end all have to hear it. */
+        SAID,
         /** Read from the ring. */
         HIT,
         /** Read, and loaded on the way. */

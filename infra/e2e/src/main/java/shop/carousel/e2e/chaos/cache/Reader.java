@@ -7,18 +7,20 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.Consistency;
 import shop.carousel.ring.RingOverloadedException;
 import shop.carousel.ring.Versioned;
 
 /**
  * Reads rows through the ring all the time. Order {@code cold KEY}: many callers ask at once for a key that nobody has read before. Orders {@value #DEAF} and {@value #CURED}: hears
- * nothing of the ring, and hears again.
+ * nothing of the ring, and hears again. Order {@code certain BATCH}: asks with certainty for rows that are doomed.
  */
 final class Reader implements Worker.Role {
 
     static final String DEAF = "deaf";
     static final String CURED = "cured";
+    static final String CERTAIN = "certain ";
 
     private static final int THREADS = 2;
     private static final int COLD_CALLERS = 64;
@@ -26,6 +28,7 @@ final class Reader implements Worker.Role {
     private static final Duration PAUSE = Duration.ofMillis(1);
     private static final Duration COLD_LOAD = Duration.ofMillis(100);
 
+    private final Job job;
     private final List<String> keys;
 
     /** Versions are there for what is loaded from a replica that lags; reads with certainty are not made then. */
@@ -36,6 +39,7 @@ final class Reader implements Worker.Role {
     private final List<Loop> loops = new ArrayList<>();
 
     Reader(Job job, WorkerRing ring, Recorder recorder) throws SQLException {
+        this.job = job;
         this.keys = job.allKeys();
         this.lags = job.without().contains("versions");
         this.ring = ring;
@@ -55,16 +59,24 @@ final class Reader implements Worker.Role {
 
     private void read(Source source, SplittableRandom random) {
         String key = keys.get(random.nextInt(keys.size()));
-        boolean strong = !lags && random.nextInt(STRONG_ONE_IN) == 0;
+        read(source, key, !lags && isRepaired(key) && random.nextInt(STRONG_ONE_IN) == 0);
+    }
+
+    /** Reads with certainty set a row right, and would hide what the others of some rows are for. */
+    private static boolean isRepaired(String key) {
+        return !Rows.isMortal(key) && !Rows.isLone(key);
+    }
+
+    private void read(Source source, String key, boolean strong) {
         var loaded = new AtomicBoolean();
         long begin = System.nanoTime();
         try {
-            long version = ring.items()
+            long version = ring.cacheOf(key)
                     .get(key, strong ? Consistency.STRONG : Consistency.BOUNDED, it -> {
                         loaded.set(true);
                         return load(source, it);
                     })
-                    .orElseThrow();
+                    .orElse(0L);
             recorder.note(new Note(kind(strong, loaded.get()), key, version, begin, System.nanoTime()));
         } catch (RingOverloadedException e) {
             recorder.note(new Note(Note.Kind.FAILED, key, 0, begin, System.nanoTime()));
@@ -78,11 +90,11 @@ final class Reader implements Worker.Role {
         return loaded ? Note.Kind.LOADED : Note.Kind.HIT;
     }
 
-    private Versioned<Long> load(Source source, String key) throws SQLException {
+    private @Nullable Versioned<Long> load(Source source, String key) throws SQLException {
         long begin = System.nanoTime();
         long version = lags ? source.versionOfReplica(key) : source.version(key);
         recorder.note(new Note(Note.Kind.LOAD, key, version, begin, System.nanoTime()));
-        return new Versioned<>(version, version);
+        return version == 0 ? null : new Versioned<>(version, version);
     }
 
     @Override
@@ -93,8 +105,24 @@ final class Reader implements Worker.Role {
                 System.out.println(DEAF);
             }
             case CURED -> ring.hearing().deaf(false);
-            default -> askForCold(order.substring("cold ".length()));
+            default -> {
+                if (order.startsWith(CERTAIN)) {
+                    askWithCertainty(Integer.parseInt(order.substring(CERTAIN.length())));
+                } else {
+                    askForCold(order.substring("cold ".length()));
+                }
+            }
         }
+    }
+
+    private void askWithCertainty(int batch) {
+        Thread.ofVirtual().start(() -> {
+            try (var source = new Source(job.jdbcUrl(), job.user(), job.password())) {
+                Rows.doomed(batch).forEach(key -> read(source, key, true));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private void askForCold(String key) {

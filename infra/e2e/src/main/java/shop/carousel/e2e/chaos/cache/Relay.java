@@ -32,7 +32,7 @@ final class Relay implements Worker.Role {
 
     private void relay() throws SQLException {
         if (!halted && !absent) {
-            ring.items().invalidateAll(source.drain());
+            ring.invalidateAll(source.drain());
             source.drained();
         }
     }

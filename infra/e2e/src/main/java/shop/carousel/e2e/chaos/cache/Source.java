@@ -51,6 +51,29 @@ final class Source implements AutoCloseable {
         }
     }
 
+    /** Raises the versions of rows without a note in the outbox. */
+    SequencedMap<String, Long> raiseAlone(List<String> keys) throws SQLException {
+        var versions = new TreeMap<String, Long>();
+        for (String key : keys) {
+            try (var update = prepare("update item set version = version + 1 where key = ? returning version", key)) {
+                versions.put(key, number(update));
+            }
+        }
+        connection.commit();
+        return versions;
+    }
+
+    /** Deletes rows, and tells nobody. */
+    void delete(List<String> keys) throws SQLException {
+        for (String key : keys) {
+            try (var delete = prepare("delete from item where key = ?", key)) {
+                delete.executeUpdate();
+            }
+        }
+        connection.commit();
+    }
+
+    /** 0 when there is no such row. */
     long version(String key) throws SQLException {
         return version("select version from item where key = ?", key);
     }
@@ -94,12 +117,10 @@ final class Source implements AutoCloseable {
         return statement;
     }
 
+    /** 0 when there is no such row. */
     private static long number(PreparedStatement statement) throws SQLException {
         try (var rows = statement.executeQuery()) {
-            if (!rows.next()) {
-                throw new SQLException("There is no such row");
-            }
-            return rows.getLong(1);
+            return rows.next() ? rows.getLong(1) : 0;
         }
     }
 

@@ -1,21 +1,51 @@
 package shop.carousel.e2e.chaos.cache;
 
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.demo.servers.PartFailedException;
 import shop.carousel.demo.testing.TestServers;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.ChangeOutcome;
 import shop.carousel.ring.RingChange;
-import shop.carousel.ring.RingNode;
 
 /** Does faults, and heals them. */
-record Striker(TestServers servers, Map<String, Link> links, Crew crew, CacheRing ring) {
+final class Striker {
 
     private static final int PROPOSALS = 20;
 
-    void strike(Fault fault) throws InterruptedException, IOException {
+    /** Several heartbeats of the ring. */
+    private static final long HEARTBEATS_MILLIS = 1_500;
+
+    /** Until entries have moved to a node that has joined. */
+    private static final long MOVED_MILLIS = 1_500;
+
+    private final TestServers servers;
+    private final Map<String, Link> links;
+    private final Crew crew;
+    private final CacheRing ring;
+    private final Source source;
+    private final Recorder recorder;
+    private @Nullable Evictor evictor;
+
+    /**
+     * @param source through which rows are deleted behind the cache's back
+     */
+    Striker(TestServers servers, Map<String, Link> links, Crew crew, CacheRing ring, Source source, Recorder recorder) {
+        this.servers = servers;
+        this.links = links;
+        this.crew = crew;
+        this.ring = ring;
+        this.source = source;
+        this.recorder = recorder;
+    }
+
+    void strike(Fault fault) throws InterruptedException, IOException, SQLException {
         switch (fault) {
             case Fault.NodeKilled(String node) -> servers.kill(node);
             case Fault.NodePaused(String node) -> servers.freeze(node, true);
@@ -29,6 +59,28 @@ record Striker(TestServers servers, Map<String, Link> links, Crew crew, CacheRin
             }
             case Fault.OutboxStopped() -> crew.haltRelay(true);
             case Fault.WriterDied() -> crew.loseWriter();
+            case Fault.Evicted(int batch) -> {
+                evictor = new Evictor(portsByZone()).start();
+                delete(Rows.mortal(batch));
+            }
+            case Fault.RowsDeleted(int batch) -> {
+                delete(Rows.doomed(batch));
+                crew.askWithCertainty(batch);
+            }
+            case Fault.WriterStalled(int batch, String node) -> {
+                crew.stallWriter(batch);
+                Thread.sleep(HEARTBEATS_MILLIS);
+                propose(join(node));
+                Thread.sleep(MOVED_MILLIS);
+                crew.letWriterGoOn();
+            }
+            case Fault.WriterDeaf(int batch, String node) -> {
+                crew.deafenWriter();
+                propose(join(node));
+                Thread.sleep(MOVED_MILLIS);
+                crew.writeAlone(batch);
+                crew.cureWriter();
+            }
         }
     }
 
@@ -46,7 +98,27 @@ record Striker(TestServers servers, Map<String, Link> links, Crew crew, CacheRin
             }
             case Fault.OutboxStopped() -> crew.haltRelay(false);
             case Fault.WriterDied() -> crew.replaceWriter();
+            case Fault.Evicted ignored ->
+                Objects.requireNonNull(evictor, "evictor").close();
+            case Fault.RowsDeleted ignored -> {}
+            case Fault.WriterStalled(int ignored, String node) -> propose(new RingChange.Leave(node));
+            case Fault.WriterDeaf(int ignored, String node) -> propose(new RingChange.Leave(node));
         }
+    }
+
+    private void delete(List<String> keys) throws SQLException {
+        long begin = System.nanoTime();
+        source.delete(keys);
+        long end = System.nanoTime();
+        keys.forEach(key -> recorder.note(new Note(Note.Kind.GONE, key, 0, begin, end)));
+        recorder.settle();
+    }
+
+    private List<List<Integer>> portsByZone() {
+        return List.copyOf(links.keySet().stream()
+                .collect(Collectors.groupingBy(
+                        Zones::ofNode, TreeMap::new, Collectors.mapping(servers::port, Collectors.toList())))
+                .values());
     }
 
     private Link link(String node) {
@@ -54,7 +126,7 @@ record Striker(TestServers servers, Map<String, Link> links, Crew crew, CacheRin
     }
 
     private RingChange join(String node) {
-        return new RingChange.Join(RingNode.of(node, link(node).address()));
+        return new RingChange.Join(Zones.node(node, link(node).address()));
     }
 
     /** Proposes until it is agreed, or was all the time: other changes may be agreed first. */

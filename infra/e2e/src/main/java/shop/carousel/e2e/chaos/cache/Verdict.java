@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -14,10 +15,14 @@ import java.util.function.Predicate;
  * What the record of a run says of the promises of the cache, in their letters:
  *
  * <ul>
- *   <li>(a) what was read from the ring never goes back to an older version; judged in the calms between faults, when every process has the same view
+ *   <li>(a) what was read from the ring never goes back to an older version; judged in the calms between faults, when every process has the same view, of rows that all read at
+ *       one place
  *   <li>(b) nothing is read that a commit had replaced longer ago than the bound, ever
  *   <li>(c) one load of a key that nobody had read, however many ask
  *   <li>(d) a read with certainty has every commit before it
+ *   <li>(e) an entry whose row is gone, and of which nobody was told, is read no longer than it may live, whatever copies it
+ *   <li>(f) once a reader with certainty knows that a row is gone, nobody reads it any more; near caches have a second
+ *   <li>(g) what a writer has said is heard, although the ring had changed before it said it, or before it knew
  * </ul>
  *
  * A commit whose record died with its process counts for nobody: the run is judged too mildly there, never too harshly.
@@ -41,9 +46,14 @@ record Verdict(
         var commits = commits(notes);
         var violations = new ArrayList<String>();
         long worst = 0;
+        var gone = ends(notes, Note.Kind.GONE);
+        var known = knownGone(notes, gone);
+        var said = said(notes);
         for (Note read : notes) {
             switch (read.kind()) {
                 case HIT, LOADED -> {
+                    violations.addAll(livesOn(read, gone, known));
+                    violations.addAll(isUnheard(read, said, boundNanos));
                     long staleness = staleness(read, commits);
                     worst = Math.max(worst, staleness);
                     if (staleness > boundNanos) {
@@ -52,12 +62,12 @@ record Verdict(
                     }
                 }
                 case STRONG -> {
-                    if (staleness(read, commits) > 0) {
+                    if (staleness(read, commits) > 0 || isGone(read, gone, 0)) {
                         violations.add("(d) %s: version %d, although a newer one was committed"
                                 .formatted(read.key(), read.version()));
                     }
                 }
-                case COMMIT, LOAD, COLD_LOAD, COLD_PAST, FAILED -> {}
+                case COMMIT, GONE, SAID, LOAD, COLD_LOAD, COLD_PAST, FAILED -> {}
             }
         }
         violations.addAll(goneBack(notes, calm));
@@ -96,6 +106,68 @@ record Verdict(
         return commits;
     }
 
+    /** For each key, when it was said that, last. */
+    private static Map<String, Long> ends(List<Note> notes, Note.Kind kind) {
+        var ends = new HashMap<String, Long>();
+        notes.stream()
+                .filter(note -> note.kind() == kind)
+                .forEach(note -> ends.merge(note.key(), note.end(), Math::max));
+        return ends;
+    }
+
+    private static Map<String, Note> said(List<Note> notes) {
+        var said = new HashMap<String, Note>();
+        notes.stream().filter(note -> note.kind() == Note.Kind.SAID).forEach(note -> said.put(note.key(), note));
+        return said;
+    }
+
+    /** For each key whose row is gone, when a reader with certainty first knew it. */
+    private static Map<String, Long> knownGone(List<Note> notes, Map<String, Long> gone) {
+        var known = new HashMap<String, Long>();
+        for (Note note : notes) {
+            Long since = gone.get(note.key());
+            if (note.kind() == Note.Kind.STRONG && note.version() == 0 && since != null && note.begin() > since) {
+                known.merge(note.key(), note.end(), Math::min);
+            }
+        }
+        return known;
+    }
+
+    /** Whether a read returned a row that had been gone for longer than that when it began. */
+    private static boolean isGone(Note read, Map<String, Long> gone, long nanos) {
+        Long since = gone.get(read.key());
+        return read.version() > 0 && since != null && read.begin() - since > nanos;
+    }
+
+    private static List<String> livesOn(Note read, Map<String, Long> gone, Map<String, Long> known) {
+        if (Rows.isMortal(read.key()) && isGone(read, gone, WorkerRing.LONGEST_LIFE.toNanos())) {
+            return List.of("(e) %s: read (%s) %.0f ms after its row was gone"
+                    .formatted(read.key(), read.kind(), (read.begin() - since(read, gone)) / 1e6));
+        }
+        if (isGone(read, known, WorkerRing.NEAR_BOUND.toNanos())) {
+            return List.of("(f) %s: read (%s) %.0f ms after it was certain that its row is gone"
+                    .formatted(read.key(), read.kind(), (read.begin() - since(read, known)) / 1e6));
+        }
+        return List.of();
+    }
+
+    private static long since(Note read, Map<String, Long> times) {
+        return Objects.requireNonNull(times.get(read.key()));
+    }
+
+    private static List<String> isUnheard(Note read, Map<String, Note> said, long boundNanos) {
+        Note last = said.get(read.key());
+        return last != null && read.version() < last.version() && read.begin() - last.end() > boundNanos
+                ? List.of("(g) %s: version %d (%s), %.0f ms after version %d was said"
+                        .formatted(
+                                read.key(),
+                                read.version(),
+                                read.kind(),
+                                (read.begin() - last.end()) / 1e6,
+                                last.version()))
+                : List.of();
+    }
+
     /** How long, when the read began, a newer version than the one that it returned had been committed; 0 when it had not. */
     private static long staleness(Note read, Map<String, NavigableMap<Long, Long>> commits) {
         var ofKey = commits.get(read.key());
@@ -108,7 +180,7 @@ record Verdict(
         var violations = new ArrayList<String>();
         var hits = new HashMap<String, List<Note>>();
         notes.stream()
-                .filter(note -> note.kind() == Note.Kind.HIT && calm.test(note))
+                .filter(note -> note.kind() == Note.Kind.HIT && Rows.isInOnePlace(note.key()) && calm.test(note))
                 .forEach(note -> hits.computeIfAbsent(note.key(), ignored -> new ArrayList<>())
                         .add(note));
         hits.forEach((key, ofKey) -> {

@@ -19,7 +19,7 @@ final class Worker {
     public static void main(String[] arguments) throws IOException, SQLException {
         var job = Job.read(Path.of(arguments[0]));
         try (var recorder = new Recorder(Path.of(job.folder()), arguments[2]);
-                var ring = WorkerRing.start(job);
+                var ring = WorkerRing.start(job, arguments[2]);
                 var role = role(arguments[1], job, ring, recorder)) {
             role.start();
             System.out.println("ready");

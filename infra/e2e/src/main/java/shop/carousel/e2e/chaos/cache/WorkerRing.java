@@ -3,8 +3,11 @@ package shop.carousel.e2e.chaos.cache;
 import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
@@ -19,28 +22,82 @@ import shop.carousel.ring.kafka.KafkaLogOptions;
 import shop.carousel.ring.membership.LogMembership;
 import shop.carousel.ring.topology.Topologies;
 
-/** The ring as every process of a run has it, and the one cache in it: its values are the versions of their rows. */
-record WorkerRing(Vertx vertx, Hearing hearing, CacheRing ring, RingCache<Long> items) implements AutoCloseable {
+/**
+ * The ring as every process of a run has it, and the caches in it: values are the versions of their rows. Pairs are on two nodes, in both zones, and near; briefs are on
+ * two nodes and do not live long.
+ */
+record WorkerRing(
+        Vertx vertx,
+        Hearing hearing,
+        Stall stall,
+        CacheRing ring,
+        RingCache<Long> items,
+        RingCache<Long> pairs,
+        RingCache<Long> briefs)
+        implements AutoCloseable {
 
     /** What {@link #start} configures and the verdict is about. */
     static final Duration STALENESS_BOUND =
             RingOptions.of(List.of(RingNode.of("any", "any:1"))).membership().stalenessBound();
 
+    /**
+     * How long after its row was deleted an entry may be read at the most, where nobody is told: a load that read the row just
+     * before takes a lease time, the entry lives its time, a copy of it is stored a lease time later. And a moment to read it.
+     */
+    static final Duration LONGEST_LIFE = Duration.ofMillis(2_000 + 2 * 500 + 200);
+
+    /** How long what was kept near may be read after the nodes were told. */
+    static final Duration NEAR_BOUND = Duration.ofSeconds(1);
+
+    private static final Duration BRIEF = Duration.ofSeconds(2);
+    private static final Duration BRIEF_LEASE = Duration.ofMillis(500);
+
     private static final Duration MIGRATION = Duration.ofSeconds(1);
     private static final String TOPIC = "ring-membership";
+    private static final int ZONES = 2;
+    private static final CacheSpec<Long> ITEMS = CacheSpec.of("item", new LongCodec());
+    private static final CacheSpec<Long> PAIRS = CacheSpec.of("pair", new LongCodec())
+            .replicas(ZONES)
+            .near(new CacheSpec.Near(1 << 20, Duration.ofSeconds(30)));
+    private static final CacheSpec<Long> BRIEFS = CacheSpec.of("brief", new LongCodec())
+            .replicas(ZONES)
+            .timeToLive(BRIEF)
+            .absentTimeToLive(BRIEF)
+            .leaseTime(BRIEF_LEASE);
 
-    static WorkerRing start(Job job) {
+    /**
+     * @param process its name, which says the zone it is in
+     */
+    static WorkerRing start(Job job, String process) {
         var nodes = job.nodes().entrySet().stream()
-                .map(node -> RingNode.of(node.getKey(), node.getValue()))
+                .map(node -> Zones.node(node.getKey(), node.getValue()))
                 .toList();
-        var options = RingOptions.of(nodes);
+        var stall = new Stall();
+        var options = RingOptions.of(nodes).zone(Zones.ofWorker(process)).observer(stall);
         options = options.membership(options.membership().migrationWindow(MIGRATION));
         var vertx = Vertx.vertx();
         var hearing = new Hearing(new KafkaLog(KafkaLogOptions.at(job.brokers(), TOPIC)));
         var membership = LogMembership.follow(
                 "kafka", hearing, nodes, Topologies::slotTable, options.membership(), hearing::nanoTime);
         var ring = CacheRings.start(options, membership, mechanisms(job), vertx);
-        return new WorkerRing(vertx, hearing, ring, ring.cache(spec()));
+        return new WorkerRing(vertx, hearing, stall, ring, ring.cache(ITEMS), ring.cache(PAIRS), ring.cache(BRIEFS));
+    }
+
+    /** The cache that a row is in. */
+    RingCache<Long> cacheOf(String key) {
+        return switch (Rows.home(key)) {
+            case ITEMS -> items;
+            case PAIRS -> pairs;
+            case BRIEFS -> briefs;
+        };
+    }
+
+    /** Says which versions rows have now, in whichever cache they are. */
+    void invalidateAll(Map<String, Long> versions) {
+        var byHome = new EnumMap<Rows.Home, Map<String, Long>>(Rows.Home.class);
+        versions.forEach((key, version) -> byHome.computeIfAbsent(Rows.home(key), ignored -> new HashMap<>())
+                .put(key, version));
+        byHome.values().forEach(its -> cacheOf(its.keySet().iterator().next()).invalidateAll(its));
     }
 
     /** At most one of the ring's is off. */
@@ -53,10 +110,6 @@ record WorkerRing(Vertx vertx, Hearing hearing, CacheRing ring, RingCache<Long> 
 
     private static String lowerName(Mechanisms mechanisms) {
         return mechanisms.name().replace("WITHOUT_", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static CacheSpec<Long> spec() {
-        return CacheSpec.of("item", new LongCodec());
     }
 
     @Override

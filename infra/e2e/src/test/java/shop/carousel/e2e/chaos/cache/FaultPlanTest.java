@@ -13,6 +13,7 @@ class FaultPlanTest {
 
     private static final List<String> MEMBERS = List.of("redis-a", "redis-b", "redis-c");
     private static final long MINUTES = 180_000;
+    private static final int KINDS = 13;
 
     private static List<Strike> plan(long seed) {
         return FaultPlan.of(seed, MINUTES, MEMBERS, "redis-d", Set.of());
@@ -28,10 +29,10 @@ class FaultPlanTest {
     void plan_longEnough_hasEveryKindOfFault() {
         for (long seed = 0; seed < 50; seed++) {
             var kinds = plan(seed).stream()
-                    .limit(9)
+                    .limit(KINDS)
                     .map(strike -> strike.fault().getClass())
                     .collect(Collectors.toSet());
-            assertEquals(9, kinds.size(), "seed " + seed);
+            assertEquals(KINDS, kinds.size(), "seed " + seed);
         }
     }
 

@@ -1,10 +1,15 @@
 package shop.carousel.e2e.chaos.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import shop.carousel.e2e.chaos.cache.Note.Kind;
 
 /** A checker that finds nothing proves nothing: each promise has a history that breaks it. */
@@ -81,6 +86,65 @@ class VerdictTest {
     void hitAfterANewerHit_nearAFault_isNotJudged() {
         var notes = List.of(note(Kind.HIT, 5, 100, 110), note(Kind.HIT, 4, 120, 130));
         assertTrue(Verdict.of(notes, BOUND, note -> note.begin() > 100).kept());
+    }
+
+    private static final long MILLISECOND = 1_000_000;
+
+    private static Note at(Kind kind, String key, long version, long millis) {
+        return new Note(kind, key, version, millis * MILLISECOND, millis * MILLISECOND + 1);
+    }
+
+    /** Two readers in turn, each of whom copied the other's entry. */
+    @Test
+    void mortalRow_readLongAfterItWasGone_breaksE() {
+        long longest = WorkerRing.LONGEST_LIFE.toMillis();
+        var gone = at(Kind.GONE, "mortal-1-0", 0, 100);
+        assertTrue(verdict(gone, at(Kind.HIT, "mortal-1-0", 1, 99 + longest)).kept());
+        assertTrue(verdict(gone, at(Kind.HIT, "mortal-1-0", 0, 101 + longest)).kept());
+        assertOnly("(e)", verdict(gone, at(Kind.HIT, "mortal-1-0", 1, 101 + longest)));
+    }
+
+    @Test
+    void doomedRow_readAfterAReaderWasCertain_breaksF() {
+        var gone = at(Kind.GONE, "doomed-1-0", 0, 100);
+        var certain = at(Kind.STRONG, "doomed-1-0", 0, 200);
+        var near = at(Kind.HIT, "doomed-1-0", 1, 1_150);
+        assertTrue(verdict(gone, certain, near).kept());
+        assertOnly("(f)", verdict(gone, certain, at(Kind.LOADED, "doomed-1-0", 1, 1_250)));
+        assertTrue(verdict(gone, at(Kind.HIT, "doomed-1-0", 1, 9_000)).kept(), "nobody was told");
+    }
+
+    @Test
+    void strongRead_ofARowThatIsGone_breaksD() {
+        assertOnly("(d)", verdict(at(Kind.GONE, "doomed-1-0", 0, 100), at(Kind.STRONG, "doomed-1-0", 1, 101)));
+    }
+
+    @Test
+    void whatWasSaid_andIsNotHeardInTime_breaksG() {
+        var said = at(Kind.SAID, "lone-1-0", 2, 100);
+        assertTrue(verdict(said, at(Kind.HIT, "lone-1-0", 1, 100)).kept());
+        assertTrue(verdict(said, at(Kind.HIT, "lone-1-0", 2, 200)).kept());
+        assertOnly("(g)", verdict(said, at(Kind.HIT, "lone-1-0", 1, 200)));
+    }
+
+    /** In two places, or near, one reader may be behind another for as long as the bound. */
+    @Test
+    void hitAfterANewerHit_ofARowInTwoPlaces_isNotJudged() {
+        assertTrue(verdict(at(Kind.HIT, "pair-1", 5, 1), at(Kind.HIT, "pair-1", 4, 2))
+                .kept());
+    }
+
+    /** A run that broke a promise is judged the same from its file. */
+    @Test
+    void history_writtenAndRead_isJudgedTheSame(@TempDir Path folder) throws IOException {
+        var notes = List.of(note(Kind.HIT, 5, 100, 110), note(Kind.HIT, 4, 120, 130), note(Kind.HIT, 3, 500, 510));
+        var history = new History("seed 7", List.of(new Window(90, 125)), notes);
+        var file = folder.resolve("history");
+        history.write(file);
+        assertEquals(history, History.read(file));
+        assertEquals(history.verdict(), History.read(file).verdict());
+        Files.writeString(file, "seed 7\nnothing that was noted\n");
+        assertThrows(IOException.class, () -> History.read(file));
     }
 
     @Test

@@ -1,0 +1,64 @@
+package shop.carousel.e2e.chaos.cache;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What was done in a run, and when faults were about: all that the verdict is made from, so that it can be made again from the file.
+ *
+ * @param title of the run, one line
+ */
+record History(String title, List<Window> windows, List<Note> notes) {
+
+    private static final String WINDOW = "WINDOW ";
+
+    History {
+        windows = List.copyOf(windows);
+        notes = List.copyOf(notes);
+    }
+
+    void write(Path file) throws IOException {
+        Stream<String> lines = Stream.of(
+                        Stream.of(title),
+                        windows.stream().map(window -> WINDOW + window.begin() + " " + window.end()),
+                        notes.stream().map(Note::line))
+                .flatMap(all -> all);
+        Files.write(file, (Iterable<String>) lines::iterator);
+    }
+
+    static History read(Path file) throws IOException {
+        try (var lines = Files.lines(file)) {
+            var all = lines.iterator();
+            if (!all.hasNext()) {
+                throw new IOException(file + " is no history of a run: it is empty");
+            }
+            String title = all.next();
+            var windows = new ArrayList<Window>();
+            var notes = new ArrayList<Note>();
+            while (all.hasNext()) {
+                read(all.next(), windows, notes);
+            }
+            return new History(title, windows, notes);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new IOException(file + " is no history of a run: " + e.getMessage(), e);
+        }
+    }
+
+    private static void read(String line, List<Window> windows, List<Note> notes) {
+        if (line.startsWith(WINDOW)) {
+            String[] words = line.split(" ");
+            windows.add(new Window(Long.parseLong(words[1]), Long.parseLong(words[2])));
+        } else {
+            notes.add(Note.parse(line));
+        }
+    }
+
+    Verdict verdict() {
+        return Verdict.of(notes, WorkerRing.STALENESS_BOUND.toNanos(), note -> windows.stream()
+                .noneMatch(window -> window.touches(note)));
+    }
+}
