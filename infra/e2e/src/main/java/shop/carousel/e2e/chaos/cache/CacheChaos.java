@@ -63,8 +63,7 @@ final class CacheChaos {
 
     /** The record of a run that broke a promise stays, with the workers' logs. */
     private Verdict verdict(Path folder, List<Window> windows) throws IOException {
-        var title = "Chaos in the cache: seed %d, %d s, without %s".formatted(seed, length.toSeconds(), without);
-        var history = new History(title, windows, Recorder.read(folder));
+        var history = History.of(seed, length, without, windows, Recorder.read(folder));
         var verdict = history.verdict();
         if (verdict.kept()) {
             Folders.delete(folder);

@@ -1,10 +1,13 @@
 package shop.carousel.e2e.chaos.cache;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,11 +17,17 @@ import java.util.stream.Stream;
  */
 record History(String title, List<Window> windows, List<Note> notes) {
 
+    private static final String BEGINNING = "Chaos in the cache: ";
     private static final String WINDOW = "WINDOW ";
 
     History {
         windows = List.copyOf(windows);
         notes = List.copyOf(notes);
+    }
+
+    static History of(long seed, Duration length, Set<String> without, List<Window> windows, List<Note> notes) {
+        var title = BEGINNING + "seed %d, %d s, without %s".formatted(seed, length.toSeconds(), without);
+        return new History(title, windows, notes);
     }
 
     void write(Path file) throws IOException {
@@ -33,17 +42,17 @@ record History(String title, List<Window> windows, List<Note> notes) {
     static History read(Path file) throws IOException {
         try (var lines = Files.lines(file)) {
             var all = lines.iterator();
-            if (!all.hasNext()) {
-                throw new IOException(file + " is no history of a run: it is empty");
+            String title = all.hasNext() ? all.next() : "";
+            if (!title.startsWith(BEGINNING)) {
+                throw new IOException(file + " is no history of a run: it does not begin with \"" + BEGINNING + "\"");
             }
-            String title = all.next();
             var windows = new ArrayList<Window>();
             var notes = new ArrayList<Note>();
             while (all.hasNext()) {
                 read(all.next(), windows, notes);
             }
             return new History(title, windows, notes);
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | UncheckedIOException e) {
             throw new IOException(file + " is no history of a run: " + e.getMessage(), e);
         }
     }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.carousel.e2e.chaos.cache.Note.Kind;
@@ -138,13 +140,15 @@ class VerdictTest {
     @Test
     void history_writtenAndRead_isJudgedTheSame(@TempDir Path folder) throws IOException {
         var notes = List.of(note(Kind.HIT, 5, 100, 110), note(Kind.HIT, 4, 120, 130), note(Kind.HIT, 3, 500, 510));
-        var history = new History("seed 7", List.of(new Window(90, 125)), notes);
+        var history = History.of(7, Duration.ofSeconds(30), Set.of(), List.of(new Window(90, 125)), notes);
         var file = folder.resolve("history");
         history.write(file);
         assertEquals(history, History.read(file));
         assertEquals(history.verdict(), History.read(file).verdict());
-        Files.writeString(file, "seed 7\nnothing that was noted\n");
-        assertThrows(IOException.class, () -> History.read(file));
+        for (var other : List.of("", "another file\n", history.title() + "\nnothing that was noted\n")) {
+            Files.writeString(file, other);
+            assertThrows(IOException.class, () -> History.read(file), other);
+        }
     }
 
     @Test
