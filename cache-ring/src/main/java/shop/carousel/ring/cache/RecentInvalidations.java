@@ -1,6 +1,5 @@
 package shop.carousel.ring.cache;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +11,19 @@ import org.jboss.logging.Logger;
 /**
  * What this process has said of changed rows, until it is certain that the right nodes have heard it. Thread-safe.
  *
- * <p>Promises: what was said is forgotten only once it was said, to the end, in the ring that still held after that. As long
- * as somebody says it, it is not forgotten, however long that takes.
+ * <p>Promises: what was said is forgotten only once it was said, to the end, in the ring that still held after that. As
+ * long as somebody says it, it is not forgotten, however long that takes.
  *
- * <p>Keeps at most {@link #MOST} keys besides those that are being said; the oldest go first. That takes a log that is away
- * while much is written; the event of each change is then the second way.
+ * <p>Keeps at most {@link #MOST} keys besides those that are being said; the oldest go first. That takes a log that is
+ * away while much is written; the event of each change is then the second way.
  */
 class RecentInvalidations {
 
     /*
-     * A ring is known to have held at a moment when a heartbeat that was sent after that moment has been read again, and no
-     * change before it. So an invalidation is settled when the epoch under which it was said is the one that holds by such
-     * a heartbeat, sent after all nodes had answered. Whoever comes to a later ring meets its places as former ones.
+     * A ring is known to have held at a moment when a heartbeat that was sent after that moment has been read again,
+     * and no change before it. So an invalidation is settled when the epoch under which it was said is the one that
+     * holds by such a heartbeat, sent after all nodes had answered. Whoever comes to a later ring meets its places as
+     * former ones.
      */
 
     static final int MOST = 20_000;
@@ -77,9 +77,9 @@ class RecentInvalidations {
             underWay.set(false);
         }
 
-        /** Takes it to be said again, unless somebody says it, or it was said under that epoch. */
-        private boolean isToSayAgain(long epoch) {
-            return isOutdated(epoch) && underWay.compareAndSet(false, true);
+        /** Takes it to be said again, unless somebody else does. Whoever has it also ends it. */
+        boolean take() {
+            return underWay.compareAndSet(false, true);
         }
 
         private boolean isOutdated(long epoch) {
@@ -115,15 +115,12 @@ class RecentInvalidations {
         }
     }
 
-    /** What was not said under that epoch, and is not being said. Whoever calls this says it, and ends it. */
-    List<Said> takeOutdated(long epoch) {
-        var outdated = new ArrayList<Said>();
-        for (var said : all) {
-            if (said.isToSayAgain(epoch)) {
-                outdated.add(said);
-            }
-        }
-        return outdated;
+    /**
+     * What was not said under that epoch, and is not being said. Whoever {@linkplain Said#take takes} one says it
+     * again.
+     */
+    List<Said> outdated(long epoch) {
+        return all.stream().filter(said -> said.isOutdated(epoch)).toList();
     }
 
     boolean hasOutdated(long epoch) {
@@ -136,9 +133,7 @@ class RecentInvalidations {
             if (!said.underWay.get()) {
                 remove(each, said);
                 if (complained.compareAndSet(false, true)) {
-                    LOG.warnf(
-                            "More than %d invalidations wait for word from the membership log: the oldest are forgotten",
-                            MOST);
+                    LOG.warnf("More than %d invalidations wait for word from the membership log: the oldest go", MOST);
                 }
             }
         }

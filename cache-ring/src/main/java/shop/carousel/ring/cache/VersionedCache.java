@@ -54,16 +54,22 @@ public final class VersionedCache<V> implements RingCache<V> {
     }
 
     /**
-     * What may have been told to the wrong nodes is told again, now that the ring is another one. One that fails stays for the
-     * next call, and stops no other. Blocks as an invalidation does.
+     * What may have been told to the wrong nodes is told again, now that the ring is another one. One that fails stays
+     * for the next call, and stops no other. Blocks as an invalidation does.
      */
     public void tellAgain() {
-        for (var said : recent.takeOutdated(epoch())) {
-            try {
-                say(said);
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "Cache \"%s\": an invalidation could not be repeated, and will be", spec().name());
+        for (var said : recent.outdated(epoch())) {
+            if (said.take()) {
+                sayAgain(said);
             }
+        }
+    }
+
+    private void sayAgain(RecentInvalidations.Said said) {
+        try {
+            say(said);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Cache \"%s\": an invalidation could not be repeated, and will be", spec().name());
         }
     }
 
@@ -131,7 +137,10 @@ public final class VersionedCache<V> implements RingCache<V> {
         tell(versions);
     }
 
-    /** Tells every place of each row, and whoever keeps something near. For a row that is gone the version is {@link StrongRead#GONE}. */
+    /**
+     * Tells every place of each row, and whoever keeps something near. For a row that is gone the version is {@link
+     * StrongRead#GONE}.
+     */
     private void tell(Map<String, Long> versions) {
         var said = recent.begin(versions);
         say(said);

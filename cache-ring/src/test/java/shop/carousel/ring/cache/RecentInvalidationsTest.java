@@ -44,7 +44,9 @@ class RecentInvalidationsTest {
         said(1);
         confirmed(2);
         assertThat(recent.size()).isEqualTo(1);
-        for (var again : recent.takeOutdated(2)) {
+        for (var again : recent.outdated(2)) {
+            assertThat(again.take()).isTrue();
+            assertThat(again.take()).as("by another").isFalse();
             again.ended(2);
             again.over();
         }
@@ -57,14 +59,14 @@ class RecentInvalidationsTest {
         recent.begin(Map.of("k", 1L));
         confirmed(1);
         assertThat(recent.size()).isEqualTo(1);
-        assertThat(recent.takeOutdated(2)).isEmpty();
+        assertThat(recent.outdated(2)).isEmpty();
     }
 
     @Test
     void failed_isSaidAgain_evenUnderTheSameRing() {
         recent.begin(Map.of("k", 1L)).over();
         confirmed(1);
-        assertThat(recent.takeOutdated(1)).hasSize(1);
+        assertThat(recent.outdated(1)).hasSize(1);
     }
 
     /** More keys than are kept: those that nobody has told any node must not be forgotten. */
@@ -76,6 +78,6 @@ class RecentInvalidationsTest {
                 .collect(Collectors.toMap(i -> "k" + i, i -> 1L));
         recent.begin(many);
         assertThat(recent.size()).isEqualTo(many.size());
-        assertThat(recent.takeOutdated(2)).isEmpty();
+        assertThat(recent.outdated(2)).isEmpty();
     }
 }
