@@ -47,8 +47,8 @@ public interface RingCache<V> {
      * are waited for as in {@link #get}.
      *
      * @throws LoadFailedException as {@link #get}
-     * @throws RingOverloadedException as {@link #get}; it names the keys that are concerned. The others are loaded and stored
-     *     all the same
+     * @throws RingOverloadedException as {@link #get}; it names the keys that are concerned. The others are loaded and
+     *     stored all the same
      */
     Map<String, V> getAll(Collection<String> keys, BulkLoader<V> loader);
 

@@ -20,8 +20,8 @@ public final class RingOverloadedException extends RingException {
     }
 
     /**
-     * The keys that could not be loaded; none when the call was refused as a whole. Of a bulk read the other keys can be asked
-     * for again at once: what was loaded for them is in the ring.
+     * The keys that could not be loaded; none when the call was refused as a whole. Of a bulk read the other keys can
+     * be asked for again at once: what was loaded for them is in the ring.
      */
     public Set<String> refused() {
         return refused;

@@ -271,7 +271,10 @@ final class BulkRead<V> {
         }
     }
 
-    /** All in one go. Where too many load past the ring already, what is leased to this caller does not wait with the rest. */
+    /**
+     * All in one go. Where too many load past the ring already, what is leased to this caller does not wait with the
+     * rest.
+     */
     private void load() {
         if (leased.isEmpty() || past.isEmpty() || !parts.gate().enterAtOnce()) {
             loadLeased(Set.of());

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * The first line of a value's entry: {@code V <version> <end>} for a value that is plain and has no grace, else {@code V
- * <version> <soft expiry> <load time> <end>}, and a word for the payload's encoding where it has one.
+ * The first line of a value's entry: {@code V <version> <end>} for a value that is plain and has no grace, else
+ * {@code V <version> <soft expiry> <load time> <end>}, and a word for the payload's encoding where it has one.
  *
  * @param version of the row
  * @param softExpiry when the value's time is over, in ms since 1970 by the clock of whoever stored it; {@link #NEVER}

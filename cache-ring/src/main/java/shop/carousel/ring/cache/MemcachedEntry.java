@@ -83,7 +83,10 @@ record MemcachedEntry(
         return kind == VALUE || kind == ABSENCE;
     }
 
-    /** Something that may be, or may become, a value of the row: not where it is known that there is none, or that it is newer. */
+    /**
+     * Something that may be, or may become, a value of the row: not where it is known that there is none, or that it is
+     * newer.
+     */
     boolean isOfARow() {
         return kind == VALUE || kind == UNREADABLE || kind == LEASE;
     }

@@ -78,7 +78,10 @@ final class StrongRead<V> {
         return loaded == null ? GONE : loaded.version();
     }
 
-    /** All places of each key: holders, which are filled, and those that may have a copy. Not by a view that is too old to read by. */
+    /**
+     * All places of each key: holders, which are filled, and those that may have a copy. Not by a view that is too old
+     * to read by.
+     */
     private void ask(Set<String> keys) {
         var view = parts.ring().get();
         var holders = new ArrayList<Place>();

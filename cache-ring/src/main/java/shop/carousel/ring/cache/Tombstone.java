@@ -1,8 +1,8 @@
 package shop.carousel.ring.cache;
 
 /**
- * What a node is told of a changed row: its new version, to be left where its entry was; or that there is no such row any
- * more, nobody knows since which version.
+ * What a node is told of a changed row: its new version, to be left where its entry was; or that there is no such row
+ * any more, nobody knows since which version.
  *
  * @param version {@link #NONE} where only that is said
  * @param gone whether whatever was stored of the row goes, and every lease on it

@@ -51,7 +51,10 @@ record ValueFormat<V>(CacheSpec<V> spec, PayloadFormat payloads, Freshness fresh
         return Optional.empty();
     }
 
-    /** The entry that holds what another place answered, when that was a value or an absence with some life left: no copy outlives it. */
+    /**
+     * The entry that holds what another place answered, when that was a value or an absence with some life left: no
+     * copy outlives it.
+     */
     Optional<Fill> copy(Place place, Lookup found) {
         long left = left(found);
         if (left <= 0) {
@@ -68,7 +71,10 @@ record ValueFormat<V>(CacheSpec<V> spec, PayloadFormat payloads, Freshness fresh
         };
     }
 
-    /** How long a copy of what was found may last, in ms: no longer than what was found, and than this cache's own entries. */
+    /**
+     * How long a copy of what was found may last, in ms: no longer than what was found, and than this cache's own
+     * entries.
+     */
     long left(Lookup found) {
         return switch (found) {
             case Lookup.Value value ->
@@ -85,7 +91,10 @@ record ValueFormat<V>(CacheSpec<V> spec, PayloadFormat payloads, Freshness fresh
         };
     }
 
-    /** By the entry's own end and by its node's word, where there is one; the earlier counts, so that one clock that is wrong adds nothing. */
+    /**
+     * By the entry's own end and by its node's word, where there is one; the earlier counts, so that one clock that is
+     * wrong adds nothing.
+     */
     private long left(long end, long onItsNode, Duration most) {
         if (end == EntryHeader.NEVER && onItsNode == Lookup.UNKNOWN) {
             return 0;

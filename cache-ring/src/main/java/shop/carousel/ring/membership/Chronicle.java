@@ -62,8 +62,8 @@ final class Chronicle {
     }
 
     /**
-     * One that is known to be over keeps its end, unless it may have held again in a change that was missed. One that only a
-     * snapshot tells of counts as if it were over now.
+     * One that is known to be over keeps its end, unless it may have held again in a change that was missed. One that
+     * only a snapshot tells of counts as if it were over now.
      */
     private Past placement(List<RingNode> nodes, long now, boolean missedNone) {
         return placements.stream()

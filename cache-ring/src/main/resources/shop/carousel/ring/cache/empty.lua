@@ -1,4 +1,5 @@
--- Empties a node, of everything but what it knows of the ring. Comes after epoch.lua: who has an outdated view empties nothing.
+-- Empties a node, of everything but what it knows of the ring. Comes after epoch.lua: who has an outdated view empties
+-- nothing.
 --
 -- KEYS   none of its own
 -- ARGV   [1] the id of the server's run that what the node knows belongs to from now on, "-" for the one that it has

@@ -2,8 +2,8 @@
 --
 -- KEYS   for each key: its entry, its lease
 -- ARGV   [1] the caller's token  [2] how long a lease lasts, ms
--- reply  for each key: the entry (bulk) and how long it lasts still, ms (-1 for ever) | 1 leased to the caller | 0 leased to
---        somebody else
+-- reply  for each key: the entry (bulk) and how long it lasts still, ms (-1 for ever) | 1 leased to the caller | 0
+--        leased to somebody else
 --
 -- An entry is "V <version> …\n<payload>" (a value; see EntryHeader), "A -1 <end>\n" (no such row) or "T <version>\n" (a
 -- tombstone: nothing older may be stored). Whatever is none of these counts as missing.

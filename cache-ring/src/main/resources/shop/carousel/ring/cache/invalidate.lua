@@ -1,8 +1,10 @@
--- Says that rows have changed: leaves a tombstone of the new version and voids the lease. Or says that there is no such row
--- any more, of which nobody knows the last version: takes the value away and voids the lease. Idempotent and commutative.
+-- Says that rows have changed: leaves a tombstone of the new version and voids the lease. Or says that there is no such
+-- row any more, of which nobody knows the last version: takes the value away and voids the lease. Idempotent and
+-- commutative.
 --
 -- KEYS   for each key: its entry, its lease
--- ARGV   for each key: the version that the row has now, "gone", or "<version> gone" for both; how long a tombstone lasts, ms
+-- ARGV   for each key: the version that the row has now, "gone", or "<version> gone" for both; how long a tombstone
+--        lasts, ms
 -- reply  for each key: 1 invalidated | 0 the same or a newer version was known already
 --
 -- Entries as in get-or-lease.lua. Where the version is known already, a lease was granted after that, so that its load sees

@@ -174,7 +174,10 @@ class AgreedRingTest {
         }
     }
 
-    /** A heartbeat that comes back while the first cache repeats what it said must not take the second one's for settled. */
+    /**
+     * A heartbeat that comes back while the first cache repeats what it said must not take the second one's for
+     * settled.
+     */
     @Test
     void writerWithAnOutdatedView_saysAgainWhatAllItsCachesSaid_howeverLongTheFirstTakes() {
         var other = new MemoryLog();

@@ -8,14 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** Takes entries from nodes behind everybody's back, as a node does that is full: from those of one zone, then from those of the other. */
+/**
+ * Takes entries from nodes behind everybody's back, as a node does that is full: from those of one zone, then from
+ * those of the other.
+ */
 final class Evictor implements AutoCloseable {
 
-    /** So long that every entry of a zone is likely to be read, and so copied from the other one, before that one's turn. */
+    /**
+     * So long that every entry of a zone is likely to be read, and so copied from the other one, before that one's
+     * turn.
+     */
     private static final long TURN_NANOS = 600_000_000L;
 
     private static final String TAKE =
-            "for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', key) end return redis.status_reply('OK')";
+            "for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', key) end "
+                    + "return redis.status_reply('OK')";
     private static final List<String> ENTRIES = List.of("brief@*", "pair@*");
 
     private final List<List<Integer>> zones;

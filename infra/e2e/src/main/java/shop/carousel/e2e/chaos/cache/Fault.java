@@ -26,13 +26,19 @@ sealed interface Fault {
      */
     record ReaderDeaf(String node) implements Fault {}
 
-    /** Rows are deleted behind the cache's back, and entries are taken from the nodes of one zone and of the other by turns. */
+    /**
+     * Rows are deleted behind the cache's back, and entries are taken from the nodes of one zone and of the other by
+     * turns.
+     */
     record Evicted(int batch) implements Fault {}
 
     /** Rows are deleted behind the cache's back, and one reader finds out because he has to be certain. */
     record RowsDeleted(int batch) implements Fault {}
 
-    /** A node comes into the ring while threads of a writer stand still before they tell the nodes that they know. It goes out again. */
+    /**
+     * A node comes into the ring while threads of a writer stand still before they tell the nodes that they know. It
+     * goes out again.
+     */
     record WriterStalled(int batch, String node) implements Fault {}
 
     /** A node comes into the ring, and one writer hears of it late. The node goes out again. */

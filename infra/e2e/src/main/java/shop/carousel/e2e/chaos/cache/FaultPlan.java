@@ -33,7 +33,9 @@ final class FaultPlan {
     /** A node that has left hears of changes for 5 s more: only then, and after the staleness bound, is what it kept too old. */
     private static final long DEAFNESS_MILLIS = 9_000;
 
-    /** Longer than what a cache promises of an entry whose row is gone, by as much as a read has to be late to show it. */
+    /**
+     * Longer than what a cache promises of an entry whose row is gone, by as much as a read has to be late to show it.
+     */
     private static final long EVICTION_MILLIS = 7_000;
 
     private static final long DELETION_MILLIS = 3_000;

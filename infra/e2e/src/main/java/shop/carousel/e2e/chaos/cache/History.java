@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What was done in a run, and when faults were about: all that the verdict is made from, so that it can be made again from the file.
+ * What was done in a run, and when faults were about: all that the verdict is made from, so that it can be made again
+ * from the file.
  *
  * @param title of the run, one line
  */

@@ -13,7 +13,10 @@ record Note(Kind kind, String key, long version, long begin, long end) {
         COMMIT,
         /** A row was deleted, and nobody was told. */
         GONE,
-        /** A row's version was said to the ring, and nobody but the one who said it knows; after its end all have to hear it. */
+        /**
+         * A row's version was said to the ring, and nobody but the one who said it knows; after its end all have to
+         * hear it.
+         */
         SAID,
         /** Read from the ring. */
         HIT,

@@ -15,12 +15,13 @@ import java.util.function.Predicate;
  * What the record of a run says of the promises of the cache, in their letters:
  *
  * <ul>
- *   <li>(a) what was read from the ring never goes back to an older version; judged in the calms between faults, when every process has the same view, of rows that all read at
- *       one place
+ *   <li>(a) what was read from the ring never goes back to an older version; judged in the calms between faults, when
+ *       every process has the same view, of rows that all read at one place
  *   <li>(b) nothing is read that a commit had replaced longer ago than the bound, ever
  *   <li>(c) one load of a key that nobody had read, however many ask
  *   <li>(d) a read with certainty has every commit before it
- *   <li>(e) an entry whose row is gone, and of which nobody was told, is read no longer than it may live, whatever copies it
+ *   <li>(e) an entry whose row is gone, and of which nobody was told, is read no longer than it may live, whatever
+ *       copies it
  *   <li>(f) once a reader with certainty knows that a row is gone, nobody reads it any more; near caches have a second
  *   <li>(g) what a writer has said is heard, although the ring had changed before it said it, or before it knew
  * </ul>

@@ -23,8 +23,8 @@ import shop.carousel.ring.membership.LogMembership;
 import shop.carousel.ring.topology.Topologies;
 
 /**
- * The ring as every process of a run has it, and the caches in it: values are the versions of their rows. Pairs are on two nodes, in both zones, and near; briefs are on
- * two nodes and do not live long.
+ * The ring as every process of a run has it, and the caches in it: values are the versions of their rows. Pairs are on
+ * two nodes, in both zones, and near; briefs are on two nodes and do not live long.
  */
 record WorkerRing(
         Vertx vertx,
@@ -41,8 +41,9 @@ record WorkerRing(
             RingOptions.of(List.of(RingNode.of("any", "any:1"))).membership().stalenessBound();
 
     /**
-     * How long after its row was deleted an entry may be read at the most, where nobody is told: a load that read the row just
-     * before takes a lease time, the entry lives its time, a copy of it is stored a lease time later. And a moment to read it.
+     * How long after its row was deleted an entry may be read at the most, where nobody is told: a load that read the
+     * row just before takes a lease time, the entry lives its time, a copy of it is stored a lease time later. And a
+     * moment to read it.
      */
     static final Duration LONGEST_LIFE = Duration.ofMillis(2_000 + 2 * 500 + 200);
 

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * Raises the versions of rows, and invalidates each after its commit. Order {@code die}: ends
  * after one more commit, before its invalidation. That commit is of a key that nobody else writes, so that no later invalidation makes up for it.
  *
- * <p>Orders {@code stall BATCH} and {@value #GO_ON}: writes rows that nobody else tells of, and stands still between knowing the
- * nodes and telling them. Orders {@value Reader#DEAF}, {@code alone BATCH} and {@value Reader#CURED}: does not hear of the ring,
- * writes such rows meanwhile, and hears again.
+ * <p>Orders {@code stall BATCH} and {@value #GO_ON}: writes rows that nobody else tells of, and stands still between
+ * knowing the nodes and telling them. Orders {@value Reader#DEAF}, {@code alone BATCH} and {@value Reader#CURED}: does
+ * not hear of the ring, writes such rows meanwhile, and hears again.
  */
 final class Writer implements Worker.Role {
 
@@ -29,7 +29,9 @@ final class Writer implements Worker.Role {
 
     static final String SAID = "said";
 
-    /** After a process hears again it takes this long at the most until it knows the ring and has repeated what it said. */
+    /**
+     * After a process hears again it takes this long at the most until it knows the ring and has repeated what it said.
+     */
     private static final Duration REPETITION = Duration.ofSeconds(1);
 
     private static final Duration PAUSE = Duration.ofMillis(4);
