@@ -17,6 +17,11 @@ class EventPublisher {
 
     private static final String SCHEMAS = "https://carousel.shop/contracts/events/";
 
+    private static final String UNACKNOWLEDGED = "the broker did not acknowledge the events";
+
+    /** How often the database hears of a relay that waits, in the time in which it would be taken for one that stands still. */
+    private static final int LOOKS = 3;
+
     private final Broker broker;
     private final OutboxConfig config;
 
@@ -25,16 +30,38 @@ class EventPublisher {
         this.config = config;
     }
 
-    /** Returns when the broker has acknowledged every event; else fails, and any of them may or may not have arrived. */
-    void publishAndAwait(List<StoredEvent> batch) {
+    /**
+     * Returns when the broker has acknowledged every event; else fails, and any of them may or may not have arrived.
+     *
+     * @param alive is called again and again while the broker is waited for, and ends the wait where it fails
+     */
+    void publishAndAwait(List<StoredEvent> batch, Runnable alive) {
         CompletableFuture<?>[] sent = batch.stream().map(this::send).toArray(CompletableFuture[]::new);
+        await(CompletableFuture.allOf(sent), alive);
+    }
+
+    private void await(CompletableFuture<Void> all, Runnable alive) {
+        long end = System.nanoTime() + config.publishTimeout().toNanos();
+        long look = config.standstill().dividedBy(LOOKS).toNanos();
+        while (!isDone(all, Math.min(look, end - System.nanoTime()))) {
+            if (System.nanoTime() - end >= 0) {
+                throw new OutboxException(UNACKNOWLEDGED, new TimeoutException());
+            }
+            alive.run();
+        }
+    }
+
+    private static boolean isDone(CompletableFuture<Void> all, long nanos) {
         try {
-            CompletableFuture.allOf(sent).get(config.publishTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            all.get(nanos, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (ExecutionException fault) {
+            throw new OutboxException(UNACKNOWLEDGED, fault);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new OutboxException("interrupted while publishing", stop);
-        } catch (ExecutionException | TimeoutException fault) {
-            throw new OutboxException("the broker did not acknowledge the events", fault);
         }
     }
 

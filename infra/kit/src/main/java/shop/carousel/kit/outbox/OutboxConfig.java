@@ -42,7 +42,18 @@ public interface OutboxConfig {
 
     /** How long a batch waits for the broker before it is rolled back and tried again. */
     @WithDefault("20s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 5)
     Duration publishTimeout();
+
+    /**
+     * How long a relay may stand still with a batch in its hands before the database takes the shards from it: then another relay goes on.
+     * One that only waits for the broker says so to the database three times as often.
+     */
+    @WithDefault("3s")
+    @DurationMin(millis = 300)
+    @DurationMax(minutes = 1)
+    Duration standstill();
 
     /** The pause after a failed attempt. */
     @WithDefault("1s")

@@ -28,8 +28,11 @@ class OutboxShard {
               from waiting w where w.shard is not null)
             select shard from waiting where shard is not null""";
 
-    private static final String LOCK =
-            "select shard from unnest(?::int[]) as s (shard) where pg_try_advisory_xact_lock(?, shard)";
+    /** Whoever holds a shard has told the database, in the same statement, how long it may stand still. */
+    private static final String LOCK = """
+            select shard, set_config('idle_in_transaction_session_timeout', ?, true)
+            from unnest(?::int[]) as s (shard) where pg_try_advisory_xact_lock(?, shard)""";
+
     private static final String TAKE = """
             with taken as (
               delete from outbox
@@ -67,7 +70,7 @@ class OutboxShard {
         return QuarkusTransaction.requiringNew().timeout(timeoutSeconds).call(() -> {
             List<Integer> held = lock(waiting);
             List<StoredEvent> batch = held.isEmpty() ? List.of() : take(held);
-            publisher.publishAndAwait(batch);
+            publisher.publishAndAwait(batch, this::sayAlive);
             return batch.size() == config.batchSize() || held.size() < waiting.size();
         });
     }
@@ -76,11 +79,22 @@ class OutboxShard {
     private List<Integer> lock(List<Integer> shards) {
         try (Connection connection = database.getConnection();
                 PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setArray(1, connection.createArrayOf("int4", shards.toArray()));
-            lock.setInt(2, LOCK_SPACE);
+            lock.setString(1, Long.toString(config.standstill().toMillis()));
+            lock.setArray(2, connection.createArrayOf("int4", shards.toArray()));
+            lock.setInt(3, LOCK_SPACE);
             return shards(lock);
         } catch (SQLException fault) {
             throw new OutboxException("cannot lock shards " + shards, fault);
+        }
+    }
+
+    /** Any statement: the database counts anew how long this transaction stands still. Fails where it has been ended. */
+    private void sayAlive() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select 1")) {
+            select.execute();
+        } catch (SQLException fault) {
+            throw new OutboxException("the shards are not held any more", fault);
         }
     }
 
