@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Pr
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shop.carousel.demo.testing.BrokerPackages;
+import shop.carousel.demo.testing.EndlessWaits;
 import shop.carousel.demo.testing.NumberCalls;
 
 /** The walls of the house, as far as they stand in this service. A rule that matches no class fails. */
@@ -38,6 +40,12 @@ class WallsTest {
                 Named.of(
                         "numbers are read and written by the kit's reader alone",
                         noClasses().should().callCodeUnitWhere(target(fullNameMatching(NumberCalls.PATTERN)))),
+                Named.of(
+                        "waits have a limit",
+                        noClasses()
+                                .should()
+                                .accessTargetWhere(
+                                        JavaAccess.Predicates.target(fullNameMatching(EndlessWaits.PATTERN)))),
                 Named.of(
                         "service knows no broker: which one it is, is decided when the shop is built",
                         noClasses()

@@ -6,11 +6,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import shop.carousel.demo.testing.BrokerPackages;
+import shop.carousel.demo.testing.EndlessWaits;
 import shop.carousel.demo.testing.NumberCalls;
 
 /** A rule whose left side matches no class fails: that is ArchUnit's default, and stays on. */
@@ -30,6 +32,18 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("shop.carousel.cart..", "shop.carousel.order..", "shop.carousel.demo..")
+                .check(CATALOG);
+    }
+
+    /** One that answers nothing must not stop others: every wait has a limit, and the kit's README lists them. */
+    @Test
+    void waits_haveALimit() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(
+                        "shop.carousel.catalog.search.lucene.PendingChanges") // until the index has room, see there
+                .should()
+                .accessTargetWhere(JavaAccess.Predicates.target(fullNameMatching(EndlessWaits.PATTERN)))
                 .check(CATALOG);
     }
 

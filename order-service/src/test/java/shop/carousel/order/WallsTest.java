@@ -5,12 +5,14 @@ import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Pr
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 import shop.carousel.demo.testing.BrokerPackages;
+import shop.carousel.demo.testing.EndlessWaits;
 import shop.carousel.demo.testing.NumberCalls;
 
 /** The walls between the rooms. A rule that matches no class fails. */
@@ -30,6 +32,15 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("shop.carousel.catalog..", "shop.carousel.cart..", "shop.carousel.demo..")
+                .check(service);
+    }
+
+    /** One that answers nothing must not stop others: every wait has a limit, and the kit's README lists them. */
+    @Test
+    void waits_haveALimit() {
+        noClasses()
+                .should()
+                .accessTargetWhere(JavaAccess.Predicates.target(fullNameMatching(EndlessWaits.PATTERN)))
                 .check(service);
     }
 

@@ -8,7 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -21,6 +24,8 @@ import org.jboss.logging.Logger;
 final class CatalogSource {
 
     private static final Logger LOG = Logger.getLogger(CatalogSource.class);
+
+    private static final int LIMIT_SECONDS = 10;
 
     private final CatalogClient catalog;
     private final ExecutorService threads;
@@ -65,8 +70,20 @@ final class CatalogSource {
                 .map(chunk -> CompletableFuture.supplyAsync(() -> request.apply(chunk), threads))
                 .toList();
         return requests.stream()
-                .map(CompletableFuture::join)
+                .map(CatalogSource::await)
                 .flatMap(answer -> answer.items().stream())
                 .toList();
+    }
+
+    /** The requests have limits of their own; this is past them. */
+    private static CatalogItems await(CompletableFuture<CatalogItems> request) {
+        try {
+            return request.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while the catalog was waited for", stop);
+        } catch (ExecutionException | TimeoutException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 }

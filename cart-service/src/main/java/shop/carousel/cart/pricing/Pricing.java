@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
@@ -23,6 +26,8 @@ import shop.carousel.ring.RingCache;
  */
 @Singleton
 public final class Pricing {
+
+    private static final int LIMIT_SECONDS = 10;
 
     private final ObjectMapper json;
     private final ExecutorService threads;
@@ -71,7 +76,19 @@ public final class Pricing {
     /** What is known of those SKUs now. */
     public Offers offers(Collection<String> skus) {
         CompletableFuture<Answers<Stock>> levels = CompletableFuture.supplyAsync(() -> stock.read(skus), threads);
-        return new Offers(products.read(skus), levels.join());
+        return new Offers(products.read(skus), await(levels, skus));
+    }
+
+    /** The ring and the catalog have limits of their own; this is past both. */
+    private static Answers<Stock> await(CompletableFuture<Answers<Stock>> levels, Collection<String> skus) {
+        try {
+            return levels.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new CatalogAwayException(Set.copyOf(skus), "Nobody waits for the stock any more.", stop);
+        } catch (ExecutionException | TimeoutException fault) {
+            throw new CatalogAwayException(Set.copyOf(skus), "The stock cannot be asked for now.", fault);
+        }
     }
 
     /**

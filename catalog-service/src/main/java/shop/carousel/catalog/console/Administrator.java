@@ -2,11 +2,15 @@ package shop.carousel.catalog.console;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import shop.carousel.kit.identity.Roles;
 
 /** Whether the running request is an administrator's. A cookie that is no good makes a guest of its bearer. */
 @Singleton
 class Administrator {
+
+    /** Its token is checked here, and nobody is asked. */
+    private static final Duration IDENTITY_LIMIT = Duration.ofSeconds(5);
 
     private final CurrentIdentityAssociation identities;
 
@@ -20,7 +24,7 @@ class Administrator {
                 .onFailure()
                 .recoverWithNull()
                 .await()
-                .indefinitely();
+                .atMost(IDENTITY_LIMIT);
         return identity != null && identity.hasRole(Roles.ADMIN);
     }
 }

@@ -5,11 +5,13 @@ import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Pr
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import shop.carousel.demo.testing.BrokerPackages;
+import shop.carousel.demo.testing.EndlessWaits;
 import shop.carousel.demo.testing.NumberCalls;
 
 /** A rule whose left side matches no class fails: that is ArchUnit's default, and stays on. */
@@ -31,6 +33,15 @@ class WallsTest {
                         "shop.carousel.catalog..",
                         "shop.carousel.cart..",
                         "shop.carousel.order..")
+                .check(KIT);
+    }
+
+    /** One that answers nothing must not stop others: every wait has a limit, and the kit's README lists them. */
+    @Test
+    void waits_haveALimit() {
+        noClasses()
+                .should()
+                .accessTargetWhere(JavaAccess.Predicates.target(fullNameMatching(EndlessWaits.PATTERN)))
                 .check(KIT);
     }
 

@@ -3,6 +3,7 @@ package shop.carousel.order.account;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -11,6 +12,9 @@ import shop.carousel.kit.identity.Roles;
 /** Who is asking, on paths that guests may use too: a session that has expired or is no session makes its bearer a guest. */
 @Singleton
 public class SignedIn {
+
+    /** Its token is checked here, and nobody is asked. */
+    private static final Duration IDENTITY_LIMIT = Duration.ofSeconds(5);
 
     private final CurrentIdentityAssociation identities;
 
@@ -25,7 +29,7 @@ public class SignedIn {
                 .onFailure()
                 .recoverWithNull()
                 .await()
-                .indefinitely();
+                .atMost(IDENTITY_LIMIT);
         return identity != null && identity.getPrincipal() instanceof JsonWebToken token
                 ? Optional.of(account(token))
                 : Optional.empty();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import shop.carousel.kit.combine.CombineConfig;
 import shop.carousel.kit.combine.Combiner;
 import shop.carousel.kit.combine.Combiner.Limits;
 import shop.carousel.kit.problem.Outages;
@@ -40,14 +41,12 @@ class Parcels {
     private final CarrierConfig config;
     private final Combiner<Moved, Boolean> combiner;
 
-    Parcels(WorkQueue queue, OrderTransitions transitions, CarrierConfig config) {
+    Parcels(WorkQueue queue, OrderTransitions transitions, CarrierConfig config, CombineConfig waits) {
         this.queue = queue;
         this.transitions = transitions;
         this.config = config;
-        this.combiner = new Combiner<>(
-                this::reportTogether,
-                new Limits<>(config.concurrency(), Integer.MAX_VALUE, moved -> 0, 1),
-                fault -> !Outages.isOutage(fault));
+        this.combiner =
+                new Combiner<>(this::reportTogether, Limits.ofItems(config.concurrency(), waits), Outages::isOfOneItem);
     }
 
     @Produces

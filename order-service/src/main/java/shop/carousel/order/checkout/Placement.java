@@ -9,13 +9,16 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.combine.CombineConfig;
 import shop.carousel.kit.combine.Combiner;
 import shop.carousel.kit.combine.Combiner.Limits;
+import shop.carousel.kit.combine.NotAnsweredException;
 import shop.carousel.kit.idempotency.IdempotentRequest;
 import shop.carousel.kit.idempotency.IdempotentRequests;
 import shop.carousel.kit.idempotency.StoredAnswer;
 import shop.carousel.kit.money.Money;
 import shop.carousel.kit.problem.Outages;
+import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.order.NewOrder;
 import shop.carousel.order.order.OrderStatus;
 import shop.carousel.order.order.OrderTransitions;
@@ -27,6 +30,11 @@ import shop.carousel.order.payment.Payments;
  */
 @Singleton
 class Placement {
+
+    private static final int RETRY_AFTER_SECONDS = 5;
+    private static final String NOTHING = "The shop is busy. Nothing was ordered.";
+    private static final String UNKNOWN = "It is not known yet whether your order was placed. "
+            + "Send it again with the same Idempotency-Key: it is placed once.";
 
     private final IdempotentRequests requests;
     private final OrderTransitions orders;
@@ -41,7 +49,8 @@ class Placement {
             CartClaims claims,
             Payments payments,
             ObjectMapper json,
-            CheckoutConfig config) {
+            CheckoutConfig config,
+            CombineConfig waits) {
         this.requests = requests;
         this.orders = orders;
         this.claims = claims;
@@ -53,8 +62,10 @@ class Placement {
                         config.placedTogether(),
                         config.maxLines(),
                         prepared -> prepared.order.lines().size(),
-                        1),
-                fault -> !Outages.isOutage(fault));
+                        1,
+                        waits.batchTime(),
+                        waits.patience()),
+                Outages::isOfOneItem);
     }
 
     /**
@@ -71,9 +82,17 @@ class Placement {
     /** The answer of 202. */
     record Placed(UUID id, String number, OrderStatus status, Money total, String token) {}
 
-    /** The answer, committed with the order; or the one that a twin of the request was given, and then this order is not placed. */
+    /**
+     * The answer, committed with the order; or the one that a twin of the request was given, and then this order is not placed.
+     *
+     * @throws Problem 503, when the database does not answer in time: it says whether the order may be placed all the same
+     */
     StoredAnswer place(Prepared prepared) {
-        return requests.orTwin(prepared.request, () -> combiner.call(prepared));
+        try {
+            return requests.orTwin(prepared.request, () -> combiner.call(prepared));
+        } catch (NotAnsweredException late) {
+            throw Problem.unavailable(late.hasBegun() ? UNKNOWN : NOTHING, RETRY_AFTER_SECONDS);
+        }
     }
 
     /** Whether it is this order that the answer is about, and not a twin's. */

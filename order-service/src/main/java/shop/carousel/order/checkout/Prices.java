@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import shop.carousel.kit.combine.CombineConfig;
 import shop.carousel.kit.combine.Combiner;
 import shop.carousel.kit.combine.Combiner.Limits;
 import shop.carousel.order.checkout.CatalogClient.Product;
@@ -29,12 +30,18 @@ class Prices {
     private final CheckoutConfig config;
     private final Combiner<Set<String>, Map<String, Product>> combiner;
 
-    Prices(@RestClient CatalogClient catalog, CheckoutConfig config) {
+    Prices(@RestClient CatalogClient catalog, CheckoutConfig config, CombineConfig waits) {
         this.catalog = catalog;
         this.config = config;
         this.combiner = new Combiner<>(
                 this::ofAll,
-                new Limits<>(config.pricedTogether(), config.pricesPerCall(), Set::size, CALLS_AT_A_TIME),
+                new Limits<>(
+                        config.pricedTogether(),
+                        config.pricesPerCall(),
+                        Set::size,
+                        CALLS_AT_A_TIME,
+                        waits.batchTime(),
+                        waits.patience()),
                 fault -> false);
     }
 

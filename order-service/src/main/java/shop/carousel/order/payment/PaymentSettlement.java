@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import shop.carousel.kit.combine.CombineConfig;
 import shop.carousel.kit.combine.Combiner;
 import shop.carousel.kit.combine.Combiner.Limits;
 import shop.carousel.kit.problem.Outages;
@@ -27,13 +28,11 @@ class PaymentSettlement {
     private final OrderTransitions transitions;
     private final Combiner<PaymentOutcome, Boolean> combiner;
 
-    PaymentSettlement(Payments payments, OrderTransitions transitions, PaymentConfig config) {
+    PaymentSettlement(Payments payments, OrderTransitions transitions, PaymentConfig config, CombineConfig waits) {
         this.payments = payments;
         this.transitions = transitions;
         this.combiner = new Combiner<>(
-                this::settleTogether,
-                new Limits<>(config.settledTogether(), Integer.MAX_VALUE, outcome -> 0, 1),
-                fault -> !Outages.isOutage(fault));
+                this::settleTogether, Limits.ofItems(config.settledTogether(), waits), Outages::isOfOneItem);
     }
 
     /** Returns when it is committed; false where the work had been ended by another. */

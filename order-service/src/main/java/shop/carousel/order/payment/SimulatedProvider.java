@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.combine.CombineConfig;
 import shop.carousel.kit.combine.Combiner;
 import shop.carousel.kit.combine.Combiner.Limits;
 import shop.carousel.kit.money.Money;
@@ -52,18 +53,16 @@ class SimulatedProvider implements PaymentProvider {
 
     private static final int CHARGED_TOGETHER = 64;
 
-    private final Combiner<Charge, Boolean> charges = new Combiner<>(
-            this::charge,
-            new Limits<>(CHARGED_TOGETHER, Integer.MAX_VALUE, charge -> 0, 1),
-            fault -> !Outages.isOutage(fault));
+    private final Combiner<Charge, Boolean> charges;
     private final Sql sql;
     private final Clock clock;
     private final SimulatorConfig config;
 
-    SimulatedProvider(Sql sql, Clock clock, SimulatorConfig config) {
+    SimulatedProvider(Sql sql, Clock clock, SimulatorConfig config, CombineConfig waits) {
         this.sql = sql;
         this.clock = clock;
         this.config = config;
+        this.charges = new Combiner<>(this::charge, Limits.ofItems(CHARGED_TOGETHER, waits), Outages::isOfOneItem);
     }
 
     @Override

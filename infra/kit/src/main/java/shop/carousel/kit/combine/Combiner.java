@@ -1,12 +1,15 @@
 package shop.carousel.kit.combine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -18,6 +21,10 @@ import java.util.function.ToIntFunction;
  * <p>Promises: every item is in exactly one batch, in the order of arrival, after its call began; a caller gets the result of its own
  * item, or the fault of its batch. The waiting items are no more than the callers, so bound those.
  *
+ * <p>No batch stops the others. One that is not done after {@link Limits#batchTime()} lets the next begin beside it, so that a
+ * connection that answers nothing costs its own batch alone; at most {@link #MOST_SLOW} are left behind so. No caller waits for longer
+ * than {@link Limits#patience()}: then it gets {@link NotAnsweredException}, which says whether its item had begun.
+ *
  * @param <T> what is asked
  * @param <R> what is answered
  */
@@ -28,16 +35,29 @@ public final class Combiner<T, R> {
     private final Predicate<RuntimeException> mayGoAlone;
     private final Queue<Asked<T, R>> waiting = new ConcurrentLinkedQueue<>();
     private final Semaphore batches;
+    private final Semaphore slow = new Semaphore(MOST_SLOW);
+
+    /** How many batches may be under way beyond {@link Limits#batches()}, because those take longer than they should. */
+    public static final int MOST_SLOW = 4;
 
     /**
-     * What a batch holds at most.
+     * What a batch holds at most, and how long it is waited for.
      *
      * @param items how many items
      * @param weight how heavy they are together; one that is heavier goes alone
      * @param weigh the weight of an item
      * @param batches how many batches are under way at a time
+     * @param batchTime after how long a batch that is under way still counts for none of them
+     * @param patience how long a caller waits, for its batch to begin and to end
      */
-    public record Limits<T>(int items, int weight, ToIntFunction<T> weigh, int batches) {}
+    public record Limits<T>(
+            int items, int weight, ToIntFunction<T> weigh, int batches, Duration batchTime, Duration patience) {
+
+        /** Batches that are bounded by their items alone, one at a time. */
+        public static <T> Limits<T> ofItems(int items, CombineConfig waits) {
+            return new Limits<>(items, Integer.MAX_VALUE, item -> 0, 1, waits.batchTime(), waits.patience());
+        }
+    }
 
     /**
      * @param together answers a batch, one result for each item in their order
@@ -51,30 +71,59 @@ public final class Combiner<T, R> {
         this.batches = new Semaphore(limits.batches());
     }
 
-    /** Returns the result when the item's batch is done, or throws what kept it from being done. */
+    /**
+     * Returns the result when the item's batch is done, or throws what kept it from being done.
+     *
+     * @throws NotAnsweredException when that takes longer than the callers' patience
+     */
     public R call(T item) {
         Asked<T, R> asked = new Asked<>(item, new CompletableFuture<>());
         waiting.add(asked);
         begin();
         try {
-            return asked.answer.join();
-        } catch (CompletionException fault) {
-            throw fault.getCause() instanceof RuntimeException known ? known : fault;
+            return asked.answer.get(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException fault) {
+            throw fault.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException(fault.getCause());
+        } catch (TimeoutException late) {
+            throw new NotAnsweredException(!waiting.remove(asked), late);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new NotAnsweredException(!waiting.remove(asked), stop);
         }
     }
 
     /** Whoever ends a batch looks again, so that an item that came meanwhile is not left behind. */
     private void begin() {
         if (!waiting.isEmpty() && batches.tryAcquire()) {
+            CompletableFuture<Void> done = new CompletableFuture<>();
             Thread.ofVirtual().name("combiner").start(() -> {
                 try {
                     answer(next());
                 } finally {
-                    batches.release();
-                    begin();
+                    done.complete(null);
                 }
             });
+            done.copy()
+                    .orTimeout(limits.batchTime().toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((nothing, late) -> goOnAfter(done));
         }
+    }
+
+    /** The next batch begins when this one is done; or now, when it takes too long and not too many do. */
+    private void goOnAfter(CompletableFuture<Void> batch) {
+        if (!batch.isDone() && slow.tryAcquire()) {
+            batch.whenComplete((nothing, fault) -> slow.release());
+            nextMayBegin();
+        } else {
+            batch.whenComplete((nothing, fault) -> nextMayBegin());
+        }
+    }
+
+    private void nextMayBegin() {
+        batches.release();
+        begin();
     }
 
     private synchronized List<Asked<T, R>> next() {

@@ -2,8 +2,8 @@ package shop.carousel.kit.idempotency;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.combine.CombineConfig;
 import shop.carousel.kit.combine.Combiner;
 import shop.carousel.kit.combine.Combiner.Limits;
 import shop.carousel.kit.problem.Problem;
@@ -38,15 +39,19 @@ public class IdempotentRequests {
             insert into idempotent_request (principal, key, fingerprint, status, location, body)
             select * from unnest(?, ?, ?, ?, ?, ?) on conflict do nothing""";
 
+    private static final int PURGED_AT_A_TIME = 10_000;
+    private static final String PURGE = """
+            delete from idempotent_request where ctid = any (array (
+              select ctid from idempotent_request where created_at < now() - interval '24 hours' limit %d))""".formatted(PURGED_AT_A_TIME);
+
     private static final int LOOKED_UP_TOGETHER = 256;
 
     private final DataSource database;
     private final Combiner<IdempotentRequest, Optional<Kept>> lookUps;
 
-    IdempotentRequests(DataSource database) {
+    IdempotentRequests(DataSource database, CombineConfig waits) {
         this.database = database;
-        this.lookUps = new Combiner<>(
-                this::findAll, new Limits<>(LOOKED_UP_TOGETHER, Integer.MAX_VALUE, request -> 0, 1), fault -> false);
+        this.lookUps = new Combiner<>(this::findAll, Limits.ofItems(LOOKED_UP_TOGETHER, waits), fault -> false);
     }
 
     private record Kept(byte[] fingerprint, StoredAnswer answer) {}
@@ -172,13 +177,15 @@ public class IdempotentRequests {
                         .createArrayOf(type, rows.stream().map(cell).toArray()));
     }
 
-    @Scheduled(every = "1h", delayed = "5m")
-    @Transactional
+    /** In pieces, each soon done. */
+    @Scheduled(every = "10m", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
     void purge() throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement purge = connection.prepareStatement(
-                        "delete from idempotent_request where created_at < now() - interval '24 hours'")) {
-            purge.executeUpdate();
+                PreparedStatement purge = connection.prepareStatement(PURGE)) {
+            int gone;
+            do {
+                gone = purge.executeUpdate();
+            } while (gone == PURGED_AT_A_TIME);
         }
     }
 }

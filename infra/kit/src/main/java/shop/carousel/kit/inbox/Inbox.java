@@ -1,10 +1,10 @@
 package shop.carousel.kit.inbox;
 
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import jakarta.transaction.Transactional;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,6 +26,11 @@ public class Inbox {
     private static final String RECORD = """
             insert into inbox (consumer, event_id) select ?, unnest(?)
             on conflict do nothing returning event_id""";
+
+    private static final int PURGED_AT_A_TIME = 10_000;
+    private static final String PURGE = """
+            delete from inbox where ctid = any (array (
+              select ctid from inbox where at < now() - interval '14 days' limit %d))""".formatted(PURGED_AT_A_TIME);
 
     private final DataSource database;
     private final TransactionSynchronizationRegistry transaction;
@@ -72,14 +77,15 @@ public class Inbox {
         return fresh;
     }
 
-    /** Forgets what no topic can deliver again: topics keep 7 days, the inbox 14. */
-    @Scheduled(every = "6h", delayed = "10m")
-    @Transactional
+    /** Forgets what no topic can deliver again: topics keep 7 days, the inbox 14. In pieces, each soon done. */
+    @Scheduled(every = "10m", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
     void purge() throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement purge =
-                        connection.prepareStatement("delete from inbox where at < now() - interval '14 days'")) {
-            purge.executeUpdate();
+                PreparedStatement purge = connection.prepareStatement(PURGE)) {
+            int gone;
+            do {
+                gone = purge.executeUpdate();
+            } while (gone == PURGED_AT_A_TIME);
         }
     }
 }

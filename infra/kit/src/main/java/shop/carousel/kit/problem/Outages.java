@@ -16,13 +16,45 @@ public final class Outages {
     /** A lock that was not to be had, and a transaction that stood still or ran for too long. */
     private static final java.util.Set<String> OUTAGE_STATES = java.util.Set.of("55P03", "25P03", "25P04");
 
+    /** A row that another holds for too long, and two that waited for each other. */
+    private static final java.util.Set<String> HELD_STATES = java.util.Set.of("55P03", "40P01");
+
+    private static final String CANCELLED = "57014";
+
     private Outages() {}
+
+    /**
+     * Whether a batch may have failed because of one of its items, so that the others are worth a try without it: no outage, or one of a
+     * row alone.
+     */
+    public static boolean isOfOneItem(Throwable fault) {
+        return !isOutage(fault) || isHeldRow(fault);
+    }
+
+    /**
+     * The same for a batch that can be cut: where the statement took too long, there may have been too much in it.
+     */
+    public static boolean isOfSome(Throwable fault) {
+        return isOfOneItem(fault) || causes(fault).anyMatch(each -> hasState(each, CANCELLED));
+    }
+
+    /** Whether it is an outage of one row alone: somebody else holds it. What needs other rows may go on. */
+    public static boolean isHeldRow(Throwable fault) {
+        return causes(fault).anyMatch(each -> HELD_STATES.stream().anyMatch(state -> hasState(each, state)));
+    }
 
     /** Whether the fault or one of its causes is an outage. */
     public static boolean isOutage(Throwable fault) {
+        return causes(fault).anyMatch(Outages::isOutageItself);
+    }
+
+    private static boolean hasState(Throwable fault, String state) {
+        return fault instanceof SQLException sql && state.equals(sql.getSQLState());
+    }
+
+    private static Stream<Throwable> causes(Throwable fault) {
         return Stream.iterate(fault, java.util.Objects::nonNull, Throwable::getCause)
-                .limit(16)
-                .anyMatch(Outages::isOutageItself);
+                .limit(16);
     }
 
     private static boolean isOutageItself(Throwable fault) {

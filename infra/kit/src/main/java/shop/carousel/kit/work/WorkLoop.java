@@ -66,15 +66,22 @@ public final class WorkLoop<T> {
     }
 
     /** As many as there is room for; whoever ends one rings the bell when there may be more. */
-    private void takeUpAll() throws InterruptedException {
+    private void takeUpAll() {
         int room = places.availablePermits();
         if (room == 0 || !running) {
             return;
         }
         List<T> due = source.takeUp(room);
         for (T work : due) {
-            places.acquire();
+            takePlace();
             Thread.ofVirtual().name(name).start(() -> carryOut(work, due.size() == room));
+        }
+    }
+
+    /** This thread alone takes places, and there was room. */
+    private void takePlace() {
+        if (!places.tryAcquire()) {
+            throw new IllegalStateException(name + ": more was taken up than there is room for");
         }
     }
 

@@ -1,20 +1,26 @@
 package shop.carousel.kit.combine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import shop.carousel.kit.combine.Combiner.Limits;
+import shop.carousel.kit.problem.Outages;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class CombinerTest {
@@ -23,7 +29,7 @@ class CombinerTest {
 
     @Test
     void everyItem_ofManyCallers_isInExactlyOneBatch_andGetsItsOwnAnswer() throws Exception {
-        var combiner = new Combiner<>(this::doubled, new Limits<Integer>(7, 1_000_000, item -> 1, 2), fault -> false);
+        var combiner = new Combiner<>(this::doubled, limits(7, 1_000_000, item -> 1, 2), fault -> false);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> answers = IntStream.range(0, 20_000)
                     .mapToObj(item -> callers.submit(() -> combiner.call(item)))
@@ -46,7 +52,7 @@ class CombinerTest {
                     await(goOn);
                     return doubled(items);
                 },
-                new Limits<>(100, 10, item -> item, 1),
+                limits(100, 10, item -> item, 1),
                 fault -> false);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             callers.submit(() -> combiner.call(1));
@@ -62,15 +68,79 @@ class CombinerTest {
 
     @Test
     void badItem_whereItemsMayGoAlone_spoilsNothingForOthers() throws Exception {
-        var combiner = new Combiner<>(this::refusing13, new Limits<Integer>(50, 1_000, item -> 1, 1), fault -> true);
+        var combiner = new Combiner<>(this::refusing13, limits(50, 1_000, item -> 1, 1), fault -> true);
         assertEquals(99, answered(combiner));
     }
 
     @Test
     void faultOfABatch_whereItemsMayNotGoAlone_reachesEachOfItsCallers() {
-        var combiner = new Combiner<>(this::refusing13, new Limits<Integer>(50, 1_000, item -> 1, 1), fault -> false);
+        var combiner = new Combiner<>(this::refusing13, limits(50, 1_000, item -> 1, 1), fault -> false);
         assertThrows(IllegalArgumentException.class, () -> combiner.call(13));
         assertEquals(24, combiner.call(12));
+    }
+
+    /** As one does whose connection answers nothing. */
+    @Test
+    void batch_thatHangs_costsItsOwnCallersAlone() {
+        var hanging = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var combiner = new Combiner<Integer, Integer>(
+                items -> {
+                    if (items.contains(13)) {
+                        hanging.countDown();
+                        await(goOn);
+                    }
+                    return doubled(items);
+                },
+                new Limits<>(50, 1_000, item -> 1, 1, Duration.ofMillis(50), Duration.ofSeconds(2)),
+                fault -> false);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var late = callers.submit(() -> combiner.call(13));
+            await(hanging);
+            assertEquals(24, combiner.call(12));
+            var told = assertThrows(ExecutionException.class, () -> late.get(30, TimeUnit.SECONDS));
+            assertTrue(assertInstanceOf(NotAnsweredException.class, told.getCause())
+                    .hasBegun());
+            assertTrue(Outages.isOutage(told));
+            goOn.countDown();
+        }
+    }
+
+    /** Threads and connections are bounded also while nothing answers; what did not begin never does. */
+    @Test
+    void batches_thatAllHang_areBounded_andWhoseItemsNeverBegan_hearSo() throws Exception {
+        var goOn = new CountDownLatch(1);
+        var begun = new AtomicInteger();
+        var combiner = new Combiner<Integer, Integer>(
+                items -> {
+                    begun.incrementAndGet();
+                    await(goOn);
+                    return doubled(items);
+                },
+                new Limits<>(1, 1_000, item -> 1, 1, Duration.ofMillis(20), Duration.ofSeconds(1)),
+                fault -> false);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> calls = IntStream.range(0, 20)
+                    .mapToObj(item -> callers.submit(() -> combiner.call(item)))
+                    .toList();
+            int neverBegun = 0;
+            for (var call : calls) {
+                var told = assertThrows(ExecutionException.class, () -> call.get(30, TimeUnit.SECONDS));
+                neverBegun += assertInstanceOf(NotAnsweredException.class, told.getCause())
+                                .hasBegun()
+                        ? 0
+                        : 1;
+            }
+            assertEquals(1 + Combiner.MOST_SLOW, begun.get());
+            assertEquals(calls.size() - begun.get(), neverBegun);
+            goOn.countDown();
+        }
+        assertEquals(10, combiner.call(5));
+        assertEquals(2 + Combiner.MOST_SLOW, begun.get());
+    }
+
+    private static Limits<Integer> limits(int items, int weight, ToIntFunction<Integer> weigh, int batches) {
+        return new Limits<>(items, weight, weigh, batches, Duration.ofSeconds(30), Duration.ofSeconds(60));
     }
 
     private static int answered(Combiner<Integer, Integer> combiner) throws Exception {

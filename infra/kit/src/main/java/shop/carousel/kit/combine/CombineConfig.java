@@ -1,0 +1,24 @@
+package shop.carousel.kit.combine;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** How long what is done together is waited for. */
+@ConfigMapping(prefix = "carousel.combine")
+public interface CombineConfig {
+
+    /** After how long a batch that is not done lets the next one begin beside it. */
+    @WithDefault("1s")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 1)
+    Duration batchTime();
+
+    /** How long a caller waits for its answer, from its call on. */
+    @WithDefault("6s")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 5)
+    Duration patience();
+}
