@@ -90,6 +90,29 @@ class DeadLetterTest extends OrderServiceTest {
         letter(awaitWaiting(key)).body("reason", equalTo("the record has no header ce_id"));
     }
 
+    /** Up to the last byte that the topic takes; the dead letters' has its reason to hold as well. */
+    @Test
+    void records_ofEverySize_areKept_andTheirPartitionsGoOn() {
+        String tooLarge = UUID.randomUUID().toString();
+        List<String> keys = new java.util.ArrayList<>(List.of(tooLarge));
+        broker.sendBare(tooLarge, "x".repeat(1_048_576 - 150));
+        for (int size : new int[] {0, 1, 10_000, 900_000}) {
+            keys.add(UUID.randomUUID().toString());
+            broker.sendBare(keys.getLast(), "x".repeat(size));
+        }
+        Placed order = place(GOOD_CARD);
+        broker.reserved(order.id());
+        awaitStatus(order, "PAID");
+        keys.forEach(this::awaitWaiting);
+        String letter = awaitWaiting(tooLarge);
+        letter(letter)
+                .body("headers.dead_letter_truncated", equalTo(Integer.toString(1_048_576 - 150)))
+                .body("payload", org.hamcrest.Matchers.startsWith("xxxx"))
+                .body("reason", equalTo("the record has no header ce_id"));
+        replay(letter).statusCode(409);
+        discard(letter).statusCode(200);
+    }
+
     @Test
     void letters_moreThanAPage_areListedOnceEach() {
         List<String> keys = java.util.stream.IntStream.range(0, 5)

@@ -28,7 +28,7 @@ class ConfirmedOrders {
     @Incoming("order-events")
     @Blocking
     void consume(Poll poll) {
-        poll.forEach(record -> consumption.consume(CONSUMER, record, this::handle));
+        consumption.consume(CONSUMER, poll.records(), this::handle);
     }
 
     private void handle(CloudEvent event) {

@@ -21,8 +21,8 @@ record Batch(List<Delivery> deliveries, boolean isOwn) {
         return deliveries.stream().map(delivery -> delivery.request().orderId()).collect(Collectors.toSet());
     }
 
-    /** The orders whose SKUs the batch does not name: what it wants of them is about what they hold already. */
-    Set<UUID> ordersWithoutLines() {
+    /** The orders whose SKUs these do not name: what they want of them is about what they hold already. */
+    static Set<UUID> ordersWithoutLines(List<Delivery> deliveries) {
         return deliveries.stream()
                 .map(Delivery::request)
                 .filter(request -> !(request instanceof StockRequest.Reserve))

@@ -3,6 +3,7 @@ package shop.carousel.catalog.stock;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /**
  * What holds in a batch's transaction alone. A process that stands still (stopped, paused, swapped out) cannot keep rows from others: the database then ends
@@ -12,7 +13,7 @@ import java.sql.SQLException;
 class BatchSettings {
 
     private static final String APPLY = """
-            select set_config('idle_in_transaction_session_timeout', ?, true)""";
+            select set_config('idle_in_transaction_session_timeout', ?, true), clock_timestamp()""";
 
     private final StockConfig config;
 
@@ -20,14 +21,14 @@ class BatchSettings {
         this.config = config;
     }
 
-    /** To be applied first in the transaction; tells how long it may stand still. */
-    Ask<String> apply() {
+    /** To be applied first in the transaction; tells what time it is, by the database's clock, which all instances share. */
+    Ask<Instant> apply() {
         String standstill = Long.toString(config.standstill().toMillis());
         return new Ask<>(APPLY, parameters -> parameters.text(standstill), BatchSettings::told);
     }
 
-    private static String told(ResultSet row) throws SQLException {
+    private static Instant told(ResultSet row) throws SQLException {
         row.next();
-        return row.getString(1);
+        return row.getTimestamp(2).toInstant();
     }
 }

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 class OrderStockTable {
 
     private static final String LINES = "select order_id, sku, quantity from reservation where order_id = any(?)";
-    private static final String OVERDUE =
-            "select order_id from order_stock where state = 'RESERVED' and deadline <= ? order by deadline limit ?";
+    private static final String OVERDUE = """
+            select order_id, statement_timestamp() as now from order_stock
+            where state = 'RESERVED' and deadline <= statement_timestamp() and order_id <> all(?)
+            order by deadline limit ?""";
     private static final String LOCK = """
             select order_id, state, deadline, reason, version from order_stock
             where order_id = any(?) order by order_id for update""";
@@ -45,16 +46,17 @@ class OrderStockTable {
         return new Ask<>(LINES, parameters -> parameters.array("uuid", orders), OrderStockTable::readLines);
     }
 
-    /** Orders whose time to be paid is over, the oldest first. */
-    List<UUID> overdue(Instant now, int limit) throws SQLException {
+    /** Orders whose time to be paid is over by the database's clock, the oldest first; without those. */
+    List<StockRequest.Expire> overdue(Collection<UUID> without, int limit) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(OVERDUE)) {
-            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            select.setArray(1, connection.createArrayOf("uuid", without.toArray()));
             select.setInt(2, limit);
-            List<UUID> overdue = new ArrayList<>();
+            List<StockRequest.Expire> overdue = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    overdue.add(rows.getObject(1, UUID.class));
+                    overdue.add(new StockRequest.Expire(
+                            rows.getObject(1, UUID.class), rows.getTimestamp(2).toInstant()));
                 }
             }
             return overdue;

@@ -1,12 +1,13 @@
 package shop.carousel.catalog.stock;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,32 +25,55 @@ class Settlement {
     private final OrderStockTable orders;
     private final SettlementTransaction transaction;
     private final StockConfig config;
-    private final Clock clock;
 
-    @Inject
     Settlement(StockLocks locks, OrderStockTable orders, SettlementTransaction transaction, StockConfig config) {
-        this(locks, orders, transaction, config, Clock.systemUTC());
-    }
-
-    Settlement(
-            StockLocks locks,
-            OrderStockTable orders,
-            SettlementTransaction transaction,
-            StockConfig config,
-            Clock clock) {
         this.locks = locks;
         this.orders = orders;
         this.transaction = transaction;
         this.config = config;
-        this.clock = clock;
+    }
+
+    /**
+     * Settles any number of requests in their order, in batches of at most {@link StockConfig#batchLines()} lines: those that a request
+     * names, or that its order holds. Where it fails, those before may be committed; settling all again changes nothing about them.
+     *
+     * @param isOwn whether the catalog itself asks
+     */
+    List<StockOutcome> settleInPieces(List<Delivery> deliveries, boolean isOwn) throws SQLException {
+        Map<UUID, List<StockLine>> lines = lines(deliveries);
+        List<StockOutcome> outcomes = new ArrayList<>();
+        for (List<Delivery> part : BatchCut.of(deliveries, config.batchLines(), delivery -> count(delivery, lines))) {
+            outcomes.addAll(settle(new Batch(part, isOwn), lines));
+        }
+        return outcomes;
+    }
+
+    private static int count(Delivery delivery, Map<UUID, List<StockLine>> lines) {
+        return Math.max(
+                1, lines.getOrDefault(delivery.request().orderId(), List.of()).size());
     }
 
     /** Returns when the batch is committed, with an outcome for each request that was not settled before. */
     List<StockOutcome> settle(Batch batch) throws SQLException {
-        Set<String> skus = skus(batch);
+        return settle(batch, lines(batch.deliveries()));
+    }
+
+    /** What these requests name, or their orders hold. */
+    private Map<UUID, List<StockLine>> lines(List<Delivery> deliveries) throws SQLException {
+        Map<UUID, List<StockLine>> lines = new HashMap<>(orders.lines(Batch.ordersWithoutLines(deliveries)));
+        for (Delivery delivery : deliveries) {
+            if (delivery.request() instanceof StockRequest.Reserve reserve) {
+                lines.putIfAbsent(reserve.orderId(), reserve.lines());
+            }
+        }
+        return lines;
+    }
+
+    private List<StockOutcome> settle(Batch batch, Map<UUID, List<StockLine>> lines) throws SQLException {
+        Set<String> skus = skus(batch, lines);
         for (int attempt = 0; ; attempt++) {
             try (WriteLease lease = attempt <= config.lockAttempts() ? locks.acquire(skus) : WriteLease.ofRows()) {
-                switch (transaction.run(batch, lease, deadline())) {
+                switch (transaction.run(batch, lease, config.reservationTime())) {
                     case Settled.Done done -> {
                         return done.outcomes();
                     }
@@ -60,13 +84,9 @@ class Settlement {
     }
 
     /** A SKU that is missing here, because its order was reserved in between, is written under its row's own token. */
-    private Set<String> skus(Batch batch) throws SQLException {
+    private static Set<String> skus(Batch batch, Map<UUID, List<StockLine>> lines) {
         Set<String> skus = batch.skus();
-        orders.lines(batch.ordersWithoutLines()).values().forEach(lines -> lines.forEach(line -> skus.add(line.sku())));
+        batch.orders().forEach(order -> lines.getOrDefault(order, List.of()).forEach(line -> skus.add(line.sku())));
         return skus;
-    }
-
-    private Instant deadline() {
-        return clock.instant().plus(config.reservationTime());
     }
 }

@@ -2,6 +2,7 @@ package shop.carousel.catalog.stock;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +12,18 @@ import java.util.UUID;
 /**
  * The rows that a batch holds while it is decided.
  *
+ * @param now by the database's clock
  * @param orders those of the batch's orders that are known, with their lines
  * @param stock by SKU, for everything that the batch may touch
  */
-record SettlementRows(Map<UUID, OrderStock> orders, Map<String, StockRow> stock) {
+record SettlementRows(Instant now, Map<UUID, OrderStock> orders, Map<String, StockRow> stock) {
 
     /** Lines of orders that are not held count for nothing. */
     static SettlementRows of(
-            Map<UUID, OrderStock> orders, Map<UUID, List<StockLine>> lines, Map<String, StockRow> stock) {
+            Instant now, Map<UUID, OrderStock> orders, Map<UUID, List<StockLine>> lines, Map<String, StockRow> stock) {
         Map<UUID, OrderStock> holding = new HashMap<>(orders);
         lines.forEach((id, its) -> holding.computeIfPresent(id, (same, order) -> order.holding(its)));
-        return new SettlementRows(holding, stock);
+        return new SettlementRows(now, holding, stock);
     }
 
     Map<String, Long> available() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,18 +56,21 @@ class SettlementTransaction {
         this.database = database;
     }
 
-    /** Settles the batch under these tokens. Faults of the database arrive as unchecked exceptions; then nothing has changed, or all. */
-    Settled run(Batch batch, WriteLease lease, Instant deadline) {
+    /**
+     * Settles the batch under these tokens; what it sets aside is held for that long, by the database's clock. Faults of the database arrive as unchecked exceptions; then nothing has changed, or all.
+     */
+    Settled run(Batch batch, WriteLease lease, Duration reservationTime) {
         try {
-            return transactions.inNew(() -> settle(batch, lease, deadline));
+            return transactions.inNew(() -> settle(batch, lease, reservationTime));
         } catch (SupersededException rolledBack) {
             return new Settled.Superseded(rolledBack.what);
         }
     }
 
-    private Settled settle(Batch batch, WriteLease lease, Instant deadline) throws SQLException {
+    private Settled settle(Batch batch, WriteLease lease, Duration reservationTime) throws SQLException {
         SettlementRows rows = hold(batch);
         List<StockRequest> requests = unsettled(batch.deliveries());
+        Instant deadline = rows.now().plus(reservationTime);
         SettlementPlan plan = SettlementPlan.of(requests, rows.orders(), rows.available(), deadline);
         List<StockLevel> levels = plan.orders().isEmpty() ? List.of() : write(plan, rows, lease);
         announcements.publish(plan.outcomes(), levels, traces(batch.deliveries()));
@@ -77,12 +81,12 @@ class SettlementTransaction {
     private SettlementRows hold(Batch batch) throws SQLException {
         Set<UUID> ids = batch.orders();
         RoundTrip trip = new RoundTrip();
-        trip.ask(settings.apply());
+        var now = trip.ask(settings.apply());
         var known = trip.ask(orders.lock(ids, batch.isOwn()));
         var lines = trip.ask(orders.linesOf(ids));
         var held = trip.ask(stock.lock(batch.skus(), ids));
         trip.make(database);
-        return SettlementRows.of(known.get(), lines.get(), held.get());
+        return SettlementRows.of(now.get(), known.get(), lines.get(), held.get());
     }
 
     private static Map<UUID, TraceParent> traces(List<Delivery> deliveries) {

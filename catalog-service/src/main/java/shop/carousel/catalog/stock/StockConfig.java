@@ -24,6 +24,12 @@ public interface StockConfig {
     @DurationMax(hours = 1)
     Duration sweepInterval();
 
+    /** How long an overdue order is left alone that could not be settled, so that it does not keep others from their turn. */
+    @WithDefault("1m")
+    @DurationMin(millis = 10)
+    @DurationMax(hours = 1)
+    Duration sweepFailingPause();
+
     /** How many orders are settled together at most. */
     @WithDefault("256")
     @Min(1)

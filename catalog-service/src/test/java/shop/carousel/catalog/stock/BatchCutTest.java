@@ -33,7 +33,10 @@ class BatchCutTest {
     private static List<Integer> sizes(int limit, int... lines) {
         List<Delivery> deliveries =
                 IntStream.of(lines).mapToObj(BatchCutTest::delivery).toList();
-        List<List<Delivery>> pieces = BatchCut.of(deliveries, limit);
+        List<List<Delivery>> pieces =
+                BatchCut.of(deliveries, limit, delivery -> ((StockRequest.Reserve) delivery.request())
+                        .lines()
+                        .size());
         assertEquals(deliveries, pieces.stream().flatMap(List::stream).toList());
         return pieces.stream().map(List::size).toList();
     }

@@ -12,7 +12,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ class FenceTest extends StockTest {
         settlement(ring.locks()).settle(batch(placed(UUID.randomUUID(), sku, 1)));
 
         Batch late = batch(placed(UUID.randomUUID(), sku, 1));
-        Settled settled = transaction.run(late, new WriteLease(ranOut, Set.of(sku)), Instant.now());
+        Settled settled = transaction.run(late, new WriteLease(ranOut, Set.of(sku)), Duration.ofMinutes(15));
 
         assertInstanceOf(Settled.Superseded.class, settled);
         assertEquals(new StockLevel(sku, 4, 1, 0, 2), level(sku));
@@ -76,7 +75,7 @@ class FenceTest extends StockTest {
         var careless = new SettlementTransaction(
                 inbox, orders, store, unfenced, announcements, new BatchSettings(config), transactions, database);
         Batch late = batch(placed(UUID.randomUUID(), sku, 1));
-        Settled settled = careless.run(late, new WriteLease(ranOut, Set.of(sku)), Instant.now());
+        Settled settled = careless.run(late, new WriteLease(ranOut, Set.of(sku)), Duration.ofMinutes(15));
 
         assertInstanceOf(Settled.Done.class, settled);
     }

@@ -1,5 +1,6 @@
 package shop.carousel.catalog.stock;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,19 +12,20 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One settler at a time. */
 @QuarkusTest
 @TestProfile(StockTestProfile.class)
 class SettlementTest extends StockTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Inject
     Settlement settlement;
@@ -116,12 +118,60 @@ class SettlementTest extends StockTest {
     void reservation_overdue_isReleasedByTheSweeperAndToldToTheOrder() throws SQLException {
         String sku = product(5);
         UUID order = UUID.randomUUID();
-        Clock hourAgo = Clock.fixed(Instant.now().minus(Duration.ofHours(1)), ZoneOffset.UTC);
-        new Settlement(new StockLocks(ring.locks(), config), orders, transaction, config, hourAgo)
-                .settle(batch(placed(order, sku, 2)));
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertEquals(5, level(sku).available()));
+        settlement.settle(batch(placed(order, sku, 2)));
+        letTimePass(order);
+        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(5, level(sku).available()));
         assertEquals(List.of(new StockOutcome.Released(order, "expired")), settlement.settle(batch(paid(order))));
+    }
+
+    /** One that cannot be settled, first of all, costs the others a few halves; and a batch is as large as what it touches. */
+    @Test
+    void reservations_overdue_oneThatCannotBeSettled_stopsNoneOfTheOthers() throws SQLException {
+        List<String> skus = products(40, 100);
+        StockLine[] lines = skus.stream().map(sku -> new StockLine(sku, 1)).toArray(StockLine[]::new);
+        List<UUID> overdue = Stream.generate(UUID::randomUUID).limit(5).toList();
+        for (UUID order : overdue) {
+            settlement.settle(batch(placed(order, lines)));
+        }
+        UUID bad = overdue.getFirst();
+        change("""
+                create function refuse() returns trigger language plpgsql as $$
+                begin raise exception 'cannot be settled'; end $$""");
+        change("create trigger refuse before update on order_stock for each row when (old.order_id = '" + bad
+                + "' and new.state = 'RELEASED') execute function refuse()");
+        try {
+            overdue.forEach(this::letTimePass);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertEquals(1, level(skus.getFirst()).reserved()));
+        } finally {
+            change("drop trigger refuse on order_stock");
+        }
+        settlement.settle(batch(cancelled(bad)));
+        assertEquals(100, level(skus.getFirst()).available());
+    }
+
+    @Test
+    void requests_ofOrdersWithManyLines_areSettledInTransactionsOfABoundedNumberOfLines() throws SQLException {
+        List<String> skus = products(40, 100);
+        StockLine[] lines = skus.stream().map(sku -> new StockLine(sku, 1)).toArray(StockLine[]::new);
+        List<UUID> paid = Stream.generate(UUID::randomUUID).limit(6).toList();
+        for (UUID order : paid) {
+            settlement.settle(batch(placed(order, lines)));
+        }
+        settlement(ring, StockConfigs.with(Map.of("batch-lines", "100", "lock-hold", "500ms", "lock-at-most", "1s")))
+                .settleInPieces(paid.stream().map(StockTest::paid).toList(), false);
+        assertEquals(
+                List.of("80", "80", "80"),
+                texts("select count(*) from reservation where state = 'SOLD' and sku in ('" + String.join("', '", skus)
+                        + "') group by xmin order by 1"));
+    }
+
+    private void letTimePass(UUID order) {
+        try {
+            change("update order_stock set deadline = now() - interval '1 hour' where order_id = '" + order + "'");
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     @Test

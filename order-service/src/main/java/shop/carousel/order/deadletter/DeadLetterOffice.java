@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.broker.RecordRefusedException;
 import shop.carousel.kit.cursor.Cursors;
 import shop.carousel.kit.event.DeadLetters;
 import shop.carousel.kit.problem.Problem;
@@ -66,14 +67,21 @@ public class DeadLetterOffice {
         return rows.find(id).orElseThrow(DeadLetterOffice::unknown);
     }
 
-    /** Sends it to where it came from, with its own key and headers. */
+    /** Sends it to where it came from, with its own key and headers; a 409 where only its beginning could be kept. */
     public DeadLetter replay(UUID id, String by) {
-        return decide(
-                id,
-                State.REPLAYED,
-                by,
-                letter -> deadLetters.send(
-                        letter.topic(), letter.key(), letter.payload(), headers.replayed(letter.headers(), id)));
+        return decide(id, State.REPLAYED, by, letter -> send(id, letter));
+    }
+
+    private void send(UUID id, Stored letter) {
+        if (headers.isTruncated(letter.headers())) {
+            throw Problem.conflict(
+                    "truncated", "Only the beginning of this record could be kept; the whole is where it came from.");
+        }
+        try {
+            deadLetters.send(letter.topic(), letter.key(), letter.payload(), headers.replayed(letter.headers(), id));
+        } catch (RecordRefusedException tooLarge) {
+            throw Problem.conflict("too-large", "The topic does not take it back: it is too large.");
+        }
     }
 
     /** Nothing becomes of it any more; it stays on record. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import shop.carousel.kit.broker.Arrived;
 import shop.carousel.kit.broker.Header;
 import shop.carousel.kit.event.DeadLetters;
@@ -15,6 +17,9 @@ final class FallenRecord {
 
     private static final Set<String> ABOUT_ITS_DEATH =
             Set.of(DeadLetters.REASON, DeadLetters.ORIGIN, DeadLetters.ATTEMPTS, DeadLetters.ID);
+
+    private static final String QUEUE_OF_DEATH = "x-first-death-queue";
+    private static final Pattern ROUTED = Pattern.compile("routing-keys=\\[([^\\],]+)");
 
     private final Arrived record;
 
@@ -34,6 +39,10 @@ final class FallenRecord {
 
     /** Where it came from: its dead-letter topic without the consumer's name, which has no dot. */
     String topic() {
+        return deathAtTheBroker(ROUTED).orElseGet(this::topicOfItsName);
+    }
+
+    private String topicOfItsName() {
         String name = name();
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? name : name.substring(0, dot);
@@ -41,7 +50,12 @@ final class FallenRecord {
 
     String consumer() {
         String name = name();
-        return name.substring(name.lastIndexOf('.') + 1);
+        return header(QUEUE_OF_DEATH).orElseGet(() -> name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    /** What the broker itself put aside, because it was delivered too often, it tells where that was. */
+    private Optional<String> deathAtTheBroker(Pattern part) {
+        return header("x-death").map(part::matcher).filter(Matcher::find).map(found -> found.group(1));
     }
 
     private String name() {
@@ -52,7 +66,9 @@ final class FallenRecord {
     }
 
     String reason() {
-        return header(DeadLetters.REASON).orElse("not told");
+        return header(DeadLetters.REASON)
+                .or(() -> header(QUEUE_OF_DEATH).map(queue -> "It was delivered too often to " + queue + "."))
+                .orElse("not told");
     }
 
     String origin() {

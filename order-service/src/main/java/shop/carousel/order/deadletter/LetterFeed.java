@@ -4,17 +4,26 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 import shop.carousel.kit.broker.Arrived;
+import shop.carousel.kit.broker.Header;
 import shop.carousel.kit.broker.Poll;
 import shop.carousel.kit.event.Consumption;
+import shop.carousel.kit.event.DeadLetters;
 import shop.carousel.kit.inbox.Inbox;
 import shop.carousel.order.order.OrderIds;
 
-/** Keeps what arrives on any service's dead-letter topic. A second delivery changes nothing; an outage of the database is waited for. */
+/**
+ * Keeps what arrives on any service's dead-letter topic. A second delivery changes nothing; an outage of the database is waited for. Of
+ * one that cannot be kept, its place is.
+ */
 @Singleton
 class LetterFeed {
 
+    private static final Logger LOG = Logger.getLogger(LetterFeed.class);
     private static final String CONSUMER = "dead-letters";
 
     private final Consumption consumption;
@@ -36,8 +45,28 @@ class LetterFeed {
     }
 
     private void hear(Arrived record) {
+        insist(
+                record,
+                fault -> insist(bare(record, fault), hopeless -> {
+                    LOG.errorf(hopeless, "The dead letter at %s is passed over", record.place());
+                }));
+    }
+
+    private void insist(Arrived record, Consumer<RuntimeException> orElse) {
         var fallen = new FallenRecord(record);
-        consumption.insist(() -> QuarkusTransaction.requiringNew().run(() -> keep(fallen)));
+        consumption.insist(
+                CONSUMER + " " + record.place(),
+                () -> QuarkusTransaction.requiringNew().run(() -> keep(fallen)),
+                orElse);
+    }
+
+    /** What can always be kept of it: where it is, and why no more is kept. */
+    private static Arrived bare(Arrived record, RuntimeException fault) {
+        Header reason = Header.of(DeadLetters.REASON, "It cannot be kept here: " + fault);
+        Header origin = Header.of(DeadLetters.ORIGIN, record.place());
+        Header nothing = Header.of(DeadLetters.TRUNCATED, "unknown");
+        return new Arrived(
+                record.topic(), null, null, List.of(reason, origin, nothing), record.place(), record.timestamp());
     }
 
     private void keep(FallenRecord fallen) {

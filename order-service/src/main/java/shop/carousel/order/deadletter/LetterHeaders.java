@@ -51,6 +51,11 @@ class LetterHeaders {
         return shown;
     }
 
+    /** Whether only the beginning of the record was kept. */
+    boolean isTruncated(String text) {
+        return read(text).stream().anyMatch(header -> header.name().equals(DeadLetters.TRUNCATED));
+    }
+
     /** The record's own, and which dead letter it was. */
     List<Header> replayed(String text, UUID letter) {
         List<Header> headers = new ArrayList<>(read(text));

@@ -13,9 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.kit.broker.Arrived;
 import shop.carousel.kit.broker.Poll;
 import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.Consumption;
@@ -30,15 +28,13 @@ import shop.carousel.order.order.OrderEvent.StockSold;
  * Hears what the catalog did with the stock of orders (topic {@code stock-events}), the events of one order in their order; a second
  * delivery changes nothing.
  *
- * <p>What a poll brought is one transaction, or, when that fails for any reason, one for each record: then an outage is waited for, and a
- * record that cannot be handled goes to the dead letters while those beside it go on.
+ * <p>What a poll brought is one transaction, or, where some of it cannot be handled, one for each half, and so on (see {@link Consumption}).
  */
 @Singleton
 class StockEvents {
 
     private static final String CONSUMER = "order";
     private static final int NAMED_SHORTAGES = 3;
-    private static final Logger LOG = Logger.getLogger(StockEvents.class);
 
     private final Consumption consumption;
     private final Inbox inbox;
@@ -55,22 +51,15 @@ class StockEvents {
     @Incoming("stock-events")
     @Blocking
     void hear(Poll poll) {
-        List<Arrived> records = poll.records();
-        try {
-            handle(records.stream().map(CloudEvent::of).toList());
-        } catch (RuntimeException fault) {
-            LOG.infof("%d records are handled one by one: %s", records.size(), fault);
-            records.forEach(record -> consumption.consume(CONSUMER, record, message -> handle(List.of(message))));
-        }
+        consumption.consumeTogether(CONSUMER, poll.records(), this::occurrence, this::handle);
     }
 
-    private void handle(List<CloudEvent> messages) {
-        List<Occurrence> occurrences = messages.stream()
-                .flatMap(message -> read(message).map(event -> occurrence(message, event)).stream())
-                .toList();
-        if (!occurrences.isEmpty()) {
-            QuarkusTransaction.requiringNew().run(() -> transitions.apply(unheard(occurrences)));
-        }
+    private void handle(List<Occurrence> occurrences) {
+        QuarkusTransaction.requiringNew().run(() -> transitions.apply(unheard(occurrences)));
+    }
+
+    private Optional<Occurrence> occurrence(CloudEvent message) {
+        return read(message).map(event -> occurrence(message, event));
     }
 
     private Occurrence occurrence(CloudEvent message, OrderEvent event) {

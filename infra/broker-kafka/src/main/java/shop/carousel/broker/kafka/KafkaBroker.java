@@ -3,7 +3,12 @@ package shop.carousel.broker.kafka;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -12,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.broker.Acknowledged;
 import shop.carousel.kit.broker.Broker;
 import shop.carousel.kit.broker.Header;
+import shop.carousel.kit.broker.RecordRefusedException;
 
 /** Sends through one channel, whose topic each record names. */
 @Singleton
 final class KafkaBroker implements Broker {
+
+    private static final int MOST_CAUSES = 8;
 
     private final Emitter<String> emitter;
 
@@ -31,13 +39,24 @@ final class KafkaBroker implements Broker {
             String topic, @Nullable String key, @Nullable String value, List<Header> headers) {
         RecordHeaders all = new RecordHeaders();
         headers.forEach(header -> all.add(header.name(), header.value()));
-        return Acknowledged.send(
-                emitter,
-                value,
-                OutgoingKafkaRecordMetadata.<String>builder()
-                        .withTopic(topic)
-                        .withKey(key)
-                        .withHeaders(all)
-                        .build());
+        var metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(topic)
+                .withKey(key)
+                .withHeaders(all)
+                .build();
+        return Acknowledged.send(emitter, value, metadata)
+                .exceptionallyCompose(fault -> CompletableFuture.failedFuture(told(fault)));
+    }
+
+    /** What is too large once is too large each time. */
+    private static Throwable told(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .filter(cause -> cause instanceof RecordTooLargeException
+                        || cause instanceof RecordBatchTooLargeException
+                        || cause instanceof InvalidRecordException)
+                .<Throwable>map(cause -> new RecordRefusedException(String.valueOf(cause.getMessage()), cause))
+                .findFirst()
+                .orElse(fault);
     }
 }

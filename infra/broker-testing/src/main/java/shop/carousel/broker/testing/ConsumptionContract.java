@@ -31,6 +31,9 @@ public abstract class ConsumptionContract {
 
     protected abstract Consumption consumption();
 
+    /** How many bytes a value may have that the broker just takes, without any header. */
+    protected abstract int largest();
+
     @BeforeEach
     void open() {
         broker = TestBroker.open(servers);
@@ -44,7 +47,7 @@ public abstract class ConsumptionContract {
     @Test
     void record_duringAnOutage_isTriedUntilItSucceeds() {
         AtomicInteger calls = new AtomicInteger();
-        consumption().consume(CONSUMER, event("{}"), event -> {
+        consumption().consume(CONSUMER, List.of(event("{}")), event -> {
             if (calls.incrementAndGet() < 6) {
                 throw new IllegalStateException(new ConnectException("refused"));
             }
@@ -56,7 +59,7 @@ public abstract class ConsumptionContract {
     void record_thatAlwaysFails_isTriedBoundedlyThenKeptWithItsReason() {
         AtomicInteger calls = new AtomicInteger();
         Arrived poison = event("{\"poison\":true}");
-        consumption().consume(CONSUMER, poison, event -> {
+        consumption().consume(CONSUMER, List.of(poison), event -> {
             calls.incrementAndGet();
             throw new IllegalArgumentException("cannot be booked");
         });
@@ -72,10 +75,25 @@ public abstract class ConsumptionContract {
     @Test
     void record_thatIsNoCloudEvent_isKeptWithoutATry() {
         Arrived junk = record("junk", List.of());
-        consumption().consume(CONSUMER, junk, event -> {
+        consumption().consume(CONSUMER, List.of(junk), event -> {
             throw new AssertionError("must not be handled");
         });
         assertTrue(letterOf(junk.key()).header("dead_letter_reason").contains("ce_id"));
+    }
+
+    /** It fits where it came from; with the reason in its headers it does not fit among the dead letters. */
+    @Test
+    void record_thatIsTooLargeForTheDeadLetters_isKeptTruncatedWithItsPlace() {
+        Arrived large = record("{" + "é".repeat(largest() / 2), List.of());
+        consumption().consume(CONSUMER, List.of(large), event -> {
+            throw new AssertionError("must not be handled");
+        });
+        Heard letter = letterOf(large.key());
+        assertEquals("kit-events-0@1", letter.header("dead_letter_origin"));
+        assertTrue(letter.header("dead_letter_reason").contains("ce_id"));
+        assertEquals(Integer.toString(1 + largest() / 2 * 2), letter.header("dead_letter_truncated"));
+        assertTrue(String.valueOf(large.value()).startsWith(letter.text()), "its beginning");
+        assertTrue(letter.text().length() > 1_000, "not only a moment of it");
     }
 
     private Heard letterOf(@Nullable String key) {

@@ -1,17 +1,27 @@
 package shop.carousel.kit.event;
 
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import shop.carousel.kit.broker.Arrived;
-import shop.carousel.kit.problem.Outages;
 import shop.carousel.kit.trace.Traces;
 
 /**
- * How every consumer treats a record. Promises: an outage (database, broker or another part away) is waited for, however long, and no
- * record is passed over because of it; a record that cannot be handled is tried {@link ConsumptionConfig#attempts()} times, then put
- * on the topic {@code <topic>.<consumer>.dead-letters} with the reason, and the partition goes on. The handler sees events of one
- * partition in their order and may see an event twice.
+ * How every consumer treats what a poll brought. Promises:
+ *
+ * <ul>
+ *   <li>an outage (database, broker or another part away) is waited for, however long, and no record is passed over because of it;
+ *   <li>a record that cannot be handled is tried {@link ConsumptionConfig#attempts()} times, then put on the topic
+ *       {@code <topic>.<consumer>.dead-letters} with the reason, whatever its size, and the partition goes on;
+ *   <li>records that are no events are put aside all together: they cost the others one wait for the broker;
+ *   <li>what fails together is halved, so that one record which cannot be handled costs the others a few tries; where only its row is
+ *       held by somebody, those of other keys go before it.
+ * </ul>
+ *
+ * The handler sees events of one key in their order and may see an event twice.
  */
 @Singleton
 public final class Consumption {
@@ -21,67 +31,76 @@ public final class Consumption {
     private final DeadLetters deadLetters;
     private final ConsumptionConfig config;
     private final Traces traces;
+    private final Progress progress;
 
-    Consumption(DeadLetters deadLetters, ConsumptionConfig config, Traces traces) {
+    Consumption(DeadLetters deadLetters, ConsumptionConfig config, Traces traces, Progress progress) {
         this.deadLetters = deadLetters;
         this.config = config;
         this.traces = traces;
+        this.progress = progress;
     }
 
-    /** Returns when the record is handled or is among the dead letters. To be called on a thread that may block. */
-    public void consume(String consumer, Arrived record, EventHandler handler) {
-        try {
-            patiently(config.attempts(), () -> handle(CloudEvent.of(record), handler));
-        } catch (MalformedEventException | GaveUp unhandled) {
-            LOG.errorf(unhandled, "%s: %s goes to the dead letters", consumer, record.place());
-            int attempts = unhandled instanceof GaveUp ? config.attempts() : 1;
-            insist(() -> deadLetters.add(consumer, record, attempts, unhandled));
-        }
+    /** Handles records one after the other. Returns when each is handled or is among the dead letters. To be called on a thread that may block. */
+    public void consume(String consumer, List<Arrived> records, EventHandler handler) {
+        Consumer<List<CloudEvent>> each =
+                events -> events.forEach(event -> traces.within(event.trace(), () -> handler.handle(event)));
+        consume(consumer, records, 1, Optional::of, each);
     }
 
-    private void handle(CloudEvent event, EventHandler handler) {
-        traces.within(event.trace(), () -> handler.handle(event));
+    /**
+     * Handles records together, as far as that goes.
+     *
+     * @param reader makes of an event what is handled, or nothing where it does not matter here; pure
+     * @param together handles some of them, in their order: all of them or, when it fails, none or those that it knows at the next try
+     */
+    public <T> void consumeTogether(
+            String consumer,
+            List<Arrived> records,
+            Function<CloudEvent, Optional<T>> reader,
+            Consumer<List<T>> together) {
+        consume(consumer, records, Integer.MAX_VALUE, reader, together);
     }
 
-    /** Returns when the work is done, however long that takes: for records that are put aside nowhere, such as dead letters themselves. */
+    private <T> void consume(
+            String consumer,
+            List<Arrived> records,
+            int atATime,
+            Function<CloudEvent, Optional<T>> reader,
+            Consumer<List<T>> together) {
+        PutAside aside = new PutAside(consumer, deadLetters);
+        progress.track(consumer + " " + records.getFirst().place(), () -> {
+            new PollWork<>(config, aside, atATime, reader, together).run(records);
+            insist(aside::await);
+        });
+    }
+
+    /** Returns when the work is done, however long that takes: for what an outage alone can keep from being done. */
     public void insist(Runnable work) {
-        patiently(Integer.MAX_VALUE, work);
-    }
-
-    private void patiently(int attempts, Runnable work) {
-        int faults = 0;
-        for (int pauses = 0; ; pauses++) {
+        Pauses pauses = new Pauses(config);
+        while (true) {
             try {
                 work.run();
                 return;
-            } catch (MalformedEventException unreadable) {
-                throw unreadable;
             } catch (RuntimeException fault) {
-                faults += Outages.isOutage(fault) ? 0 : 1;
-                if (faults >= attempts) {
-                    throw new GaveUp(fault);
-                }
                 LOG.warnf("Trying again after: %s", fault);
-                pause(pauses);
+                pauses.next();
             }
         }
     }
 
-    private void pause(int attempt) {
-        long factor = 1L << Math.min(attempt, 16);
-        long millis = Math.min(
-                config.firstPause().toMillis() * factor, config.longestPause().toMillis());
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting to try again", stop);
-        }
-    }
-
-    private static final class GaveUp extends RuntimeException {
-        GaveUp(RuntimeException last) {
-            super(last.toString(), last);
-        }
+    /**
+     * Returns when the work is done, or has failed {@link ConsumptionConfig#attempts()} times for another reason than an outage: for
+     * records that are put aside nowhere, such as dead letters themselves.
+     *
+     * @param what names it where a consumer's health is told
+     * @param orElse is run with the last fault where it cannot be done
+     */
+    public void insist(String what, Runnable work, Consumer<RuntimeException> orElse) {
+        progress.track(what, () -> {
+            RuntimeException last = new Tries(config).untilDone(work);
+            if (last != null) {
+                orElse.accept(last);
+            }
+        });
     }
 }

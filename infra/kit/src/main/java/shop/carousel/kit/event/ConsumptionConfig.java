@@ -5,6 +5,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The patience of consumers. */
 @ConfigMapping(prefix = "carousel.consumption")
@@ -18,8 +20,36 @@ public interface ConsumptionConfig {
 
     /** The pause after the first failure; it doubles with each further one. */
     @WithDefault("50ms")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 1)
     Duration firstPause();
 
     @WithDefault("2s")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 5)
     Duration longestPause();
+
+    /** How long the pauses of all records of a poll are together that fail for another reason than an outage. Then there are none. */
+    @WithDefault("1s")
+    @DurationMin(millis = 0)
+    @DurationMax(minutes = 5)
+    Duration patience();
+
+    /** How long the broker is waited for when a record is put aside, before it is tried again. */
+    @WithDefault("20s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 5)
+    Duration putAsideTimeout();
+
+    /** How many bytes of a record's value are kept where its dead-letter topic does not take all of it. */
+    @WithDefault("65536")
+    @Min(0)
+    @Max(1_000_000)
+    int keptBytes();
+
+    /** After how long with the same poll in its hands a consumer counts as one that does not advance: the service is not ready then. */
+    @WithDefault("1m")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
+    Duration stuckAfter();
 }

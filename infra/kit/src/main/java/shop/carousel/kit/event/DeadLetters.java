@@ -1,6 +1,7 @@
 package shop.carousel.kit.event;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,10 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.broker.Arrived;
 import shop.carousel.kit.broker.Broker;
 import shop.carousel.kit.broker.Header;
+import shop.carousel.kit.broker.RecordRefusedException;
 
 /**
  * Records that could not be handled. Each goes to the topic {@code <topic>.<consumer>.dead-letters} as it was, with headers that say
@@ -32,17 +35,25 @@ public final class DeadLetters {
     /** Names the dead letter that a replayed record was, so that it is the same one should it die again. */
     public static final String ID = "dead_letter_id";
 
+    /** Stands where the topic did not take the whole record: how many bytes its value had. Its key and value here are their beginnings. */
+    public static final String TRUNCATED = "dead_letter_truncated";
+
     /** How the names of all these topics end. */
     public static final String SUFFIX = ".dead-letters";
 
-    private static final int TIMEOUT_SECONDS = 20;
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final int LONGEST_REASON = 2_000;
-    private static final Set<String> OF_THIS_DEATH = Set.of(REASON, ORIGIN, ATTEMPTS);
+    private static final int MOST_BYTES_A_CHAR = 3;
+    private static final Set<String> OF_THIS_DEATH = Set.of(REASON, ORIGIN, ATTEMPTS, TRUNCATED);
+    private static final int KEPT_KEY = 1_024;
+    private static final int KEPT_HEADERS = 8_192;
 
     private final Broker broker;
+    private final ConsumptionConfig config;
 
-    DeadLetters(Broker broker) {
+    DeadLetters(Broker broker, ConsumptionConfig config) {
         this.broker = broker;
+        this.config = config;
     }
 
     /** The topic of a consumer's dead letters. */
@@ -50,34 +61,112 @@ public final class DeadLetters {
         return topic + "." + consumer + SUFFIX;
     }
 
-    /** Puts a record aside. Returns when the broker has it; else fails. */
+    /** Begins to put a record aside. */
+    CompletableFuture<Void> begin(String consumer, Arrived record, int attempts, Throwable reason) {
+        return broker.send(
+                topicOf(record.topic(), consumer),
+                record.key(),
+                record.value(),
+                headers(record.headers(), record, attempts, reason));
+    }
+
+    /** Whether the broker has it; false where it has not said so in time. */
+    boolean hasArrived(CompletableFuture<Void> sent) {
+        try {
+            await(sent);
+            return true;
+        } catch (IllegalStateException | RecordRefusedException unknown) {
+            return false;
+        }
+    }
+
+    /**
+     * Puts a record aside: the whole of it or, where the topic does not take that, its beginning with the place where the rest is. Returns when
+     * the broker has it; else fails.
+     */
     void add(String consumer, Arrived record, int attempts, Throwable reason) {
-        String topic = topicOf(record.topic(), consumer);
-        send(topic, record.key(), record.value(), headers(record, attempts, String.valueOf(reason.getMessage())));
+        try {
+            await(begin(consumer, record, attempts, reason));
+        } catch (RecordRefusedException tooLarge) {
+            LOG.warnf("%s is kept truncated: %s", record.place(), tooLarge.getMessage());
+            addTruncated(consumer, record, attempts, reason);
+        }
+    }
+
+    private void addTruncated(String consumer, Arrived record, int attempts, Throwable reason) {
+        String value = record.value();
+        int bytes = value == null ? 0 : value.getBytes(StandardCharsets.UTF_8).length;
+        List<Header> headers = headers(small(record.headers()), record, attempts, reason);
+        headers.add(Header.of(TRUNCATED, Integer.toString(bytes)));
+        try {
+            send(
+                    topicOf(record.topic(), consumer),
+                    cut(record.key(), KEPT_KEY),
+                    cut(value, config.keptBytes()),
+                    headers);
+        } catch (RecordRefusedException hopeless) {
+            LOG.errorf(hopeless, "%s cannot be put aside at all, and is passed over: %s", record.place(), reason);
+        }
+    }
+
+    /** At most so many bytes, without half a character at the end. */
+    private static @Nullable String cut(@Nullable String text, int bytes) {
+        if (text == null || text.length() * MOST_BYTES_A_CHAR <= bytes) {
+            return text;
+        }
+        int end = bytes / MOST_BYTES_A_CHAR;
+        return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+    }
+
+    /** The first of them, as far as they are small together. */
+    private static List<Header> small(List<Header> headers) {
+        List<Header> small = new ArrayList<>();
+        int bytes = 0;
+        for (Header header : headers) {
+            bytes += header.name().length() * MOST_BYTES_A_CHAR + header.value().length;
+            if (bytes <= KEPT_HEADERS) {
+                small.add(header);
+            }
+        }
+        return small;
     }
 
     /** Its own, and why it died this time. */
-    private static List<Header> headers(Arrived record, int attempts, String reason) {
-        List<Header> headers = new ArrayList<>(record.headers());
+    private static List<Header> headers(List<Header> own, Arrived record, int attempts, Throwable reason) {
+        List<Header> headers = new ArrayList<>(own);
         headers.removeIf(header -> OF_THIS_DEATH.contains(header.name()));
-        headers.add(Header.of(REASON, reason.substring(0, Math.min(reason.length(), LONGEST_REASON))));
+        headers.add(Header.of(REASON, shortened(told(reason))));
         headers.add(Header.of(ORIGIN, record.place()));
         headers.add(Header.of(ATTEMPTS, Integer.toString(attempts)));
         return headers;
     }
 
-    /** Sends a record as it is, such as a dead letter back to where it came from. Returns when the broker has it; else fails. */
+    private static String told(Throwable reason) {
+        return reason instanceof MalformedEventException ? String.valueOf(reason.getMessage()) : reason.toString();
+    }
+
+    private static String shortened(String reason) {
+        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+    }
+
+    /**
+     * Sends a record as it is, such as a dead letter back to where it came from. Returns when the broker has it; else fails, with
+     * {@link RecordRefusedException} where it never takes it.
+     */
     public void send(String topic, @Nullable String key, @Nullable String value, List<Header> headers) {
         await(broker.send(topic, key, value, headers));
     }
 
-    private static void await(CompletableFuture<Void> done) {
+    private void await(CompletableFuture<Void> done) {
         try {
-            done.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            done.get(config.putAsideTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while sending a dead letter", stop);
         } catch (ExecutionException | TimeoutException fault) {
+            if (fault.getCause() instanceof RecordRefusedException refused) {
+                throw refused;
+            }
             throw new IllegalStateException("the broker did not acknowledge a dead letter", fault);
         }
     }
