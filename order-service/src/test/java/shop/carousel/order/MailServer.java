@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public final class MailServer implements QuarkusTestResourceLifecycleManager {
 
     private GreenMail server = new GreenMail(setup(0));
+    private final SilentLink link = new SilentLink();
     private int port;
 
     private static ServerSetup setup(int port) {
@@ -22,11 +23,13 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         server.start();
         port = server.getSmtp().getPort();
+        link.open(port);
         return Map.of(
                 "carousel.mail.enabled", "true",
                 "carousel.mail.first-pause", "100ms",
                 "quarkus.mailer.host", "127.0.0.1",
-                "quarkus.mailer.port", Integer.toString(port));
+                "carousel.mail.timeout", "2s",
+                "quarkus.mailer.port", Integer.toString(link.port()));
     }
 
     /** The server is away until {@link #comeBack}. */
@@ -37,6 +40,21 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
     void comeBack() {
         server = new GreenMail(setup(port));
         server.start();
+    }
+
+    /** The server is there and says nothing any more, until {@link #goOn}. */
+    void fallSilent() {
+        link.silent(true);
+    }
+
+    /** The server answers everything that it was asked meanwhile on connections that are still open. */
+    void goOn() {
+        link.silent(false);
+    }
+
+    /** How many have connected since it fell silent. */
+    int connectedMeanwhile() {
+        return link.connectedMeanwhile();
     }
 
     /** What arrived for an address. */
@@ -59,6 +77,7 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        link.close();
         server.stop();
     }
 }

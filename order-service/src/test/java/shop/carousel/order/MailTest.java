@@ -123,6 +123,66 @@ class MailTest extends OrderServiceTest {
         assertEquals(first, messages().getLast().getMessageID());
     }
 
+    /** What it was asked on connections that somebody gave up must not be delivered as well. */
+    @Test
+    void mailServer_thatIsSilentForAWhile_deliversOneCopyWhenItGoesOn() throws Exception {
+        Placed order;
+        mail.fallSilent();
+        try {
+            order = confirmed();
+            await().atMost(PATIENCE).until(() -> mail.connectedMeanwhile() >= 3);
+        } finally {
+            mail.goOn();
+        }
+        assertNothingWaits(order);
+        Placed later = confirmed();
+        assertNothingWaits(later);
+        assertEquals(2, messages().size(), "one of each order");
+    }
+
+    @Test
+    void order_cancelledBeforeItsConfirmationWasSent_buyerHearsOfTheEndAlone() throws Exception {
+        mail.goAway();
+        Placed order;
+        try {
+            order = confirmed();
+            await().atMost(PATIENCE).until(() -> attemptsAt(order) >= 2);
+            cancel(order).then().statusCode(200);
+            awaitStatus(order, "REFUNDED");
+        } finally {
+            mail.comeBack();
+        }
+        assertTrue(awaitOne().getSubject().startsWith("Your order has ended"));
+        assertNothingWaits(order);
+        assertEquals(1, messages().size());
+    }
+
+    /** Another process may be sending it, and be slow. */
+    @Test
+    void confirmation_underWayAtTheEnd_comesBeforeTheWordOfTheEnd() throws Exception {
+        mail.goAway();
+        Placed order;
+        try {
+            order = confirmed();
+            await().atMost(PATIENCE)
+                    .until(() -> sql.update(
+                                    "update work set leased_until = now() + interval '4 seconds', attempts = attempts + 1"
+                                            + " where kind = 'mail' and key = ? and leased_until is null",
+                                    order.id() + ".confirmation")
+                            == 1);
+            cancel(order).then().statusCode(200);
+            awaitStatus(order, "REFUNDED");
+        } finally {
+            mail.comeBack();
+        }
+        assertTrue(awaitOne().getSubject().startsWith("Your order has ended"));
+        assertTrue(sql.first(
+                        "select 1 from work where kind = 'mail' and key = ?", row -> true, order.id() + ".confirmation")
+                .isEmpty());
+        assertNothingWaits(order);
+        assertEquals(1, messages().size());
+    }
+
     private Placed confirmed() {
         Placed order = placeForBuyer(GOOD_CARD);
         broker.reserved(order.id());

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** E-mails to buyers. Where the mail server is, {@code quarkus.mailer.*} says. */
 @ConfigMapping(prefix = "carousel.mail")
@@ -18,9 +20,20 @@ public interface MailConfig {
     /** Where the administrator reads what was sent, in a demonstration; nowhere by default. */
     Optional<String> inboxUrl();
 
-    /** How long the mail server is waited for. */
-    @WithDefault("10s")
+    /**
+     * How long the mail server may be silent before the connection is closed and the message sent again. Minutes, because a server that has
+     * all of a message and only takes its time would deliver both (RFC 5321, 4.5.3.2, asks for 2 to 10 minutes).
+     */
+    @WithDefault("5m")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 30)
     Duration timeout();
+
+    /** How long a message takes at most, however often the server says something. */
+    @WithDefault("15m")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 60)
+    Duration longest();
 
     /** How many this process sends at a time: few, because orders come first. */
     @WithDefault("2")

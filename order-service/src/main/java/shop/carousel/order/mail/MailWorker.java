@@ -1,15 +1,19 @@
 package shop.carousel.order.mail;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import shop.carousel.kit.work.Backoff;
 import shop.carousel.kit.work.WorkItem;
 import shop.carousel.kit.work.WorkLimits;
+import shop.carousel.kit.work.WorkQueue;
 import shop.carousel.kit.work.Worker;
 import shop.carousel.order.account.EmailAddress;
 import shop.carousel.order.order.OrderLinks;
@@ -18,28 +22,38 @@ import shop.carousel.order.order.OrderMail.Addressed;
 
 /**
  * Sends one message. Its row goes when the mail server has it: in the ordinary case once, and again only where this process dies in
- * between; then the second one has the same {@code Message-ID}, by which mail systems know it.
+ * between; then the second one has the same {@code Message-ID}, by which mail systems know it. A server that takes longer
+ * than its limit over the end of a message may have taken it as well.
  */
 @Singleton
 class MailWorker implements Worker {
 
     static final String KIND = "mail";
 
+    /** What a process that dies costs a message; extended while the server is waited for. */
+    private static final Duration LEASE = Duration.ofSeconds(40);
+
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
     private final OrderMail orders;
     private final OrderLinks links;
-    private final ReactiveMailer mailer;
+    private final MailSender sender;
+    private final WorkQueue queue;
+    private final Executor sends = send -> Thread.ofVirtual().name("mail-send").start(send);
     private final MailConfig config;
     private final String shop;
 
     MailWorker(
             OrderMail orders,
             OrderLinks links,
-            ReactiveMailer mailer,
+            MailSender sender,
+            WorkQueue queue,
             MailConfig config,
             @ConfigProperty(name = "carousel.public-url", defaultValue = "http://localhost:8080") String shop) {
         this.orders = orders;
         this.links = links;
-        this.mailer = mailer;
+        this.sender = sender;
+        this.queue = queue;
         this.config = config;
         this.shop = shop;
     }
@@ -61,10 +75,9 @@ class MailWorker implements Worker {
 
     @Override
     public WorkLimits limits() {
-        Duration lease = config.timeout().plusSeconds(30);
         return new WorkLimits(
                 config.concurrency(),
-                lease,
+                LEASE,
                 config.attempts(),
                 new Backoff(config.firstPause(), config.longestPause()));
     }
@@ -74,11 +87,47 @@ class MailWorker implements Worker {
         return config.enabled();
     }
 
-    /** An order that is gone has nobody to write to. */
+    /**
+     * Says what is so now: a message whose order has moved on is not sent, nor one that was taken back. Word of an end waits for the
+     * confirmation that somebody is sending just now, so that they arrive in their order.
+     */
     @Override
     public void carryOut(WorkItem item) {
         MessageKey key = MessageKey.of(item.key());
-        orders.find(key.order()).ifPresent(to -> send(key, to));
+        if (key.kind() == MessageKind.ENDING
+                && queue.contains(KIND, key.confirmation().text())) {
+            throw new IllegalStateException("its order's confirmation is under way");
+        }
+        if (queue.extend(item, LEASE)) {
+            orders.find(key.order())
+                    .filter(to -> key.kind().isTrueOf(to.order().state()))
+                    .ifPresent(to -> await(item, send(key, to)));
+        }
+    }
+
+    /** However long the server takes, within its limit: nobody else takes the message up meanwhile. */
+    private void await(WorkItem item, CompletableFuture<Void> sent) {
+        long end = System.nanoTime() + config.longest().toNanos();
+        while (!isDone(sent, Math.min(LOOK.toNanos(), end - System.nanoTime()))) {
+            if (System.nanoTime() - end >= 0) {
+                throw new IllegalStateException("the mail server took longer than " + config.longest());
+            }
+            queue.extend(item, LEASE);
+        }
+    }
+
+    private static boolean isDone(CompletableFuture<Void> sent, long nanos) {
+        try {
+            sent.get(nanos, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException(String.valueOf(refused.getCause()), refused);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while the mail server was waited for", stop);
+        }
     }
 
     /** An order of an earlier version has its address as it was typed. */
@@ -86,15 +135,14 @@ class MailWorker implements Worker {
         return EmailAddress.read(typed).map(EmailAddress::text).orElse(typed);
     }
 
-    private void send(MessageKey key, Addressed to) {
+    private CompletableFuture<Void> send(MessageKey key, Addressed to) {
         Message message = MessageView.of(key.kind(), to, config.maxLines(), shop + links.pathOf(key.order()));
-        Mail mail = new Mail()
-                .addTo(address(to.email()))
-                .setSubject(message.heading() + ": " + message.number())
-                .setText(Templates.messageText(message).render())
-                .setHtml(Templates.messageHtml(message).render())
-                .addHeader("Message-ID", "<" + key.text() + "@carousel.shop>")
-                .addHeader("Auto-Submitted", "auto-generated");
-        mailer.send(mail).await().atMost(config.timeout());
+        Letter letter = new Letter(
+                key.text() + "@carousel.shop",
+                address(to.email()),
+                message.heading() + ": " + message.number(),
+                Templates.messageText(message).render(),
+                Templates.messageHtml(message).render());
+        return CompletableFuture.runAsync(() -> sender.send(letter), sends);
     }
 }

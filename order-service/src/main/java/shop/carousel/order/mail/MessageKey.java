@@ -13,6 +13,11 @@ record MessageKey(UUID order, MessageKind kind) {
                 MessageKind.valueOf(text.substring(dot + 1).toUpperCase(Locale.ROOT)));
     }
 
+    /** The confirmation of the same order. */
+    MessageKey confirmation() {
+        return new MessageKey(order, MessageKind.CONFIRMATION);
+    }
+
     String text() {
         return order + "." + kind.lowerName();
     }

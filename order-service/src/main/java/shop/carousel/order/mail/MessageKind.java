@@ -1,6 +1,7 @@
 package shop.carousel.order.mail;
 
 import java.util.Locale;
+import shop.carousel.order.order.OrderState;
 
 /** What a message is about. */
 enum MessageKind {
@@ -8,6 +9,19 @@ enum MessageKind {
     CONFIRMATION,
     /** The order ended without having been bought. */
     ENDING;
+
+    /** Whether it may be said of an order in this state. */
+    boolean isTrueOf(OrderState state) {
+        return switch (state) {
+            case OrderState.Confirmed _, OrderState.Shipped _, OrderState.Delivered _ -> this == CONFIRMATION;
+            case OrderState.Rejected _,
+                    OrderState.PaymentFailed _,
+                    OrderState.Cancelled _,
+                    OrderState.RefundDue _,
+                    OrderState.Refunded _ -> this == ENDING;
+            case OrderState.Placed _, OrderState.Reserved _, OrderState.Paid _ -> false;
+        };
+    }
 
     /** As it is written in keys. */
     String lowerName() {

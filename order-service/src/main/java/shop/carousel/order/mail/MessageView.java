@@ -23,12 +23,22 @@ final class MessageView {
                 to.name(),
                 order.number(),
                 kind == MessageKind.CONFIRMATION ? "Your order is confirmed" : "Your order has ended",
-                kind == MessageKind.CONFIRMATION ? "Thank you. We are packing these for you." : ending(order),
+                kind == MessageKind.CONFIRMATION ? confirmation(order) : ending(order),
                 kind == MessageKind.CONFIRMATION ? null : reason(order),
                 rows,
                 order.lines().size() - rows.size(),
                 order.total().display(),
                 link);
+    }
+
+    /** A message that comes late says what is so then. */
+    private static String confirmation(OrderView order) {
+        return switch (order.status()) {
+            case SHIPPED -> "Thank you. These are on their way to you.";
+            case DELIVERED -> "Thank you. These have been delivered to you.";
+            case PLACED, RESERVED, PAID, CONFIRMED, REJECTED, PAYMENT_FAILED, CANCELLED, REFUNDED ->
+                "Thank you. We are packing these for you.";
+        };
     }
 
     private static String ending(OrderView order) {

@@ -9,7 +9,7 @@ import shop.carousel.order.order.OrderFollower;
 import shop.carousel.order.order.OrderMove;
 import shop.carousel.order.order.OrderState;
 
-/** Decides which moves of an order are worth a message. */
+/** Decides which moves of an order are worth a message, and which message is not true any more. */
 @Singleton
 class Messages implements OrderFollower {
 
@@ -27,6 +27,9 @@ class Messages implements OrderFollower {
             List<String> keys = moves.stream()
                     .flatMap(move -> kind(move).map(kind -> new MessageKey(move.order(), kind).text()).stream())
                     .toList();
+            queue.removeWaiting(
+                    MailWorker.KIND,
+                    moves.stream().flatMap(move -> takenBack(move).stream()).toList());
             queue.add(MailWorker.KIND, keys, Duration.ZERO);
         }
     }
@@ -45,6 +48,12 @@ class Messages implements OrderFollower {
                     OrderState.RefundDue _,
                     OrderState.Refunded _ -> Optional.empty();
         };
+    }
+
+    /** What an end makes untrue, unless somebody is sending it just now: then the word of the end follows it. */
+    private static Optional<String> takenBack(OrderMove move) {
+        boolean isOver = move.from() instanceof OrderState.Confirmed && move.to() instanceof OrderState.RefundDue;
+        return isOver ? Optional.of(new MessageKey(move.order(), MessageKind.CONFIRMATION).text()) : Optional.empty();
     }
 
     /** Money that arrives late ends nothing a second time. */

@@ -44,6 +44,10 @@ public final class WorkQueue {
               order by due_at limit ? for update skip locked))
             returning key, attempts""";
 
+    private static final String REMOVE_WAITING =
+            REMOVE + " and (leased_until is null or leased_until <= statement_timestamp())";
+    private static final String CONTAINS = "select 1 from work where kind = ? and key = ?";
+
     private static final String DONE = "delete from work where kind = ? and key = ? and attempts = ?";
     private static final String ALL_DONE = """
             delete from work w using unnest(?, ?, ?) as d (kind, key, attempts)
@@ -96,6 +100,22 @@ public final class WorkQueue {
     /** As {@link #remove(String, String)}, for many keys; returns how many there were. */
     public int remove(String kind, Collection<String> keys) {
         return keys.isEmpty() ? 0 : update(REMOVE, kind, sorted(keys));
+    }
+
+    /** As {@link #remove(String, Collection)}, but leaves alone what somebody is at just now. */
+    public int removeWaiting(String kind, Collection<String> keys) {
+        return keys.isEmpty() ? 0 : update(REMOVE_WAITING, kind, sorted(keys));
+    }
+
+    /** Whether there is work of this kind for the key: waiting, under way or given up. */
+    public boolean contains(String kind, String key) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepare(connection, CONTAINS, kind, key);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next();
+        } catch (SQLException fault) {
+            throw new WorkException("cannot look up work", fault);
+        }
     }
 
     /** One order for all, so that two never wait for each other in a circle. */
