@@ -19,7 +19,7 @@ final class OrderStream implements Runnable {
     private static final Logger LOG = Logger.getLogger(OrderStream.class);
 
     private final UUID order;
-    private final OrderHistory history;
+    private final OrderNews history;
     private final OrderConfig.Streams config;
     private final Clock clock;
     private final Sse sse;
@@ -31,7 +31,7 @@ final class OrderStream implements Runnable {
     OrderStream(
             UUID order,
             long afterSeq,
-            OrderHistory history,
+            OrderNews history,
             OrderConfig.Streams config,
             Clock clock,
             Sse sse,
@@ -75,7 +75,7 @@ final class OrderStream implements Runnable {
 
     /** Sends the steps that are new; true when no more will come. */
     private boolean tell() {
-        OrderHistory.News fresh = history.news(order, lastSeq);
+        OrderHistory.News fresh = history.after(order, lastSeq);
         for (HistoryEntry entry : fresh.entries()) {
             reader.emit(event(entry));
             lastSeq = entry.seq();

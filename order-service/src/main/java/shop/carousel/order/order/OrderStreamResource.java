@@ -1,5 +1,6 @@
 package shop.carousel.order.order;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -34,11 +36,13 @@ public class OrderStreamResource {
     private final OrderAccess access;
     private final OrderStreams streams;
     private final SignedIn signedIn;
+    private final CurrentVertxRequest request;
 
-    OrderStreamResource(OrderAccess access, OrderStreams streams, SignedIn signedIn) {
+    OrderStreamResource(OrderAccess access, OrderStreams streams, SignedIn signedIn, CurrentVertxRequest request) {
         this.access = access;
         this.streams = streams;
         this.signedIn = signedIn;
+        this.request = request;
     }
 
     /**
@@ -60,7 +64,11 @@ public class OrderStreamResource {
             throw new WebApplicationException(Response.noContent().build());
         }
         UUID account = signedIn.account().map(Account::id).orElse(null);
-        return streams.follow(new Reader(order.id(), addressOf(http), account), seq, sse);
+        return streams.follow(new Reader(order.id(), addressOf(http), account), seq, sse, this::atTheEnd);
+    }
+
+    private void atTheEnd(Runnable work) {
+        Objects.requireNonNull(request.getCurrent()).addEndHandler(ended -> work.run());
     }
 
     /** What a GET's answer begins with; nobody follows. */

@@ -3,6 +3,7 @@ package shop.carousel.order.order;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import shop.carousel.order.order.StreamPlaces.Place;
 import shop.carousel.order.order.StreamPlaces.Reader;
 
 /** The live streams of this process. Each is a virtual thread that sleeps until its order moves. */
@@ -18,30 +21,47 @@ import shop.carousel.order.order.StreamPlaces.Reader;
 class OrderStreams {
 
     private final ConcurrentMap<UUID, Set<OrderStream>> open = new ConcurrentHashMap<>();
-    private final OrderHistory history;
+    private final OrderNews history;
     private final OrderConfig.Streams config;
     private final Clock clock;
     private final StreamPlaces places;
 
+    @Inject
     OrderStreams(OrderHistory history, OrderConfig config, Clock clock) {
+        this(history::news, config.streams(), clock);
+    }
+
+    OrderStreams(OrderNews history, OrderConfig.Streams config, Clock clock) {
         this.history = history;
-        this.config = config.streams();
+        this.config = config;
         this.clock = clock;
-        this.places = new StreamPlaces(this.config);
+        this.places = new StreamPlaces(config);
     }
 
     /**
      * The order's steps behind a number, and from then on each as it happens. A 429 or 503 when too many streams are
-     * open.
+     * open. Its place is given back when it ends, or with the request where nobody ever listened.
+     *
+     * @param atTheEnd takes what is to be done when the request is over, however it ends
      */
-    Multi<OutboundSseEvent> follow(Reader reader, long afterSeq, Sse sse) {
-        places.enter(reader);
-        UUID order = reader.order();
+    Multi<OutboundSseEvent> follow(Reader reader, long afterSeq, Sse sse, Consumer<Runnable> atTheEnd) {
+        Place place = places.enter(reader);
+        atTheEnd.accept(place::leave);
         return Multi.createFrom().emitter(emitter -> {
+            UUID order = reader.order();
             OrderStream stream = new OrderStream(order, afterSeq, history, config, clock, sse, emitter);
-            open.computeIfAbsent(order, id -> ConcurrentHashMap.newKeySet()).add(stream);
-            emitter.onTermination(() -> close(reader, stream));
+            add(order, stream);
+            emitter.onTermination(() -> close(order, stream, place));
             Thread.ofVirtual().name("order-stream").start(stream);
+        });
+    }
+
+    /** In one step: a set that has become empty meanwhile is nobody's any more. */
+    private void add(UUID order, OrderStream stream) {
+        open.compute(order, (id, streams) -> {
+            Set<OrderStream> all = streams == null ? ConcurrentHashMap.newKeySet() : streams;
+            all.add(stream);
+            return all;
         });
     }
 
@@ -50,14 +70,18 @@ class OrderStreams {
         open.getOrDefault(order, Set.of()).forEach(OrderStream::wake);
     }
 
-    private void close(Reader reader, OrderStream stream) {
+    private void close(UUID order, OrderStream stream, Place place) {
         stream.end();
-        open.computeIfPresent(reader.order(), (id, streams) -> {
-            if (streams.remove(stream)) {
-                places.leave(reader);
-            }
+        open.computeIfPresent(order, (id, streams) -> {
+            streams.remove(stream);
             return streams.isEmpty() ? null : streams;
         });
+        place.leave();
+    }
+
+    /** How many are open. */
+    int count() {
+        return open.values().stream().mapToInt(Set::size).sum();
     }
 
     void closeAll(@Observes ShutdownEvent stopping) {

@@ -46,12 +46,33 @@ final class StreamPlaces {
         }
     }
 
+    /** A place that was taken. */
+    final class Place {
+
+        private final Reader reader;
+        private boolean taken = true;
+
+        private Place(Reader reader) {
+            this.reader = reader;
+        }
+
+        /** Gives it back. However often it is given back, it was taken once. */
+        void leave() {
+            synchronized (StreamPlaces.this) {
+                if (taken) {
+                    taken = false;
+                    StreamPlaces.this.leave(reader);
+                }
+            }
+        }
+    }
+
     /**
      * Takes a place.
      *
      * @throws Problem 429, where the order or the client has all of its own; 503, where all are taken
      */
-    synchronized void enter(Reader reader) {
+    synchronized Place enter(Reader reader) {
         if (isFull(reader.orderKey(), config.maxPerOrder())) {
             throw tooMany("This order is being followed too often.");
         }
@@ -63,10 +84,10 @@ final class StreamPlaces {
         }
         inAll++;
         reader.keys().forEach(key -> taken.merge(key, 1, Integer::sum));
+        return new Place(reader);
     }
 
-    /** Gives the place back: once for each time that it was taken. */
-    synchronized void leave(Reader reader) {
+    private void leave(Reader reader) {
         inAll--;
         reader.keys().forEach(key -> taken.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1));
     }

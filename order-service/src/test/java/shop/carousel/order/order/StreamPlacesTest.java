@@ -1,16 +1,27 @@
 package shop.carousel.order.order;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.order.StreamPlaces.Reader;
 
 class StreamPlacesTest {
+
+    private static final Sse SSE = new SseImpl();
 
     private final StreamPlaces places = new StreamPlaces(new Limits(6, 2, 3));
 
@@ -28,11 +39,10 @@ class StreamPlacesTest {
 
     @Test
     void order_followedByAll_hasItsOwnLimit() {
-        Reader first = reader(1, "a", null);
-        places.enter(first);
+        var first = places.enter(reader(1, "a", null));
         places.enter(reader(1, "b", null));
         assertRefused(429, reader(1, "c", null));
-        places.leave(first);
+        first.leave();
         places.enter(reader(1, "c", null));
     }
 
@@ -49,12 +59,51 @@ class StreamPlacesTest {
 
     @Test
     void allPlaces_taken_isUnavailable() {
-        for (int i = 0; i < 6; i++) {
+        var first = places.enter(reader(0, "address 0", null));
+        for (int i = 1; i < 6; i++) {
             places.enter(reader(i, "address " + i, null));
         }
         assertRefused(503, reader(9, "z", null));
-        places.leave(reader(0, "address 0", null));
+        first.leave();
+        first.leave();
         places.enter(reader(9, "z", null));
+        assertRefused(503, reader(10, "y", null));
+    }
+
+    /** One begins to follow an order in the moment in which its last follower goes: thousands of times, by eight at once. */
+    @Test
+    void streams_thatComeWhileTheLastGoes_giveBackWhatTheyTook() throws Exception {
+        int callers = 8;
+        var streams = new OrderStreams(
+                (order, seq) -> new OrderHistory.News(List.of(), false),
+                new Limits(callers, callers, callers),
+                Clock.systemUTC());
+        try (var threads = Executors.newFixedThreadPool(callers)) {
+            List<Future<?>> done = new ArrayList<>();
+            for (int i = 0; i < callers; i++) {
+                done.add(threads.submit(() -> comeAndGo(streams)));
+            }
+            for (var each : done) {
+                each.get(60, TimeUnit.SECONDS);
+            }
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> streams.count() == 0);
+        for (int i = 0; i < callers; i++) {
+            streams.follow(reader(1, "a", null), 0, SSE, end -> {});
+        }
+        assertEquals(
+                429,
+                assertThrows(Problem.class, () -> streams.follow(reader(1, "a", null), 0, SSE, end -> {}))
+                        .status());
+    }
+
+    private static void comeAndGo(OrderStreams streams) {
+        for (int i = 0; i < 3_000; i++) {
+            streams.follow(reader(1, "a", null), 0, SSE, end -> {})
+                    .subscribe()
+                    .with(event -> {}, fault -> {})
+                    .cancel();
+        }
     }
 
     private void assertRefused(int status, Reader reader) {
