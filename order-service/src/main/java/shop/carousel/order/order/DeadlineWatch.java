@@ -4,15 +4,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import shop.carousel.kit.work.LeftAlone;
 import shop.carousel.order.order.OrderEvent.DeadlinePassed;
 
 /**
  * Tells the machine of deadlines that have passed. The deadline is in the order's row, so it survives every process; any number of
- * instances may look, and the row's lock lets one act.
+ * instances may look, and the row's lock lets one act. The time is the database's. An order that cannot be
+ * moved is left alone for a while, so that it keeps no other from its turn.
  */
 @Singleton
 class DeadlineWatch {
@@ -22,13 +22,13 @@ class DeadlineWatch {
     private final OrderRows rows;
     private final OrderTransitions transitions;
     private final OrderConfig.Deadlines config;
-    private final Clock clock;
+    private final LeftAlone<UUID> failing;
 
-    DeadlineWatch(OrderRows rows, OrderTransitions transitions, OrderConfig config, Clock clock) {
+    DeadlineWatch(OrderRows rows, OrderTransitions transitions, OrderConfig config) {
         this.rows = rows;
         this.transitions = transitions;
         this.config = config.deadlines();
-        this.clock = clock;
+        this.failing = new LeftAlone<>(this.config.failingPause(), this.config.batchSize());
     }
 
     @Scheduled(
@@ -36,20 +36,20 @@ class DeadlineWatch {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void look() {
-        Instant due = clock.instant().minus(config.grace());
-        rows.overdue(due, config.batchSize()).forEach(order -> act(order, due));
+        rows.overdue(config.grace(), failing.now(), config.batchSize()).forEach(this::act);
     }
 
-    private void act(UUID order, Instant due) {
+    private void act(UUID order) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> tell(order, due));
+            QuarkusTransaction.requiringNew().run(() -> tell(order));
         } catch (RuntimeException fault) {
             LOG.warnf("The deadline of order %s waits for its next turn: %s", order, fault);
+            failing.add(order);
         }
     }
 
-    private void tell(UUID order, Instant due) {
-        if (rows.lockOverdue(order, due)
+    private void tell(UUID order) {
+        if (rows.lockOverdue(order, config.grace())
                 && transitions.apply(order, new DeadlinePassed(), null) instanceof Transition.Unmoved) {
             rows.clearDeadline(order);
         }

@@ -2,7 +2,6 @@ package shop.carousel.order.order;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.order.order.OrderEvent.StockReserved;
 
@@ -17,18 +16,17 @@ class Deadlines {
     }
 
     /** The deadline of a placed order. */
-    Instant ofPlaced(Instant now) {
-        return now.plus(config.placed());
+    Duration ofPlaced() {
+        return config.placed();
     }
 
-    /** The deadline of the state that an event leads to; null where nothing is waited for, or its deadline has passed already. */
-    @Nullable
-    Instant of(OrderState from, OrderState next, OrderEvent event, Instant now) {
+    /** The deadline of the state that an event leads to; none where nothing is waited for, or its deadline has passed already. */
+    Deadline of(OrderState from, OrderState next, OrderEvent event) {
         if (event instanceof StockReserved reserved) {
-            return reserved.deadline();
+            return Deadline.at(reserved.deadline());
         }
         Duration patience = next.equals(from) ? null : patience(next);
-        return patience == null ? null : now.plus(patience);
+        return patience == null ? Deadline.NONE : Deadline.after(patience);
     }
 
     private @Nullable Duration patience(OrderState state) {

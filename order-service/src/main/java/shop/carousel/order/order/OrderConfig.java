@@ -103,6 +103,10 @@ public interface OrderConfig {
         @WithDefault("30s")
         Duration grace();
 
+        /** How long an overdue order is left alone that could not be moved, so that it does not keep others from their turn. */
+        @WithDefault("1m")
+        Duration failingPause();
+
         /** How many orders are looked at in one go. */
         @WithDefault("200")
         @Min(1)

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,10 +32,11 @@ class OrderRows {
     private static final String INSERT = """
             insert into orders (id, number, status, account_id, token_hash, email, address, cart_id, total_minor, currency,
                                 version, placed_at, changed_at, deadline_at, traceparent)
-            select id, number, 'PLACED', account_id, token_hash, email, address::jsonb, cart_id, total_minor, currency, 1, at, at, deadline,
+            select id, number, 'PLACED', account_id, token_hash, email, address::jsonb, cart_id, total_minor, currency, 1, at, at,
+                   now() + wait * interval '1 millisecond',
                    traceparent
             from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                as o (id, number, account_id, token_hash, email, address, cart_id, total_minor, currency, at, deadline, traceparent)
+                as o (id, number, account_id, token_hash, email, address, cart_id, total_minor, currency, at, wait, traceparent)
             on conflict (number) do nothing returning id""";
     private static final String INSERT_LINES = """
             insert into order_line (order_id, line, sku, name, quantity, unit_minor)
@@ -45,13 +47,18 @@ class OrderRows {
     private static final String MOVE = """
             update orders o
             set status = m.status, refund_due = m.refund_due, version = o.version + 1, changed_at = m.at,
-                deadline_at = m.deadline
-            from unnest(?, ?, ?, ?, ?, ?) as m (id, version, status, refund_due, at, deadline)
+                deadline_at = coalesce(m.deadline, now() + m.wait * interval '1 millisecond')
+            from unnest(?, ?, ?, ?, ?, ?, ?) as m (id, version, status, refund_due, at, deadline, wait)
             where o.id = m.id and o.version = m.version""";
 
-    private static final String OVERDUE = "select id from orders where deadline_at <= ? order by deadline_at limit ?";
-    private static final String LOCK_OVERDUE =
-            "select id from orders where id = ? and deadline_at <= ? for no key update skip locked";
+    private static final String OVERDUE = """
+            select id from orders
+            where deadline_at <= statement_timestamp() - ? * interval '1 millisecond' and id <> all(?)
+            order by deadline_at limit ?""";
+    private static final String LOCK_OVERDUE = """
+            select id from orders
+            where id = ? and deadline_at <= statement_timestamp() - ? * interval '1 millisecond'
+            for no key update skip locked""";
 
     private final Sql sql;
     private final ObjectMapper json;
@@ -63,11 +70,11 @@ class OrderRows {
     }
 
     /** Inserts the orders with their lines; returns their numbers. */
-    Map<UUID, String> insert(Collection<NewOrder> orders, Instant at, Instant deadline) {
+    Map<UUID, String> insert(Collection<NewOrder> orders, Instant at, Duration wait) {
         Map<UUID, String> numbers = new HashMap<>();
         List<NewOrder> waiting = List.copyOf(orders);
         for (int i = 0; i < NUMBER_TRIES && !waiting.isEmpty(); i++) {
-            numbers.putAll(insertNumbered(waiting, at, deadline));
+            numbers.putAll(insertNumbered(waiting, at, wait));
             waiting = waiting.stream()
                     .filter(order -> !numbers.containsKey(order.id()))
                     .toList();
@@ -80,7 +87,7 @@ class OrderRows {
     }
 
     /** The numbers that were free. */
-    private Map<UUID, String> insertNumbered(List<NewOrder> orders, Instant at, Instant deadline) {
+    private Map<UUID, String> insertNumbered(List<NewOrder> orders, Instant at, Duration wait) {
         Map<UUID, String> numbers = new LinkedHashMap<>();
         orders.forEach(order -> numbers.put(order.id(), OrderNumbers.next(random)));
         List<UUID> inserted = sql.list(
@@ -96,7 +103,7 @@ class OrderRows {
                 orders.stream().map(order -> order.total().minorUnits()).toArray(Long[]::new),
                 texts(orders, order -> order.total().currency().getCurrencyCode()),
                 Collections.nCopies(orders.size(), at).toArray(Instant[]::new),
-                Collections.nCopies(orders.size(), deadline).toArray(Instant[]::new),
+                Collections.nCopies(orders.size(), wait.toMillis()).toArray(Long[]::new),
                 texts(orders, NewOrder::traceparent));
         numbers.keySet().retainAll(Set.copyOf(inserted));
         return numbers;
@@ -156,7 +163,8 @@ class OrderRows {
                         .map(step -> step.next() instanceof OrderState.RefundDue)
                         .toArray(Boolean[]::new),
                 steps.stream().map(step -> step.entry().at()).toArray(Instant[]::new),
-                steps.stream().map(Step::deadline).toArray(Instant[]::new));
+                steps.stream().map(step -> step.deadline().at()).toArray(Instant[]::new),
+                steps.stream().map(step -> step.deadline().afterMillis()).toArray(Long[]::new));
         if (moved != steps.size()) {
             throw new IllegalStateException(
                     steps.size() - moved + " of these orders are not at the version that was read: "
@@ -164,14 +172,15 @@ class OrderRows {
         }
     }
 
-    /** Orders whose deadline is behind {@code time}, the longest first. */
-    List<UUID> overdue(Instant time, int limit) {
-        return sql.list(OVERDUE, row -> row.getObject("id", UUID.class), time, limit);
+    /** Orders whose deadline passed so long ago by the database's clock, the longest first; without those. */
+    List<UUID> overdue(Duration ago, Collection<UUID> without, int limit) {
+        UUID[] left = without.toArray(UUID[]::new);
+        return sql.list(OVERDUE, row -> row.getObject("id", UUID.class), ago.toMillis(), left, limit);
     }
 
     /** Locks the order if it still is overdue and nobody else holds it. */
-    boolean lockOverdue(UUID id, Instant time) {
-        return sql.first(LOCK_OVERDUE, row -> true, id, time).isPresent();
+    boolean lockOverdue(UUID id, Duration ago) {
+        return sql.first(LOCK_OVERDUE, row -> true, id, ago.toMillis()).isPresent();
     }
 
     /** Nothing is waited for any more. */

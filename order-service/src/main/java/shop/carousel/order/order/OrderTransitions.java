@@ -59,7 +59,7 @@ public class OrderTransitions {
     /** Places the orders; returns their public numbers. Nobody can have asked the cache for an id that is not told yet. */
     public Map<UUID, String> place(Collection<NewOrder> orders) {
         Instant now = clock.instant();
-        Map<UUID, String> numbers = rows.insert(orders, now, deadlines.ofPlaced(now));
+        Map<UUID, String> numbers = rows.insert(orders, now, deadlines.ofPlaced());
         history.placed(orders, now);
         announcements.placed(orders, numbers, now);
         return numbers;
@@ -122,7 +122,7 @@ public class OrderTransitions {
     private Step step(StoredOrder order, Move move, Occurrence occurrence) {
         Instant now = clock.instant();
         HistoryEntry entry = new HistoryEntry(order.version() + 1, move.next().status(), now, move.reason());
-        Instant deadline = deadlines.of(order.state(), move.next(), occurrence.event(), now);
+        Deadline deadline = deadlines.of(order.state(), move.next(), occurrence.event());
         return new Step(order, move.next(), entry, occurrence, move.effects(), deadline);
     }
 

@@ -21,7 +21,9 @@ import shop.carousel.order.payment.Authorisation.Unknown;
  * machine, in one transaction with the payment's row.
  *
  * <p>An answer that does not come in time is unknown, not "no": from the second attempt on the provider is asked what became of the
- * key, before anything else. Only when the attempts are used up is the key abandoned, and only then the payment failed.
+ * key, before anything else. Only when the attempts are used up is the key abandoned, and only then the payment failed. Where the order has ended
+ * and the provider has not heard of the key, it is abandoned at once: nobody is asked for money for an order that is over. What the provider
+ * is at already is waited for, and what it takes goes back.
  */
 @Singleton
 class PaymentAttempt {
@@ -66,9 +68,16 @@ class PaymentAttempt {
         return switch (known) {
             case Authorised _, Declined _, Abandoned _ -> known;
             case Pending _, Unknown _ when work.attempt() > config.attempts() -> provider.abandon(work.chargeKey());
-            case Unknown _ -> provider.authorise(work.chargeKey(), work.cardToken(), work.amount());
-            case Pending _ -> known;
+            case Unknown _ when work.stopped() -> provider.abandon(work.chargeKey());
+            case Unknown _
+            when isStillWanted(work) -> provider.authorise(work.chargeKey(), work.cardToken(), work.amount());
+            case Pending _, Unknown _ -> new Pending();
         };
+    }
+
+    /** Whoever took it up a moment ago need not ask again: that would be one more statement for each order. */
+    private boolean isStillWanted(PaymentWork work) {
+        return work.isFresh(config.fresh()) || payments.isStillWanted(work, config.lease());
     }
 
     private void refund(PaymentWork work) {

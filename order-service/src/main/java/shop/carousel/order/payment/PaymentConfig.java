@@ -5,6 +5,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The limits of payments. */
 @ConfigMapping(prefix = "carousel.payment")
@@ -38,6 +40,15 @@ public interface PaymentConfig {
     @Min(1)
     @Max(1000)
     int settledTogether();
+
+    /**
+     * How long after it was taken up a payment is asked for without another look at whether its order still wants it. A cancellation that
+     * comes in that time may cross with the asking; what is taken then goes back.
+     */
+    @WithDefault("100ms")
+    @DurationMin(millis = 0)
+    @DurationMax(seconds = 10)
+    Duration fresh();
 
     /** How long a payment belongs to the process that took it up. Longer than any attempt: an attempt makes at most two calls. */
     @WithDefault("30s")

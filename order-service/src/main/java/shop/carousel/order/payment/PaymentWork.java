@@ -1,5 +1,6 @@
 package shop.carousel.order.payment;
 
+import java.time.Duration;
 import java.util.UUID;
 import shop.carousel.kit.money.Money;
 
@@ -7,8 +8,22 @@ import shop.carousel.kit.money.Money;
  * One payment that this process has taken up.
  *
  * @param attempt counts from 1
+ * @param stopped whether the order had ended by then
+ * @param takenUpNanos when it was taken up, or a little before
  */
-record PaymentWork(UUID orderId, PaymentState state, String cardToken, Money amount, int attempt) {
+record PaymentWork(
+        UUID orderId,
+        PaymentState state,
+        String cardToken,
+        Money amount,
+        int attempt,
+        boolean stopped,
+        long takenUpNanos) {
+
+    /** Whether it was taken up just now. A process may stand still at any moment, and its order end meanwhile. */
+    boolean isFresh(Duration time) {
+        return System.nanoTime() - takenUpNanos < time.toNanos();
+    }
 
     @Override
     public String toString() {

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -19,7 +18,7 @@ import shop.carousel.order.order.PaymentDesk;
 
 /**
  * The payments of orders and the work on them: rows, so that a crash loses nothing and several instances share it. Whoever takes up a
- * row holds it by a lease; two who hold one all the same (a lease ran out) ask the provider under the same key, and only the first
+ * row holds it by a lease, and all times are the database's; two who hold one all the same (a lease ran out) ask the provider under the same key, and only the first
  * settles.
  */
 @Singleton
@@ -30,25 +29,31 @@ public class Payments implements PaymentDesk {
             select order_id, 'HELD', card_token, last4, amount_minor, currency, ?
             from unnest(?, ?, ?, ?, ?) as p (order_id, card_token, last4, amount_minor, currency)""";
     private static final String START = """
-            update payment set state = ?, next_at = ?, attempts = 0, leased_until = null, changed_at = ?
+            update payment set state = ?, next_at = statement_timestamp(), attempts = 0, leased_until = null, changed_at = ?
             where order_id = any(?) and state = ?""";
     private static final String STOP = """
-            update payment set state = 'STOPPED', next_at = null, changed_at = ?
-            where order_id = any(?) and (state = 'HELD' or state = 'DUE' and attempts = 0)""";
+            update payment
+            set state = case when attempts = 0 then 'STOPPED' else state end,
+                next_at = case when attempts = 0 then null else next_at end, stopped = true, changed_at = ?
+            where order_id = any(?) and state in ('HELD', 'DUE')""";
     private static final String TAKE_UP = """
-            update payment set leased_until = ?, attempts = attempts + 1
+            update payment set leased_until = statement_timestamp() + ? * interval '1 millisecond', attempts = attempts + 1
             where order_id = any (array (
               select order_id from payment
-              where next_at <= ? and (leased_until is null or leased_until <= ?)
+              where next_at <= statement_timestamp() and (leased_until is null or leased_until <= statement_timestamp())
               order by next_at limit ? for update skip locked))
-            returning order_id, state, card_token, amount_minor, currency, attempts""";
+            returning order_id, state, card_token, amount_minor, currency, attempts, stopped""";
+    private static final String STILL_WANTED = """
+            update payment set leased_until = statement_timestamp() + ? * interval '1 millisecond'
+            where order_id = ? and state = ? and attempts = ? and not stopped""";
     private static final String SETTLE = """
             update payment p set state = s.state, next_at = null, leased_until = null, note = s.note, changed_at = ?
             from unnest(?, ?, ?, ?) as s (order_id, was, state, note)
             where p.order_id = s.order_id and p.state = s.was
             returning p.order_id""";
     private static final String POSTPONE = """
-            update payment set next_at = ?, leased_until = null, note = ?, changed_at = ?
+            update payment
+            set next_at = statement_timestamp() + ? * interval '1 millisecond', leased_until = null, note = ?, changed_at = ?
             where order_id = ? and state = ? and attempts = ?""";
 
     private final Sql sql;
@@ -90,15 +95,14 @@ public class Payments implements PaymentDesk {
     }
 
     private void start(Collection<UUID> orderIds, PaymentState from, PaymentState to) {
-        Instant now = clock.instant();
         UUID[] ids = orderIds.toArray(UUID[]::new);
-        if (sql.update(START, to, now, now, ids, from) != ids.length) {
+        if (sql.update(START, to, clock.instant(), ids, from) != ids.length) {
             throw new IllegalStateException("one of the payments of " + orderIds + " is not " + from);
         }
         bell.ringAfterCommit(transaction);
     }
 
-    /** Leaves payments alone that somebody may be asking the provider about: their outcomes come, and the orders decide on them. */
+    /** Where somebody may be asking the provider already, its outcome comes, and the order decides on it; nobody asks for money again. */
     @Override
     public void stop(Collection<UUID> orderIds) {
         sql.update(STOP, clock.instant(), orderIds.toArray(UUID[]::new));
@@ -106,17 +110,24 @@ public class Payments implements PaymentDesk {
 
     /** Takes up to {@code limit} payments that have work, the longest due first. */
     List<PaymentWork> takeUp(int limit, Duration lease) {
-        Instant now = clock.instant();
-        return sql.list(TAKE_UP, Payments::work, now.plus(lease), now, now, limit);
+        long asked = System.nanoTime();
+        return sql.list(TAKE_UP, row -> work(row, asked), lease.toMillis(), limit);
     }
 
-    private static PaymentWork work(ResultSet row) throws SQLException {
+    /** Whether the order still wants its payment; then its lease begins anew. */
+    boolean isStillWanted(PaymentWork work, Duration lease) {
+        return sql.update(STILL_WANTED, lease.toMillis(), work.orderId(), work.state(), work.attempt()) == 1;
+    }
+
+    private static PaymentWork work(ResultSet row, long takenUpNanos) throws SQLException {
         return new PaymentWork(
                 row.getObject("order_id", UUID.class),
                 PaymentState.valueOf(row.getString("state")),
                 row.getString("card_token"),
                 new Money(row.getLong("amount_minor"), Currency.getInstance(row.getString("currency"))),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getBoolean("stopped"),
+                takenUpNanos);
     }
 
     /** Ends work; returns the orders whose work nobody else had ended. */
@@ -133,8 +144,7 @@ public class Payments implements PaymentDesk {
 
     /** Puts the work back until later, unless another has taken it up since. */
     void postpone(PaymentWork work, Duration pause, String note) {
-        Instant now = clock.instant();
-        sql.update(POSTPONE, now.plus(pause), note, now, work.orderId(), work.state(), work.attempt());
+        sql.update(POSTPONE, pause.toMillis(), note, clock.instant(), work.orderId(), work.state(), work.attempt());
     }
 
     /** Rings when there is work to take up. */

@@ -1,0 +1,66 @@
+package shop.carousel.order.payment;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import shop.carousel.kit.money.Money;
+import shop.carousel.order.OrderServiceTest;
+import shop.carousel.order.jdbc.Sql;
+
+/** A payment that somebody has taken up, and stands still with before the provider is asked, while its order is cancelled. */
+@QuarkusTest
+class TakenUpPaymentTest extends OrderServiceTest {
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    PaymentAttempt attempt;
+
+    @Test
+    void payment_ofAnOrderThatWasCancelledMeanwhile_isNeverAskedFor() {
+        Placed order = place(GOOD_CARD);
+        // As a process has it that took it up and was stopped a moment later.
+        sql.update(
+                "update payment set state = 'DUE', attempts = 1, next_at = now(), leased_until = now() + interval '1 hour'"
+                        + " where order_id = ?::uuid",
+                order.id());
+        var work = new PaymentWork(
+                UUID.fromString(order.id()),
+                PaymentState.DUE,
+                sql.first(
+                                "select card_token from payment where order_id = ?::uuid",
+                                row -> row.getString(1),
+                                order.id())
+                        .orElseThrow(),
+                new Money(1230, Currency.getInstance("EUR")),
+                1,
+                false,
+                System.nanoTime() - Duration.ofSeconds(1).toNanos());
+        cancel(order).then().statusCode(200);
+        attempt.make(work);
+        assertEquals("NONE", outcome(order), "it went on and asked for nothing");
+
+        // The process is gone for good, and another takes it up.
+        sql.update("update payment set next_at = now(), leased_until = null where order_id = ?::uuid", order.id());
+        await().atMost(PATIENCE).until(() -> sql.first(
+                        "select 1 from payment where order_id = ?::uuid and next_at is null", row -> true, order.id())
+                .isPresent());
+        assertEquals("ABANDONED", outcome(order));
+        assertEquals("CANCELLED", read(order).getString("status"));
+    }
+
+    private String outcome(Placed order) {
+        return sql.first(
+                        "select outcome from simulator_charge where key = ?",
+                        row -> row.getString(1),
+                        "order-" + order.id())
+                .orElse("NONE");
+    }
+}
