@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.broker.Channel;
+import shop.carousel.kit.event.DeadLetters;
 import shop.carousel.kit.topic.TopicConfig;
 import shop.carousel.kit.topic.TopicMaker;
 import shop.carousel.kit.topic.TopicsMissingException;
@@ -30,6 +32,9 @@ class Queues implements TopicMaker {
 
     /** The name of those of an instance's queue. */
     static final String OF_AN_INSTANCE = "carousel-queue-of-an-instance";
+
+    /** The topic of what was delivered too often. Its headers {@code x-death} say from which queue. */
+    static final String UNDELIVERED = "undelivered.broker" + DeadLetters.SUFFIX;
 
     private static final int TRY_MILLIS = 5_000;
 
@@ -49,20 +54,30 @@ class Queues implements TopicMaker {
     @Singleton
     @Identifier(OF_A_GROUP)
     Map<String, Object> ofAGroup() {
-        return quorum("x-single-active-consumer", true);
+        return quorum(Map.of("x-single-active-consumer", true));
     }
 
     @Produces
     @Singleton
     @Identifier(OF_AN_INSTANCE)
     Map<String, Object> ofAnInstance() {
-        return quorum("x-expires", rabbit.instanceKept().toMillis());
+        return quorum(Map.of("x-expires", rabbit.instanceKept().toMillis()));
     }
 
-    /** The arguments of a quorum queue, and one more. */
-    private Map<String, Object> quorum(String argument, Object value) {
-        return Map.of(
-                "x-queue-type", "quorum", "x-quorum-initial-group-size", (int) topics.replicas(), argument, value);
+    /**
+     * The arguments of a quorum queue, and some more. What was delivered too often goes to the dead letters, and is gone from here only when
+     * it is there: without a limit of ours and a place, newer brokers drop it after twenty deliveries, which an outage alone may cost.
+     */
+    private Map<String, Object> quorum(Map<String, Object> more) {
+        Map<String, Object> arguments = new HashMap<>(more);
+        arguments.put("x-queue-type", "quorum");
+        arguments.put("x-quorum-initial-group-size", (int) topics.replicas());
+        arguments.put("x-delivery-limit", rabbit.deliveries());
+        arguments.put("x-dead-letter-exchange", rabbit.exchange());
+        arguments.put("x-dead-letter-routing-key", UNDELIVERED);
+        arguments.put("x-dead-letter-strategy", "at-least-once");
+        arguments.put("x-overflow", "reject-publish");
+        return Map.copyOf(arguments);
     }
 
     /** Makes them unless they were made. Fails while the broker is away. */

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.broker.Acknowledged;
 import shop.carousel.kit.broker.Broker;
 import shop.carousel.kit.broker.Header;
+import shop.carousel.kit.broker.RecordRefusedException;
 import shop.carousel.kit.topic.TopicsMissingException;
 
 /**
@@ -29,9 +31,13 @@ import shop.carousel.kit.topic.TopicsMissingException;
 @Singleton
 final class RabbitBroker implements Broker {
 
+    /** All headers of a record go in one frame of AMQP, of 128 KiB. */
+    private static final int MOST_HEADER_BYTES = 100_000;
+
     private final Emitter<String> emitter;
     private final Queues queues;
     private final long confirmMillis;
+    private final int mostBytes;
     private final ExecutorService sender = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("rabbitmq-out").factory());
 
@@ -44,6 +50,7 @@ final class RabbitBroker implements Broker {
         this.emitter = emitter;
         this.queues = queues;
         this.confirmMillis = config.confirmTimeout().toMillis();
+        this.mostBytes = config.mostBytes();
     }
 
     /** After the outbox, whose last events are sent at the end. */
@@ -51,10 +58,17 @@ final class RabbitBroker implements Broker {
         sender.shutdown();
     }
 
-    /** A connection that breaks takes its confirmations with it: what is not confirmed in time may have arrived. */
+    /**
+     * What is too large is refused here: the broker would close the channel, and everything that is under way with it. A connection that breaks takes its confirmations with it: what is not
+     * confirmed in time may have arrived.
+     */
     @Override
     public CompletableFuture<Void> send(
             String topic, @Nullable String key, @Nullable String value, List<Header> headers) {
+        if (size(value) > mostBytes || size(headers) > MOST_HEADER_BYTES) {
+            var why = new IllegalArgumentException("a value of " + size(value) + " bytes, headers of " + size(headers));
+            return CompletableFuture.failedFuture(new RecordRefusedException("too large: " + why.getMessage(), why));
+        }
         CompletableFuture<Void> done = new CompletableFuture<>();
         try {
             sender.execute(() -> send(topic, key, value, headers, done));
@@ -62,6 +76,16 @@ final class RabbitBroker implements Broker {
             done.completeExceptionally(stopped);
         }
         return done.orTimeout(confirmMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private static int size(@Nullable String value) {
+        return value == null ? 0 : value.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static int size(List<Header> headers) {
+        return headers.stream()
+                .mapToInt(header -> header.name().length() + header.value().length)
+                .sum();
     }
 
     private void send(

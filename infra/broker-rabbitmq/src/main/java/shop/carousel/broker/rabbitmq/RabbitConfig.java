@@ -2,6 +2,8 @@ package shop.carousel.broker.rabbitmq;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -19,6 +21,18 @@ public interface RabbitConfig {
     @DurationMin(millis = 100)
     @DurationMax(minutes = 1)
     Duration confirmTimeout();
+
+    /** How many bytes the value of a record may have; fewer than the broker's {@code max_message_size}, which is 16 MiB from RabbitMQ 4 on. */
+    @WithDefault("8388608")
+    @Min(65_536)
+    @Max(134_217_728)
+    int mostBytes();
+
+    /** How often a record is delivered to a group before it goes to the group's dead letters: a process dies of it each time, it seems. */
+    @WithDefault("100")
+    @Min(2)
+    @Max(1_000_000)
+    int deliveries();
 
     /** How long the queue of an instance that is gone is kept, with what was sent to it. */
     @WithDefault("7d")

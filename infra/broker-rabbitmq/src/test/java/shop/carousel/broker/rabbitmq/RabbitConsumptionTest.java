@@ -22,4 +22,10 @@ class RabbitConsumptionTest extends ConsumptionContract {
     protected Consumption consumption() {
         return consumption;
     }
+
+    /** More than the adapter takes. */
+    @Override
+    protected int largest() {
+        return 8 * 1_048_576 + 2;
+    }
 }

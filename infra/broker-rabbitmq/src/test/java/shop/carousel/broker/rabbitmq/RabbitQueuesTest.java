@@ -119,7 +119,43 @@ class RabbitQueuesTest {
                 true,
                 false,
                 false,
-                Map.of("x-queue-type", "quorum", "x-quorum-initial-group-size", 1, "x-single-active-consumer", true));
+                Map.of(
+                        "x-queue-type",
+                        "quorum",
+                        "x-quorum-initial-group-size",
+                        1,
+                        "x-single-active-consumer",
+                        true,
+                        "x-delivery-limit",
+                        100,
+                        "x-dead-letter-exchange",
+                        "carousel",
+                        "x-dead-letter-routing-key",
+                        "undelivered.broker.dead-letters",
+                        "x-dead-letter-strategy",
+                        "at-least-once",
+                        "x-overflow",
+                        "reject-publish"));
+    }
+
+    /** As one of which each process dies that takes it. */
+    @Test
+    void record_givenBackTooOften_isNotLostButAmongTheDeadLetters() throws Exception {
+        String value = UUID.randomUUID().toString();
+        channel.queueDeclare("kit-undelivered", true, false, false, Map.of("x-queue-type", "quorum"));
+        channel.queueBind("kit-undelivered", "carousel", "#.dead-letters");
+        var letters = new LinkedBlockingQueue<Delivery>();
+        channel.basicConsume("kit-undelivered", true, (tag, delivery) -> letters.add(delivery), tag -> {});
+        send("kit-late", "key", value);
+        Channel careless = connection.createChannel();
+        careless.basicConsume(
+                "kit-late",
+                false,
+                (tag, delivery) -> careless.basicNack(delivery.getEnvelope().getDeliveryTag(), false, true),
+                tag -> {});
+        Delivery letter = Objects.requireNonNull(letters.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        careless.close();
+        assertEquals(value, new String(letter.getBody(), StandardCharsets.UTF_8));
     }
 
     private void assertRefused(Map<String, Object> arguments) throws Exception {
