@@ -139,14 +139,27 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
             TopologyMaker placement,
             MembershipOptions options,
             LongSupplier clock) {
-        var membership = new LogMembership(kind, log, beginning, configured, placement, options, clock);
-        log.read(membership);
+        var membership = withoutTimer(kind, log, beginning, configured, placement, options, clock);
         long pause = options.viewLease().toNanos() / HEARTBEATS_PER_LEASE;
         membership.ticker.scheduleAtFixedRate(membership::beat, 0, pause, TimeUnit.NANOSECONDS);
         return membership;
     }
 
-    private void beat() {
+    /** One whose heartbeats are sent by whoever {@linkplain #beat asks} for them. */
+    static LogMembership withoutTimer(
+            String kind,
+            MembershipLog log,
+            Beginning beginning,
+            List<RingNode> configured,
+            TopologyMaker placement,
+            MembershipOptions options,
+            LongSupplier clock) {
+        var membership = new LogMembership(kind, log, beginning, configured, placement, options, clock);
+        log.read(membership);
+        return membership;
+    }
+
+    void beat() {
         try {
             long number = heartbeats.incrementAndGet();
             lease.sent(number);
@@ -321,7 +334,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
             history.closeGap();
             follow(millis);
         } else if (number == heartbeatsBeforeGap) {
-            ticker.execute(this::beat);
+            beat();
         }
     }
 
@@ -406,6 +419,11 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     private CompletionStage<ChangeOutcome> send(RingChange change, long basedOn) {
         var id = process + '-' + proposed.incrementAndGet();
         return proposals.start(id, () -> log.append(new LogRecord.Proposal(id, basedOn, change)));
+    }
+
+    /** What its heartbeats and proposals go by. */
+    String process() {
+        return process;
     }
 
     /** As far as the log was read. */

@@ -56,6 +56,12 @@ final class Crew implements AutoCloseable {
         readers.getFirst().await(Reader.DEAF);
     }
 
+    /** The first reader hears of the ring later and later. */
+    void delayReader() throws IOException {
+        readers.getFirst().order(Reader.LATE);
+        readers.getFirst().await(Reader.LATE);
+    }
+
     void cureReader() {
         readers.getFirst().order(Reader.CURED);
     }

@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 import shop.carousel.e2e.chaos.cache.Fault.Evicted;
 import shop.carousel.e2e.chaos.cache.Fault.LinkCut;
 import shop.carousel.e2e.chaos.cache.Fault.LinkSilent;
+import shop.carousel.e2e.chaos.cache.Fault.LogBeheaded;
+import shop.carousel.e2e.chaos.cache.Fault.LogLate;
 import shop.carousel.e2e.chaos.cache.Fault.NodeJoined;
 import shop.carousel.e2e.chaos.cache.Fault.NodeKilled;
 import shop.carousel.e2e.chaos.cache.Fault.NodeLeft;
@@ -43,13 +45,14 @@ final class FaultPlan {
     /** From when the other node is in the ring: until all that was said must have been heard, and some reads more. */
     private static final long HEARING_MILLIS = 8_000;
 
-    private static final int KINDS = 13;
+    private static final int KINDS = 15;
     private static final int WRITER_DIED = 7;
     private static final int READER_DEAF = 8;
     private static final int EVICTED = 9;
     private static final int ROWS_DELETED = 10;
     private static final int WRITER_STALLED = 11;
     private static final int WRITER_DEAF = 12;
+    private static final int LOG_LATE = 13;
 
     private FaultPlan() {}
 
@@ -117,7 +120,9 @@ final class FaultPlan {
             case EVICTED -> new Evicted(batch);
             case ROWS_DELETED -> new RowsDeleted(batch);
             case WRITER_STALLED -> new WriterStalled(batch, spare);
-            default -> new WriterDeaf(batch, spare);
+            case WRITER_DEAF -> new WriterDeaf(batch, spare);
+            case LOG_LATE -> new LogLate(node);
+            default -> new LogBeheaded(node);
         };
     }
 

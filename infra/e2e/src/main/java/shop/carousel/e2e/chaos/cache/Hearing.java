@@ -1,6 +1,8 @@
 package shop.carousel.e2e.chaos.cache;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import shop.carousel.ring.membership.LogRecord;
 import shop.carousel.ring.membership.MembershipLog;
@@ -11,10 +13,14 @@ import shop.carousel.ring.membership.MembershipLog;
  */
 final class Hearing implements MembershipLog {
 
+    /** More than passes between two records of a run's processes. */
+    private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
     private final MembershipLog log;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition hears = lock.newCondition();
     private volatile boolean deaf;
+    private volatile boolean late;
     private volatile long stoppedNanos;
 
     Hearing(MembershipLog log) {
@@ -31,6 +37,11 @@ final class Hearing implements MembershipLog {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Each record takes its time, so that more wait for it than are heard. */
+    void late(boolean now) {
+        late = now;
     }
 
     long nanoTime() {
@@ -62,6 +73,9 @@ final class Hearing implements MembershipLog {
     }
 
     private void awaitHearing() {
+        if (late) {
+            LockSupport.parkNanos(DELAY_NANOS);
+        }
         lock.lock();
         try {
             while (deaf) {

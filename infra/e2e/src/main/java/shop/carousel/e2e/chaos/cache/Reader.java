@@ -13,12 +13,14 @@ import shop.carousel.ring.RingOverloadedException;
 import shop.carousel.ring.Versioned;
 
 /**
- * Reads rows through the ring all the time. Order {@code cold KEY}: many callers ask at once for a key that nobody has read before. Orders {@value #DEAF} and {@value #CURED}: hears
- * nothing of the ring, and hears again. Order {@code certain BATCH}: asks with certainty for rows that are doomed.
+ * Reads rows through the ring all the time. Order {@code cold KEY}: many callers ask at once for a key that nobody has
+ * read before. Orders {@value #DEAF}, {@value #LATE} and {@value #CURED}: hears nothing of the ring, hears of it late, and
+ * hears again. Order {@code certain BATCH}: asks with certainty for rows that are doomed.
  */
 final class Reader implements Worker.Role {
 
     static final String DEAF = "deaf";
+    static final String LATE = "late";
     static final String CURED = "cured";
     static final String CERTAIN = "certain ";
 
@@ -104,7 +106,14 @@ final class Reader implements Worker.Role {
                 ring.hearing().deaf(true);
                 System.out.println(DEAF);
             }
-            case CURED -> ring.hearing().deaf(false);
+            case LATE -> {
+                ring.hearing().late(true);
+                System.out.println(LATE);
+            }
+            case CURED -> {
+                ring.hearing().deaf(false);
+                ring.hearing().late(false);
+            }
             default -> {
                 if (order.startsWith(CERTAIN)) {
                     askWithCertainty(Integer.parseInt(order.substring(CERTAIN.length())));

@@ -57,6 +57,15 @@ final class Striker {
                 crew.deafenReader();
                 propose(new RingChange.Leave(node));
             }
+            case Fault.LogLate(String node) -> {
+                crew.delayReader();
+                propose(new RingChange.Leave(node));
+            }
+            case Fault.LogBeheaded(String node) -> {
+                propose(new RingChange.Leave(node));
+                LogHead.cutOff(servers.address("kafka"), WorkerRing.TOPIC);
+                crew.loseWriter();
+            }
             case Fault.OutboxStopped() -> crew.haltRelay(true);
             case Fault.WriterDied() -> crew.loseWriter();
             case Fault.Evicted(int batch) -> {
@@ -95,6 +104,14 @@ final class Striker {
             case Fault.ReaderDeaf(String node) -> {
                 propose(join(node));
                 crew.cureReader();
+            }
+            case Fault.LogLate(String node) -> {
+                propose(join(node));
+                crew.cureReader();
+            }
+            case Fault.LogBeheaded(String node) -> {
+                crew.replaceWriter();
+                propose(join(node));
             }
             case Fault.OutboxStopped() -> crew.haltRelay(false);
             case Fault.WriterDied() -> crew.replaceWriter();

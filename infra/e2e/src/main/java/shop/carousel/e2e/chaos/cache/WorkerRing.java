@@ -54,7 +54,7 @@ record WorkerRing(
     private static final Duration BRIEF_LEASE = Duration.ofMillis(500);
 
     private static final Duration MIGRATION = Duration.ofSeconds(1);
-    private static final String TOPIC = "ring-membership";
+    static final String TOPIC = "ring-membership";
     private static final int ZONES = 2;
     private static final CacheSpec<Long> ITEMS = CacheSpec.of("item", new LongCodec());
     private static final CacheSpec<Long> PAIRS = CacheSpec.of("pair", new LongCodec())

@@ -13,7 +13,7 @@ class FaultPlanTest {
 
     private static final List<String> MEMBERS = List.of("redis-a", "redis-b", "redis-c");
     private static final long MINUTES = 180_000;
-    private static final int KINDS = 13;
+    private static final int KINDS = 15;
 
     private static List<Strike> plan(long seed) {
         return FaultPlan.of(seed, MINUTES, MEMBERS, "redis-d", Set.of());
