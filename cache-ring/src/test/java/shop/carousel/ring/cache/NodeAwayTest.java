@@ -176,14 +176,17 @@ class NodeAwayTest {
                 }));
             }
             busy.await();
-            assertThatThrownBy(() -> cache.get(onA, key -> null)).isInstanceOf(RingOverloadedException.class);
-            assertThatThrownBy(() -> cache.getAll(List.of(onA, onB), NodeAwayTest::versioned))
-                    .isInstanceOfSatisfying(RingOverloadedException.class, e -> assertThat(e.refused())
-                            .containsExactly(onA));
-            assertThat(cache.get(onB, key -> new Versioned<>("never", 9)))
-                    .as("the other node's key was loaded and stored")
-                    .contains("v-" + onB);
-            release.countDown();
+            try {
+                assertThatThrownBy(() -> cache.get(onA, key -> null)).isInstanceOf(RingOverloadedException.class);
+                assertThatThrownBy(() -> cache.getAll(List.of(onA, onB), NodeAwayTest::versioned))
+                        .isInstanceOfSatisfying(RingOverloadedException.class, e -> assertThat(e.refused())
+                                .containsExactly(onA));
+                assertThat(cache.get(onB, key -> new Versioned<>("never", 9)))
+                        .as("the other node's key was loaded and stored")
+                        .contains("v-" + onB);
+            } finally {
+                release.countDown();
+            }
         }
         assertThat(cache.get(onA, key -> new Versioned<>("v", 1))).contains("v");
     }
