@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 class CacheChaosTest {
 
     private static final Logger LOG = Logger.getLogger(CacheChaosTest.class.getName());
-    /** Of this length, rows are deleted, a writer is stalled, and another dies. */
+    /** Rows are deleted behind the cache's back, and a writer is stalled. */
     private static final long SEED = 22;
 
     private static final Duration LENGTH = Duration.ofSeconds(26);
