@@ -28,6 +28,12 @@ record Books(Map<String, Integer> states, List<String> mismatches) {
 
     private static final int STOCK_PATIENCE_SECONDS = 20;
 
+    /** What buyers were written, compared with what became of their orders. */
+    @FunctionalInterface
+    interface Letters {
+        List<String> mismatches(Map<Purchase, SeenOrder> orders);
+    }
+
     boolean balance() {
         return mismatches.isEmpty();
     }
@@ -37,7 +43,14 @@ record Books(Map<String, Integer> states, List<String> mismatches) {
      * each order came to one final state, by no step twice and each step told once; the provider holds what the confirmed orders cost; every unit and every cart
      * is as the orders say; nothing was left behind, put aside or refused, and no stale holder of a lock has written.
      */
-    static Books close(ShopClient shop, List<Purchase> purchases, StockBooks stock, Ledgers ledgers, Echo echo)
+    static Books close(
+            ShopClient shop,
+            List<Purchase> purchases,
+            StockBooks stock,
+            Ledgers ledgers,
+            Echo echo,
+            Poison poison,
+            Letters letters)
             throws InterruptedException {
         var mismatches = new ArrayList<String>();
         var carts = new Carts(shop);
@@ -54,7 +67,9 @@ record Books(Map<String, Integer> states, List<String> mismatches) {
         mismatches.addAll(carts.mismatches(carts(before, true)));
         stock.mismatches(sold(seen), STOCK_PATIENCE_SECONDS)
                 .forEach((sku, wrong) -> mismatches.add("Stock of " + sku + ": " + wrong));
-        mismatches.addAll(ledgers.mismatches(due(seen), echo.told()));
+        ledgers.awaitMail();
+        mismatches.addAll(ledgers.mismatches(due(seen), echo.told(), poison.letters()));
+        mismatches.addAll(letters.mismatches(seen));
         return new Books(states(seen), List.copyOf(mismatches));
     }
 
@@ -77,7 +92,7 @@ record Books(Map<String, Integer> states, List<String> mismatches) {
         return expected;
     }
 
-    private static boolean wasConfirmed(SeenOrder order) {
+    static boolean wasConfirmed(SeenOrder order) {
         return order.history().stream().anyMatch(step -> step.status().equals("CONFIRMED"));
     }
 

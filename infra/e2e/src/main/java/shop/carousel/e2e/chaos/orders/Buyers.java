@@ -2,6 +2,7 @@ package shop.carousel.e2e.chaos.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.demo.client.Answer;
 import shop.carousel.demo.client.ShopClient;
@@ -27,6 +29,13 @@ import shop.carousel.demo.client.ShopException;
 final class Buyers implements AutoCloseable {
 
     private static final int MOST_AT_ONCE = 256;
+
+    /**
+     * What an order's request may take: its key is looked up (6 s), it waits for its turn (1 s), for its cart (5 s), its prices (6 s) and its
+     * commit (6 s). A paused gateway or service adds what it stands still.
+     */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(28);
+
     private static final List<String> CARDS = List.of(
             "4242424242424242",
             "4242424242424242",
@@ -49,6 +58,7 @@ final class Buyers implements AutoCloseable {
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Map<String, Intent> unanswered = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> refusals = new ConcurrentHashMap<>();
+    private final AtomicLong longestWait = new AtomicLong();
     private int number;
 
     Buyers(ShopClient shop, List<String> skus, long seed) {
@@ -170,7 +180,21 @@ final class Buyers implements AutoCloseable {
     }
 
     private Answer ask(Intent intent) throws InterruptedException {
-        return shop.post("/api/orders", intent.body(), "Idempotency-Key", intent.key());
+        long began = System.nanoTime();
+        try {
+            return shop.post("/api/orders", intent.body(), "Idempotency-Key", intent.key());
+        } finally {
+            long took = System.nanoTime() - began;
+            longestWait.accumulateAndGet(took, Math::max);
+            if (took > ANSWER_LIMIT.toNanos()) {
+                faults.add("An order was answered after %d ms".formatted(TimeUnit.NANOSECONDS.toMillis(took)));
+            }
+        }
+    }
+
+    /** The longest wait for an answer. */
+    Duration longestWait() {
+        return Duration.ofNanos(longestWait.get());
     }
 
     private void refused(Intent intent, Answer answer) {

@@ -33,7 +33,7 @@ final class Echo implements AutoCloseable {
     private static final List<String> TOPICS = List.of("order-events", "stock-events", "catalog-events", "cart-events");
     private static final String OF_ORDERS = "order-events";
     private static final String GROUP = "chaos-echo";
-    private static final String MARK = "echo";
+    static final String MARK = "echo";
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int HEARD_SECONDS = 120;
 

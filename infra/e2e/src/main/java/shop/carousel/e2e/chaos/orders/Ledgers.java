@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import shop.carousel.demo.Layout.Service;
 
 /** What only the databases can tell. */
@@ -20,6 +21,14 @@ record Ledgers(Databases databases) {
             """;
     private static final String REFUSED =
             "select coalesce(sum(times), 0) from order_refusal where cause_event_id is not null";
+    /** One that was delivered again, because its consumer died, may have died twice. */
+    private static final String LETTERS = """
+            select count(*) from (select distinct consumer, key from dead_letter
+              where position('poison-'::bytea in key) %s) letters
+            """;
+
+    private static final String MAIL = "select count(*) from work where kind = 'mail'";
+    private static final int MAIL_SECONDS = 60;
     private static final String AUDIT = """
             create table chaos_stale_write (sku text, fence bigint, token bigint);
             create function chaos_note_stale_write() returns trigger language plpgsql as $$
@@ -41,8 +50,9 @@ record Ledgers(Databases databases) {
      *
      * @param due what the provider should hold
      * @param told how many different events were told of each order
+     * @param poison how many records there have to be among the dead letters
      */
-    List<String> mismatches(BigDecimal due, Map<String, Integer> told) {
+    List<String> mismatches(BigDecimal due, Map<String, Integer> told, int poison) {
         var mismatches = new ArrayList<String>();
         BigDecimal held = BigDecimal.valueOf(databases.number(Service.ORDER, HELD), 2);
         if (held.compareTo(due) != 0) {
@@ -60,7 +70,16 @@ record Ledgers(Databases databases) {
                 Service.ORDER,
                 REFUSED,
                 "events were refused by their orders, as if they came out of order or again");
-        none(mismatches, Service.ORDER, "select count(*) from dead_letter", "events were put aside as dead letters");
+        none(
+                mismatches,
+                Service.ORDER,
+                LETTERS.formatted("is distinct from 1"),
+                "events were put aside as dead letters");
+        long put = databases.number(Service.ORDER, LETTERS.formatted("= 1"));
+        if (put != poison) {
+            mismatches.add("%d records of poison are among the dead letters, not %d".formatted(put, poison));
+        }
+        none(mismatches, Service.ORDER, MAIL, "e-mails wait for ever");
         none(
                 mismatches,
                 Service.ORDER,
@@ -79,6 +98,14 @@ record Ledgers(Databases databases) {
                     "events wait in the outbox of " + service.lowerName());
         }
         return mismatches;
+    }
+
+    /** Waits until nothing is to be written to anybody any more, or nothing seems to come of it. */
+    void awaitMail() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(MAIL_SECONDS);
+        while (databases.number(Service.ORDER, MAIL) > 0 && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
     }
 
     private void none(List<String> mismatches, Service service, String query, String what) {

@@ -3,7 +3,9 @@ package shop.carousel.e2e.chaos.orders;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import shop.carousel.demo.Layout;
+import shop.carousel.demo.client.SeenOrder;
 import shop.carousel.demo.client.ShopClient;
 import shop.carousel.demo.client.StockBooks;
 import shop.carousel.e2e.shop.RunningShop;
@@ -33,6 +36,12 @@ public final class OrderChaos {
             "CAROUSEL_PAYMENT_FIRST_PAUSE", "250ms",
             "CAROUSEL_PAYMENT_LEASE", "8s",
             "CAROUSEL_RING_MIGRATION_WINDOW", "2s");
+
+    private static final Map<String, String> SHORT_MAIL = Map.of(
+            "CAROUSEL_MAIL_TIMEOUT", "2s", "CAROUSEL_MAIL_FIRST_PAUSE", "250ms", "CAROUSEL_MAIL_LONGEST_PAUSE", "1s");
+
+    /** Who sends mail, at how many messages a time; it may come twice where they die, or cannot note that it is sent. */
+    private static final int MAILS_AT_A_TIME = 4;
 
     private final Path root;
     private final Path data;
@@ -64,11 +73,13 @@ public final class OrderChaos {
      * What a run saw.
      *
      * @param refusals statuses other than 202 that buyers got, and how often
+     * @param longestWait for an answer to an order
      */
     record Outcome(
             List<ShopStrike> strikes,
             int accepted,
             Map<Integer, Integer> refusals,
+            Duration longestWait,
             long echoed,
             Books books,
             List<String> faults) {
@@ -84,7 +95,8 @@ public final class OrderChaos {
 
     Outcome run() throws InterruptedException {
         var plan = ShopStrike.plan(seed, length.toMillis(), without);
-        try (var shop = RunningShop.start(root, data, COUNTS, environment(), "--no-demo-data")) {
+        try (var mail = MailServer.start();
+                var shop = RunningShop.start(root, data, COUNTS, environment(mail), "--no-demo-data")) {
             var admin = new ShopClient(URI.create(shop.url()));
             admin.signIn(shop.adminPassword());
             List<String> skus = shelve(admin);
@@ -93,26 +105,53 @@ public final class OrderChaos {
             ledgers.open();
             var stock = StockBooks.open(admin, skus, SKUS);
             try (var buyers = new Buyers(new ShopClient(URI.create(shop.url())), skus, seed);
-                    var echo = Echo.start("127.0.0.1:" + shop.layout().brokerPort())) {
+                    var echo = Echo.start("127.0.0.1:" + shop.layout().brokerPort());
+                    var poison = new Poison("127.0.0.1:" + shop.layout().brokerPort())) {
                 tell("The shop is open.");
-                var striker = new ShopStriker(shop, admin, databases);
+                var striker = new ShopStriker(shop, admin, databases, mail, poison);
                 var arrivals = Thread.ofVirtual().start(() -> arrive(buyers));
                 strike(plan, striker);
                 arrivals.join();
                 striker.awaitHealed();
                 tell("All is healed; what is under way comes to rest.");
                 buyers.settle();
-                var books = Books.close(admin, buyers.accepted(), stock, ledgers, echo);
+                var books = Books.close(
+                        admin, buyers.accepted(), stock, ledgers, echo, poison, orders -> letters(mail, plan, orders));
                 tell("The books are closed.");
+                var faults = new ArrayList<>(buyers.faults());
+                faults.addAll(striker.faults());
                 return new Outcome(
-                        plan, buyers.accepted().size(), buyers.refusals(), echo.echoed(), books, buyers.faults());
+                        plan,
+                        buyers.accepted().size(),
+                        buyers.refusals(),
+                        buyers.longestWait(),
+                        echo.echoed(),
+                        books,
+                        faults);
             }
         }
     }
 
+    private static List<String> letters(MailServer mail, List<ShopStrike> plan, Map<Purchase, SeenOrder> orders) {
+        var confirmed = new HashMap<String, Boolean>();
+        var endedOtherwise = new HashSet<String>();
+        orders.forEach((purchase, order) -> {
+            if (Books.wasConfirmed(order)) {
+                confirmed.put(purchase.id(), !order.isSold());
+            } else {
+                endedOtherwise.add(purchase.id());
+            }
+        });
+        int copies = MAILS_AT_A_TIME
+                * (int) plan.stream().filter(ShopStrike::mayCopyMail).count();
+        return mail.mismatches(confirmed, endedOtherwise, copies);
+    }
+
     /** Only under this profile do services do without a mechanism. */
-    private Map<String, String> environment() {
+    private Map<String, String> environment(MailServer mail) {
         var environment = new HashMap<>(SHORT_PAUSES);
+        environment.putAll(SHORT_MAIL);
+        environment.put("QUARKUS_MAILER_PORT", Integer.toString(mail.port()));
         if (!without.isEmpty()) {
             environment.put("QUARKUS_PROFILE", "chaos");
             environment.put("CAROUSEL_CHAOS_WITHOUT", String.join(",", without));

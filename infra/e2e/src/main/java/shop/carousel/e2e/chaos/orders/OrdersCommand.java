@@ -92,6 +92,9 @@ public final class OrdersCommand implements Callable<Integer> {
     private static void report(PrintWriter out, OrderChaos.Outcome outcome) {
         out.printf("Faults:      %d%n", outcome.strikes().size());
         out.printf("Orders:      %d accepted; answered otherwise: %s%n", outcome.accepted(), outcome.refusals());
+        out.printf(
+                "Waits:       %d ms at most for an answer%n",
+                outcome.longestWait().toMillis());
         out.printf("Events:      %d delivered twice%n", outcome.echoed());
         out.printf("States:      %s%n", outcome.books().states());
         show(out, outcome.faults());

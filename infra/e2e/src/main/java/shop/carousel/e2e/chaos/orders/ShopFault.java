@@ -15,6 +15,18 @@ sealed interface ShopFault {
     /** A catalog service stands still while it holds locks on stock and has asked for no row yet, longer than they last, and goes on when others have written. */
     record HolderPaused() implements ShopFault {}
 
+    /** One process of PostgreSQL, in the hands of an order service, stands still and goes on: its connection answers nothing. */
+    record ConnectionStopped() implements ShopFault {}
+
+    /** An order service stands still while it holds shards of the outbox, with events that it is about to publish. */
+    record RelayStopped() implements ShopFault {}
+
+    /** The mail server takes connections and says nothing, or refuses every message for now. */
+    record MailBad(MailServer.Mood mood) implements ShopFault {}
+
+    /** Records that nobody can read are sent to every partition of the topics, of every size that they take. */
+    record Poisoned() implements ShopFault {}
+
     /** A cache node goes out of the ring, and comes in again. */
     record RingChanged(String node) implements ShopFault {}
 }

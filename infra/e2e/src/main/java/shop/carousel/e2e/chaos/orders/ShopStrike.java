@@ -32,6 +32,7 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
 
     private static final List<String> SERVICES = List.of("catalog-1", "catalog-2", "order-1", "order-2");
     private static final long SLOW_MILLIS = 6_000;
+    private static final long POISON_MILLIS = 500;
 
     /** A pure function of the seed, the length and what the shop does without: one fault after the other, each once before any comes twice. */
     static List<ShopStrike> plan(long seed, long millis, Set<String> without) {
@@ -54,7 +55,12 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
 
     /** Where events are lost with their process, it has to be up, and busy, before it is killed. */
     private static long millis(ShopFault fault, SplittableRandom random, Set<String> without) {
-        boolean slow = fault instanceof ShopFault.HolderPaused || without.contains("outbox");
+        if (fault instanceof ShopFault.Poisoned) {
+            return POISON_MILLIS;
+        }
+        boolean slow = fault instanceof ShopFault.HolderPaused
+                || fault instanceof ShopFault.RelayStopped
+                || without.contains("outbox");
         return slow ? SLOW_MILLIS : 500 + random.nextLong(3_500);
     }
 
@@ -72,12 +78,28 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
                         Stream.of(
                                 new ShopFault.HolderPaused(),
                                 new ShopFault.LocksFlushed(),
+                                new ShopFault.ConnectionStopped(),
+                                new ShopFault.RelayStopped(),
+                                new ShopFault.MailBad(MailServer.Mood.SILENT),
+                                new ShopFault.MailBad(MailServer.Mood.REFUSING),
+                                new ShopFault.Poisoned(),
                                 new ShopFault.RingChanged("redis-c")))
                 .flatMap(all -> all);
     }
 
     private static Stream<ShopFault> each(List<String> parts, Function<String, ShopFault> fault) {
         return parts.stream().map(fault);
+    }
+
+    /** Whether a message may be sent again because of it: who sent it, or the database, was not there to note that it was sent. */
+    boolean mayCopyMail() {
+        return switch (fault) {
+            case ShopFault.PartKilled(String part) -> part.startsWith("order") || part.equals("postgres");
+            case ShopFault.PartPaused(String part) -> part.startsWith("order") || part.equals("postgres");
+            case ShopFault.ConnectionStopped _, ShopFault.RelayStopped _, ShopFault.MailBad _ -> true;
+            case ShopFault.LocksFlushed _, ShopFault.HolderPaused _, ShopFault.RingChanged _, ShopFault.Poisoned _ ->
+                false;
+        };
     }
 
     long endMillis() {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import shop.carousel.demo.Layout.Service;
 import shop.carousel.demo.client.Answer;
@@ -25,6 +28,19 @@ final class ShopStriker {
     private static final String IDLE = """
             select pid::text from pg_stat_activity where application_name like '%s%%' and state = 'idle'
             """;
+    private static final String BUSY = """
+            select pid::text from pg_stat_activity where application_name like 'order-%'
+              and state in ('idle in transaction', 'active') and xact_start is not null limit 1
+            """;
+    private static final String RELAY = """
+            select distinct a.application_name from pg_locks l join pg_stat_activity a on a.pid = l.pid
+            where l.locktype = 'advisory' and l.granted and l.classid = %d and a.application_name like 'order-%%'
+            """.formatted(0x0B0C5);
+    private static final int LOOKS = 60;
+
+    /** The bound is 5 s; a busy machine may be late to see that it was kept. */
+    private static final Duration SHARDS_LIMIT = Duration.ofMillis(5_500);
+
     private static final String LAST_TOKEN = "select coalesce(max(fence), 0) from stock";
     private static final int OTHERS_MILLIS = 3_500;
     private static final int PROPOSALS = 60;
@@ -37,12 +53,23 @@ final class ShopStriker {
     private final RunningShop shop;
     private final ShopClient admin;
     private final Databases databases;
+    private final MailServer mail;
+    private final Poison poison;
     private final List<Thread> changes = new ArrayList<>();
+    private final Set<Long> stopped = new HashSet<>();
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
-    ShopStriker(RunningShop shop, ShopClient admin, Databases databases) {
+    ShopStriker(RunningShop shop, ShopClient admin, Databases databases, MailServer mail, Poison poison) {
         this.shop = shop;
         this.admin = admin;
         this.databases = databases;
+        this.mail = mail;
+        this.poison = poison;
+    }
+
+    /** What was seen while faults were done that must not be. */
+    List<String> faults() {
+        return List.copyOf(faults);
     }
 
     void strike(ShopFault fault) throws InterruptedException {
@@ -52,6 +79,10 @@ final class ShopStriker {
             case ShopFault.PartPaused(String part) -> signal(part, "STOP");
             case ShopFault.LocksFlushed() -> flush(shop.part("lock-a").port());
             case ShopFault.HolderPaused() -> pauseHolder();
+            case ShopFault.ConnectionStopped() -> stopConnection();
+            case ShopFault.RelayStopped() -> stopRelay();
+            case ShopFault.MailBad(MailServer.Mood mood) -> mail.become(mood);
+            case ShopFault.Poisoned() -> poison.spread();
             case ShopFault.RingChanged(String node) -> changes.add(Thread.startVirtualThread(() -> change(node)));
         }
     }
@@ -61,6 +92,9 @@ final class ShopStriker {
             case ShopFault.PartKilled ignored -> {}
             case ShopFault.LocksFlushed ignored -> {}
             case ShopFault.RingChanged ignored -> {}
+            case ShopFault.Poisoned ignored -> {}
+            case ShopFault.MailBad ignored -> mail.become(MailServer.Mood.WELL);
+            case ShopFault.ConnectionStopped(), ShopFault.RelayStopped() -> goOn();
             case ShopFault.PartPaused(String part) -> signal(part, "CONT");
             case ShopFault.HolderPaused() -> {
                 for (var catalog : shop.layout().instances(Service.CATALOG)) {
@@ -79,6 +113,67 @@ final class ShopStriker {
                 Signals.send(signal, child.pid());
             }
         }
+    }
+
+    /** In the middle of a transaction, if one can be met there. */
+    private void stopConnection() throws InterruptedException {
+        for (int i = 0; i < LOOKS && stopped.isEmpty(); i++) {
+            for (String pid : ask(BUSY)) {
+                stop(Long.parseLong(pid));
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS / 4);
+        }
+    }
+
+    /** A process that holds shards of the outbox is stopped, and another must have them in time. */
+    private void stopRelay() throws InterruptedException {
+        for (int i = 0; i < LOOKS; i++) {
+            for (String holder : ask(RELAY)) {
+                var process = shop.part(holder).process().flatMap(ProcessId::handle);
+                if (process.isPresent()) {
+                    stop(process.get().pid());
+                    TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                    if (ask(RELAY).contains(holder)) {
+                        awaitShardsFree(holder);
+                        return;
+                    }
+                    goOn();
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS / 4);
+        }
+    }
+
+    private void awaitShardsFree(String holder) throws InterruptedException {
+        long began = System.nanoTime();
+        while (ask(RELAY).contains(holder)) {
+            if (System.nanoTime() - began > SHARDS_LIMIT.toNanos()) {
+                faults.add(holder + " stands still and holds shards of the outbox for more than " + SHARDS_LIMIT);
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private List<String> ask(String query) {
+        try {
+            return databases.names(Service.ORDER, query);
+        } catch (IllegalStateException startingAgain) {
+            return List.of();
+        }
+    }
+
+    private void stop(long pid) throws InterruptedException {
+        stopped.add(pid);
+        Signals.send("STOP", pid);
+    }
+
+    private void goOn() throws InterruptedException {
+        for (long pid : stopped) {
+            Signals.send("CONT", pid);
+        }
+        stopped.clear();
     }
 
     /**
