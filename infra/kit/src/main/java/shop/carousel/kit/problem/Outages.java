@@ -4,6 +4,12 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -11,14 +17,15 @@ import java.util.stream.Stream;
 public final class Outages {
 
     /** SQLSTATE classes: 08 connection, 40 deadlock, 53 out of resources, 57 operator intervention (shutdown, cancelled statement). */
-    private static final java.util.Set<String> OUTAGE_CLASSES = java.util.Set.of("08", "40", "53", "57");
+    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "40", "53", "57");
 
     /** A lock that was not to be had, and a transaction that stood still or ran for too long. */
-    private static final java.util.Set<String> OUTAGE_STATES = java.util.Set.of("55P03", "25P03", "25P04");
+    private static final Set<String> OUTAGE_STATES = Set.of("55P03", "25P03", "25P04");
 
     /** A row that another holds for too long, and two that waited for each other. */
-    private static final java.util.Set<String> HELD_STATES = java.util.Set.of("55P03", "40P01");
+    private static final Set<String> HELD_STATES = Set.of("55P03", "40P01");
 
+    private static final int MOST_CAUSES = 64;
     private static final String CANCELLED = "57014";
 
     private Outages() {}
@@ -43,7 +50,7 @@ public final class Outages {
         return causes(fault).anyMatch(each -> HELD_STATES.stream().anyMatch(state -> hasState(each, state)));
     }
 
-    /** Whether the fault or one of its causes is an outage. */
+    /** Whether the fault, one of its causes, or what they suppressed is an outage. */
     public static boolean isOutage(Throwable fault) {
         return causes(fault).anyMatch(Outages::isOutageItself);
     }
@@ -52,9 +59,20 @@ public final class Outages {
         return fault instanceof SQLException sql && state.equals(sql.getSQLState());
     }
 
+    /** The fault, its causes, and what they suppressed: a transaction manager tells so why a commit failed. */
     private static Stream<Throwable> causes(Throwable fault) {
-        return Stream.iterate(fault, java.util.Objects::nonNull, Throwable::getCause)
-                .limit(16);
+        Set<Throwable> met = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(fault));
+        while (!open.isEmpty() && met.size() < MOST_CAUSES) {
+            Throwable next = open.remove();
+            if (met.add(next)) {
+                open.addAll(List.of(next.getSuppressed()));
+                if (next.getCause() != null) {
+                    open.add(next.getCause());
+                }
+            }
+        }
+        return met.stream();
     }
 
     private static boolean isOutageItself(Throwable fault) {

@@ -18,6 +18,22 @@ class OutagesTest {
         assertTrue(Outages.isOutage(new SQLException("idle in transaction", "25P03")));
     }
 
+    /** As Narayana tells of a commit whose connection was gone. */
+    @Test
+    void outage_thatWasSuppressed_isOne() {
+        var heuristic = new IllegalStateException("one phase commit failed");
+        heuristic.addSuppressed(new SQLException("This connection has been closed.", "08003"));
+        assertTrue(Outages.isOutage(new RuntimeException("rolled back", heuristic)));
+    }
+
+    @Test
+    void faults_thatNameEachOther_areLookedAtOnce() {
+        var one = new IllegalStateException("one");
+        var other = new IllegalStateException("other", one);
+        one.addSuppressed(other);
+        assertFalse(Outages.isOutage(one));
+    }
+
     @Test
     void defect_isNoOutage() {
         assertFalse(Outages.isOutage(new NullPointerException()));

@@ -200,7 +200,7 @@ final class Buyers implements AutoCloseable {
     private void refused(Intent intent, Answer answer) {
         if (answer.status() == 409) {
             unanswered.remove(intent.key());
-        } else if (answer.status() < 500 && answer.status() != 429) {
+        } else if (answer.status() <= 500 && answer.status() != 429) {
             faults.add("A good order was answered " + answer.reason());
         }
         refusals.merge(answer.status(), 1, Integer::sum);
