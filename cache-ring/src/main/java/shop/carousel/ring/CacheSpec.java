@@ -40,7 +40,10 @@ public record CacheSpec<V>(
         Objects.requireNonNull(availability, "availability");
     }
 
-    /** A declaration with the defaults of {@link Times}, {@link Limits}, {@link Storage} and {@link Availability}, without a near cache. */
+    /**
+     * A declaration with the defaults of {@link Times}, {@link Limits}, {@link Storage} and {@link Availability},
+     * without a near cache.
+     */
     public static <V> CacheSpec<V> of(String name, Codec<V> codec) {
         return new CacheSpec<>(
                 name, codec, Times.DEFAULT, Limits.DEFAULT, Storage.DEFAULT, Near.NONE, Availability.DEFAULT);
@@ -57,9 +60,10 @@ public record CacheSpec<V>(
     }
 
     /**
-     * For how long after its time a value is still served while one caller of the ring loads it again in the background;
-     * 0 to 7 days, default 0. With any, a value that is read often is loaded again before its time is over, so that its
-     * expiry lands on nobody. The loader then also runs on the ring's own threads, without the context of a call.
+     * For how long after its time a value is still served while one caller of the ring loads it again in the
+     * background; 0 to 7 days, default 0. With any, a value that is read often is loaded again before its time is over,
+     * so that its expiry lands on nobody. The loader then also runs on the ring's own threads, without the context of a
+     * call.
      */
     public CacheSpec<V> grace(Duration time) {
         return times(times.withGrace(time));
@@ -119,9 +123,9 @@ public record CacheSpec<V>(
     }
 
     /**
-     * Keys that a process reads so often that they alone would burden a node are read from so many nodes, from the one with the fewest
-     * requests under way; 1 to 8, default 1. Each node gets its copy when it is first asked for it. Every change of any key is told to all of
-     * them, so it is for caches that are read far more than written.
+     * Keys that a process reads so often that they alone would burden a node are read from so many nodes, from the one
+     * with the fewest requests under way; 1 to 8, default 1. Each node gets its copy when it is first asked for it.
+     * Every change of any key is told to all of them, so it is for caches that are read far more than written.
      */
     public CacheSpec<V> hotCopies(int copies) {
         return availability(new Availability(availability.replicas(), copies, availability.whenAway()));
@@ -153,8 +157,8 @@ public record CacheSpec<V>(
         /** Callers load from the source, so many at a time: no value is older than with the nodes there. */
         BYPASS,
         /**
-         * The next node in the key's order of preference stands in, with entries that last 10 s at most, under the same rules of
-         * versions: the source is spared. Writers tell it too.
+         * The next node in the key's order of preference stands in, with entries that last 10 s at most, under the same
+         * rules of versions: the source is spared. Writers tell it too.
          */
         GUTTER
     }

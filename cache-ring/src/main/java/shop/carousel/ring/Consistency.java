@@ -3,7 +3,9 @@ package shop.carousel.ring;
 /** How certain a reader has to be. */
 public enum Consistency {
 
-    /** From the ring where it has the value: at most {@code staleness-bound} behind the source, and usually not at all. */
+    /**
+     * From the ring where it has the value: at most {@code staleness-bound} behind the source, and usually not at all.
+     */
     BOUNDED,
 
     /**

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of {@linkplain CacheSpec#encrypted() encrypted} caches: one writes, all of them read. A key is changed in three
- * steps, each of them everywhere before the next: it is added; it writes; the old one goes. Never shows a key. Immutable.
+ * The keys of {@linkplain CacheSpec#encrypted() encrypted} caches: one writes, all of them read. A key is changed in
+ * three steps, each of them everywhere before the next: it is added; it writes; the old one goes. Never shows a key.
+ * Immutable.
  */
 public final class EncryptionKeys {
 

@@ -11,8 +11,8 @@ import java.util.Objects;
  *
  * @param lease how long one grant lasts, in whole milliseconds; what a holder that dies costs the others. 10 ms to
  *     {@link LockOptions#longestHold()}
- * @param atMost until when the lease is renewed while it is held, counted from the grant; {@code lease} to 1 h. Equal to
- *     {@code lease}: it is not renewed
+ * @param atMost until when the lease is renewed while it is held, counted from the grant; {@code lease} to 1 h. Equal
+ *     to {@code lease}: it is not renewed
  * @param whenLost runs once, on a thread of its own, when a renewed lock ends other than by being given back: the node
  *     refused the renewal, or did not confirm one before the lease ran out, or {@code atMost} was over. Never after
  *     {@link LockLease#release()} has begun

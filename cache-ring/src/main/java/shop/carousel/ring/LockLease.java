@@ -16,8 +16,9 @@ public interface LockLease extends AutoCloseable {
     long token(String key);
 
     /**
-     * Whether there is time left, by this process' monotonic clock, which started before the node's. Once {@code false},
-     * always {@code false}. That clock may stand still while a whole machine sleeps: one more reason for the fence.
+     * Whether there is time left, by this process' monotonic clock, which started before the node's. Once {@code
+     * false}, always {@code false}. That clock may stand still while a whole machine sleeps: one more reason for the
+     * fence.
      */
     boolean held();
 

@@ -7,8 +7,9 @@ import java.time.Duration;
 /**
  * The limits of locks. All processes of a ring have the same.
  *
- * @param epoch to be raised with every change of the list of lock nodes; 1 to {@link #MOST_EPOCHS}, default 1. A node that has
- *     seen a higher one grants and renews nothing for a lower one, and a process that hears of it loses all its locks
+ * @param epoch to be raised with every change of the list of lock nodes; 1 to {@link #MOST_EPOCHS}, default 1. A node
+ *     that has seen a higher one grants and renews nothing for a lower one, and a process that hears of it loses all
+ *     its locks
  * @param longestHold the longest lease of a lock, and so the time for which a node that is new, empty or restarted, or
  *     that meets a new epoch, grants nothing; 10 ms to 10 min, default 10 s
  * @param longestPause how long a waiter sleeps at most before it asks again although nobody woke it, because a wake-up

@@ -7,11 +7,12 @@ import java.time.Duration;
 /**
  * How processes agree on the ring.
  *
- * @param viewLease how long a view holds after it was last known to be current; after that the cache is bypassed; 500 ms to 1 min,
- *     default 2 s. A quarter of it passes between heartbeats
- * @param migrationWindow how long entries that got another owner are looked for at the former one; 0 to 1 h, default 30 s
- * @param stalenessBound how old a value may be that a read returns after a newer one was committed; an invalidation that a node did
- *     not take within half of it ends the node's incarnation; 500 ms to 1 min, default 2 s
+ * @param viewLease how long a view holds after it was last known to be current; after that the cache is bypassed; 500
+ *     ms to 1 min, default 2 s. A quarter of it passes between heartbeats
+ * @param migrationWindow how long entries that got another owner are looked for at the former one; 0 to 1 h, default 30
+ *     s
+ * @param stalenessBound how old a value may be that a read returns after a newer one was committed; an invalidation
+ *     that a node did not take within half of it ends the node's incarnation; 500 ms to 1 min, default 2 s
  * @param startWait how long the start waits for the log before it goes on without cache; 0 to 1 min, default 5 s
  * @param proposalTimeout how long a proposal waits for its turn; 100 ms to 1 min, default 5 s
  */

@@ -7,8 +7,8 @@ public enum NodeKind {
     REDIS,
 
     /**
-     * Memcached 1.4 or newer, for entries only. It has no scripts, so that it cannot hold locks: a lock node of this kind is
-     * refused when a ring is declared. What else is different is said in the module's README.
+     * Memcached 1.4 or newer, for entries only. It has no scripts, so that it cannot hold locks: a lock node of this
+     * kind is refused when a ring is declared. What else is different is said in the module's README.
      */
     MEMCACHED
 }

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commandTimeout how long one round trip may take; 10 ms to 30 s, default 250 ms
  * @param connectTimeout how long a connection may take; 10 ms to 30 s, default 1 s
- * @param connections connections to each node, all of them pipelined; 1 to 16, default 2. Besides them there are two for callers
- *     who are few, and one for what the node announces
+ * @param connections connections to each node, all of them pipelined; 1 to 16, default 2. Besides them there are two
+ *     for callers who are few, and one for what the node announces
  * @param queued commands that may wait for a node's answer; one more is refused, which is a bypass; 16 to 100,000,
  *     default 4,096
- * @param spin how long one of few callers looks for its answer before its thread sleeps, where that pays; 0 to 1 ms, default 50 µs
+ * @param spin how long one of few callers looks for its answer before its thread sleeps, where that pays; 0 to 1 ms,
+ *     default 50 µs
  * @param failures consecutive time-outs that open a node's breaker; 1 to 100, default 3. One time-out during which the
  *     node said nothing at all opens it at once
  * @param probe the first pause before an open breaker tries the node again; it doubles up to {@code probeMax}; 10 ms to

@@ -54,7 +54,8 @@ public interface RingCache<V> {
 
     /**
      * {@link #get(String, Loader)} for a reader that has to be certain: with {@link Consistency#STRONG} the loader is
-     * always asked, and what the ring has is set right by its answer, under the same rules as a fill or an invalidation.
+     * always asked, and what the ring has is set right by its answer, under the same rules as a fill or an
+     * invalidation.
      *
      * @throws LoadFailedException as {@link #get(String, Loader)}
      */

@@ -20,8 +20,8 @@ public sealed interface RingChange {
     }
 
     /**
-     * The nodes that processes are configured with have changed. What is new there joins, what is gone leaves, what has another address
-     * or weight gets it. What operators did besides stays as it is.
+     * The nodes that processes are configured with have changed. What is new there joins, what is gone leaves, what has
+     * another address or weight gets it. What operators did besides stays as it is.
      */
     record Configure(List<RingNode> nodes) implements RingChange {
 

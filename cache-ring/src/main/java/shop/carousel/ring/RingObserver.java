@@ -3,8 +3,8 @@ package shop.carousel.ring;
 import java.util.List;
 
 /**
- * Is told what callers and nodes do, for metrics and traces. It never sees a key or a value. Called on callers' threads and
- * on those of connections: what it does is quick, never blocks and never throws.
+ * Is told what callers and nodes do, for metrics and traces. It never sees a key or a value. Called on callers' threads
+ * and on those of connections: what it does is quick, never blocks and never throws.
  */
 public interface RingObserver {
 

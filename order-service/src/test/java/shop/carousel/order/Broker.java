@@ -9,7 +9,9 @@ import shop.carousel.broker.testing.Heard;
 import shop.carousel.broker.testing.TestBroker;
 import shop.carousel.demo.testing.TestServers;
 
-/** The test's end of the broker: speaks for the catalog on {@code stock-events} and hears everything that orders say. */
+/**
+ * The test's end of the broker: speaks for the catalog on {@code stock-events} and hears everything that orders say.
+ */
 public final class Broker implements AutoCloseable {
 
     private final TestBroker broker;
@@ -19,8 +21,8 @@ public final class Broker implements AutoCloseable {
     }
 
     /**
-     * What was said of an order, in the order of the topic. An event that came twice under one id is one: after an outage it may, and
-     * inboxes are for that.
+     * What was said of an order, in the order of the topic. An event that came twice under one id is one: after an
+     * outage it may, and inboxes are for that.
      */
     public List<Heard> saidOf(String order) {
         var events = new LinkedHashMap<String, Heard>();

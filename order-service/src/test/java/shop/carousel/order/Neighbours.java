@@ -23,8 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalog's and the cart service's part in these tests: real HTTP servers that answer {@code GET /api/products?sku=} and
- * {@code GET /api/carts/{id}} as their contract says, and that can be away. Shortens the times that people wait, too.
+ * The catalog's and the cart service's part in these tests: real HTTP servers that answer {@code GET
+ * /api/products?sku=} and {@code GET /api/carts/{id}} as their contract says, and that can be away. Shortens the times
+ * that people wait, too.
  */
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 

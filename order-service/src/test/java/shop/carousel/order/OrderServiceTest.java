@@ -18,7 +18,10 @@ import org.junit.jupiter.api.TestInstance;
 import shop.carousel.demo.testing.RealServers;
 import shop.carousel.demo.testing.TestServers;
 
-/** The running service over real PostgreSQL, a real broker and Redis nodes, beside a catalog and a cart that keep their contracts. */
+/**
+ * The running service over real PostgreSQL, a real broker and Redis nodes, beside a catalog and a cart that keep their
+ * contracts.
+ */
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "order"))

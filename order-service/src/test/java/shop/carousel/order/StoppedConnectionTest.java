@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Timeout;
 import shop.carousel.demo.servers.Signals;
 import shop.carousel.order.jdbc.Sql;
 
-/** One process of PostgreSQL is stopped (SIGSTOP) in the middle of a transaction: its connection stays open and answers nothing. */
+/**
+ * One process of PostgreSQL is stopped (SIGSTOP) in the middle of a transaction: its connection stays open and answers
+ * nothing.
+ */
 @QuarkusTest
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class StoppedConnectionTest extends OrderServiceTest {

@@ -13,7 +13,8 @@ import shop.carousel.ring.RingNode;
 import shop.carousel.ring.cache.CacheNode;
 
 /**
- * The clients of the nodes of all views that still matter. A node keeps its client as long as it is at its address. Guarded by itself.
+ * The clients of the nodes of all views that still matter. A node keeps its client as long as it is at its address.
+ * Guarded by itself.
  */
 final class Connections {
 

@@ -10,12 +10,14 @@ import shop.carousel.ring.cache.Seat;
 import shop.carousel.ring.membership.Membership;
 
 /**
- * Sees to it that nobody reads what has missed an invalidation. This process does not read a node that did not take one; that others do not
- * either, it has to propose: in another incarnation of the node everything there is out of reach.
+ * Sees to it that nobody reads what has missed an invalidation. This process does not read a node that did not take
+ * one; that others do not either, it has to propose: in another incarnation of the node everything there is out of
+ * reach.
  *
- * <p>Nothing is proposed for a node that no other process has used in its present incarnation: nothing is there that it could read. One that
- * was used and is away for everybody has to be given up before it is back: who reaches it first would read what it missed, before those who know of that have
- * told it. Should somebody come to use it, it says so before half of a view lease is over.
+ * <p>Nothing is proposed for a node that no other process has used in its present incarnation: nothing is there that it
+ * could read. One that was used and is away for everybody has to be given up before it is back: who reaches it first
+ * would read what it missed, before those who know of that have told it. Should somebody come to use it, it says so
+ * before half of a view lease is over.
  */
 final class Reincarnations {
 

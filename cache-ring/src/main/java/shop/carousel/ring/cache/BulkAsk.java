@@ -25,7 +25,10 @@ final class BulkAsk<V> {
 
     private record Asked(List<Place> places, Call<List<Lookup>> answers) {}
 
-    /** Hands over the answer for each place, empty where the node is away. What is missing is asked for in a second round trip. */
+    /**
+     * Hands over the answer for each place, empty where the node is away. What is missing is asked for in a second
+     * round trip.
+     */
     void ask(Collection<Place> places, BiConsumer<Place, Optional<Lookup>> taker) {
         var missing = new ArrayList<Place>();
         look(places, (place, lookup) -> {

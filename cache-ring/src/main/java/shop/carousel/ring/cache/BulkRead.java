@@ -130,8 +130,8 @@ final class BulkRead<V> {
     }
 
     /**
-     * What is nowhere to be found where it was looked for may be at another holder, or be loaded by somebody there. What another holder says is
-     * not kept in this process: the ticket is for the first one's node.
+     * What is nowhere to be found where it was looked for may be at another holder, or be loaded by somebody there.
+     * What another holder says is not kept in this process: the ticket is for the first one's node.
      */
     private void askElsewhere() {
         var others = new ArrayList<Place>();

@@ -11,7 +11,8 @@ import shop.carousel.ring.RingObserver;
  * Makes the clients of a ring's nodes, of whatever kind these are.
  *
  * @param observer is told of their commands
- * @param renewal asks for another incarnation of a node (its name, and the incarnation that has to end), and answers whether that can be
+ * @param renewal asks for another incarnation of a node (its name, and the incarnation that has to end), and answers
+ *     whether that can be
  * @param mechanisms all, or fewer as a checker may want it
  */
 public record CacheNodeMaker(

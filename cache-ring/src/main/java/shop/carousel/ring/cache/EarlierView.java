@@ -10,8 +10,9 @@ import shop.carousel.ring.Topology;
 import shop.carousel.ring.membership.Agreed;
 
 /**
- * A placement of keys that held before. Nobody reads by it any more, but a node that is still in the ring may have kept entries of keys that are elsewhere now, and would be
- * read again should they come back. So it is told of changes until the last of those entries has expired.
+ * A placement of keys that held before. Nobody reads by it any more, but a node that is still in the ring may have kept
+ * entries of keys that are elsewhere now, and would be read again should they come back. So it is told of changes until
+ * the last of those entries has expired.
  *
  * @param kept the seats of nodes that are still there in the same incarnation, by their index in the topology
  * @param endNanos when it ceased to hold

@@ -13,8 +13,9 @@ import shop.carousel.ring.node.Call;
 interface Entries {
 
     /**
-     * What is there: a value, an absence, or {@link Lookup.Missing} for everything else, and for all keys when the node and the caller are not
-     * at the same epoch. Much cheaper for the node than {@link #getOrLease}, which is asked next for what is missing.
+     * What is there: a value, an absence, or {@link Lookup.Missing} for everything else, and for all keys when the node
+     * and the caller are not at the same epoch. Much cheaper for the node than {@link #getOrLease}, which is asked next
+     * for what is missing.
      */
     default Call<List<Lookup>> peek(List<StoredKey> keys) {
         return Call.answered(Collections.nCopies(keys.size(), Lookup.MISSING));

@@ -7,8 +7,9 @@ import shop.carousel.ring.topology.HashRing;
 /**
  * A ring that held before. Its nodes are spoken to at the epoch that holds now.
  *
- * <p>A slot is cut over at a moment of its own inside the first half of the migration window, so that not all of them are asked for twice at
- * once. Until then it is read at its former owner, which all processes need not do at the same time: whoever writes tells both.
+ * <p>A slot is cut over at a moment of its own inside the first half of the migration window, so that not all of them
+ * are asked for twice at once. Until then it is read at its former owner, which all processes need not do at the same
+ * time: whoever writes tells both.
  *
  * @param seats in the order of the topology's nodes
  * @param endNanos when it ceased to hold

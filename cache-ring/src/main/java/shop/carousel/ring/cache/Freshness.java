@@ -7,8 +7,8 @@ import java.util.function.DoubleSupplier;
 import shop.carousel.ring.CacheSpec;
 
 /**
- * When a stored value is to be loaded again although it is there: before its time is over, at random and the more likely
- * the nearer the end and the longer its load takes (XFetch), or after, within grace.
+ * When a stored value is to be loaded again although it is there: before its time is over, at random and the more
+ * likely the nearer the end and the longer its load takes (XFetch), or after, within grace.
  *
  * <p>Clocks of processes may differ: who is ahead refreshes earlier, and what it stored is refreshed later by others.
  * No value outlives its time to live and grace, which the node measures.

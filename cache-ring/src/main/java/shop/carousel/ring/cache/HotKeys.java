@@ -6,12 +6,13 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Says which keys this process reads so often that they alone burden a node: a count-min sketch of recent reads (Cormode and Muthukrishnan,
- * "An improved data stream summary: the count-min sketch and its applications", 2005), halved each {@link #WINDOW} reads so that old
- * ones fade.
+ * Says which keys this process reads so often that they alone burden a node: a count-min sketch of recent reads
+ * (Cormode and Muthukrishnan, "An improved data stream summary: the count-min sketch and its applications", 2005),
+ * halved each {@link #WINDOW} reads so that old ones fade.
  *
- * <p>Promises: a key with twice the share that is asked for is called hot once it has been read often enough, for as long as it is. A key that is
- * read hardly ever may be called hot by chance, which costs a copy. Counts may lose reads to each other; nothing is counted exactly.
+ * <p>Promises: a key with twice the share that is asked for is called hot once it has been read often enough, for as
+ * long as it is. A key that is read hardly ever may be called hot by chance, which costs a copy. Counts may lose reads
+ * to each other; nothing is counted exactly.
  */
 final class HotKeys {
 

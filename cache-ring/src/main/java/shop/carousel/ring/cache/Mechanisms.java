@@ -1,8 +1,8 @@
 package shop.carousel.ring.cache;
 
 /**
- * What keeps old values out of the ring. Each can be switched off, for a test or a checker that has to find the violation
- * then: a check that cannot fail proves nothing. Never for a shop.
+ * What keeps old values out of the ring. Each can be switched off, for a test or a checker that has to find the
+ * violation then: a check that cannot fail proves nothing. Never for a shop.
  */
 public enum Mechanisms {
 
@@ -15,7 +15,10 @@ public enum Mechanisms {
     /** Whoever misses a key may load it, and whoever has loaded may fill, also when a write came between. */
     WITHOUT_LEASES("without-leases.lua"),
 
-    /** Nodes serve callers with an older view of the ring, and callers take the answers of nodes that know of a newer one. */
+    /**
+     * Nodes serve callers with an older view of the ring, and callers take the answers of nodes that know of a newer
+     * one.
+     */
     WITHOUT_EPOCHS("without-epochs.lua"),
 
     /** What a node kept while it was out of the ring is found again when it comes back. */

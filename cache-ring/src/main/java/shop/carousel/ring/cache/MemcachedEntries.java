@@ -9,11 +9,11 @@ import shop.carousel.ring.node.MemcachedLink;
 /**
  * Entries on a Memcached node, for callers at one epoch.
  *
- * <p>It has no scripts, so that an operation is two round trips where it is one on Redis: read, then compare-and-set. The
- * lease stands in the entry's own place, or beside it for the very state it is in; therefore whatever changes the entry
- * voids the lease, and one compare-and-set decides both. What is weaker than on Redis: times are whole seconds; the epoch is checked with the read, so that a caller
- * can become outdated between that and its write; and the node may evict the epoch, after which an outdated caller is
- * refused only once a newer one has spoken again.
+ * <p>It has no scripts, so that an operation is two round trips where it is one on Redis: read, then compare-and-set.
+ * The lease stands in the entry's own place, or beside it for the very state it is in; therefore whatever changes the
+ * entry voids the lease, and one compare-and-set decides both. What is weaker than on Redis: times are whole seconds;
+ * the epoch is checked with the read, so that a caller can become outdated between that and its write; and the node may
+ * evict the epoch, after which an outdated caller is refused only once a newer one has spoken again.
  */
 record MemcachedEntries(MemcachedLink link, Stamp stamp) implements Entries {
 

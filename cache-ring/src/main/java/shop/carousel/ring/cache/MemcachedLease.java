@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lease beside an entry that stays readable while it is loaded again: {@code <token> <cas>}. It is good for the very state
- * of the entry that it was granted on, so that whatever changes the entry voids it.
+ * A lease beside an entry that stays readable while it is loaded again: {@code <token> <cas>}. It is good for the very
+ * state of the entry that it was granted on, so that whatever changes the entry voids it.
  */
 record MemcachedLease(String token, long cas) {
 

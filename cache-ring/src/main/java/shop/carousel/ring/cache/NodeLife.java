@@ -12,8 +12,9 @@ import shop.carousel.ring.node.RespCommand;
 import shop.carousel.ring.node.Script;
 
 /**
- * A server that went down and came up with what it held may have missed invalidations: it is not used before it begins another incarnation.
- * The node itself keeps which run of the server and which incarnation it was used in, so that processes that come later know it too.
+ * A server that went down and came up with what it held may have missed invalidations: it is not used before it begins
+ * another incarnation. The node itself keeps which run of the server and which incarnation it was used in, so that
+ * processes that come later know it too.
  */
 final class NodeLife implements Admission {
 

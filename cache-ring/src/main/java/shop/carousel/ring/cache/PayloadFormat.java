@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import shop.carousel.ring.CacheSpec;
 
 /**
- * How a cache's payloads are written: compressed when that makes a large value smaller, then encrypted where the cache is
- * declared so. The header's word says which: {@code zstd}, {@code aes:<key id>}, or {@code zstd+aes:<key id>}.
+ * How a cache's payloads are written: compressed when that makes a large value smaller, then encrypted where the cache
+ * is declared so. The header's word says which: {@code zstd}, {@code aes:<key id>}, or {@code zstd+aes:<key id>}.
  *
  * <p>What is encrypted belongs to one key and one version of one cache, and cannot be passed off as another's. An
  * encrypted cache takes nothing that is not.

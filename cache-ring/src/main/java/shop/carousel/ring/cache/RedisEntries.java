@@ -18,14 +18,17 @@ import shop.carousel.ring.node.Prelude;
 import shop.carousel.ring.node.RespCommand;
 import shop.carousel.ring.node.Script;
 
-/** Entries on a Redis node, for callers at one epoch. Every operation is one command or script, so that it is one step there. */
+/**
+ * Entries on a Redis node, for callers at one epoch. Every operation is one command or script, so that it is one step
+ * there.
+ */
 record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implements Entries {
 
     private static final byte[] MGET = ascii("MGET");
 
     /*
-     * One MGET of the entries and, last, the node's epoch: one step there, so that the epoch is as old as the answers. A script that does the same
-     * and grants the lease on a miss costs the node about ten times as much.
+     * One MGET of the entries and, last, the node's epoch: one step there, so that the epoch is as old as the answers.
+     * A script that does the same and grants the lease on a miss costs the node about ten times as much.
      */
     @Override
     public Call<List<Lookup>> peek(List<StoredKey> keys) {

@@ -10,8 +10,8 @@ import shop.carousel.ring.node.Call;
 import shop.carousel.ring.node.NodeAwayException;
 
 /**
- * Loads values again that are there. Each is leased first, as for a miss, so that one caller on the whole ring does it. A
- * load that fails leaves its leases to run out: the next try is no sooner than that.
+ * Loads values again that are there. Each is leased first, as for a miss, so that one caller on the whole ring does it.
+ * A load that fails leaves its leases to run out: the next try is no sooner than that.
  */
 final class Refresh<V> {
 

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The places of a key, as one process sees them at one moment.
  *
- * @param readable to be asked for the entry, one after the other as long as none answers; none when this process' view is too old
- * @param holders who must have the entry, or may still have it from before: whoever misses it at one of them asks the others
+ * @param readable to be asked for the entry, one after the other as long as none answers; none when this process' view
+ *     is too old
+ * @param holders who must have the entry, or may still have it from before: whoever misses it at one of them asks the
+ *     others
  * @param judge the holder that says who loads a key that none of them has
  * @param told who has to hear that the row has changed, as far as who reads it looks; see {@link RingView#told}
  */

@@ -13,11 +13,14 @@ import shop.carousel.ring.topology.HashRing;
 record Routing(RingView view, CacheSpec<?> spec, String key, long now) {
 
     /*
-     * Who is asked for what. While a slot moves, its former first owner judges who loads, because whoever has not cut over yet knows no other;
-     * later its first owner does. The first owner in the reader's zone is read. Everybody who has, may have or may get a copy is told.
+     * Who is asked for what. While a slot moves, its former first owner judges who loads, because whoever has not cut
+     * over yet knows no other; later its first owner does. The first owner in the reader's zone is read. Everybody who
+     * has, may have or may get a copy is told.
      */
 
-    /** The route of a hot key: of those who may have a copy, the one with the fewest requests under way is asked first. */
+    /**
+     * The route of a hot key: of those who may have a copy, the one with the fewest requests under way is asked first.
+     */
     Route hotRoute() {
         var route = route();
         if (view.isMigrating()) {

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Which ring, and which epoch of it, a caller speaks of. Goes with every command, see epoch.lua.
  *
- * @param ring the key under which a node keeps what it knows of that ring: plain, so that it can be read along with entries
+ * @param ring the key under which a node keeps what it knows of that ring: plain, so that it can be read along with
+ *     entries
  */
 record Stamp(byte[] ring, byte[] epoch) {
 
@@ -26,7 +27,9 @@ record Stamp(byte[] ring, byte[] epoch) {
         return with(args, epoch);
     }
 
-    /** Whether what a node keeps under {@link #ring} says that it has heard of this epoch, and of none that is newer. */
+    /**
+     * Whether what a node keeps under {@link #ring} says that it has heard of this epoch, and of none that is newer.
+     */
     boolean isSpokenOf(byte[] known) {
         return known.length > epoch.length
                 && known[epoch.length] == ' '

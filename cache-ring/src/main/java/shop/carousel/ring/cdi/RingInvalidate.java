@@ -13,10 +13,10 @@ import java.lang.annotation.Target;
  * transaction is under way then, after its commit. Nothing is told when the method fails or the transaction rolls back.
  *
  * <p>The key is made of the parameters with {@link RingKey}. The version is the parameter with {@link RingVersion};
- * without one, the method's answer: a {@code long}, a {@link shop.carousel.ring.Versioned}, something that implements {@link
- * shop.carousel.ring.HasVersion}, or an {@link java.util.Optional} or {@link io.smallrye.mutiny.Uni} of one of these.
- * {@code null} and empty mean that no row was changed. A parameter {@code @RingVersion Map<String, Long>} is many keys with
- * their versions, and stands alone.
+ * without one, the method's answer: a {@code long}, a {@link shop.carousel.ring.Versioned}, something that implements
+ * {@link shop.carousel.ring.HasVersion}, or an {@link java.util.Optional} or {@link io.smallrye.mutiny.Uni} of one of
+ * these. {@code null} and empty mean that no row was changed. A parameter {@code @RingVersion Map<String, Long>} is
+ * many keys with their versions, and stands alone.
  *
  * <p>The cache is one that a {@link RingCached} method or a {@link shop.carousel.ring.CacheSpec} bean declares in this
  * application. This is the fast way; a writer that dies between commit and invalidation needs the event as well.

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * The key, or a part of it: text, an integer, a UUID, an enum or a truth value. Several parts are joined by slashes, in
- * the order of the parameters; what is a slash or a percent sign in them is escaped, so that no two lists of parts meet.
+ * the order of the parameters; what is a slash or a percent sign in them is escaped, so that no two lists of parts
+ * meet.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

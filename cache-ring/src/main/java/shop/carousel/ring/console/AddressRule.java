@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.RingNode;
 
 /**
- * Which addresses an administrator may name. Every process of the ring connects to them, so that without a rule the ring would knock on any
- * door of the inner network on command. Without places none is admitted.
+ * Which addresses an administrator may name. Every process of the ring connects to them, so that without a rule the
+ * ring would knock on any door of the inner network on command. Without places none is admitted.
  *
  * <p>Names are compared as they are written and never looked up: a name is admitted only by itself, an address only by
  * a network.

@@ -26,8 +26,9 @@ import shop.carousel.ring.membership.RingState;
 import shop.carousel.ring.membership.Terms;
 
 /**
- * The records of the membership log as JSON, as membership-record.schema.json beside this class says. Fields that are not known are left out of account. A
- * record of an unknown kind says nothing; a proposal of an unknown kind of change, or one of a later version, is {@link LogRecord.Foreign}.
+ * The records of the membership log as JSON, as membership-record.schema.json beside this class says. Fields that are
+ * not known are left out of account. A record of an unknown kind says nothing; a proposal of an unknown kind of change,
+ * or one of a later version, is {@link LogRecord.Foreign}.
  */
 public final class RecordJson {
 

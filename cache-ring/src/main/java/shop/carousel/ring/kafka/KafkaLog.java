@@ -27,12 +27,12 @@ import shop.carousel.ring.membership.LogRecord;
 import shop.carousel.ring.membership.MembershipLog;
 
 /**
- * The membership log on a Kafka topic of one partition, which is made when it is missing. Kafka's own quorum keeps the order; nothing here
- * agrees on anything.
+ * The membership log on a Kafka topic of one partition, which is made when it is missing. Kafka's own quorum keeps the
+ * order; nothing here agrees on anything.
  *
- * <p>The topic is compacted. A heartbeat has its process as key, so that one for each process is kept; a proposal has a key of its own and is
- * kept until a snapshot has made it needless and its key is deleted. What a process reads at its start is therefore one segment (1 MiB or
- * ten minutes) and what compaction left.
+ * <p>The topic is compacted. A heartbeat has its process as key, so that one for each process is kept; a proposal has a
+ * key of its own and is kept until a snapshot has made it needless and its key is deleted. What a process reads at its
+ * start is therefore one segment (1 MiB or ten minutes) and what compaction left.
  */
 public final class KafkaLog implements MembershipLog {
 
@@ -188,7 +188,9 @@ public final class KafkaLog implements MembershipLog {
         return read instanceof LogRecord.Proposal || read instanceof LogRecord.Snapshot;
     }
 
-    /** Deletes the keys of the proposals and snapshots up to a position. What cannot be sent now is deleted next time. */
+    /**
+     * Deletes the keys of the proposals and snapshots up to a position. What cannot be sent now is deleted next time.
+     */
     @Override
     public void forget(long position) {
         for (var key : new ArrayList<>(keys)) {
@@ -264,7 +266,9 @@ public final class KafkaLog implements MembershipLog {
                 2_000);
     }
 
-    /** In order and without duplicates; what does not get through in time is given up, as a heartbeat is of no use late. */
+    /**
+     * In order and without duplicates; what does not get through in time is given up, as a heartbeat is of no use late.
+     */
     private static Map<String, Object> writing() {
         return Map.of(
                 "key.serializer",

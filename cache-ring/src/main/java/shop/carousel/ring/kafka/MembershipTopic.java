@@ -48,8 +48,8 @@ record MembershipTopic(KafkaLogOptions options) {
             Long.toString(TimeUnit.HOURS.toMillis(1)));
 
     /**
-     * @throws IllegalStateException when the topic cannot be had, has not one partition, or has settings that are wrong and
-     *     may not be changed
+     * @throws IllegalStateException when the topic cannot be had, has not one partition, or has settings that are wrong
+     *     and may not be changed
      */
     void ensure() {
         var settings = new HashMap<>(options.client());

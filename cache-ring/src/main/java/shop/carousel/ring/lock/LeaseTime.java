@@ -3,8 +3,8 @@ package shop.carousel.ring.lock;
 import java.time.Duration;
 
 /**
- * The time left of a lease, on the monotonic clock. Once it is over it stays over, whatever arrives late: asking ends it
- * as much as time does. Thread-safe.
+ * The time left of a lease, on the monotonic clock. Once it is over it stays over, whatever arrives late: asking ends
+ * it as much as time does. Thread-safe.
  */
 final class LeaseTime {
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.LockHold;
 
 /**
- * Keeps a lease: asks for more time four times in each lease, so that three questions may go unanswered, and says so when
- * the lease is lost. One timer thread for the whole process, which only starts virtual threads.
+ * Keeps a lease: asks for more time four times in each lease, so that three questions may go unanswered, and says so
+ * when the lease is lost. One timer thread for the whole process, which only starts virtual threads.
  */
 final class LeaseWatch {
 

@@ -33,7 +33,9 @@ final class Beginning {
         caches.merge(cache, terms, CacheTerms::and);
     }
 
-    /** @param started whether the ring knows of the nodes already: another configuration that comes later is another's */
+    /**
+     * @param started whether the ring knows of the nodes already: another configuration that comes later is another's
+     */
     Optional<RingChange> missing(RingState state, boolean started) {
         if (state.epoch() == 0) {
             // A log that was lost begins again, on nodes that remember: no name and no incarnation must come twice.

@@ -13,8 +13,8 @@ import shop.carousel.ring.Topology;
 import shop.carousel.ring.membership.Agreed.Former;
 
 /**
- * Which rings held before, and when they ended. What was read late, at the start, is dated by the log's clock, against the first heartbeat
- * of this process; what is read as it happens, by the moment at which it was read. For one thread.
+ * Which rings held before, and when they ended. What was read late, at the start, is dated by the log's clock, against
+ * the first heartbeat of this process; what is read as it happens, by the moment at which it was read. For one thread.
  */
 final class Chronicle {
 

@@ -5,8 +5,9 @@ import java.util.List;
 import shop.carousel.ring.RingNode;
 
 /**
- * How keys were placed before: the nodes that held, the latest first, each set once. A node that is still in the incarnation of then may have kept entries of keys
- * that are elsewhere now, and will be read again should these come back.
+ * How keys were placed before: the nodes that held, the latest first, each set once. A node that is still in the
+ * incarnation of then may have kept entries of keys that are elsewhere now, and will be read again should these come
+ * back.
  */
 public record FormerPlacements(List<List<RingNode>> sets) {
 

@@ -9,8 +9,8 @@ import shop.carousel.ring.membership.LogRecord.Snapshot;
 import shop.carousel.ring.membership.MembershipLog.Gap;
 
 /**
- * Follows the log, record by record. Whoever reads the same log comes to the same states, whether from its beginning or from a snapshot.
- * For one thread.
+ * Follows the log, record by record. Whoever reads the same log comes to the same states, whether from its beginning or
+ * from a snapshot. For one thread.
  */
 final class History {
 

@@ -24,11 +24,12 @@ import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.membership.LogRecord.View;
 
 /**
- * The ring as a log says it. Every process reads the same records in the same order and applies exactly the proposals that are based on its
- * epoch, so that all come to the same rings, however many propose at once.
+ * The ring as a log says it. Every process reads the same records in the same order and applies exactly the proposals
+ * that are based on its epoch, so that all come to the same rings, however many propose at once.
  *
- * <p>A view is current as of the moment at which the process sent the last heartbeat that it has read again, because every change before
- * that stands before it. When the view lease is over without one, {@link #isCurrent} says no until the next comes back.
+ * <p>A view is current as of the moment at which the process sent the last heartbeat that it has read again, because
+ * every change before that stands before it. When the view lease is over without one, {@link #isCurrent} says no until
+ * the next comes back.
  */
 public final class LogMembership implements Membership, MembershipLog.Reader {
 

@@ -11,7 +11,8 @@ public sealed interface LogRecord {
      * A change that is wanted.
      *
      * @param id by which its proposer knows it again
-     * @param basedOn the epoch that its proposer saw: the change holds only if that is still the epoch when its turn comes
+     * @param basedOn the epoch that its proposer saw: the change holds only if that is still the epoch when its turn
+     *     comes
      */
     record Proposal(String id, long basedOn, RingChange change) implements LogRecord {}
 

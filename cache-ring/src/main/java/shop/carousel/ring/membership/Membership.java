@@ -27,8 +27,8 @@ public interface Membership extends AutoCloseable {
     Agreed current();
 
     /**
-     * Whether this process' view is recent enough to be used. When not, it may have missed a change: what it reads from a node may be
-     * outdated.
+     * Whether this process' view is recent enough to be used. When not, it may have missed a change: what it reads from
+     * a node may be outdated.
      */
     boolean isCurrent();
 
@@ -39,7 +39,10 @@ public interface Membership extends AutoCloseable {
      */
     CompletionStage<ChangeOutcome> propose(RingChange change, long basedOn);
 
-    /** Names the one who listens from now on, after it was told the ring that holds, and where to ask which nodes answer this process. */
+    /**
+     * Names the one who listens from now on, after it was told the ring that holds, and where to ask which nodes answer
+     * this process.
+     */
     void listen(Listener listener, Supplier<Set<String>> using);
 
     /** This process uses a cache by these terms. Others hear of it, soon or when the log is back. */

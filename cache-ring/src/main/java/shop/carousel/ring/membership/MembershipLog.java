@@ -5,7 +5,9 @@ public interface MembershipLog extends AutoCloseable {
 
     /** Why records are missing. */
     enum Gap {
-        /** The log drops records one by one, changes only after a snapshot that holds them: changes need not be missing. */
+        /**
+         * The log drops records one by one, changes only after a snapshot that holds them: changes need not be missing.
+         */
         COMPACTED,
         /** The log lost records, whatever they were. */
         TRUNCATED
@@ -29,7 +31,10 @@ public interface MembershipLog extends AutoCloseable {
         void begunAgain();
     }
 
-    /** Begins to hand over records, from the oldest that is kept, and goes on until the log is closed. Never waits for the log. */
+    /**
+     * Begins to hand over records, from the oldest that is kept, and goes on until the log is closed. Never waits for
+     * the log.
+     */
     void read(Reader reader);
 
     /** Adds a record, soon or, while the log is away, perhaps never. Never blocks for longer than a moment. */

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which nodes other processes may have used since they began their incarnation. What they do not use any more counts too: whoever comes back
- * to a node finds there what it held. Thread-safe.
+ * Which nodes other processes may have used since they began their incarnation. What they do not use any more counts
+ * too: whoever comes back to a node finds there what it held. Thread-safe.
  */
 final class Others {
 

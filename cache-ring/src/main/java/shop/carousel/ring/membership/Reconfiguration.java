@@ -11,8 +11,8 @@ import shop.carousel.ring.ChangeOutcome.Reason;
 import shop.carousel.ring.RingNode;
 
 /**
- * Merges a changed configuration into the ring. Three sides: the configuration as it was, as it is now, and the ring, in which operators
- * may have changed something since. Only what is different in the configuration is done to the ring.
+ * Merges a changed configuration into the ring. Three sides: the configuration as it was, as it is now, and the ring,
+ * in which operators may have changed something since. Only what is different in the configuration is done to the ring.
  */
 record Reconfiguration(RingState state, List<RingNode> wanted) {
 

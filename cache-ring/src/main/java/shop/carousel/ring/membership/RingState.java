@@ -190,7 +190,10 @@ public record RingState(
         return next(configured, changed);
     }
 
-    /** Where more would have to be remembered than is, every node begins another incarnation, so that nothing of it matters any more. */
+    /**
+     * Where more would have to be remembered than is, every node begins another incarnation, so that nothing of it
+     * matters any more.
+     */
     Step next(List<RingNode> configured, List<RingNode> changed) {
         var last = Math.max(lastIncarnation, highest(changed));
         var placed = before.after(nodes, sorted(changed));

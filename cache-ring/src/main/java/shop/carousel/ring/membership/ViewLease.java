@@ -4,8 +4,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
 
 /**
- * How far a view can be trusted: it was current when the last heartbeat was sent that has come back since. Measured on the monotonic clock of
- * the process alone.
+ * How far a view can be trusted: it was current when the last heartbeat was sent that has come back since. Measured on
+ * the monotonic clock of the process alone.
  */
 final class ViewLease {
 

@@ -12,11 +12,12 @@ import shop.carousel.ring.RingCache;
 import shop.carousel.ring.Versioned;
 
 /**
- * A {@link RingCache} whose answers are {@link Uni}s: the same entries under the same promises, for callers that must not block.
+ * A {@link RingCache} whose answers are {@link Uni}s: the same entries under the same promises, for callers that must
+ * not block.
  *
  * <p>Nothing happens before a subscription, and each subscription asks anew. Waits hold no thread: they park a virtual
- * one. Loaders are called, and answers arrive, on the Vert.x context of the subscriber where it has one. A subscription that
- * is cancelled gives up its wait and cancels its load.
+ * one. Loaders are called, and answers arrive, on the Vert.x context of the subscriber where it has one. A subscription
+ * that is cancelled gives up its wait and cancels its load.
  *
  * <p>As many calls as {@linkplain #of(RingCache, int) said} may be under way; one more fails with {@link
  * shop.carousel.ring.RingOverloadedException}.

@@ -4,9 +4,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Whether everything that a node said until a moment ago has arrived. Time without such proof ends the <em>term</em>: what
- * was kept in a term is good only while that term lasts, so that nothing outlives a gap in which something may have been
- * missed.
+ * Whether everything that a node said until a moment ago has arrived. Time without such proof ends the <em>term</em>:
+ * what was kept in a term is good only while that term lasts, so that nothing outlives a gap in which something may
+ * have been missed.
  *
  * <p>Proof is a heartbeat of this process' own that came back: a connection delivers in order, so all that was said
  * before the heartbeat was sent has arrived before it.

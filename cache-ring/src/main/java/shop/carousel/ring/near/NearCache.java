@@ -11,16 +11,16 @@ import shop.carousel.ring.CacheSpec;
 /**
  * The values of one cache that this process keeps for itself.
  *
- * <p>Promises: a value is answered only while the stream of the node that it was read from has delivered everything up to a
- * second ago, and only in the view of the ring in which it was read. Values are shared by all callers.
+ * <p>Promises: a value is answered only while the stream of the node that it was read from has delivered everything up
+ * to a second ago, and only in the view of the ring in which it was read. Values are shared by all callers.
  */
 public final class NearCache<V> {
 
     /*
      * A value that was read from a node may be outdated before it is kept. Each key has a generation, shared with some
-     * others, which an invalidation raises before it removes what is kept. A reader notes the generation before it asks,
-     * keeps, and then compares: either it sees the new generation and takes its value back, or the invalidation comes
-     * after the value and removes it.
+     * others, which an invalidation raises before it removes what is kept. A reader notes the generation before it
+     * asks, keeps, and then compares: either it sees the new generation and takes its value back, or the invalidation
+     * comes after the value and removes it.
      */
 
     private static final int GENERATIONS = 1_024;

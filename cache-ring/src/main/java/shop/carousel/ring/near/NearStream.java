@@ -13,8 +13,8 @@ import shop.carousel.ring.node.Subscription;
 import shop.carousel.ring.node.Tokens;
 
 /**
- * What one node says about outdated entries, for the near caches of this process. Opened by the first of them that needs
- * it.
+ * What one node says about outdated entries, for the near caches of this process. Opened by the first of them that
+ * needs it.
  *
  * <p>Promises: while a {@linkplain #term() term} lasts, everything that was published on the node until {@link
  * Liveness#SILENCE_NANOS} ago has been passed on. When the stream falls silent, near caches are emptied of this node's
@@ -137,7 +137,9 @@ public final class NearStream {
         beat();
     }
 
-    /** Empties first, then connects again: when a term is over, and when none begins on a connection that seems good. */
+    /**
+     * Empties first, then connects again: when a term is over, and when none begins on a connection that seems good.
+     */
     private void look(long now) {
         if (liveness.term() != Liveness.NONE) {
             lasted = true;

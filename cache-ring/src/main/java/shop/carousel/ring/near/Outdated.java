@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What invalidate.lua publishes: for each key {@code <version> <bytes of the name>:<name>}, one after the other; or that
- * everything is outdated.
+ * What invalidate.lua publishes: for each key {@code <version> <bytes of the name>:<name>}, one after the other; or
+ * that everything is outdated.
  *
  * @param cache the cache's name
  */

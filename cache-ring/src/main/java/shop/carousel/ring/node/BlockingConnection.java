@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 
-/** A connection to a node on which the calling thread writes a command and reads its answer. For one thread at a time; after a fault, for none. */
+/**
+ * A connection to a node on which the calling thread writes a command and reads its answer. For one thread at a time;
+ * after a fault, for none.
+ */
 final class BlockingConnection {
 
     private static final int CHUNK = 16 * 1_024;

@@ -13,8 +13,8 @@ public interface Call<T> {
     T await();
 
     /**
-     * Tells whether the command was answered, once it is over: on a thread of the connection, or at once when it is over already.
-     * The action must not block.
+     * Tells whether the command was answered, once it is over: on a thread of the connection, or at once when it is
+     * over already. The action must not block.
      */
     Call<T> whenDone(Consumer<Boolean> answered);
 

@@ -10,12 +10,12 @@ import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 
 /**
- * A connection to a node for one caller at a time, who writes and reads it itself. That saves a caller the changes of threads that a
- * {@link Line} costs, which are most of what a short command takes.
+ * A connection to a node for one caller at a time, who writes and reads it itself. That saves a caller the changes of
+ * threads that a {@link Line} costs, which are most of what a short command takes.
  *
- * <p>Nobody waits for it, and nobody but its caller is hurt when it breaks: whoever gets no answer here asks again on a line. So only commands belong here
- * that may be done again. An interrupt closes the socket that a virtual thread reads, and after a time-out the answer is still to come: such a connection is
- * replaced.
+ * <p>Nobody waits for it, and nobody but its caller is hurt when it breaks: whoever gets no answer here asks again on a
+ * line. So only commands belong here that may be done again. An interrupt closes the socket that a virtual thread
+ * reads, and after a time-out the answer is still to come: such a connection is replaced.
  */
 final class DirectLine {
 
@@ -65,7 +65,10 @@ final class DirectLine {
         });
     }
 
-    /** If it answers after the connection did, both speak to one process, and not this one to another that has started since and is not settled. */
+    /**
+     * If it answers after the connection did, both speak to one process, and not this one to another that has started
+     * since and is not settled.
+     */
     private CompletableFuture<Boolean> askWitness() {
         var answered = new CompletableFuture<Boolean>();
         witness.send(PING, (reply, fault) -> answered.complete(fault == null));

@@ -24,9 +24,9 @@ import shop.carousel.ring.RingNode;
 /**
  * One pipelined connection to a node, with a virtual thread that writes and one that reads.
  *
- * <p>Callers leave their commands in the outbox. The writer runs when the callers that are ready have had their turn, takes all that is there, and
- * sends it with one write, so that many callers at once cost about as many system calls as one. On virtual threads no caller pays for
- * another processor to wake up.
+ * <p>Callers leave their commands in the outbox. The writer runs when the callers that are ready have had their turn,
+ * takes all that is there, and sends it with one write, so that many callers at once cost about as many system calls as
+ * one. On virtual threads no caller pays for another processor to wake up.
  */
 final class Line {
 
@@ -34,7 +34,10 @@ final class Line {
     private static final int BUFFER = 64 * 1_024;
     private static final ErrorType CLOSED = ErrorType.create("CONNECTION_CLOSED");
 
-    /** A command that may be sent at once is not longer: then it fits what the system takes from an idle line without waiting. */
+    /**
+     * A command that may be sent at once is not longer: then it fits what the system takes from an idle line without
+     * waiting.
+     */
     static final int AT_ONCE = 4 * 1_024;
 
     /** What becomes of a command: its reply, or why there is none. Called on the line's reader; it must not block. */

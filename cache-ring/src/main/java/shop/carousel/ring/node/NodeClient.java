@@ -43,7 +43,8 @@ public final class NodeClient extends GuardedLink<Session> {
     }
 
     /**
-     * Asks, and waits for the answer: faster than to start a command and to await it at once. The command may be sent again.
+     * Asks, and waits for the answer: faster than to start a command and to await it at once. The command may be sent
+     * again.
      *
      * @throws NodeAwayException when there is no answer
      */

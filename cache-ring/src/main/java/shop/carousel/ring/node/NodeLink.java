@@ -27,6 +27,9 @@ public interface NodeLink {
     /** Starts to ask what the node says of itself. */
     Call<NodeFacts> facts();
 
-    /** Lets go of the node. Calls fail from now on. The answer is there when no attempt to connect is under way any more. */
+    /**
+     * Lets go of the node. Calls fail from now on. The answer is there when no attempt to connect is under way any
+     * more.
+     */
     CompletionStage<Void> close();
 }

@@ -18,8 +18,8 @@ import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 
 /**
- * One connection to a node for what the node says unasked, on an event loop of its own choice. Through the Redis client,
- * because that takes RESP 3; commands travel on {@link Line}.
+ * One connection to a node for what the node says unasked, on an event loop of its own choice. Through the Redis
+ * client, because that takes RESP 3; commands travel on {@link Line}.
  *
  * <p>Commands are sent from that event loop and answered on it: the client would otherwise make a context for each
  * calling thread and hop to it with each answer. Each line has a client of its own, because closing the client is the
@@ -57,7 +57,9 @@ record PushLine(Context context, Redis client, RedisConnection connection) {
         connection.exceptionHandler(ignored -> action.run());
     }
 
-    /** Says who hears what the node says unasked. To be set on the line's event loop, before anything is subscribed to. */
+    /**
+     * Says who hears what the node says unasked. To be set on the line's event loop, before anything is subscribed to.
+     */
     void onMessage(Handler<Response> listener) {
         connection.handler(listener);
     }

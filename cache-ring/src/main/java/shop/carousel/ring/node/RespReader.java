@@ -11,9 +11,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts what a node sends into replies (RESP 2). Bulks are views of what was received: nothing is copied here. Not thread-safe.
+ * Cuts what a node sends into replies (RESP 2). Bulks are views of what was received: nothing is copied here. Not
+ * thread-safe.
  *
- * <p>A reply that is not there as a whole is read again from its start when more has come, but not before the bulk that was cut off is complete.
+ * <p>A reply that is not there as a whole is read again from its start when more has come, but not before the bulk that
+ * was cut off is complete.
  */
 final class RespReader {
 

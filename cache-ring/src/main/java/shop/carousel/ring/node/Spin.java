@@ -3,12 +3,13 @@ package shop.carousel.ring.node;
 import java.time.Duration;
 
 /**
- * How long a caller looks again and again for an answer before its thread sleeps: competitive spinning, as locks do it (Karlin, Li, Manasse
- * and Owicki, "Empirical studies of competitive spinning for a shared-memory multiprocessor", 1991). To put a thread to sleep and to wake it
- * costs more than a near node needs for its answer.
+ * How long a caller looks again and again for an answer before its thread sleeps: competitive spinning, as locks do it
+ * (Karlin, Li, Manasse and Owicki, "Empirical studies of competitive spinning for a shared-memory multiprocessor",
+ * 1991). To put a thread to sleep and to wake it costs more than a near node needs for its answer.
  *
- * <p>Where it does not pay it is tried less and less often, down to one wait in {@link #RAREST}: a node that is far, or a machine that is busy,
- * loses next to nothing by it. One answer that came in time, and it is tried each time again. For one thread at a time.
+ * <p>Where it does not pay it is tried less and less often, down to one wait in {@link #RAREST}: a node that is far, or
+ * a machine that is busy, loses next to nothing by it. One answer that came in time, and it is tried each time again.
+ * For one thread at a time.
  */
 final class Spin {
 

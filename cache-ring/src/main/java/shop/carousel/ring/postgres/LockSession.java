@@ -10,9 +10,9 @@ import org.jboss.logging.Logger;
 import shop.carousel.ring.lock.Holding;
 
 /**
- * A session of the database that holds advisory locks. The database ends it, and the locks with it, when it says nothing
- * for the length of a lease: from the end of each statement on, which is later than the lease's own clock. Thread-safe: one
- * statement at a time.
+ * A session of the database that holds advisory locks. The database ends it, and the locks with it, when it says
+ * nothing for the length of a lease: from the end of each statement on, which is later than the lease's own clock.
+ * Thread-safe: one statement at a time.
  */
 final class LockSession implements Holding {
 

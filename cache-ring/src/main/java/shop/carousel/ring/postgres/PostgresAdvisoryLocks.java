@@ -22,11 +22,11 @@ import shop.carousel.ring.lock.LockTerm;
  * Locks by PostgreSQL's advisory locks, 14 or later, where no lock node is wanted: slower, and each lease keeps a
  * connection of its own until it ends, so the pool bounds how many there are at once.
  *
- * <p>Promises what {@link RingLock} does. A holder that dies or stands still loses its lock when its lease is over, because
- * the database ends a session that is silent for so long ({@code idle_session_timeout}); a holder that is cut off, when the
- * database notices the same. Keys are hashed to 64 bits, apart from whatever else uses advisory locks: two keys that share
- * a hash share a lock, which costs waiting and nothing else. Many thousand keys at once need a higher {@code
- * max_locks_per_transaction}; without it the lock is unavailable, with the database's words.
+ * <p>Promises what {@link RingLock} does. A holder that dies or stands still loses its lock when its lease is over,
+ * because the database ends a session that is silent for so long ({@code idle_session_timeout}); a holder that is cut
+ * off, when the database notices the same. Keys are hashed to 64 bits, apart from whatever else uses advisory locks:
+ * two keys that share a hash share a lock, which costs waiting and nothing else. Many thousand keys at once need a
+ * higher {@code max_locks_per_transaction}; without it the lock is unavailable, with the database's words.
  *
  * <p>Fencing tokens come from a sequence, which {@link #SCHEMA} makes.
  */

@@ -1,4 +1,7 @@
-/** Locks where there is a PostgreSQL database and no lock node: {@link shop.carousel.ring.postgres.PostgresAdvisoryLocks}. */
+/**
+ * Locks where there is a PostgreSQL database and no lock node: {@link
+ * shop.carousel.ring.postgres.PostgresAdvisoryLocks}.
+ */
 @NullMarked
 package shop.carousel.ring.postgres;
 

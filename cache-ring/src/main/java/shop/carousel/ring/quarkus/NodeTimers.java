@@ -11,8 +11,9 @@ import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingObserver;
 
 /**
- * How long each node takes to answer, {@code carousel.ring.node.latency} by node and outcome with three percentiles, and how
- * many commands wait for its answer, {@code carousel.ring.node.waiting} by node. At most {@value #MOST} nodes have meters.
+ * How long each node takes to answer, {@code carousel.ring.node.latency} by node and outcome with three percentiles,
+ * and how many commands wait for its answer, {@code carousel.ring.node.waiting} by node. At most {@value #MOST} nodes
+ * have meters.
  */
 final class NodeTimers implements RingObserver {
 

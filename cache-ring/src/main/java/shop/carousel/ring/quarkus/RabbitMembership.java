@@ -10,7 +10,10 @@ import shop.carousel.ring.rabbitmq.RabbitLog;
 import shop.carousel.ring.rabbitmq.RabbitLogOptions;
 import shop.carousel.ring.topology.Topologies;
 
-/** The membership by a RabbitMQ stream, apart from all else, so that an application without RabbitMQ's client never loads it. */
+/**
+ * The membership by a RabbitMQ stream, apart from all else, so that an application without RabbitMQ's client never
+ * loads it.
+ */
 final class RabbitMembership {
 
     private static final Duration RETRY = Duration.ofMillis(250);

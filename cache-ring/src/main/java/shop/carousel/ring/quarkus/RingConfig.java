@@ -50,7 +50,10 @@ public interface RingConfig {
     @WithDefault("4096")
     int maxQueuedPerNode();
 
-    /** How long one of few callers looks for its answer before its thread sleeps, where that pays; 0 to 1 ms, 50 µs by default. */
+    /**
+     * How long one of few callers looks for its answer before its thread sleeps, where that pays; 0 to 1 ms, 50 µs by
+     * default.
+     */
     @WithDefault("PT0.00005S")
     Duration spin();
 
@@ -78,15 +81,16 @@ public interface RingConfig {
     int replicas();
 
     /**
-     * How processes agree on the nodes. {@code static}: each by its configuration, which never changes. {@code kafka} and {@code rabbitmq}: by
-     * a log there, of which the configured nodes are the beginning.
+     * How processes agree on the nodes. {@code static}: each by its configuration, which never changes. {@code kafka}
+     * and {@code rabbitmq}: by a log there, of which the configured nodes are the beginning.
      */
     @WithDefault("static")
     MembershipKind membership();
 
     /**
-     * The log's topic with one partition, or its stream; it is made when it is missing. Its brokers are those of
-     * {@code kafka.bootstrap.servers}, or of {@code rabbitmq-host}, {@code -port}, {@code -username}, {@code -password}, as for SmallRye's connectors.
+     * The log's topic with one partition, or its stream; it is made when it is missing. Its brokers are those of {@code
+     * kafka.bootstrap.servers}, or of {@code rabbitmq-host}, {@code -port}, {@code -username}, {@code -password}, as
+     * for SmallRye's connectors.
      */
     @WithDefault("ring-membership")
     String membershipTopic();
@@ -100,8 +104,8 @@ public interface RingConfig {
     Duration migrationWindow();
 
     /**
-     * How old a value may be that a read returns after a newer one was committed; 500 ms to 1 min. A node that has not taken an invalidation
-     * after half of it loses what it holds.
+     * How old a value may be that a read returns after a newer one was committed; 500 ms to 1 min. A node that has not
+     * taken an invalidation after half of it loses what it holds.
      */
     @WithDefault("2s")
     Duration stalenessBound();
@@ -139,8 +143,8 @@ public interface RingConfig {
         long epoch();
 
         /**
-         * The longest lease of a lock; 10 ms to 10 min. A lock node that is new, empty or restarted grants nothing for so
-         * long.
+         * The longest lease of a lock; 10 ms to 10 min. A lock node that is new, empty or restarted grants nothing for
+         * so long.
          */
         @WithDefault("10s")
         Duration longestHold();

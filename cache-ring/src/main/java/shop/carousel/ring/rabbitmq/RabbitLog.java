@@ -16,14 +16,14 @@ import shop.carousel.ring.membership.LogRecord;
 import shop.carousel.ring.membership.MembershipLog;
 
 /**
- * The membership log on a RabbitMQ stream, which is made when it is missing: one queue, so one order, which every reader reads on its own and
- * from where it was. The broker's replicas keep the order; nothing here agrees on anything.
+ * The membership log on a RabbitMQ stream, which is made when it is missing: one queue, so one order, which every
+ * reader reads on its own and from where it was. The broker's replicas keep the order; nothing here agrees on anything.
  *
- * <p>A stream forgets its beginning when it has grown enough, whatever stands there; so processes say again and again what holds (see
- * {@link #keepsChanges}). What a process reads at its start is at most {@link RabbitStream#MOST_BYTES}.
+ * <p>A stream forgets its beginning when it has grown enough, whatever stands there; so processes say again and again
+ * what holds (see {@link #keepsChanges}). What a process reads at its start is at most {@link RabbitStream#MOST_BYTES}.
  *
- * <p>Streams have no clock of their own that a reader of this protocol gets to see: a record is dated by its sender. That dates rings that
- * ended before a process started, and nothing else.
+ * <p>Streams have no clock of their own that a reader of this protocol gets to see: a record is dated by its sender.
+ * That dates rings that ended before a process started, and nothing else.
  */
 public final class RabbitLog implements MembershipLog {
 
@@ -102,8 +102,8 @@ public final class RabbitLog implements MembershipLog {
     }
 
     /**
-     * The last record that was read is asked for again. A stream that was made anew has none there for a while, and then
-     * another one.
+     * The last record that was read is asked for again. A stream that was made anew has none there for a while, and
+     * then another one.
      */
     private boolean isOfAnotherStream(RabbitStream.Entry entry) {
         return entry.offset() == next - 1 && !Arrays.equals(entry.record(), last);
@@ -146,8 +146,8 @@ public final class RabbitLog implements MembershipLog {
     }
 
     /**
-     * Where a segment of the stream begins, the broker may keep a record of its own: no offset of a hole alone says that
-     * something is lost. A stream loses its beginning only, so nothing is as long as it has what was read last.
+     * Where a segment of the stream begins, the broker may keep a record of its own: no offset of a hole alone says
+     * that something is lost. A stream loses its beginning only, so nothing is as long as it has what was read last.
      */
     private boolean isTruncated(RabbitStream opened) throws IOException, InterruptedException {
         return next == 0 || opened.first() >= next;

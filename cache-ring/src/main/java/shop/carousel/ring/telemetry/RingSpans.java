@@ -10,8 +10,8 @@ import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingObserver;
 
 /**
- * A span for each call of a cache, and in it one for each command that goes to a node. They carry the cache's and the node's
- * name, never a key or a value.
+ * A span for each call of a cache, and in it one for each command that goes to a node. They carry the cache's and the
+ * node's name, never a key or a value.
  */
 public final class RingSpans implements RingObserver {
 

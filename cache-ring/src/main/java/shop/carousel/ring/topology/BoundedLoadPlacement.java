@@ -4,9 +4,9 @@ import java.util.stream.IntStream;
 import shop.carousel.ring.Placement;
 
 /**
- * Consistent hashing with bounded loads (Mirrokni, Thorup, Zadimoghaddam 2018): 65,536 slots on ketama's circle, given out in their order; a slot
- * whose node is full, at 1.02 times its share, walks on to the next with room. The bound of the slot table, settled in the usual way: it
- * holds, and pays with moves.
+ * Consistent hashing with bounded loads (Mirrokni, Thorup, Zadimoghaddam 2018): 65,536 slots on ketama's circle, given
+ * out in their order; a slot whose node is full, at 1.02 times its share, walks on to the next with room. The bound of
+ * the slot table, settled in the usual way: it holds, and pays with moves.
  */
 record BoundedLoadPlacement(OwnerTable table, double[] shares) implements Placement {
 

@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import shop.carousel.ring.Placement;
 
 /**
- * The slots of a Redis Cluster: CRC16 of the key, or of its <code>{hash tag}</code>, modulo 16,384. The slots are given out in runs by name, as
- * {@code redis-cli --cluster create} does; a real cluster moves slots by hand, which a pure function of the nodes cannot.
+ * The slots of a Redis Cluster: CRC16 of the key, or of its <code>{hash tag}</code>, modulo 16,384. The slots are given
+ * out in runs by name, as {@code redis-cli --cluster create} does; a real cluster moves slots by hand, which a pure
+ * function of the nodes cannot.
  */
 record HashSlotPlacement(OwnerTable table, double[] shares) implements Placement {
 

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import shop.carousel.ring.Placement;
 
 /**
- * Jump consistent hashing (Lamping and Veach 2014), by hash4j, over as many buckets as the weights' sum. Nothing moves besides when the last
- * node by name comes or goes; any other change renumbers the nodes after it.
+ * Jump consistent hashing (Lamping and Veach 2014), by hash4j, over as many buckets as the weights' sum. Nothing moves
+ * besides when the last node by name comes or goes; any other change renumbers the nodes after it.
  */
 final class JumpPlacement implements Placement {
 

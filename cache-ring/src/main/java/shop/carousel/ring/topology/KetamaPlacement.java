@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import shop.carousel.ring.Placement;
 
 /**
- * The classic ring, in libketama's exact mapping, with the nodes' names as labels. A node that comes or goes moves its own share alone, as long
- * as the weights are equal; the fullest of 8 nodes has about 1.12 times its share.
+ * The classic ring, in libketama's exact mapping, with the nodes' names as labels. A node that comes or goes moves its
+ * own share alone, as long as the weights are equal; the fullest of 8 nodes has about 1.12 times its share.
  */
 record KetamaPlacement(Pool pool, KetamaPoints circle, double[] shares) implements Placement {
 

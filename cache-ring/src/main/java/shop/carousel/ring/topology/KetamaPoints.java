@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The circle of libketama, point for point: MD5 of {@code label-k}, four points of each digest, and as many digests of a server as its share of
- * the weight times 40 times the number of servers, rounded down in single precision as the C code does.
+ * The circle of libketama, point for point: MD5 of {@code label-k}, four points of each digest, and as many digests of
+ * a server as its share of the weight times 40 times the number of servers, rounded down in single precision as the C
+ * code does.
  *
  * @param points ascending, unsigned
  * @param servers the server of each point

@@ -4,8 +4,9 @@ import java.util.stream.IntStream;
 import shop.carousel.ring.Placement;
 
 /**
- * Maglev hashing (Eisenbud et al., NSDI 2016): each node has its own order of the 65,537 places, and the nodes take turns to claim the next free
- * place of theirs; a node of weight w takes w turns. Balanced to one turn; a change moves some places of others, too.
+ * Maglev hashing (Eisenbud et al., NSDI 2016): each node has its own order of the 65,537 places, and the nodes take
+ * turns to claim the next free place of theirs; a node of weight w takes w turns. Balanced to one turn; a change moves
+ * some places of others, too.
  */
 record MaglevPlacement(OwnerTable table, double[] shares) implements Placement {
 

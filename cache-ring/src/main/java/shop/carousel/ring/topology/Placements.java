@@ -7,7 +7,9 @@ import shop.carousel.ring.Placement;
 import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
 
-/** Makes placements of every kind. Each is a pure function of the nodes' names and weights, in whatever order they come. */
+/**
+ * Makes placements of every kind. Each is a pure function of the nodes' names and weights, in whatever order they come.
+ */
 public final class Placements {
 
     private Placements() {}

@@ -5,8 +5,9 @@ import java.util.stream.IntStream;
 import shop.carousel.ring.Placement;
 
 /**
- * Weighted rendezvous hashing, for each key anew: every node draws a distance, exponential with its weight as rate, and the nearest owns the
- * key. What a change does not concern does not move. The price is a hash and a logarithm for each node.
+ * Weighted rendezvous hashing, for each key anew: every node draws a distance, exponential with its weight as rate, and
+ * the nearest owns the key. What a change does not concern does not move. The price is a hash and a logarithm for each
+ * node.
  */
 record RendezvousPlacement(Pool pool, long[] seeds, double[] shares) implements Placement {
 

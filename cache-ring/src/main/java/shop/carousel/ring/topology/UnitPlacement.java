@@ -3,7 +3,10 @@ package shop.carousel.ring.topology;
 import java.util.stream.IntStream;
 import shop.carousel.ring.Placement;
 
-/** The hash divided among units, of which each node has as many as its weight says, in the order of names. Perfectly balanced. */
+/**
+ * The hash divided among units, of which each node has as many as its weight says, in the order of names. Perfectly
+ * balanced.
+ */
 record UnitPlacement(String name, Pool pool, int[] units, double[] shares, Division division) implements Placement {
 
     /** Says which of so many units a hash belongs to. */
@@ -19,8 +22,8 @@ record UnitPlacement(String name, Pool pool, int[] units, double[] shares, Divis
     }
 
     /**
-     * Range partition: the hash as a fraction of its range, times the units, which is the high half of their product. Ranges of the keys
-     * themselves would keep neighbours together, but need borders that follow the data.
+     * Range partition: the hash as a fraction of its range, times the units, which is the high half of their product.
+     * Ranges of the keys themselves would keep neighbours together, but need borders that follow the data.
      */
     static UnitPlacement range(Pool pool) {
         return of("range", pool, (hash, units) -> (int) Math.unsignedMultiplyHigh(hash, units));

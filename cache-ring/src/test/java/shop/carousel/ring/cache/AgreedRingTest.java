@@ -36,7 +36,9 @@ import shop.carousel.ring.testing.RedisProcess;
 import shop.carousel.ring.testing.Rings;
 import shop.carousel.ring.topology.Topologies;
 
-/** Processes that agree on their ring by a log, while the ring changes and while one of them is cut off from the log. */
+/**
+ * Processes that agree on their ring by a log, while the ring changes and while one of them is cut off from the log.
+ */
 class AgreedRingTest {
 
     private static final MembershipOptions WITHOUT_WINDOW = AgreedRing.QUICK.migrationWindow(Duration.ZERO);
@@ -151,7 +153,10 @@ class AgreedRingTest {
         }
     }
 
-    /** An invalidation that went by an outdated view is said again where the key is now. Nobody reads at its former place any more. */
+    /**
+     * An invalidation that went by an outdated view is said again where the key is now. Nobody reads at its former
+     * place any more.
+     */
     @Test
     void writerWithAnOutdatedView_tellsTheNewOwner_onceItKnowsIt() {
         var other = new MemoryLog();
@@ -355,7 +360,10 @@ class AgreedRingTest {
                 .orElseThrow();
     }
 
-    /** While the key was elsewhere, nobody told the node that kept an entry of it: it must not be read when the key comes back. */
+    /**
+     * While the key was elsewhere, nobody told the node that kept an entry of it: it must not be read when the key
+     * comes back.
+     */
     @Test
     void keyThatWasElsewhere_andComesBack_isNotReadAsItWas() {
         var quick = AgreedRing.QUICK.viewLease(Duration.ofMillis(500)).migrationWindow(Duration.ZERO);

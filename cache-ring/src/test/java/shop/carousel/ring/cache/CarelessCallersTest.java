@@ -23,7 +23,9 @@ import shop.carousel.ring.testing.RedisProcess;
 import shop.carousel.ring.testing.Rings;
 import shop.carousel.ring.testing.TextCodec;
 
-/** Loaders and codecs that do not keep to their contracts, and what becomes of it. GetTest has keys and stored bytes. */
+/**
+ * Loaders and codecs that do not keep to their contracts, and what becomes of it. GetTest has keys and stored bytes.
+ */
 class CarelessCallersTest {
 
     private static final RedisProcess NODE = RedisProcess.start("a");

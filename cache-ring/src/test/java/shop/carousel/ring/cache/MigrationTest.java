@@ -104,7 +104,10 @@ class MigrationTest {
         assertThat(former.isTold(2 * window)).isFalse();
     }
 
-    /** Whoever misses at the new owner asks the former one, and what that says is kept where the key is now, but not in the process. */
+    /**
+     * Whoever misses at the new owner asks the former one, and what that says is kept where the key is now, but not in
+     * the process.
+     */
     @Test
     void keyThatIsCutOver_isCopiedFromItsFormerOwner() {
         start(Duration.ofMinutes(1));

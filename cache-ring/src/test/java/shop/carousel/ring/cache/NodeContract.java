@@ -302,7 +302,10 @@ abstract class NodeContract {
         }
     }
 
-    /** The law behind all of it, under whatever order the threads come to: what is left is never older than the last write. */
+    /**
+     * The law behind all of it, under whatever order the threads come to: what is left is never older than the last
+     * write.
+     */
     @Test
     void writersAndReaders_atOnce_leaveNothingOlderThanTheLastWrite() throws Exception {
         var rounds = 150;

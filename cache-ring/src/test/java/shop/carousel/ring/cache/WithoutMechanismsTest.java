@@ -18,7 +18,9 @@ import shop.carousel.ring.node.Tokens;
 import shop.carousel.ring.testing.RedisProcess;
 import shop.carousel.ring.testing.Rings;
 
-/** The races of {@link RacesTest} with one mechanism switched off: each is lost then, so that each test there can fail. */
+/**
+ * The races of {@link RacesTest} with one mechanism switched off: each is lost then, so that each test there can fail.
+ */
 class WithoutMechanismsTest {
 
     private static final String ENTRY = "race@1:k";

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import shop.carousel.ring.LockHold;
 import shop.carousel.ring.RingLock;
 
-/** What every lock service promises: {@link RingLock}, tried with two of its clients that know nothing of each other. */
+/**
+ * What every lock service promises: {@link RingLock}, tried with two of its clients that know nothing of each other.
+ */
 abstract class RingLockContract {
 
     static final Duration LONG = Duration.ofSeconds(30);

@@ -159,7 +159,10 @@ class HistoryTest {
         assertThat(history.isWhole()).isTrue();
     }
 
-    /** Whoever finds the log without its beginning comes to the same ring, wherever the snapshot stands among racing proposals. */
+    /**
+     * Whoever finds the log without its beginning comes to the same ring, wherever the snapshot stands among racing
+     * proposals.
+     */
     @Test
     void logWithoutItsBeginning_leadsToTheSameRing_overSeeds() {
         for (int seed = 0; seed < 300; seed++) {

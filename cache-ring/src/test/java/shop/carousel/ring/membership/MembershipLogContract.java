@@ -84,7 +84,10 @@ abstract class MembershipLogContract {
         }
     }
 
-    /** A view without word from the log is not used; the log goes on where it was. Kafka, which takes long to start again, is frozen elsewhere. */
+    /**
+     * A view without word from the log is not used; the log goes on where it was. Kafka, which takes long to start
+     * again, is frozen elsewhere.
+     */
     final void killAndGoOn() throws Exception {
         try (var membership = follow("away")) {
             long epoch = epoch(membership);

@@ -17,10 +17,10 @@ import shop.carousel.ring.RingNode;
 import shop.carousel.ring.topology.Topologies;
 
 /**
- * Processes that agree on their ring, as they are, on a log, a clock and a network that are simulated: records come late
- * or not at all, processes are cut off, stand still and start again, the log is compacted and loses its beginning. One
- * seed is one schedule. The law: no process uses a ring that is not the one of its epoch, as the whole log has it; one
- * that passed over a record notices that soon.
+ * Processes that agree on their ring, as they are, on a log, a clock and a network that are simulated: records come
+ * late or not at all, processes are cut off, stand still and start again, the log is compacted and loses its beginning.
+ * One seed is one schedule. The law: no process uses a ring that is not the one of its epoch, as the whole log has it;
+ * one that passed over a record notices that soon.
  *
  * <p>{@code main} tells in how many schedules each fault is found once its mend is taken out. The argument is the most
  * schedules of each.

@@ -15,7 +15,10 @@ import shop.carousel.ring.cache.Mechanisms;
 import shop.carousel.ring.membership.LogMembership;
 import shop.carousel.ring.topology.Topologies;
 
-/** A process of its own in all but name: a ring that agrees with others by a log in memory, from which it can be cut off. */
+/**
+ * A process of its own in all but name: a ring that agrees with others by a log in memory, from which it can be cut
+ * off.
+ */
 public record AgreedRing(CacheRing ring, MemoryLog.End log) implements AutoCloseable {
 
     private static final Vertx VERTX = Vertx.vertx();

@@ -9,8 +9,9 @@ import shop.carousel.ring.membership.LogRecord;
 import shop.carousel.ring.membership.MembershipLog;
 
 /**
- * A membership log in memory that several rings of one test share. Each reads it through an {@link End} of its own, which can be cut off and
- * joined again. Records are handed over by whoever appends, so that after an append everybody who is not cut off has taken it.
+ * A membership log in memory that several rings of one test share. Each reads it through an {@link End} of its own,
+ * which can be cut off and joined again. Records are handed over by whoever appends, so that after an append everybody
+ * who is not cut off has taken it.
  */
 public final class MemoryLog {
 

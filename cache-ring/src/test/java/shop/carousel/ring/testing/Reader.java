@@ -19,9 +19,9 @@ import shop.carousel.ring.Versioned;
 import shop.carousel.ring.assembly.CacheRings;
 
 /**
- * A process of its own that reads one key with many callers at once, when it is told to on its standard input, and counts its
- * loads on a node that only counts. It prints {@code ready}, {@code loading} for each load, and {@code done <value>} when all
- * callers have the same.
+ * A process of its own that reads one key with many callers at once, when it is told to on its standard input, and
+ * counts its loads on a node that only counts. It prints {@code ready}, {@code loading} for each load, and {@code done
+ * <value>} when all callers have the same.
  */
 public final class Reader implements AutoCloseable {
 

@@ -69,7 +69,9 @@ class PlacementContractTest {
         }
     }
 
-    /** Five standard deviations: among all that is asked here, chance alone fails once in thousands of years of builds. */
+    /**
+     * Five standard deviations: among all that is asked here, chance alone fails once in thousands of years of builds.
+     */
     @ParameterizedTest
     @EnumSource
     void share_ofEveryNode_isWhatItGetsOfManyKeys(PlacementAlgorithm algorithm) {

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * What holds in a batch's transaction alone. A process that stands still (stopped, paused, swapped out) cannot keep rows from others: the database then ends
- * its transaction.
+ * What holds in a batch's transaction alone. A process that stands still (stopped, paused, swapped out) cannot keep
+ * rows from others: the database then ends its transaction.
  */
 @Singleton
 class BatchSettings {
@@ -21,7 +21,10 @@ class BatchSettings {
         this.config = config;
     }
 
-    /** To be applied first in the transaction; tells what time it is, by the database's clock, which all instances share. */
+    /**
+     * To be applied first in the transaction; tells what time it is, by the database's clock, which all instances
+     * share.
+     */
     Ask<Instant> apply() {
         String standstill = Long.toString(config.standstill().toMillis());
         return new Ask<>(APPLY, parameters -> parameters.text(standstill), BatchSettings::told);

@@ -11,8 +11,9 @@ import shop.carousel.kit.problem.Outages;
 import shop.carousel.kit.work.LeftAlone;
 
 /**
- * Gives back what was set aside for orders that nobody paid in time. It writes like everyone else: under the SKUs' locks and fences, in one
- * transaction for many orders, as far as their lines are not too many. Any number of instances may sweep; none waits for an order that another is settling.
+ * Gives back what was set aside for orders that nobody paid in time. It writes like everyone else: under the SKUs'
+ * locks and fences, in one transaction for many orders, as far as their lines are not too many. Any number of instances
+ * may sweep; none waits for an order that another is settling.
  */
 @Singleton
 class ExpirySweeper {
@@ -48,7 +49,10 @@ class ExpirySweeper {
         return release(orders.overdue(failing.now(), config.batchOrders()));
     }
 
-    /** What fails together is halved; an order that fails alone is left alone for a while, so that those behind it come to their turn. */
+    /**
+     * What fails together is halved; an order that fails alone is left alone for a while, so that those behind it come
+     * to their turn.
+     */
     private int release(List<StockRequest.Expire> overdue) throws SQLException {
         try {
             return released(overdue);

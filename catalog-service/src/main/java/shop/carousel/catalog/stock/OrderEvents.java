@@ -10,11 +10,11 @@ import shop.carousel.kit.broker.Poll;
 import shop.carousel.kit.event.Consumption;
 
 /**
- * Hears what happens to orders (topic {@code order-events}) and settles what one poll brought together. All instances share one consumer
- * group, so an order's events are in one place and in their order.
+ * Hears what happens to orders (topic {@code order-events}) and settles what one poll brought together. All instances
+ * share one consumer group, so an order's events are in one place and in their order.
  *
- * <p>What a poll brought is settled at once, as far as its lines are not too many, or, where some of it cannot be settled, half by half (see
- * {@link Consumption}).
+ * <p>What a poll brought is settled at once, as far as its lines are not too many, or, where some of it cannot be
+ * settled, half by half (see {@link Consumption}).
  */
 @Singleton
 class OrderEvents {

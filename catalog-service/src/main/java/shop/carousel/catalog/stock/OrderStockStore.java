@@ -10,7 +10,10 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code order_stock} and {@code reservation}, written: any number of orders and lines in one statement each. */
+/**
+ * The tables {@code order_stock} and {@code reservation}, written: any number of orders and lines in one statement
+ * each.
+ */
 @Singleton
 class OrderStockStore {
 
@@ -30,8 +33,8 @@ class OrderStockStore {
             select count(*) from orders""";
 
     /**
-     * Stores orders as they are after a batch, each under the version that follows its own. Answers how many were as they had been read;
-     * if not all, the transaction must be rolled back.
+     * Stores orders as they are after a batch, each under the version that follows its own. Answers how many were as
+     * they had been read; if not all, the transaction must be rolled back.
      *
      * @param tokens the token under which a SKU is written now
      */

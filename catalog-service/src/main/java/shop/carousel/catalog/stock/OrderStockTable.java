@@ -16,7 +16,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code order_stock} and {@code reservation}, read. Whoever locks several orders takes them in the order of their ids. */
+/**
+ * The tables {@code order_stock} and {@code reservation}, read. Whoever locks several orders takes them in the order of
+ * their ids.
+ */
 @Singleton
 class OrderStockTable {
 

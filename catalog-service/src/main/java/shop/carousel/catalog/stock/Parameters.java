@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Binds parameters one after the other. Rows are bound as columns, an array each, so that any number of rows is one statement. */
+/**
+ * Binds parameters one after the other. Rows are bound as columns, an array each, so that any number of rows is one
+ * statement.
+ */
 final class Parameters {
 
     private final Connection connection;

@@ -12,9 +12,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several statements that go to the database at once: a batch pays for its round trips with the time of everybody who waits for its rows.
- * They are carried out one after the other, each with a snapshot of its own, as if they had been sent one by one; after one that fails,
- * none is. To be run inside a transaction.
+ * Several statements that go to the database at once: a batch pays for its round trips with the time of everybody who
+ * waits for its rows. They are carried out one after the other, each with a snapshot of its own, as if they had been
+ * sent one by one; after one that fails, none is. To be run inside a transaction.
  */
 final class RoundTrip {
 

@@ -11,10 +11,11 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Settles batches of requests: the group deduction. Whoever holds the locks of a batch's SKUs decides the whole batch at once and writes
- * it in one transaction, one change per SKU, however many orders want it.
+ * Settles batches of requests: the group deduction. Whoever holds the locks of a batch's SKUs decides the whole batch
+ * at once and writes it in one transaction, one change per SKU, however many orders want it.
  *
- * <p>Promises: all of it is committed, once, or nothing; a second delivery changes nothing. An attempt that was overtaken is made again.
+ * <p>Promises: all of it is committed, once, or nothing; a second delivery changes nothing. An attempt that was
+ * overtaken is made again.
  */
 @Singleton
 class Settlement {
@@ -34,8 +35,9 @@ class Settlement {
     }
 
     /**
-     * Settles any number of requests in their order, in batches of at most {@link StockConfig#batchLines()} lines: those that a request
-     * names, or that its order holds. Where it fails, those before may be committed; settling all again changes nothing about them.
+     * Settles any number of requests in their order, in batches of at most {@link StockConfig#batchLines()} lines:
+     * those that a request names, or that its order holds. Where it fails, those before may be committed; settling all
+     * again changes nothing about them.
      *
      * @param isOwn whether the catalog itself asks
      */

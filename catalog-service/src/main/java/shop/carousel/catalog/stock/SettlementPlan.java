@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a batch of requests comes to: one change per SKU, one state per order, one outcome per request. Pure: the same requests, orders
- * and levels make the same plan.
+ * What a batch of requests comes to: one change per SKU, one state per order, one outcome per request. Pure: the same
+ * requests, orders and levels make the same plan.
  *
- * <p>Promises: requests are decided in their order; an order gets all its lines or none; one that does not fit takes nothing and leaves
- * what is there to those behind it; no SKU goes below zero at any point.
+ * <p>Promises: requests are decided in their order; an order gets all its lines or none; one that does not fit takes
+ * nothing and leaves what is there to those behind it; no SKU goes below zero at any point.
  *
  * @param outcomes one for each request, in their order
  * @param changes by SKU, in the order of the SKUs, without those that stay as they are

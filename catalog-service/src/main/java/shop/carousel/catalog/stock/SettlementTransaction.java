@@ -19,9 +19,9 @@ import shop.carousel.kit.inbox.Inbox;
 import shop.carousel.kit.trace.TraceParent;
 
 /**
- * One batch, one transaction: inbox, orders, stock, reservations and events, all or nothing. It holds the orders' rows and then the stock's
- * rows while it decides, so what it decides on is the truth when it commits, whoever else believes to hold the locks. Whoever waits for those rows waits for its
- * round trips too: there are as few as can be.
+ * One batch, one transaction: inbox, orders, stock, reservations and events, all or nothing. It holds the orders' rows
+ * and then the stock's rows while it decides, so what it decides on is the truth when it commits, whoever else believes
+ * to hold the locks. Whoever waits for those rows waits for its round trips too: there are as few as can be.
  */
 @Singleton
 class SettlementTransaction {
@@ -57,7 +57,8 @@ class SettlementTransaction {
     }
 
     /**
-     * Settles the batch under these tokens; what it sets aside is held for that long, by the database's clock. Faults of the database arrive as unchecked exceptions; then nothing has changed, or all.
+     * Settles the batch under these tokens; what it sets aside is held for that long, by the database's clock. Faults
+     * of the database arrive as unchecked exceptions; then nothing has changed, or all.
      */
     Settled run(Batch batch, WriteLease lease, Duration reservationTime) {
         try {

@@ -21,7 +21,10 @@ class StockAnnouncements {
         this.news = news;
     }
 
-    /** To be called in the transaction of the outcomes, with the levels after it and the traces of orders that are known. */
+    /**
+     * To be called in the transaction of the outcomes, with the levels after it and the traces of orders that are
+     * known.
+     */
     void publish(List<StockOutcome> outcomes, Collection<StockLevel> levels, Map<UUID, TraceParent> traces) {
         List<OutboxEvent> events = outcomes.stream()
                 .flatMap(outcome -> event(outcome).map(event -> event.in(traces.get(outcome.orderId()))))

@@ -24,7 +24,10 @@ public interface StockConfig {
     @DurationMax(hours = 1)
     Duration sweepInterval();
 
-    /** How long an overdue order is left alone that could not be settled, so that it does not keep others from their turn. */
+    /**
+     * How long an overdue order is left alone that could not be settled, so that it does not keep others from their
+     * turn.
+     */
     @WithDefault("1m")
     @DurationMin(millis = 10)
     @DurationMax(hours = 1)
@@ -43,8 +46,8 @@ public interface StockConfig {
     int batchLines();
 
     /**
-     * How long one grant of the SKUs' locks lasts; it is renewed while the batch is settled. What a process that dies costs
-     * the others. No longer than the ring's {@code locks.longest-hold}.
+     * How long one grant of the SKUs' locks lasts; it is renewed while the batch is settled. What a process that dies
+     * costs the others. No longer than the ring's {@code locks.longest-hold}.
      */
     @WithDefault("2s")
     @DurationMin(millis = 10)
@@ -57,13 +60,19 @@ public interface StockConfig {
     @DurationMax(minutes = 60)
     Duration lockAtMost();
 
-    /** How long to wait for another holder, or for a lock node that does not answer, before the rows' own tokens are used. */
+    /**
+     * How long to wait for another holder, or for a lock node that does not answer, before the rows' own tokens are
+     * used.
+     */
     @WithDefault("1s")
     @DurationMin(millis = 0)
     @DurationMax(minutes = 1)
     Duration lockWait();
 
-    /** How long locks are not asked for after a lock node did not answer, so that only one batch in a while waits for it. */
+    /**
+     * How long locks are not asked for after a lock node did not answer, so that only one batch in a while waits for
+     * it.
+     */
     @WithDefault("5s")
     @DurationMin(millis = 0)
     @DurationMax(minutes = 10)
@@ -75,7 +84,9 @@ public interface StockConfig {
     @Max(100)
     int lockAttempts();
 
-    /** How long a settling process may stand still within a transaction before the database gives its rows to others. */
+    /**
+     * How long a settling process may stand still within a transaction before the database gives its rows to others.
+     */
     @WithDefault("5s")
     @DurationMin(millis = 100)
     @DurationMax(minutes = 10)

@@ -7,8 +7,8 @@ import java.util.Set;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Stock as people count it. A change here takes the row first and decides on what it then is, so it needs neither lock nor token, and it
- * composes with whatever orders do at the same time. Each has its entry in the books.
+ * Stock as people count it. A change here takes the row first and decides on what it then is, so it needs neither lock
+ * nor token, and it composes with whatever orders do at the same time. Each has its entry in the books.
  */
 @Singleton
 class StockDesk {

@@ -8,8 +8,8 @@ import java.util.Map;
 import shop.carousel.ring.Consistency;
 
 /**
- * What the rest of the catalog may know and do about stock. Reads come from the ring and are as fresh as its invalidations; whoever sells
- * does not ask here but lets the database judge.
+ * What the rest of the catalog may know and do about stock. Reads come from the ring and are as fresh as its
+ * invalidations; whoever sells does not ask here but lets the database judge.
  */
 @Singleton
 public final class StockLevels {
@@ -43,8 +43,9 @@ public final class StockLevels {
     }
 
     /**
-     * Gives SKUs their first units, in the running transaction and after their products. A SKU that has a stock row keeps it untouched,
-     * because from then on only orders and adjustments change it: importing a file again neither refills nor empties the shop.
+     * Gives SKUs their first units, in the running transaction and after their products. A SKU that has a stock row
+     * keeps it untouched, because from then on only orders and adjustments change it: importing a file again neither
+     * refills nor empties the shop.
      *
      * @param initial units by SKU, 0 or more
      */

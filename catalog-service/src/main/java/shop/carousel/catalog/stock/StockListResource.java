@@ -15,7 +15,10 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import shop.carousel.kit.problem.Problem;
 
-/** The levels of many SKUs at once, always asked of the database: with these other services fill the ring's cache {@code stock}. */
+/**
+ * The levels of many SKUs at once, always asked of the database: with these other services fill the ring's cache {@code
+ * stock}.
+ */
 @Path("/api/stock")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -14,8 +14,9 @@ import shop.carousel.ring.LockUnavailableException;
 import shop.carousel.ring.RingLock;
 
 /**
- * The ring's locks on SKUs, as far as they can be had. They save work, nothing more: a batch that gets none goes on with the tokens that
- * the rows grant, and after a lock node did not answer, the next batches do not wait for it again for a while.
+ * The ring's locks on SKUs, as far as they can be had. They save work, nothing more: a batch that gets none goes on
+ * with the tokens that the rows grant, and after a lock node did not answer, the next batches do not wait for it again
+ * for a while.
  */
 @Singleton
 class StockLocks {
@@ -60,7 +61,10 @@ class StockLocks {
         }
     }
 
-    /** Nobody needs to be told of a loss: the rows' fences refuse whoever lost the locks, and the batch is settled again. */
+    /**
+     * Nobody needs to be told of a loss: the rows' fences refuse whoever lost the locks, and the batch is settled
+     * again.
+     */
     private LockHold hold() {
         Duration lease = config.lockHold();
         Duration atMost = config.lockAtMost().compareTo(lease) > 0 ? config.lockAtMost() : lease;

@@ -13,8 +13,8 @@ import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.kit.outbox.OutboxEvent;
 
 /**
- * Tells of changed levels, twice on purpose: the ring's copies are invalidated right after the commit, and an event of the same
- * transaction does it again, in case this process dies in between.
+ * Tells of changed levels, twice on purpose: the ring's copies are invalidated right after the commit, and an event of
+ * the same transaction does it again, in case this process dies in between.
  */
 @Singleton
 class StockNews {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.MalformedEventException;
 
-/** Reads the events of orders as requests. Types that ask nothing of the stock, or are of a later time, are no requests. */
+/**
+ * Reads the events of orders as requests. Types that ask nothing of the stock, or are of a later time, are no requests.
+ */
 @Singleton
 class StockRequests {
 

@@ -17,7 +17,10 @@ import javax.sql.DataSource;
 import shop.carousel.kit.chaos.Mechanism;
 import shop.carousel.kit.chaos.Mechanisms;
 
-/** The table {@code stock}. Whoever locks several rows takes them in the order of their SKUs, so that none waits in a circle. */
+/**
+ * The table {@code stock}. Whoever locks several rows takes them in the order of their SKUs, so that none waits in a
+ * circle.
+ */
 @Singleton
 class StockTable {
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.LockLease;
 
 /**
- * The tokens under which a batch writes its rows. Where the SKU's lock could be had, it is the lock's fencing token. Where not, the row
- * grants the next one itself, to the transaction that holds it.
+ * The tokens under which a batch writes its rows. Where the SKU's lock could be had, it is the lock's fencing token.
+ * Where not, the row grants the next one itself, to the transaction that holds it.
  */
 final class WriteLease implements AutoCloseable {
 

@@ -28,7 +28,10 @@ import shop.carousel.ring.LockHold;
 import shop.carousel.ring.LockLease;
 import shop.carousel.ring.RingLock;
 
-/** Locks that lie: they run out unnoticed, their node is away, their tokens are too low. Without the fence these tests fail. */
+/**
+ * Locks that lie: they run out unnoticed, their node is away, their tokens are too low. Without the fence these tests
+ * fail.
+ */
 @QuarkusTest
 @TestProfile(StockTestProfile.class)
 class FenceTest extends StockTest {

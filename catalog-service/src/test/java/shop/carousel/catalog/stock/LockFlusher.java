@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import shop.carousel.demo.testing.TestServers;
 
 /**
- * Makes the lock node forget who holds what, again and again, until it is closed, but not that it may grant: else it would grant nothing.
+ * Makes the lock node forget who holds what, again and again, until it is closed, but not that it may grant: else it
+ * would grant nothing.
  */
 final class LockFlusher implements AutoCloseable {
 

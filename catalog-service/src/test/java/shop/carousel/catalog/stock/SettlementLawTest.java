@@ -19,7 +19,10 @@ import shop.carousel.catalog.stock.StockRequest.Release;
 import shop.carousel.catalog.stock.StockRequest.Reserve;
 import shop.carousel.catalog.stock.StockRequest.Sell;
 
-/** The plan beside an oracle that knows no batches and no running totals: it counts every order's units anew for each request. */
+/**
+ * The plan beside an oracle that knows no batches and no running totals: it counts every order's units anew for each
+ * request.
+ */
 class SettlementLawTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");

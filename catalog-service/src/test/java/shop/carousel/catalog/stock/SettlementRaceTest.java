@@ -141,7 +141,9 @@ class SettlementRaceTest extends StockTest {
         assertTrue(served.size() < placed.size(), "some did not fit");
     }
 
-    /** Placed and cancelled reach different instances at once, as they may while partitions move: either may come first. */
+    /**
+     * Placed and cancelled reach different instances at once, as they may while partitions move: either may come first.
+     */
     @Test
     void order_placedAndCancelledAtTheSameTimeElsewhere_holdsNothingInTheEnd() throws Exception {
         String sku = product(1_000);

@@ -124,7 +124,10 @@ class SettlementTest extends StockTest {
         assertEquals(List.of(new StockOutcome.Released(order, "expired")), settlement.settle(batch(paid(order))));
     }
 
-    /** One that cannot be settled, first of all, costs the others a few halves; and a batch is as large as what it touches. */
+    /**
+     * One that cannot be settled, first of all, costs the others a few halves; and a batch is as large as what it
+     * touches.
+     */
     @Test
     void reservations_overdue_oneThatCannotBeSettled_stopsNoneOfTheOthers() throws SQLException {
         List<String> skus = products(40, 100);
@@ -182,7 +185,10 @@ class SettlementTest extends StockTest {
         assertTrue(level(sku).reserved() == 2);
     }
 
-    /** Tables that were empty when the planner looked: a batch must not read all of them, for each of its rows, when they are not any more. */
+    /**
+     * Tables that were empty when the planner looked: a batch must not read all of them, for each of its rows, when
+     * they are not any more.
+     */
     @Test
     void rowsOfABatch_areFoundByTheirKeys_howeverEmptyTheirTablesWere() {
         Set<UUID> ids = Set.of(UUID.randomUUID(), UUID.randomUUID());

@@ -23,7 +23,10 @@ import shop.carousel.demo.testing.RealServers;
 import shop.carousel.demo.testing.TestServers;
 import shop.carousel.ring.CacheRing;
 
-/** The running service over real PostgreSQL, Kafka and Redis. Whatever a test does, the books of its SKUs must balance after it. */
+/**
+ * The running service over real PostgreSQL, Kafka and Redis. Whatever a test does, the books of its SKUs must balance
+ * after it.
+ */
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "catalog"))
 abstract class StockTest {
 

@@ -14,7 +14,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is sent through the gateway: a 4xx problem document that names the field, never a 500, and nothing changes. */
+/**
+ * Whatever is sent through the gateway: a 4xx problem document that names the field, never a 500, and nothing changes.
+ */
 @WithShop
 class BadInputTest {
 

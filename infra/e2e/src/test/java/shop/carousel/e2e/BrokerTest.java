@@ -109,7 +109,10 @@ class BrokerTest {
         }
     }
 
-    /** The services agree by a log at the broker. Catalog's tests do the same on Kafka, without the window in which entries move. */
+    /**
+     * The services agree by a log at the broker. Catalog's tests do the same on Kafka, without the window in which
+     * entries move.
+     */
     @Test
     @DisabledIfSystemProperty(named = "carousel.broker", matches = "kafka")
     void cacheNode_leavesTheRingAndJoinsItAgain_andShoppingGoesOn() {

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The journey through a shop that runs already, wherever it does: {@code -Dcarousel.url} says where, {@code -Dcarousel.password-file} has the
- * administrator's password. Left out when no address is given.
+ * The journey through a shop that runs already, wherever it does: {@code -Dcarousel.url} says where, {@code
+ * -Dcarousel.password-file} has the administrator's password. Left out when no address is given.
  */
 @EnabledIfSystemProperty(named = "carousel.url", matches = "https?://.+")
 class JourneyElsewhereTest {

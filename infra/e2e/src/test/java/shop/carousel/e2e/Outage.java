@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A part that does not come back until this is closed: whenever the launcher starts it again, its process is killed. */
+/**
+ * A part that does not come back until this is closed: whenever the launcher starts it again, its process is killed.
+ */
 final class Outage implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(100);

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A service that is away takes its own pages with it and nothing else; when it is back, so are they, and nobody else was restarted. */
+/**
+ * A service that is away takes its own pages with it and nothing else; when it is back, so are they, and nobody else
+ * was restarted.
+ */
 @WithShop
 class ServiceAwayTest {
 

@@ -6,7 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Tests of this class get the run's {@link WholeShop}, and a {@link Chromium} where one is installed, as parameters. */
+/**
+ * Tests of this class get the run's {@link WholeShop}, and a {@link Chromium} where one is installed, as parameters.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ShopExtension.class)

@@ -20,7 +20,10 @@ class SignIn {
         this.throttle = throttle;
     }
 
-    /** The account that the password opens. One 401 for a wrong password and an unknown account, after the same time; 429 after many. */
+    /**
+     * The account that the password opens. One 401 for a wrong password and an unknown account, after the same time;
+     * 429 after many.
+     */
     Account open(Credentials credentials, String address) {
         String email = credentials.name().first();
         throttle.admit(email, address);

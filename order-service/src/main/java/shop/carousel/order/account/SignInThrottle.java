@@ -9,8 +9,8 @@ import java.util.Map;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Slows guessing down: after some failures of one address at one account, further tries are answered 429 until the window has passed.
- * Each process counts for itself. Holds a bounded number of counts; guarded by its own lock.
+ * Slows guessing down: after some failures of one address at one account, further tries are answered 429 until the
+ * window has passed. Each process counts for itself. Holds a bounded number of counts; guarded by its own lock.
  */
 @Singleton
 class SignInThrottle {

@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import shop.carousel.kit.identity.Roles;
 
-/** Who is asking, on paths that guests may use too: a session that has expired or is no session makes its bearer a guest. */
+/**
+ * Who is asking, on paths that guests may use too: a session that has expired or is no session makes its bearer a
+ * guest.
+ */
 @Singleton
 public class SignedIn {
 

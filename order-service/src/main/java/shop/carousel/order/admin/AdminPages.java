@@ -25,7 +25,10 @@ import shop.carousel.order.deadletter.DeadLetterOffice;
 import shop.carousel.order.deadletter.DeadLetterResource;
 import shop.carousel.order.order.OrderStatus;
 
-/** {@code /admin}: orders to be sent on their way, dead letters, and background work. What does not work is said on the same page. */
+/**
+ * {@code /admin}: orders to be sent on their way, dead letters, and background work. What does not work is said on the
+ * same page.
+ */
 @Path("/admin")
 @RolesAllowed(Roles.ADMIN)
 @RunOnVirtualThread

@@ -12,7 +12,10 @@ import shop.carousel.kit.work.JobCount;
 import shop.carousel.kit.work.JobPage;
 import shop.carousel.kit.work.WorkQueue;
 
-/** All background work of this service: the kit's table of work, payments, whose rows are their own work, and deadlines of orders. */
+/**
+ * All background work of this service: the kit's table of work, payments, whose rows are their own work, and deadlines
+ * of orders.
+ */
 @Singleton
 class Jobs {
 

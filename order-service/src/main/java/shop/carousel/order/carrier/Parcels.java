@@ -23,8 +23,8 @@ import shop.carousel.order.order.OrderEvent.ParcelShipped;
 import shop.carousel.order.order.OrderTransitions;
 
 /**
- * The carrier's work: it fetches the parcels of confirmed orders and brings those of shipped ones. What it did is reported in one
- * transaction with the end of its work, the order's row first, as everywhere.
+ * The carrier's work: it fetches the parcels of confirmed orders and brings those of shipped ones. What it did is
+ * reported in one transaction with the end of its work, the order's row first, as everywhere.
  */
 @Singleton
 class Parcels {
@@ -61,7 +61,10 @@ class Parcels {
         return new Moving(DELIVERY, new ParcelDelivered());
     }
 
-    /** Parcels that move at the same time share a transaction; one that cannot be reported does not keep the others from it. */
+    /**
+     * Parcels that move at the same time share a transaction; one that cannot be reported does not keep the others from
+     * it.
+     */
     private List<Boolean> reportTogether(List<Moved> moved) {
         List<WorkItem> items = moved.stream().map(Moved::item).toList();
         return QuarkusTransaction.requiringNew().call(() -> {

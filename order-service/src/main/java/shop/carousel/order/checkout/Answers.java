@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import shop.carousel.kit.problem.Problem;
 
-/** Waits for another service's answer. Whatever keeps it from coming is the same to a shopper: that part of the shop is away. */
+/**
+ * Waits for another service's answer. Whatever keeps it from coming is the same to a shopper: that part of the shop is
+ * away.
+ */
 final class Answers {
 
     private static final Logger LOG = Logger.getLogger(Answers.class);

@@ -10,8 +10,9 @@ import shop.carousel.order.jdbc.SqlFault;
 import shop.carousel.order.order.OrderProgress;
 
 /**
- * The orders that were accepted and that the shop has not got through yet, all instances together. When they are more than it gets through
- * in {@link CheckoutConfig#backlogTime()} at its present pace, no more are accepted: those that are finish in time.
+ * The orders that were accepted and that the shop has not got through yet, all instances together. When they are more
+ * than it gets through in {@link CheckoutConfig#backlogTime()} at its present pace, no more are accepted: those that
+ * are finish in time.
  */
 @Singleton
 class Backlog {
@@ -20,8 +21,8 @@ class Backlog {
     private static final double WEIGHT_OF_NOW = 0.3;
 
     /**
-     * Orders that wait for a person or a provider are not the shop's backlog. Each part is sought in its index's order: as a bitmap, which
-     * marks nothing, it would read every order that was ever in that state and not yet vacuumed.
+     * Orders that wait for a person or a provider are not the shop's backlog. Each part is sought in its index's order:
+     * as a bitmap, which marks nothing, it would read every order that was ever in that state and not yet vacuumed.
      */
     private static final String WAITING = """
             select count(*) from (
@@ -65,7 +66,10 @@ class Backlog {
         }
     }
 
-    /** How many orders may wait at that pace: some always may, so that a standstill elsewhere does not close the shop at once. */
+    /**
+     * How many orders may wait at that pace: some always may, so that a standstill elsewhere does not close the shop at
+     * once.
+     */
     static long bound(double perSecond, Duration time, int always) {
         return Math.max(always, (long) (perSecond * time.toMillis() / 1_000));
     }

@@ -9,8 +9,8 @@ import shop.carousel.kit.text.TextReading.Missing;
 import shop.carousel.kit.text.TextReading.Refused;
 
 /**
- * Reads the fields of a JSON object one by one, and collects what is wrong with them, types included, so that the caller learns of
- * everything at once. Reading never fails: what is wrong reads as empty.
+ * Reads the fields of a JSON object one by one, and collects what is wrong with them, types included, so that the
+ * caller learns of everything at once. Reading never fails: what is wrong reads as empty.
  *
  * @param path how the request names this object, with a dot behind it; empty for the body itself
  */
@@ -20,7 +20,9 @@ record Body(JsonNode node, String path, Problem.Fields wrong) {
         return new Body(node, "", new Problem.Fields());
     }
 
-    /** A member that is an object; a missing one is an empty object, whose required fields are then missed one by one. */
+    /**
+     * A member that is an object; a missing one is an empty object, whose required fields are then missed one by one.
+     */
     Body object(String name) {
         JsonNode member = node.path(name);
         wrong.require(isAbsent(member) || member.isObject(), path + name, "must be an object");

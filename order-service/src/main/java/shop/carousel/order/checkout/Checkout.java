@@ -18,9 +18,9 @@ import shop.carousel.order.payment.PaymentProvider;
 import shop.carousel.order.payment.Payments;
 
 /**
- * Places orders. Promises: an answer of 202 means that the order, its payment and its event are committed; the same key and body is
- * answered the same and places nothing twice, also when sent at the same time; a version of a cart is ordered once; any
- * other answer means that nothing was placed.
+ * Places orders. Promises: an answer of 202 means that the order, its payment and its event are committed; the same key
+ * and body is answered the same and places nothing twice, also when sent at the same time; a version of a cart is
+ * ordered once; any other answer means that nothing was placed.
  */
 @Singleton
 class Checkout {

@@ -44,7 +44,10 @@ public interface CheckoutConfig {
     @WithDefault("5s")
     Duration patience();
 
-    /** How many orders this process places at a time; the next ones wait a moment, or a tenth of it when all do, then are answered 503. */
+    /**
+     * How many orders this process places at a time; the next ones wait a moment, or a tenth of it when all do, then
+     * are answered 503.
+     */
     @WithDefault("64")
     @Min(1)
     @Max(10_000)
@@ -54,7 +57,10 @@ public interface CheckoutConfig {
     @WithDefault("1s")
     Duration queueTime();
 
-    /** In what time the shop should get through the orders that it has accepted. When it would take longer, new ones are answered 503. */
+    /**
+     * In what time the shop should get through the orders that it has accepted. When it would take longer, new ones are
+     * answered 503.
+     */
     @WithDefault("5s")
     Duration backlogTime();
 

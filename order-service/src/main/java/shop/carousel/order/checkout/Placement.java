@@ -25,8 +25,8 @@ import shop.carousel.order.order.OrderTransitions;
 import shop.carousel.order.payment.Payments;
 
 /**
- * Commits orders: the row, its event, its payment and the answer for its key. Orders that come at the same time share a transaction; one
- * that cannot be committed does not keep the others from it.
+ * Commits orders: the row, its event, its payment and the answer for its key. Orders that come at the same time share a
+ * transaction; one that cannot be committed does not keep the others from it.
  */
 @Singleton
 class Placement {
@@ -83,9 +83,11 @@ class Placement {
     record Placed(UUID id, String number, OrderStatus status, Money total, String token) {}
 
     /**
-     * The answer, committed with the order; or the one that a twin of the request was given, and then this order is not placed.
+     * The answer, committed with the order; or the one that a twin of the request was given, and then this order is not
+     * placed.
      *
-     * @throws Problem 503, when the database does not answer in time: it says whether the order may be placed all the same
+     * @throws Problem 503, when the database does not answer in time: it says whether the order may be placed all the
+     *     same
      */
     StoredAnswer place(Prepared prepared) {
         try {

@@ -9,10 +9,12 @@ import java.util.function.Supplier;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * How many orders are placed at a time. Past that, a burst waits a moment for its turn. Once nobody has found a place free for as long as that moment, the queue
- * is one that only makes everybody late: then who comes waits a tenth of it, and is told early.
+ * How many orders are placed at a time. Past that, a burst waits a moment for its turn. Once nobody has found a place
+ * free for as long as that moment, the queue is one that only makes everybody late: then who comes waits a tenth of it,
+ * and is told early.
  *
- * <p>That is the controlled delay of Ben Maurer, Fail at Scale, ACM Queue 13 (8), 2015, after Nichols and Jacobson's CoDel.
+ * <p>That is the controlled delay of Ben Maurer, Fail at Scale, ACM Queue 13 (8), 2015, after Nichols and Jacobson's
+ * CoDel.
  */
 @Singleton
 class PlacingLimit {

@@ -17,8 +17,8 @@ import shop.carousel.kit.combine.Combiner.Limits;
 import shop.carousel.order.checkout.CatalogClient.Product;
 
 /**
- * Binding prices: the catalog's database is asked, in calls of at most a hundred SKUs that go out together. Orders that ask at the same
- * time share the calls; each of those begins after its order asked.
+ * Binding prices: the catalog's database is asked, in calls of at most a hundred SKUs that go out together. Orders that
+ * ask at the same time share the calls; each of those begins after its order asked.
  */
 @Singleton
 class Prices {

@@ -13,8 +13,8 @@ import shop.carousel.order.checkout.CatalogClient.Product;
 import shop.carousel.order.order.OrderLine;
 
 /**
- * Puts binding names and prices to what was asked for. Refuses what does not exist (422), what is sold out and what does not cost what
- * the shopper was shown (409), naming each line.
+ * Puts binding names and prices to what was asked for. Refuses what does not exist (422), what is sold out and what
+ * does not cost what the shopper was shown (409), naming each line.
  */
 @Singleton
 class Pricing {

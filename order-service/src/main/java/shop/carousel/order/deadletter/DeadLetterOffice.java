@@ -14,9 +14,9 @@ import shop.carousel.order.deadletter.DeadLetter.State;
 import shop.carousel.order.deadletter.LetterRows.Stored;
 
 /**
- * What an operator does with dead letters. Replaying twice sends once; a letter that was discarded is not replayed, and the other way
- * round. Should this process die between the sending and the commit, the letter waits still, and a second replay is a second delivery,
- * which changes nothing.
+ * What an operator does with dead letters. Replaying twice sends once; a letter that was discarded is not replayed, and
+ * the other way round. Should this process die between the sending and the commit, the letter waits still, and a second
+ * replay is a second delivery, which changes nothing.
  */
 @Singleton
 public class DeadLetterOffice {

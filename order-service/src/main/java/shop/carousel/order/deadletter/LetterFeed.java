@@ -17,8 +17,8 @@ import shop.carousel.kit.inbox.Inbox;
 import shop.carousel.order.order.OrderIds;
 
 /**
- * Keeps what arrives on any service's dead-letter topic. A second delivery changes nothing; an outage of the database is waited for. Of
- * one that cannot be kept, its place is.
+ * Keeps what arrives on any service's dead-letter topic. A second delivery changes nothing; an outage of the database
+ * is waited for. Of one that cannot be kept, its place is.
  */
 @Singleton
 class LetterFeed {

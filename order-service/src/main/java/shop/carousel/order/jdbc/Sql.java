@@ -15,9 +15,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one statement at a time. Parameters may be text, numbers, booleans, UUIDs, bytes, {@link Instant}, enums (by name), arrays of
- * {@code String}, {@code Integer}, {@code Long}, {@code Boolean}, {@code UUID}, {@code Instant} and {@code byte[]}, and null. A fault is
- * an {@link SqlFault}.
+ * Runs one statement at a time. Parameters may be text, numbers, booleans, UUIDs, bytes, {@link Instant}, enums (by
+ * name), arrays of {@code String}, {@code Integer}, {@code Long}, {@code Boolean}, {@code UUID}, {@code Instant} and
+ * {@code byte[]}, and null. A fault is an {@link SqlFault}.
  */
 @Singleton
 public class Sql {

@@ -21,8 +21,9 @@ public interface MailConfig {
     Optional<String> inboxUrl();
 
     /**
-     * How long the mail server may be silent before the connection is closed and the message sent again. Minutes, because a server that has
-     * all of a message and only takes its time would deliver both (RFC 5321, 4.5.3.2, asks for 2 to 10 minutes).
+     * How long the mail server may be silent before the connection is closed and the message sent again. Minutes,
+     * because a server that has all of a message and only takes its time would deliver both (RFC 5321, 4.5.3.2, asks
+     * for 2 to 10 minutes).
      */
     @WithDefault("5m")
     @DurationMin(millis = 100)

@@ -21,9 +21,9 @@ import shop.carousel.order.order.OrderMail;
 import shop.carousel.order.order.OrderMail.Addressed;
 
 /**
- * Sends one message. Its row goes when the mail server has it: in the ordinary case once, and again only where this process dies in
- * between; then the second one has the same {@code Message-ID}, by which mail systems know it. A server that takes longer
- * than its limit over the end of a message may have taken it as well.
+ * Sends one message. Its row goes when the mail server has it: in the ordinary case once, and again only where this
+ * process dies in between; then the second one has the same {@code Message-ID}, by which mail systems know it. A server
+ * that takes longer than its limit over the end of a message may have taken it as well.
  */
 @Singleton
 class MailWorker implements Worker {
@@ -88,8 +88,8 @@ class MailWorker implements Worker {
     }
 
     /**
-     * Says what is so now: a message whose order has moved on is not sent, nor one that was taken back. Word of an end waits for the
-     * confirmation that somebody is sending just now, so that they arrive in their order.
+     * Says what is so now: a message whose order has moved on is not sent, nor one that was taken back. Word of an end
+     * waits for the confirmation that somebody is sending just now, so that they arrive in their order.
      */
     @Override
     public void carryOut(WorkItem item) {

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.web.Cookies;
 
-/** The orders that were placed from a browser, as its cookie keeps them: up to ten pairs {@code id.token}, the newest first. */
+/**
+ * The orders that were placed from a browser, as its cookie keeps them: up to ten pairs {@code id.token}, the newest
+ * first.
+ */
 public final class BrowserOrders {
 
     private static final int MOST = 10;

@@ -20,7 +20,10 @@ public class Cancellation {
         this.reader = reader;
     }
 
-    /** The cancelled order, also where it was cancelled before; a 409 where it is too late, or the order ended in another way. */
+    /**
+     * The cancelled order, also where it was cancelled before; a 409 where it is too late, or the order ended in
+     * another way.
+     */
     public OrderView cancel(OrderView order) {
         Transition outcome = QuarkusTransaction.requiringNew()
                 .call(() -> transitions.apply(order.id(), new CancelRequested(REASON), null));

@@ -20,7 +20,10 @@ class Deadlines {
         return config.placed();
     }
 
-    /** The deadline of the state that an event leads to; none where nothing is waited for, or its deadline has passed already. */
+    /**
+     * The deadline of the state that an event leads to; none where nothing is waited for, or its deadline has passed
+     * already.
+     */
     Deadline of(OrderState from, OrderState next, OrderEvent event) {
         if (event instanceof StockReserved reserved) {
             return Deadline.at(reserved.deadline());

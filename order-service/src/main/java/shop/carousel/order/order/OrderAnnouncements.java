@@ -17,7 +17,10 @@ import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.kit.outbox.OutboxEvent;
 import shop.carousel.order.jdbc.Sql;
 
-/** Tells others of orders: the events of the topic {@code order-events}, keyed by order, in the transaction of their cause. */
+/**
+ * Tells others of orders: the events of the topic {@code order-events}, keyed by order, in the transaction of their
+ * cause.
+ */
 @Singleton
 class OrderAnnouncements {
 

@@ -15,8 +15,8 @@ import shop.carousel.ring.Versioned;
 import shop.carousel.ring.json.JacksonCodec;
 
 /**
- * Orders on the ring: the cache {@code order}, by id, with the row's version, encrypted. Invalidated right after the commit, and once more by the
- * events that come back through Kafka, for the case that the writer died between the two.
+ * Orders on the ring: the cache {@code order}, by id, with the row's version, encrypted. Invalidated right after the
+ * commit, and once more by the events that come back through Kafka, for the case that the writer died between the two.
  */
 @Singleton
 class OrderCache {

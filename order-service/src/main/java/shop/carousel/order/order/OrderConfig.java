@@ -68,7 +68,10 @@ public interface OrderConfig {
         @WithDefault("30m")
         Duration maxTime();
 
-        /** How long one is silent at most. At each heartbeat the history is looked up too, should a wake-up have been lost. */
+        /**
+         * How long one is silent at most. At each heartbeat the history is looked up too, should a wake-up have been
+         * lost.
+         */
         @WithDefault("10s")
         Duration heartbeat();
     }
@@ -76,7 +79,10 @@ public interface OrderConfig {
     /** How long each state waits for what comes next. */
     Deadlines deadlines();
 
-    /** After these times the state machine hears that a deadline has passed. How long stock stays set aside is the catalog's to say. */
+    /**
+     * After these times the state machine hears that a deadline has passed. How long stock stays set aside is the
+     * catalog's to say.
+     */
     interface Deadlines {
 
         /** PLACED: for the catalog to set the stock aside or refuse. Then the order is cancelled. */
@@ -87,7 +93,10 @@ public interface OrderConfig {
         @WithDefault("1h")
         Duration paid();
 
-        /** CONFIRMED: for the parcel to leave. Then the order is cancelled and refunded, as European law gives a buyer after 30 days. */
+        /**
+         * CONFIRMED: for the parcel to leave. Then the order is cancelled and refunded, as European law gives a buyer
+         * after 30 days.
+         */
         @WithDefault("30d")
         Duration confirmed();
 
@@ -103,7 +112,10 @@ public interface OrderConfig {
         @WithDefault("30s")
         Duration grace();
 
-        /** How long an overdue order is left alone that could not be moved, so that it does not keep others from their turn. */
+        /**
+         * How long an overdue order is left alone that could not be moved, so that it does not keep others from their
+         * turn.
+         */
         @WithDefault("1m")
         Duration failingPause();
 

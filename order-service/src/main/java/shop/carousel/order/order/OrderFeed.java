@@ -14,9 +14,10 @@ import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.MalformedEventException;
 
 /**
- * Every instance hears every order event here (a consumer group of its own, from its first start on), wherever the order moved: it
- * wakes its streams, and invalidates the ring a second time, for the case that the writer died before it could. The writer may have been this
- * instance, and the event published after it came up again: so it begins where it stopped.
+ * Every instance hears every order event here (a consumer group of its own, from its first start on), wherever the
+ * order moved: it wakes its streams, and invalidates the ring a second time, for the case that the writer died before
+ * it could. The writer may have been this instance, and the event published after it came up again: so it begins where
+ * it stopped.
  */
 @Singleton
 class OrderFeed {
@@ -36,7 +37,10 @@ class OrderFeed {
         this.json = json;
     }
 
-    /** Whatever cannot be read is passed over: streams look for themselves at each heartbeat, and the cache has its time to live. */
+    /**
+     * Whatever cannot be read is passed over: streams look for themselves at each heartbeat, and the cache has its time
+     * to live.
+     */
     @Incoming("order-feed")
     @RunOnVirtualThread
     void hear(Poll poll) {

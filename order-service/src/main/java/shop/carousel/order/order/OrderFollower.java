@@ -3,8 +3,8 @@ package shop.carousel.order.order;
 import java.util.List;
 
 /**
- * Somebody whose work begins or ends where orders come to new states. Called in the transaction of the moves: what it adds there is
- * committed with them or not at all.
+ * Somebody whose work begins or ends where orders come to new states. Called in the transaction of the moves: what it
+ * adds there is committed with them or not at all.
  */
 public interface OrderFollower {
 

@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Makes order ids: UUIDs of version 7 (RFC 9562), which rise with time, so that new rows are neighbours in every index. */
+/**
+ * Makes order ids: UUIDs of version 7 (RFC 9562), which rise with time, so that new rows are neighbours in every index.
+ */
 public final class OrderIds {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -16,9 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Links to orders for their buyers' e-mails. The token that a guest was given is kept only as a hash, so a link carries another one: the
- * second until which it is good, and a seal over it and the order's id. Nothing of it is stored. The key has no other
- * use, and no other service has it.
+ * Links to orders for their buyers' e-mails. The token that a guest was given is kept only as a hash, so a link carries
+ * another one: the second until which it is good, and a seal over it and the order's id. Nothing of it is stored. The
+ * key has no other use, and no other service has it.
  */
 @Singleton
 public class OrderLinks {

@@ -13,7 +13,10 @@ import shop.carousel.kit.money.Money;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.jdbc.Sql;
 
-/** Lists of orders, the newest first, page by page. Ids rise with time, so a page starts behind the last id of the one before. */
+/**
+ * Lists of orders, the newest first, page by page. Ids rise with time, so a page starts behind the last id of the one
+ * before.
+ */
 @Singleton
 public class OrderLists {
 

@@ -35,11 +35,12 @@ import shop.carousel.order.order.OrderState.Reserved;
 import shop.carousel.order.order.OrderState.Shipped;
 
 /**
- * The order's state machine. Pure, and total: every event is decided in every state, and the compiler sees to it (no default branch).
+ * The order's state machine. Pure, and total: every event is decided in every state, and the compiler sees to it (no
+ * default branch).
  *
- * <p>Four rules stand behind the table. Before payment an end releases stock and nothing more. From payment on, an end owes a refund,
- * and the order is not over until it is done. Money that arrives after an end goes back, whenever it comes. A state that waits for
- * others does not wait for ever: its deadline is an event like any other.
+ * <p>Four rules stand behind the table. Before payment an end releases stock and nothing more. From payment on, an end
+ * owes a refund, and the order is not over until it is done. Money that arrives after an end goes back, whenever it
+ * comes. A state that waits for others does not wait for ever: its deadline is an event like any other.
  */
 final class OrderMachine {
 
@@ -143,7 +144,9 @@ final class OrderMachine {
         };
     }
 
-    /** The catalog may still answer what we asked before the end, and the provider too; money that comes now goes back. */
+    /**
+     * The catalog may still answer what we asked before the end, and the provider too; money that comes now goes back.
+     */
     private static Decision endedUnpaid(OrderStatus end, OrderEvent event) {
         return switch (event) {
             case PaymentAuthorised _ ->

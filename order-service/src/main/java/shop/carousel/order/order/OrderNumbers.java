@@ -3,8 +3,9 @@ package shop.carousel.order.order;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes the numbers that people read to each other: 40 random bits in Crockford's base32 with his check character (modulo 37), nine
- * characters in all. Numbers whose check character would be one of the five signs beyond the alphabet are not given out.
+ * Makes the numbers that people read to each other: 40 random bits in Crockford's base32 with his check character
+ * (modulo 37), nine characters in all. Numbers whose check character would be one of the five signs beyond the alphabet
+ * are not given out.
  */
 final class OrderNumbers {
 

@@ -12,8 +12,8 @@ import shop.carousel.kit.money.Money;
 import shop.carousel.order.jdbc.Sql;
 
 /**
- * Reads whole orders from the database, each as of one version: its lines never change, and its history is read up to the version that
- * its row had.
+ * Reads whole orders from the database, each as of one version: its lines never change, and its history is read up to
+ * the version that its row had.
  */
 @Singleton
 class OrderReader {

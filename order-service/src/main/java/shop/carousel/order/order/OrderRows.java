@@ -136,7 +136,10 @@ class OrderRows {
 
     private record Line(UUID order, int number, OrderLine line) {}
 
-    /** Those of the orders that exist, locked until the transaction ends; all in the order of their ids, so that none wait in a circle. */
+    /**
+     * Those of the orders that exist, locked until the transaction ends; all in the order of their ids, so that none
+     * wait in a circle.
+     */
     Map<UUID, StoredOrder> lock(Collection<UUID> ids) {
         return sql.list(LOCK, OrderRows::stored, (Object) ids.toArray(UUID[]::new)).stream()
                 .collect(Collectors.toMap(StoredOrder::id, Function.identity()));

@@ -1,7 +1,8 @@
 package shop.carousel.order.order;
 
 /**
- * Where an order stands. Its status is what a shopper sees; the one state that the status alone does not tell is {@link RefundDue}.
+ * Where an order stands. Its status is what a shopper sees; the one state that the status alone does not tell is {@link
+ * RefundDue}.
  */
 public sealed interface OrderState {
 

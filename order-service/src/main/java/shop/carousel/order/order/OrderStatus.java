@@ -15,7 +15,10 @@ public enum OrderStatus {
     CANCELLED,
     REFUNDED;
 
-    /** The CloudEvents type that tells of an order's arrival in this status, such as {@code shop.carousel.order.paid.v1}. */
+    /**
+     * The CloudEvents type that tells of an order's arrival in this status, such as {@code
+     * shop.carousel.order.paid.v1}.
+     */
     public String eventType() {
         return "shop.carousel.order." + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".v1";
     }

@@ -53,7 +53,10 @@ final class OrderStream implements Runnable {
         news.release();
     }
 
-    /** Ends the stream soon. The thread is not interrupted: it may be holding a database connection, which that would break. */
+    /**
+     * Ends the stream soon. The thread is not interrupted: it may be holding a database connection, which that would
+     * break.
+     */
     void end() {
         ended = true;
         wake();

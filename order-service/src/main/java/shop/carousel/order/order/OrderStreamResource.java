@@ -46,9 +46,9 @@ public class OrderStreamResource {
     }
 
     /**
-     * The order's steps: those behind {@code Last-Event-ID}, or all, and then each as it happens. Ends after a final one, or after
-     * {@link OrderConfig.Streams#maxTime()}. A reader that comes back after the final one is answered 204, which tells browsers not to
-     * ask again.
+     * The order's steps: those behind {@code Last-Event-ID}, or all, and then each as it happens. Ends after a final
+     * one, or after {@link OrderConfig.Streams#maxTime()}. A reader that comes back after the final one is answered
+     * 204, which tells browsers not to ask again.
      */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)

@@ -7,7 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * What a guest shows to see an order: 32 random bytes in base64url. Kept only as its SHA-256, which suffices for what cannot be guessed.
+ * What a guest shows to see an order: 32 random bytes in base64url. Kept only as its SHA-256, which suffices for what
+ * cannot be guessed.
  */
 public record OrderToken(String text) {
 

@@ -21,8 +21,9 @@ import shop.carousel.order.order.Decision.Refuse;
 import shop.carousel.order.order.Decision.Stay;
 
 /**
- * The only way in which an order changes. Each call belongs to the running transaction: the row with its version, the step of the
- * history, the event and the work that follows are committed together or not at all. Events of one order wait for each other at its row.
+ * The only way in which an order changes. Each call belongs to the running transaction: the row with its version, the
+ * step of the history, the event and the work that follows are committed together or not at all. Events of one order
+ * wait for each other at its row.
  */
 @Singleton
 @Transactional(TxType.MANDATORY)
@@ -56,7 +57,9 @@ public class OrderTransitions {
         this.clock = clock;
     }
 
-    /** Places the orders; returns their public numbers. Nobody can have asked the cache for an id that is not told yet. */
+    /**
+     * Places the orders; returns their public numbers. Nobody can have asked the cache for an id that is not told yet.
+     */
     public Map<UUID, String> place(Collection<NewOrder> orders) {
         Instant now = clock.instant();
         Map<UUID, String> numbers = rows.insert(orders, now, deadlines.ofPlaced());
@@ -76,8 +79,8 @@ public class OrderTransitions {
     }
 
     /**
-     * Lets the machine decide on each event, and does what it says: all of it in a handful of statements, however many orders move. Events
-     * of one order take effect in the order given.
+     * Lets the machine decide on each event, and does what it says: all of it in a handful of statements, however many
+     * orders move. Events of one order take effect in the order given.
      *
      * @return what became of each event, in their order
      */

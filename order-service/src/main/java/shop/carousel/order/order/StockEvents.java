@@ -25,10 +25,11 @@ import shop.carousel.order.order.OrderEvent.StockReserved;
 import shop.carousel.order.order.OrderEvent.StockSold;
 
 /**
- * Hears what the catalog did with the stock of orders (topic {@code stock-events}), the events of one order in their order; a second
- * delivery changes nothing.
+ * Hears what the catalog did with the stock of orders (topic {@code stock-events}), the events of one order in their
+ * order; a second delivery changes nothing.
  *
- * <p>What a poll brought is one transaction, or, where some of it cannot be handled, one for each half, and so on (see {@link Consumption}).
+ * <p>What a poll brought is one transaction, or, where some of it cannot be handled, one for each half, and so on (see
+ * {@link Consumption}).
  */
 @Singleton
 class StockEvents {
@@ -66,7 +67,10 @@ class StockEvents {
         return new Occurrence(orderId(message), event, message.id());
     }
 
-    /** Those that were not heard before. Their ids are recorded in one order for all, so that two deliveries never wait in a circle. */
+    /**
+     * Those that were not heard before. Their ids are recorded in one order for all, so that two deliveries never wait
+     * in a circle.
+     */
     private List<Occurrence> unheard(List<Occurrence> occurrences) {
         Set<UUID> ids = occurrences.stream().map(Occurrence::messageId).collect(Collectors.toCollection(TreeSet::new));
         Set<UUID> fresh = new HashSet<>(inbox.firstDeliveries(CONSUMER, ids));

@@ -30,7 +30,9 @@ public record Card(String number, YearMonth expiry, String cvc) {
             Pattern.compile("20(?<year>[0-9]{2})/?(?<month>0[1-9]|1[0-2])"),
             Pattern.compile("20(?<year>[0-9]{2})/(?<month>[1-9])"));
 
-    /** The number without the spaces and dashes that people put between its groups; empty where it cannot be a card's. */
+    /**
+     * The number without the spaces and dashes that people put between its groups; empty where it cannot be a card's.
+     */
     public static Optional<String> number(String text) {
         String digits = folded(text).replaceAll("[ -]", "");
         boolean plausible = digits.length() >= SHORTEST

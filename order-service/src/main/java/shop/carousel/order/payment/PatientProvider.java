@@ -12,8 +12,8 @@ import shop.carousel.kit.money.Money;
 import shop.carousel.order.payment.Authorisation.Pending;
 
 /**
- * The provider with a bound on every call. A call that fails or takes longer than {@link PaymentConfig#timeout()} has no known outcome,
- * and is answered so; it is left to end by itself, not interrupted.
+ * The provider with a bound on every call. A call that fails or takes longer than {@link PaymentConfig#timeout()} has
+ * no known outcome, and is answered so; it is left to end by itself, not interrupted.
  */
 @Singleton
 class PatientProvider {

@@ -42,15 +42,18 @@ public interface PaymentConfig {
     int settledTogether();
 
     /**
-     * How long after it was taken up a payment is asked for without another look at whether its order still wants it. A cancellation that
-     * comes in that time may cross with the asking; what is taken then goes back.
+     * How long after it was taken up a payment is asked for without another look at whether its order still wants it. A
+     * cancellation that comes in that time may cross with the asking; what is taken then goes back.
      */
     @WithDefault("100ms")
     @DurationMin(millis = 0)
     @DurationMax(seconds = 10)
     Duration fresh();
 
-    /** How long a payment belongs to the process that took it up. Longer than any attempt: an attempt makes at most two calls. */
+    /**
+     * How long a payment belongs to the process that took it up. Longer than any attempt: an attempt makes at most two
+     * calls.
+     */
     @WithDefault("30s")
     Duration lease();
 

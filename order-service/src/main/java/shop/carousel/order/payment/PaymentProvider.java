@@ -3,10 +3,11 @@ package shop.carousel.order.payment;
 import shop.carousel.kit.money.Money;
 
 /**
- * A payment provider, another company's system: it may be slow, silent or away, and a call without an answer may have taken effect. So
- * everything that moves money is named by a key of ours, and the same key twice has one effect.
+ * A payment provider, another company's system: it may be slow, silent or away, and a call without an answer may have
+ * taken effect. So everything that moves money is named by a key of ours, and the same key twice has one effect.
  *
- * <p>An implementation throws any unchecked exception where it cannot tell. Calls block, and no transaction is held meanwhile.
+ * <p>An implementation throws any unchecked exception where it cannot tell. Calls block, and no transaction is held
+ * meanwhile.
  */
 public interface PaymentProvider {
 
@@ -23,8 +24,8 @@ public interface PaymentProvider {
     Authorisation query(String key);
 
     /**
-     * Makes sure that this key never takes money any more, and tells what it did before. To be called before a payment is given up:
-     * without it, "no answer yet" could still become a charge.
+     * Makes sure that this key never takes money any more, and tells what it did before. To be called before a payment
+     * is given up: without it, "no answer yet" could still become a charge.
      *
      * @return {@link Authorisation.Abandoned}, or the answer that was already there
      */

@@ -18,8 +18,8 @@ import shop.carousel.order.order.Occurrence;
 import shop.carousel.order.order.OrderTransitions;
 
 /**
- * Commits how payments ended, together with what their orders make of it. Payments that end at the same time share a transaction; one that
- * cannot be committed does not keep the others from it.
+ * Commits how payments ended, together with what their orders make of it. Payments that end at the same time share a
+ * transaction; one that cannot be committed does not keep the others from it.
  */
 @Singleton
 class PaymentSettlement {

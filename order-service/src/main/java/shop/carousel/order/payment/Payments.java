@@ -17,9 +17,9 @@ import shop.carousel.order.jdbc.Sql;
 import shop.carousel.order.order.PaymentDesk;
 
 /**
- * The payments of orders and the work on them: rows, so that a crash loses nothing and several instances share it. Whoever takes up a
- * row holds it by a lease, and all times are the database's; two who hold one all the same (a lease ran out) ask the provider under the same key, and only the first
- * settles.
+ * The payments of orders and the work on them: rows, so that a crash loses nothing and several instances share it.
+ * Whoever takes up a row holds it by a lease, and all times are the database's; two who hold one all the same (a lease
+ * ran out) ask the provider under the same key, and only the first settles.
  */
 @Singleton
 public class Payments implements PaymentDesk {
@@ -102,7 +102,10 @@ public class Payments implements PaymentDesk {
         bell.ringAfterCommit(transaction);
     }
 
-    /** Where somebody may be asking the provider already, its outcome comes, and the order decides on it; nobody asks for money again. */
+    /**
+     * Where somebody may be asking the provider already, its outcome comes, and the order decides on it; nobody asks
+     * for money again.
+     */
     @Override
     public void stop(Collection<UUID> orderIds) {
         sql.update(STOP, clock.instant(), orderIds.toArray(UUID[]::new));

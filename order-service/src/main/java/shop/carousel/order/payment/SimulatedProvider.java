@@ -26,8 +26,8 @@ import shop.carousel.order.payment.Authorisation.Pending;
 import shop.carousel.order.payment.Authorisation.Unknown;
 
 /**
- * A provider for demonstrations and tests, told by the card's number what to do ({@link TestCard}). It keeps books of its own and knows
- * nothing of orders; every call is committed by itself, as another company's system would.
+ * A provider for demonstrations and tests, told by the card's number what to do ({@link TestCard}). It keeps books of
+ * its own and knows nothing of orders; every call is committed by itself, as another company's system would.
  */
 @Singleton
 class SimulatedProvider implements PaymentProvider {

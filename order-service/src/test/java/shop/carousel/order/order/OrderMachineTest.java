@@ -19,7 +19,10 @@ import shop.carousel.order.order.Decision.Move;
 import shop.carousel.order.order.Decision.Refuse;
 import shop.carousel.order.order.Decision.Stay;
 
-/** The whole machine as a table. {@code .} stays as expected, {@code x} is refused, a name is where it moves; signs tell the effects. */
+/**
+ * The whole machine as a table. {@code .} stays as expected, {@code x} is refused, a name is where it moves; signs tell
+ * the effects.
+ */
 class OrderMachineTest {
 
     private static final String TABLE = """

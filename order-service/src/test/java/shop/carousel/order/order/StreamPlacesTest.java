@@ -70,7 +70,10 @@ class StreamPlacesTest {
         assertRefused(503, reader(10, "y", null));
     }
 
-    /** One begins to follow an order in the moment in which its last follower goes: thousands of times, by eight at once. */
+    /**
+     * One begins to follow an order in the moment in which its last follower goes: thousands of times, by eight at
+     * once.
+     */
     @Test
     void streams_thatComeWhileTheLastGoes_giveBackWhatTheyTook() throws Exception {
         int callers = 8;

@@ -13,7 +13,10 @@ import shop.carousel.kit.money.Money;
 import shop.carousel.order.OrderServiceTest;
 import shop.carousel.order.jdbc.Sql;
 
-/** A payment that somebody has taken up, and stands still with before the provider is asked, while its order is cancelled. */
+/**
+ * A payment that somebody has taken up, and stands still with before the provider is asked, while its order is
+ * cancelled.
+ */
 @QuarkusTest
 class TakenUpPaymentTest extends OrderServiceTest {
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * Processor time of this process and all that it started, servers and buyers and all. Unlike rates and latencies, it says much the same
- * on a machine that others keep busy.
+ * Processor time of this process and all that it started, servers and buyers and all. Unlike rates and latencies, it
+ * says much the same on a machine that others keep busy.
  */
 final class CpuTime {
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.stock.Transactions;
 
 /**
- * Transactions on one connection, for one thread: what the container's transaction manager and pool do for the service. As a data
- * source it lends that connection, which closing leaves open.
+ * Transactions on one connection, for one thread: what the container's transaction manager and pool do for the service.
+ * As a data source it lends that connection, which closing leaves open.
  */
 final class JdbcTransactions implements Transactions, DataSource, AutoCloseable {
 

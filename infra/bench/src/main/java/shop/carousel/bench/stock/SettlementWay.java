@@ -15,8 +15,8 @@ import shop.carousel.kit.outbox.EventIds;
 import shop.carousel.ring.CacheRing;
 
 /**
- * Sells as the shop does: whatever waits is settled at once, under the SKUs' locks, with its inbox, its order, its reservation and
- * its events. In the place of a poll of Kafka stands a queue in memory.
+ * Sells as the shop does: whatever waits is settled at once, under the SKUs' locks, with its inbox, its order, its
+ * reservation and its events. In the place of a poll of Kafka stands a queue in memory.
  */
 final class SettlementWay implements Way {
 

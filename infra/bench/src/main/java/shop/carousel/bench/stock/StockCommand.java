@@ -17,9 +17,10 @@ import shop.carousel.bench.report.Table;
 import shop.carousel.demo.DataOption;
 
 /**
- * Units sold a second, beside a conditional UPDATE, SELECT FOR UPDATE and Redisson. Every commit is durable. Keys: one SKU; or
- * 1,000, Zipf 1.0. Each buyer asks for one unit and waits for the answer before it asks again. Rounds are interleaved: every way is
- * measured for a while, then every way again, so that a machine that changes its pace changes it for all.
+ * Units sold a second, beside a conditional UPDATE, SELECT FOR UPDATE and Redisson. Every commit is durable. Keys: one
+ * SKU; or 1,000, Zipf 1.0. Each buyer asks for one unit and waits for the answer before it asks again. Rounds are
+ * interleaved: every way is measured for a while, then every way again, so that a machine that changes its pace changes
+ * it for all.
  */
 @Command(
         name = "stock",

@@ -87,7 +87,9 @@ final class StockServers implements AutoCloseable {
         execute(OF_THE_WAYS);
     }
 
-    /** Every SKU has units for all, and nothing is left of what was bought before, nor of the tokens under which it was. */
+    /**
+     * Every SKU has units for all, and nothing is left of what was bought before, nor of the tokens under which it was.
+     */
     void refill(Skus skus) throws SQLException {
         execute("truncate inbox, outbox, order_stock, reservation, bench_order");
         fill("SKU-", skus.all().size());

@@ -9,8 +9,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The records of a poll in the order of their arrival at the broker, so that no partition's records come before another's because of its
- * number. Within a partition the order stays as it is, whatever the clocks say.
+ * The records of a poll in the order of their arrival at the broker, so that no partition's records come before
+ * another's because of its number. Within a partition the order stays as it is, whatever the clocks say.
  */
 final class ByArrival {
 

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import shop.carousel.kit.broker.Channel;
 import shop.carousel.kit.broker.ChannelSource;
 
-/** Channels as SmallRye's connector for Kafka calls their settings. What is the same for all of them stands in microprofile-config.properties. */
+/**
+ * Channels as SmallRye's connector for Kafka calls their settings. What is the same for all of them stands in
+ * microprofile-config.properties.
+ */
 public final class KafkaChannels extends ChannelSource {
 
     @Override

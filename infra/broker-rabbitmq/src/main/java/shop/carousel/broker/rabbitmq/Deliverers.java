@@ -16,10 +16,11 @@ import org.jboss.logging.Logger;
 /**
  * Acknowledges what was delivered where it was delivered.
  *
- * <p>A delivery's number counts within the AMQP channel that it came through, and begins again with the next connection. The connector
- * acknowledges through whatever channel it has by then; after a connection was lost, that number is another record's, which would
- * be taken for handled. So the channel of each consumer is remembered, which the client tells to whoever counts its work; what came through
- * a channel that is gone is not acknowledged, and the broker delivers it again.
+ * <p>A delivery's number counts within the AMQP channel that it came through, and begins again with the next
+ * connection. The connector acknowledges through whatever channel it has by then; after a connection was lost, that
+ * number is another record's, which would be taken for handled. So the channel of each consumer is remembered, which
+ * the client tells to whoever counts its work; what came through a channel that is gone is not acknowledged, and the
+ * broker delivers it again.
  */
 @Singleton
 public final class Deliverers extends NoOpMetricsCollector implements ClientCustomizer<RabbitMQOptions> {

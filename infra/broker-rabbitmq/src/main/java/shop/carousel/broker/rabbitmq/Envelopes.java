@@ -16,9 +16,9 @@ import shop.carousel.kit.broker.Arrived;
 import shop.carousel.kit.broker.Header;
 
 /**
- * Records as messages, and back. The topic is the routing key, and the message's id is the record's place. The key and the time, for which a
- * message has no room (its own timestamp has seconds), are headers. Of several headers of one name the last counts. A value that is
- * null and one that is empty are the same.
+ * Records as messages, and back. The topic is the routing key, and the message's id is the record's place. The key and
+ * the time, for which a message has no room (its own timestamp has seconds), are headers. Of several headers of one
+ * name the last counts. A value that is null and one that is empty are the same.
  */
 final class Envelopes {
 

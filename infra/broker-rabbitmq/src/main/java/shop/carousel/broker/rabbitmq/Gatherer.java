@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands on what has arrived since it was last asked, as one list in the order of arrival. What comes alone goes at once. Takes everything
- * that comes: the source has to be bounded, as a queue is by the deliveries that it has out at most.
+ * Hands on what has arrived since it was last asked, as one list in the order of arrival. What comes alone goes at
+ * once. Takes everything that comes: the source has to be bounded, as a queue is by the deliveries that it has out at
+ * most.
  */
 final class Gatherer<T> implements Flow.Subscriber<T>, Flow.Subscription {
 

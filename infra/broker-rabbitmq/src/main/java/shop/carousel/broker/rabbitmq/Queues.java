@@ -20,14 +20,16 @@ import shop.carousel.kit.topic.TopicMaker;
 import shop.carousel.kit.topic.TopicsMissingException;
 
 /**
- * The exchange and the queues. A group is a quorum queue: on as many brokers as the topics' {@code replicas} say, and on their disks before a
- * record is confirmed. All groups of the shop are made by whoever starts first, because a topic is nowhere but in its queues. An instance's own
- * queue goes when the instance has not been there for long enough.
+ * The exchange and the queues. A group is a quorum queue: on as many brokers as the topics' {@code replicas} say, and
+ * on their disks before a record is confirmed. All groups of the shop are made by whoever starts first, because a topic
+ * is nowhere but in its queues. An instance's own queue goes when the instance has not been there for long enough.
  */
 @Singleton
 class Queues implements TopicMaker {
 
-    /** The name of the arguments of a group's queue, for the connector, which makes the same queues when it connects. */
+    /**
+     * The name of the arguments of a group's queue, for the connector, which makes the same queues when it connects.
+     */
     static final String OF_A_GROUP = "carousel-queue-of-a-group";
 
     /** The name of those of an instance's queue. */
@@ -65,8 +67,9 @@ class Queues implements TopicMaker {
     }
 
     /**
-     * The arguments of a quorum queue, and some more. What was delivered too often goes to the dead letters, and is gone from here only when
-     * it is there: without a limit of ours and a place, newer brokers drop it after twenty deliveries, which an outage alone may cost.
+     * The arguments of a quorum queue, and some more. What was delivered too often goes to the dead letters, and is
+     * gone from here only when it is there: without a limit of ours and a place, newer brokers drop it after twenty
+     * deliveries, which an outage alone may cost.
      */
     private Map<String, Object> quorum(Map<String, Object> more) {
         Map<String, Object> arguments = new HashMap<>(more);

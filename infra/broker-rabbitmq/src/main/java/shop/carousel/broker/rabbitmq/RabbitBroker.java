@@ -22,11 +22,12 @@ import shop.carousel.kit.broker.RecordRefusedException;
 import shop.carousel.kit.topic.TopicsMissingException;
 
 /**
- * Sends through one channel. The topic is the routing key. The broker confirms a record when every queue that it belongs to has it on disk;
- * a record that belongs to none would be confirmed as well, and lost: so nothing is sent before the queues are there.
+ * Sends through one channel. The topic is the routing key. The broker confirms a record when every queue that it
+ * belongs to has it on disk; a record that belongs to none would be confirmed as well, and lost: so nothing is sent
+ * before the queues are there.
  *
- * <p>A thread of its own hands records to the connector. The connector's client works in the context of whoever sends first; were that a
- * consumer who puts a record aside and waits, it would wait for itself.
+ * <p>A thread of its own hands records to the connector. The connector's client works in the context of whoever sends
+ * first; were that a consumer who puts a record aside and waits, it would wait for itself.
  */
 @Singleton
 final class RabbitBroker implements Broker {
@@ -59,8 +60,8 @@ final class RabbitBroker implements Broker {
     }
 
     /**
-     * What is too large is refused here: the broker would close the channel, and everything that is under way with it. A connection that breaks takes its confirmations with it: what is not
-     * confirmed in time may have arrived.
+     * What is too large is refused here: the broker would close the channel, and everything that is under way with it.
+     * A connection that breaks takes its confirmations with it: what is not confirmed in time may have arrived.
      */
     @Override
     public CompletableFuture<Void> send(

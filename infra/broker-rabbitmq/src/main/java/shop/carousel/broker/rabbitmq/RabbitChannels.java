@@ -5,7 +5,10 @@ import java.util.Map;
 import shop.carousel.kit.broker.Channel;
 import shop.carousel.kit.broker.ChannelSource;
 
-/** Channels as SmallRye's connector for RabbitMQ calls their settings. What is the same for all of them stands in microprofile-config.properties. */
+/**
+ * Channels as SmallRye's connector for RabbitMQ calls their settings. What is the same for all of them stands in
+ * microprofile-config.properties.
+ */
 public final class RabbitChannels extends ChannelSource {
 
     /** The next poll is on its way while one is handled. */

@@ -22,13 +22,19 @@ public interface RabbitConfig {
     @DurationMax(minutes = 1)
     Duration confirmTimeout();
 
-    /** How many bytes the value of a record may have; fewer than the broker's {@code max_message_size}, which is 16 MiB from RabbitMQ 4 on. */
+    /**
+     * How many bytes the value of a record may have; fewer than the broker's {@code max_message_size}, which is 16 MiB
+     * from RabbitMQ 4 on.
+     */
     @WithDefault("8388608")
     @Min(65_536)
     @Max(134_217_728)
     int mostBytes();
 
-    /** How often a record is delivered to a group before it goes to the group's dead letters: a process dies of it each time, it seems. */
+    /**
+     * How often a record is delivered to a group before it goes to the group's dead letters: a process dies of it each
+     * time, it seems.
+     */
     @WithDefault("100")
     @Min(2)
     @Max(1_000_000)

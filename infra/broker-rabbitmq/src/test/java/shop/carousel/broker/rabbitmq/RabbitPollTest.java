@@ -47,8 +47,8 @@ class RabbitPollTest extends PollContract {
     }
 
     /**
-     * A poll ends whose connection is gone, when others have been delivered through the next one. Its acknowledgement must not be theirs: they
-     * are rejected then, and have to come again.
+     * A poll ends whose connection is gone, when others have been delivered through the next one. Its acknowledgement
+     * must not be theirs: they are rejected then, and have to come again.
      */
     @Test
     void poll_thatOutlivesItsConnection_acknowledgesNothingElse() throws Exception {

@@ -89,7 +89,10 @@ public abstract class OutboxContract {
         assertThrows(IllegalStateException.class, () -> outbox().publish(event));
     }
 
-    /** Writers of one key exclude each other by a row lock, as an aggregate's writers do; two relays drain at the same time. */
+    /**
+     * Writers of one key exclude each other by a row lock, as an aggregate's writers do; two relays drain at the same
+     * time.
+     */
     @Test
     void events_ofOneKeyFromManyWriters_arriveInCommitOrder() throws Exception {
         String key = UUID.randomUUID().toString();

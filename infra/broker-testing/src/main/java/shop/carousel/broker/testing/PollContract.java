@@ -80,8 +80,8 @@ public abstract class PollContract {
     }
 
     /**
-     * The broker is killed while a poll is handled: nothing is passed over, and what comes again comes in its order. Not a test of every
-     * adapter: Kafka takes long to start again, and runs of chaos do the same to it.
+     * The broker is killed while a poll is handled: nothing is passed over, and what comes again comes in its order.
+     * Not a test of every adapter: Kafka takes long to start again, and runs of chaos do the same to it.
      */
     protected final void killBrokerWhilePollsAreHandled() throws Exception {
         String key = UUID.randomUUID().toString();

@@ -15,7 +15,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Hears RabbitMQ by a queue of its own, from the moment at which it is opened, and speaks to it. The client finds a broker again that was away. */
+/**
+ * Hears RabbitMQ by a queue of its own, from the moment at which it is opened, and speaks to it. The client finds a
+ * broker again that was away.
+ */
 final class RabbitListener implements TestBroker {
 
     private static final String EXCHANGE = "carousel";

@@ -8,8 +8,8 @@ import shop.carousel.demo.servers.RabbitMq;
 import shop.carousel.demo.testing.TestServers;
 
 /**
- * The test's end of the broker: another service, as it were. It hears all topics from the moment at which it is opened, with a client of its
- * own, so that it tells what is really on the wire.
+ * The test's end of the broker: another service, as it were. It hears all topics from the moment at which it is opened,
+ * with a client of its own, so that it tells what is really on the wire.
  */
 public interface TestBroker extends AutoCloseable {
 
@@ -32,7 +32,10 @@ public interface TestBroker extends AutoCloseable {
         };
     }
 
-    /** Sends a record and waits until the broker has it. Records that one test sends to a topic arrive in their order, whatever their keys. */
+    /**
+     * Sends a record and waits until the broker has it. Records that one test sends to a topic arrive in their order,
+     * whatever their keys.
+     */
     void send(String topic, @Nullable String key, @Nullable String value, Map<String, String> headers);
 
     /** Everything that was heard of a topic, in order for each key. */

@@ -1,8 +1,8 @@
 package shop.carousel.demo.testing;
 
 /**
- * What nobody may call, for the tests of everybody's walls: each of them waits for others, and without an end when they do not come. The
- * same with a time is meant instead; the kit's README lists all waits with their limits.
+ * What nobody may call, for the tests of everybody's walls: each of them waits for others, and without an end when they
+ * do not come. The same with a time is meant instead; the kit's README lists all waits with their limits.
  */
 public final class EndlessWaits {
 

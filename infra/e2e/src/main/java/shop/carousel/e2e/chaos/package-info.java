@@ -1,4 +1,7 @@
-/** Faults with a verdict: {@code ./shop chaos}. Everything is planned from a seed, done to real processes, and judged by what they recorded. */
+/**
+ * Faults with a verdict: {@code ./shop chaos}. Everything is planned from a seed, done to real processes, and judged by
+ * what they recorded.
+ */
 @NullMarked
 package shop.carousel.e2e.chaos;
 

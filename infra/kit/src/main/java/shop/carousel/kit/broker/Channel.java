@@ -9,16 +9,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel on which a service hears a topic, as it stands in the configuration under {@code carousel.channels.<name>}. Read before there
- * are configuration mappings, because it decides what SmallRye's connectors are configured with.
+ * A channel on which a service hears a topic, as it stands in the configuration under {@code carousel.channels.<name>}.
+ * Read before there are configuration mappings, because it decides what SmallRye's connectors are configured with.
  *
  * @param topic {@code .topic}: a name; with {@code *} in it, all topics whose names fit
  * @param group {@code .group}: who hears. What a group has acknowledged does not come again
- * @param eachInstance {@code .each-instance}, {@code false} unless said: every instance is a group of its own, and hears everything. A group
- *     begins when its instance starts for the first time
- * @param fromBeginning {@code .from-beginning}, {@code true} unless said: a new group wants what a broker with a log still has of earlier
+ * @param eachInstance {@code .each-instance}, {@code false} unless said: every instance is a group of its own, and
+ *     hears everything. A group begins when its instance starts for the first time
+ * @param fromBeginning {@code .from-beginning}, {@code true} unless said: a new group wants what a broker with a log
+ *     still has of earlier
  * @param atMost {@code .at-most}, 256 unless said: how many records are handed over together, 1 to 1,000
- * @param passOver {@code .pass-over}, {@code false} unless said: what could not be handled is passed over; else nothing more is heard
+ * @param passOver {@code .pass-over}, {@code false} unless said: what could not be handled is passed over; else nothing
+ *     more is heard
  */
 public record Channel(
         String name,

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells SmallRye's connector what the channels are: each {@link Channel} becomes its attributes {@code mp.messaging.incoming.<name>.*}. A
- * service's own settings of those come before.
+ * Tells SmallRye's connector what the channels are: each {@link Channel} becomes its attributes {@code
+ * mp.messaging.incoming.<name>.*}. A service's own settings of those come before.
  */
 public abstract class ChannelSource implements ConfigSourceFactory {
 

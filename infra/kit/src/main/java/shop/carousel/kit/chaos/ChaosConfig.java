@@ -9,8 +9,8 @@ import java.util.Set;
 public interface ChaosConfig {
 
     /**
-     * Those that are off; none by default. Honoured under the profiles {@code test} and {@code chaos} alone: under any other the service
-     * does not start.
+     * Those that are off; none by default. Honoured under the profiles {@code test} and {@code chaos} alone: under any
+     * other the service does not start.
      */
     Optional<Set<Mechanism>> without();
 }

@@ -6,6 +6,9 @@ public enum Mechanism {
     FENCE,
     /** The second delivery of an event changes nothing. */
     INBOX,
-    /** An event is committed with its cause; without, it is written a moment after the commit, by a process that may be dead by then. */
+    /**
+     * An event is committed with its cause; without, it is written a moment after the commit, by a process that may be
+     * dead by then.
+     */
     OUTBOX
 }

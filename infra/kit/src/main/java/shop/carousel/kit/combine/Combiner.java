@@ -15,15 +15,17 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
- * Does together what several callers ask for at the same time. Who comes alone is served at once; who comes while a batch is under way
- * is in the next one. So nobody ever waits for company, and batches grow by themselves just when there is much to do.
+ * Does together what several callers ask for at the same time. Who comes alone is served at once; who comes while a
+ * batch is under way is in the next one. So nobody ever waits for company, and batches grow by themselves just when
+ * there is much to do.
  *
- * <p>Promises: every item is in exactly one batch, in the order of arrival, after its call began; a caller gets the result of its own
- * item, or the fault of its batch. The waiting items are no more than the callers, so bound those.
+ * <p>Promises: every item is in exactly one batch, in the order of arrival, after its call began; a caller gets the
+ * result of its own item, or the fault of its batch. The waiting items are no more than the callers, so bound those.
  *
- * <p>No batch stops the others. One that is not done after {@link Limits#batchTime()} lets the next begin beside it, so that a
- * connection that answers nothing costs its own batch alone; at most {@link #MOST_SLOW} are left behind so. No caller waits for longer
- * than {@link Limits#patience()}: then it gets {@link NotAnsweredException}, which says whether its item had begun.
+ * <p>No batch stops the others. One that is not done after {@link Limits#batchTime()} lets the next begin beside it, so
+ * that a connection that answers nothing costs its own batch alone; at most {@link #MOST_SLOW} are left behind so. No
+ * caller waits for longer than {@link Limits#patience()}: then it gets {@link NotAnsweredException}, which says whether
+ * its item had begun.
  *
  * @param <T> what is asked
  * @param <R> what is answered
@@ -37,7 +39,9 @@ public final class Combiner<T, R> {
     private final Semaphore batches;
     private final Semaphore slow = new Semaphore(MOST_SLOW);
 
-    /** How many batches may be under way beyond {@link Limits#batches()}, because those take longer than they should. */
+    /**
+     * How many batches may be under way beyond {@link Limits#batches()}, because those take longer than they should.
+     */
     public static final int MOST_SLOW = 4;
 
     /**
@@ -61,8 +65,8 @@ public final class Combiner<T, R> {
 
     /**
      * @param together answers a batch, one result for each item in their order
-     * @param mayGoAlone after which faults of a batch each of its items is tried alone, so that one bad item spoils nothing for others:
-     *     only those after which a batch has left no trace
+     * @param mayGoAlone after which faults of a batch each of its items is tried alone, so that one bad item spoils
+     *     nothing for others: only those after which a batch has left no trace
      */
     public Combiner(Function<List<T>, List<R>> together, Limits<T> limits, Predicate<RuntimeException> mayGoAlone) {
         this.together = together;

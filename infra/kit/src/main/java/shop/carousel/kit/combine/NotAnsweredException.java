@@ -2,7 +2,10 @@ package shop.carousel.kit.combine;
 
 import java.util.concurrent.TimeoutException;
 
-/** There was no answer in time. It is an outage: its cause is a {@link TimeoutException}, unless the caller was interrupted. */
+/**
+ * There was no answer in time. It is an outage: its cause is a {@link TimeoutException}, unless the caller was
+ * interrupted.
+ */
 public final class NotAnsweredException extends RuntimeException {
 
     private final boolean begun;

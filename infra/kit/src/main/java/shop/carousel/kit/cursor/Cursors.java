@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Seals the place where the next page starts, so that a client carries it but cannot forge it: HMAC-SHA256, cut to 16 bytes, before
- * the text, in base64url. The text is not secret.
+ * Seals the place where the next page starts, so that a client carries it but cannot forge it: HMAC-SHA256, cut to 16
+ * bytes, before the text, in base64url. The text is not secret.
  */
 @Singleton
 public final class Cursors {

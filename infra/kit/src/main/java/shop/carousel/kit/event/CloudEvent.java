@@ -8,8 +8,8 @@ import shop.carousel.kit.broker.Arrived;
 import shop.carousel.kit.trace.TraceParent;
 
 /**
- * An event as it arrived: CloudEvents 1.0 attributes from the record's headers, and the data still as JSON text, because most
- * consumers need only some types.
+ * An event as it arrived: CloudEvents 1.0 attributes from the record's headers, and the data still as JSON text,
+ * because most consumers need only some types.
  *
  * @param id the same at every delivery of this event
  * @param type such as {@code shop.carousel.order.placed.v1}

@@ -40,7 +40,10 @@ public final class Consumption {
         this.progress = progress;
     }
 
-    /** Handles records one after the other. Returns when each is handled or is among the dead letters. To be called on a thread that may block. */
+    /**
+     * Handles records one after the other. Returns when each is handled or is among the dead letters. To be called on a
+     * thread that may block.
+     */
     public void consume(String consumer, List<Arrived> records, EventHandler handler) {
         Consumer<List<CloudEvent>> each =
                 events -> events.forEach(event -> traces.within(event.trace(), () -> handler.handle(event)));
@@ -51,7 +54,8 @@ public final class Consumption {
      * Handles records together, as far as that goes.
      *
      * @param reader makes of an event what is handled, or nothing where it does not matter here; pure
-     * @param together handles some of them, in their order: all of them or, when it fails, none or those that it knows at the next try
+     * @param together handles some of them, in their order: all of them or, when it fails, none or those that it knows
+     *     at the next try
      */
     public <T> void consumeTogether(
             String consumer,
@@ -89,8 +93,8 @@ public final class Consumption {
     }
 
     /**
-     * Returns when the work is done, or has failed {@link ConsumptionConfig#attempts()} times for another reason than an outage: for
-     * records that are put aside nowhere, such as dead letters themselves.
+     * Returns when the work is done, or has failed {@link ConsumptionConfig#attempts()} times for another reason than
+     * an outage: for records that are put aside nowhere, such as dead letters themselves.
      *
      * @param what names it where a consumer's health is told
      * @param orElse is run with the last fault where it cannot be done

@@ -29,7 +29,10 @@ public interface ConsumptionConfig {
     @DurationMax(minutes = 5)
     Duration longestPause();
 
-    /** How long the pauses of all records of a poll are together that fail for another reason than an outage. Then there are none. */
+    /**
+     * How long the pauses of all records of a poll are together that fail for another reason than an outage. Then there
+     * are none.
+     */
     @WithDefault("1s")
     @DurationMin(millis = 0)
     @DurationMax(minutes = 5)
@@ -47,7 +50,10 @@ public interface ConsumptionConfig {
     @Max(1_000_000)
     int keptBytes();
 
-    /** After how long with the same poll in its hands a consumer counts as one that does not advance: the service is not ready then. */
+    /**
+     * After how long with the same poll in its hands a consumer counts as one that does not advance: the service is not
+     * ready then.
+     */
     @WithDefault("1m")
     @DurationMin(seconds = 1)
     @DurationMax(hours = 1)

@@ -17,8 +17,8 @@ import shop.carousel.kit.broker.Header;
 import shop.carousel.kit.broker.RecordRefusedException;
 
 /**
- * Records that could not be handled. Each goes to the topic {@code <topic>.<consumer>.dead-letters} as it was, with headers that say
- * why; the order service keeps what is on these topics for an operator to see, replay or discard.
+ * Records that could not be handled. Each goes to the topic {@code <topic>.<consumer>.dead-letters} as it was, with
+ * headers that say why; the order service keeps what is on these topics for an operator to see, replay or discard.
  */
 @Singleton
 public final class DeadLetters {
@@ -35,7 +35,10 @@ public final class DeadLetters {
     /** Names the dead letter that a replayed record was, so that it is the same one should it die again. */
     public static final String ID = "dead_letter_id";
 
-    /** Stands where the topic did not take the whole record: how many bytes its value had. Its key and value here are their beginnings. */
+    /**
+     * Stands where the topic did not take the whole record: how many bytes its value had. Its key and value here are
+     * their beginnings.
+     */
     public static final String TRUNCATED = "dead_letter_truncated";
 
     /** How the names of all these topics end. */
@@ -81,8 +84,8 @@ public final class DeadLetters {
     }
 
     /**
-     * Puts a record aside: the whole of it or, where the topic does not take that, its beginning with the place where the rest is. Returns when
-     * the broker has it; else fails.
+     * Puts a record aside: the whole of it or, where the topic does not take that, its beginning with the place where
+     * the rest is. Returns when the broker has it; else fails.
      */
     void add(String consumer, Arrived record, int attempts, Throwable reason) {
         try {
@@ -150,8 +153,8 @@ public final class DeadLetters {
     }
 
     /**
-     * Sends a record as it is, such as a dead letter back to where it came from. Returns when the broker has it; else fails, with
-     * {@link RecordRefusedException} where it never takes it.
+     * Sends a record as it is, such as a dead letter back to where it came from. Returns when the broker has it; else
+     * fails, with {@link RecordRefusedException} where it never takes it.
      */
     public void send(String topic, @Nullable String key, @Nullable String value, List<Header> headers) {
         await(broker.send(topic, key, value, headers));

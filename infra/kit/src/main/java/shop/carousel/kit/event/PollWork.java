@@ -71,7 +71,10 @@ final class PollWork<T> {
         }
     }
 
-    /** False where some of them may keep the others from being handled; an outage that concerns all of them is waited for. */
+    /**
+     * False where some of them may keep the others from being handled; an outage that concerns all of them is waited
+     * for.
+     */
     private boolean isDoneTogether(List<Item<T>> items) {
         Pauses pauses = new Pauses(config);
         while (true) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Outages;
 
 /**
- * Tries work again: after an outage for ever, after anything else a few times. The pauses of the latter are bounded for all that is tried
- * with this.
+ * Tries work again: after an outage for ever, after anything else a few times. The pauses of the latter are bounded for
+ * all that is tried with this.
  */
 final class Tries {
 

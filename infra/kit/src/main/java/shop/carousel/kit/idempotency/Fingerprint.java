@@ -12,9 +12,10 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * What makes two requests the same: HMAC-SHA-256 over their JSON with members in order, so that white space does not count. Bodies may have card
- * numbers in them; a plain hash would let whoever steals it try all numbers, under a secret key it tells nothing. It begins with the name of its
- * key: fingerprints under different keys say nothing of each other.
+ * What makes two requests the same: HMAC-SHA-256 over their JSON with members in order, so that white space does not
+ * count. Bodies may have card numbers in them; a plain hash would let whoever steals it try all numbers, under a secret
+ * key it tells nothing. It begins with the name of its key: fingerprints under different keys say nothing of each
+ * other.
  */
 public final class Fingerprint {
 

@@ -22,8 +22,9 @@ import shop.carousel.kit.combine.Combiner.Limits;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Gives the same request the same answer, and takes effect once. A request is named by its principal and its {@code Idempotency-Key}
- * (draft-ietf-httpapi-idempotency-key-header); the answer is committed with the effect and kept for 24 hours.
+ * Gives the same request the same answer, and takes effect once. A request is named by its principal and its {@code
+ * Idempotency-Key} (draft-ietf-httpapi-idempotency-key-header); the answer is committed with the effect and kept for 24
+ * hours.
  */
 @ApplicationScoped
 public class IdempotentRequests {
@@ -69,8 +70,9 @@ public class IdempotentRequests {
     }
 
     /**
-     * The answer that this request was given before. Another body under the same key is a 422; where the fingerprints' secret has changed since, so
-     * that bodies cannot be compared, the key alone decides. What is asked at the same time is looked up together.
+     * The answer that this request was given before. Another body under the same key is a 422; where the fingerprints'
+     * secret has changed since, so that bodies cannot be compared, the key alone decides. What is asked at the same
+     * time is looked up together.
      */
     public Optional<StoredAnswer> find(IdempotentRequest request) {
         return lookUps.call(request).map(kept -> answer(kept, request.fingerprint()));
@@ -112,8 +114,9 @@ public class IdempotentRequests {
     }
 
     /**
-     * Runs {@code work} in a transaction of its own and commits its answer with it; where the request was answered before, also by a
-     * concurrent twin, gives that answer and leaves no effect. An exception of the work commits nothing and reaches the caller.
+     * Runs {@code work} in a transaction of its own and commits its answer with it; where the request was answered
+     * before, also by a concurrent twin, gives that answer and leaves no effect. An exception of the work commits
+     * nothing and reaches the caller.
      */
     public StoredAnswer once(String principal, String key, byte[] fingerprint, Supplier<StoredAnswer> work) {
         IdempotentRequest request = new IdempotentRequest(principal, key, fingerprint);
@@ -132,8 +135,8 @@ public class IdempotentRequests {
     }
 
     /**
-     * Runs {@code work} for several requests in one transaction and commits its answers, one for each in their order. Commits nothing and
-     * fails with {@link AnsweredMeanwhileException} where one of them was answered before.
+     * Runs {@code work} for several requests in one transaction and commits its answers, one for each in their order.
+     * Commits nothing and fails with {@link AnsweredMeanwhileException} where one of them was answered before.
      */
     public List<StoredAnswer> first(List<IdempotentRequest> requests, Supplier<List<StoredAnswer>> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -143,7 +146,10 @@ public class IdempotentRequests {
         });
     }
 
-    /** A twin that holds a key makes this wait for its end; then its row is not inserted, and this transaction must not commit. */
+    /**
+     * A twin that holds a key makes this wait for its end; then its row is not inserted, and this transaction must not
+     * commit.
+     */
     private void store(List<IdempotentRequest> requests, List<StoredAnswer> answers) {
         try (Connection connection = database.getConnection();
                 PreparedStatement store = connection.prepareStatement(STORE)) {

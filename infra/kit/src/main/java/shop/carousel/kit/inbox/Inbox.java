@@ -43,8 +43,8 @@ public class Inbox {
     }
 
     /**
-     * Records the event for this consumer; false when it was recorded before, and then its effect is committed already. A concurrent
-     * delivery of the same event waits here until this transaction ends.
+     * Records the event for this consumer; false when it was recorded before, and then its effect is committed already.
+     * A concurrent delivery of the same event waits here until this transaction ends.
      */
     public boolean firstDelivery(String consumer, UUID eventId) {
         return !firstDeliveries(consumer, List.of(eventId)).isEmpty();

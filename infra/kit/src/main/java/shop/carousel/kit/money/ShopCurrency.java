@@ -4,7 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.Currency;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The shop's one currency: {@code carousel.currency}, an ISO 4217 code, EUR by default. An unknown code fails the start. */
+/**
+ * The shop's one currency: {@code carousel.currency}, an ISO 4217 code, EUR by default. An unknown code fails the
+ * start.
+ */
 @Singleton
 public final class ShopCurrency {
 

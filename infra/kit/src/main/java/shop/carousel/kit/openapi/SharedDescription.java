@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Says of each operation of an API that whatever it refuses is a problem document. Runs once, when the service is built.
+ * Says of each operation of an API that whatever it refuses is a problem document. Runs once, when the service is
+ * built.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class SharedDescription implements OASFilter {

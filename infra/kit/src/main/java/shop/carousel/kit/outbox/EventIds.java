@@ -4,8 +4,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Makes event ids: UUIDs of version 7 (RFC 9562). They rise with time, so that the inbox's new rows are neighbours in its index. Unique,
- * and no secret: whoever sees one may guess others.
+ * Makes event ids: UUIDs of version 7 (RFC 9562). They rise with time, so that the inbox's new rows are neighbours in
+ * its index. Unique, and no secret: whoever sees one may guess others.
  */
 public final class EventIds {
 

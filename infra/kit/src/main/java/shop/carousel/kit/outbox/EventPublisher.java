@@ -19,7 +19,10 @@ class EventPublisher {
 
     private static final String UNACKNOWLEDGED = "the broker did not acknowledge the events";
 
-    /** How often the database hears of a relay that waits, in the time in which it would be taken for one that stands still. */
+    /**
+     * How often the database hears of a relay that waits, in the time in which it would be taken for one that stands
+     * still.
+     */
     private static final int LOOKS = 3;
 
     private final Broker broker;

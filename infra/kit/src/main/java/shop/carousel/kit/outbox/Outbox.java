@@ -27,12 +27,12 @@ import shop.carousel.kit.trace.TraceParent;
 import shop.carousel.kit.trace.Traces;
 
 /**
- * The events of the running transaction. Promises: an event is published if, and only if, its transaction commits; at least once;
- * and events of one key in the order of their commits, provided that the writers of a key exclude each other (they hold the same
- * row's lock, or a version check fails one of them).
+ * The events of the running transaction. Promises: an event is published if, and only if, its transaction commits; at
+ * least once; and events of one key in the order of their commits, provided that the writers of a key exclude each
+ * other (they hold the same row's lock, or a version check fails one of them).
  *
- * <p>Does not promise exactly-once delivery (that is the {@linkplain shop.carousel.kit.inbox.Inbox consumer's part}), nor any order
- * between keys.
+ * <p>Does not promise exactly-once delivery (that is the {@linkplain shop.carousel.kit.inbox.Inbox consumer's part}),
+ * nor any order between keys.
  */
 @Singleton
 public final class Outbox {
@@ -104,7 +104,10 @@ public final class Outbox {
         publish(List.of(event));
     }
 
-    /** Adds events to the running transaction, in the order given. Fails with {@link IllegalStateException} where there is none. */
+    /**
+     * Adds events to the running transaction, in the order given. Fails with {@link IllegalStateException} where there
+     * is none.
+     */
     public void publish(Collection<OutboxEvent> events) {
         if (events.isEmpty()) {
             return;

@@ -13,8 +13,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface OutboxConfig {
 
     /**
-     * Into how many shards keys are spread; each is drained by one relay at a time. All instances of a service use the same number:
-     * changing it gives up the order between a key's old rows and its new ones.
+     * Into how many shards keys are spread; each is drained by one relay at a time. All instances of a service use the
+     * same number: changing it gives up the order between a key's old rows and its new ones.
      */
     @WithDefault("4")
     @Min(1)
@@ -28,8 +28,9 @@ public interface OutboxConfig {
     int batchSize();
 
     /**
-     * How far apart batches begin at least. What comes alone goes at once; what is committed meanwhile goes together, and is as much
-     * later as it makes everything behind it cheaper: the broker's requests, the consumers' polls and their transactions.
+     * How far apart batches begin at least. What comes alone goes at once; what is committed meanwhile goes together,
+     * and is as much later as it makes everything behind it cheaper: the broker's requests, the consumers' polls and
+     * their transactions.
      */
     @WithDefault("20ms")
     @DurationMin(millis = 0)
@@ -47,8 +48,8 @@ public interface OutboxConfig {
     Duration publishTimeout();
 
     /**
-     * How long a relay may stand still with a batch in its hands before the database takes the shards from it: then another relay goes on.
-     * One that only waits for the broker says so to the database three times as often.
+     * How long a relay may stand still with a batch in its hands before the database takes the shards from it: then
+     * another relay goes on. One that only waits for the broker says so to the database three times as often.
      */
     @WithDefault("3s")
     @DurationMin(millis = 300)

@@ -12,14 +12,16 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives the outbox of this process: one thread that drains every shard when a transaction of this process commits, and at the poll
- * interval for what other processes or a crash left.
+ * Drives the outbox of this process: one thread that drains every shard when a transaction of this process commits, and
+ * at the poll interval for what other processes or a crash left.
  *
- * <p>Order per key. A shard is drained under a PostgreSQL advisory lock, so by one relay at a time among all instances, oldest row
- * first; a shard that another relay holds is tried again a moment later, and the next batch starts only after the broker acknowledged the last. A relay that dies holding a batch leaves the rows:
- * its transaction rolls back and another relay publishes them again. So it is with one that stands still (a paused process, a suspended
- * machine): after {@link OutboxConfig#standstill()} the database ends its transaction, and another relay has the shards at its next
- * look. When it goes on, what it still sends are second deliveries: each key's events have arrived once, in their order, before.
+ * <p>Order per key. A shard is drained under a PostgreSQL advisory lock, so by one relay at a time among all instances,
+ * oldest row first; a shard that another relay holds is tried again a moment later, and the next batch starts only
+ * after the broker acknowledged the last. A relay that dies holding a batch leaves the rows: its transaction rolls back
+ * and another relay publishes them again. So it is with one that stands still (a paused process, a suspended machine):
+ * after {@link OutboxConfig#standstill()} the database ends its transaction, and another relay has the shards at its
+ * next look. When it goes on, what it still sends are second deliveries: each key's events have arrived once, in their
+ * order, before.
  */
 @Singleton
 final class OutboxRelay {

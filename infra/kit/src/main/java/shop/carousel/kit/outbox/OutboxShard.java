@@ -19,7 +19,10 @@ class OutboxShard {
     /** Any constant of our own: the first half of the advisory lock's key. */
     private static final int LOCK_SPACE = 0x0B0C5;
 
-    /** From one shard to the next by the index: DISTINCT would read every row, and every deleted one that was not vacuumed. */
+    /**
+     * From one shard to the next by the index: DISTINCT would read every row, and every deleted one that was not
+     * vacuumed.
+     */
     private static final String WAITING = """
             with recursive waiting (shard) as (
               (select shard from outbox order by shard limit 1)
@@ -63,7 +66,8 @@ class OutboxShard {
     /**
      * Publishes the oldest batch of those shards that no other relay holds, and deletes it.
      *
-     * @return whether there may be more: the batch was full, or a shard was held, and whoever holds it may have looked already
+     * @return whether there may be more: the batch was full, or a shard was held, and whoever holds it may have looked
+     *     already
      */
     boolean drain(List<Integer> waiting) {
         int timeoutSeconds = (int) config.publishTimeout().toSeconds() + 10;
@@ -88,7 +92,9 @@ class OutboxShard {
         }
     }
 
-    /** Any statement: the database counts anew how long this transaction stands still. Fails where it has been ended. */
+    /**
+     * Any statement: the database counts anew how long this transaction stands still. Fails where it has been ended.
+     */
     private void sayAlive() {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("select 1")) {

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 /** Tells a part that is away or overloaded (worth another try) from a defect (not worth one). */
 public final class Outages {
 
-    /** SQLSTATE classes: 08 connection, 40 deadlock, 53 out of resources, 57 operator intervention (shutdown, cancelled statement). */
+    /**
+     * SQLSTATE classes: 08 connection, 40 deadlock, 53 out of resources, 57 operator intervention (shutdown, cancelled
+     * statement).
+     */
     private static final Set<String> OUTAGE_CLASSES = Set.of("08", "40", "53", "57");
 
     /** A lock that was not to be had, and a transaction that stood still or ran for too long. */
@@ -31,8 +34,8 @@ public final class Outages {
     private Outages() {}
 
     /**
-     * Whether a batch may have failed because of one of its items, so that the others are worth a try without it: no outage, or one of a
-     * row alone.
+     * Whether a batch may have failed because of one of its items, so that the others are worth a try without it: no
+     * outage, or one of a row alone.
      */
     public static boolean isOfOneItem(Throwable fault) {
         return !isOutage(fault) || isHeldRow(fault);

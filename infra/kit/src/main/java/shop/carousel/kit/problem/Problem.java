@@ -7,10 +7,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A refusal that reaches the caller as an RFC 9457 problem document with {@code type, title, status, detail} and, for bad fields,
- * {@code errors}. It carries no stack trace: it is an answer, not a fault.
+ * A refusal that reaches the caller as an RFC 9457 problem document with {@code type, title, status, detail} and, for
+ * bad fields, {@code errors}. It carries no stack trace: it is an answer, not a fault.
  *
- * <p>The slug names the kind of problem for programs ({@code price-changed}); the detail is for people and names the rule and the value.
+ * <p>The slug names the kind of problem for programs ({@code price-changed}); the detail is for people and names the
+ * rule and the value.
  */
 public final class Problem extends RuntimeException {
 

@@ -20,8 +20,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every way in which a request can end badly, mapped to a {@link Problem}. Promises that no stack trace and no framework message
- * leaves the service: what is not foreseen here is logged under a reference that the caller is given.
+ * Every way in which a request can end badly, mapped to a {@link Problem}. Promises that no stack trace and no
+ * framework message leaves the service: what is not foreseen here is logged under a reference that the caller is given.
  */
 @Singleton
 final class ProblemMappers {
@@ -128,7 +128,10 @@ final class ProblemMappers {
                 .toList());
     }
 
-    /** The path below the resource method's parameter: {@code place.request.items[0].quantity} is {@code items[0].quantity}. */
+    /**
+     * The path below the resource method's parameter: {@code place.request.items[0].quantity} is {@code
+     * items[0].quantity}.
+     */
     private static String fieldOf(ConstraintViolation<?> violation) {
         String path = violation.getPropertyPath().toString();
         String[] steps = path.split("\\.", 3);

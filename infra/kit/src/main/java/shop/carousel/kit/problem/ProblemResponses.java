@@ -7,7 +7,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a problem into the answer that its asker can read: a page for a browser on a page's path, else the JSON document. */
+/**
+ * Turns a problem into the answer that its asker can read: a page for a browser on a page's path, else the JSON
+ * document.
+ */
 @Singleton
 final class ProblemResponses {
 

@@ -15,7 +15,10 @@ public interface TopicConfig {
     /** The names; those that are missing are created at the start. */
     List<String> names();
 
-    /** Which group hears which topic, in the whole shop: {@code *} stands for anything. Groups of one instance only are not among them. */
+    /**
+     * Which group hears which topic, in the whole shop: {@code *} stands for anything. Groups of one instance only are
+     * not among them.
+     */
     Map<String, String> groups();
 
     /** Into how many parts a topic is cut, where the broker does that. */

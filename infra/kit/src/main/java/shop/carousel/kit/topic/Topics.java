@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Creates the service's topics where they are missing, before its consumers subscribe. Any number of instances may do so at once. */
+/**
+ * Creates the service's topics where they are missing, before its consumers subscribe. Any number of instances may do
+ * so at once.
+ */
 @Singleton
 final class Topics {
 

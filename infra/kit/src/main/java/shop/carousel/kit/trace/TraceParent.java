@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of a header {@code traceparent} (W3C Trace Context, level 1, section 3.2): version, trace id, parent id, flags. Passed on as
- * it came, as the recommendation allows for who records no spans.
+ * The value of a header {@code traceparent} (W3C Trace Context, level 1, section 3.2): version, trace id, parent id,
+ * flags. Passed on as it came, as the recommendation allows for who records no spans.
  */
 public record TraceParent(String text) {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace that the running work belongs to: the event's that is being consumed, or the HTTP request's, which begins one where its
- * sender did not.
+ * The trace that the running work belongs to: the event's that is being consumed, or the HTTP request's, which begins
+ * one where its sender did not.
  */
 @Singleton
 public final class Traces {

@@ -15,8 +15,8 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.work.Job.State;
 
 /**
- * All work of a service that is not done yet, for its operator, whatever tables it is in. A service says by two queries what its work is; the events that wait in its outbox are
- * counted besides.
+ * All work of a service that is not done yet, for its operator, whatever tables it is in. A service says by two queries
+ * what its work is; the events that wait in its outbox are counted besides.
  */
 public final class JobBoard {
 
@@ -48,7 +48,8 @@ public final class JobBoard {
     /**
      * A board of what these queries give.
      *
-     * @param jobs {@code kind, key, due_at, attempts, leased_until, last_error} of each piece of work; {@code due_at} is null where it was given up
+     * @param jobs {@code kind, key, due_at, attempts, leased_until, last_error} of each piece of work; {@code due_at}
+     *     is null where it was given up
      * @param numbers {@code kind, waiting, due, failing, given_up, oldest} of kinds whose pieces are not shown
      */
     public JobBoard(DataSource database, Cursors cursors, String jobs, String numbers) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What failed a moment ago and is left alone for a while, so that it keeps nothing else from its turn. Remembers a bounded number: past
- * that, the oldest are tried again earlier. Guarded by its own lock.
+ * What failed a moment ago and is left alone for a while, so that it keeps nothing else from its turn. Remembers a
+ * bounded number: past that, the oldest are tried again earlier. Guarded by its own lock.
  */
 public final class LeftAlone<T> {
 

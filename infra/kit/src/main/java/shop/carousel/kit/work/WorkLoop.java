@@ -8,8 +8,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works off due work: one thread that takes it up, and a virtual thread for each piece, at most so many at a time. Woken by its bell; a
- * poll finds what became due, what waits, or what a dead process left behind.
+ * Works off due work: one thread that takes it up, and a virtual thread for each piece, at most so many at a time.
+ * Woken by its bell; a poll finds what became due, what waits, or what a dead process left behind.
  */
 public final class WorkLoop<T> {
 

@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
- * Work to be done later or elsewhere, as rows. Promises: work that is added by a transaction is done if, and only if, that transaction
- * commits; at least once, by one process at a time while leases last; a process that dies leaves it to another. All times are the
- * database's. Does not promise any order.
+ * Work to be done later or elsewhere, as rows. Promises: work that is added by a transaction is done if, and only if,
+ * that transaction commits; at least once, by one process at a time while leases last; a process that dies leaves it to
+ * another. All times are the database's. Does not promise any order.
  */
 @Singleton
 public final class WorkQueue {
@@ -32,8 +32,8 @@ public final class WorkQueue {
     private static final String REMOVE = "delete from work where kind = ? and key = any(?)";
 
     /**
-     * The statement's time, not the clock's, which the index could not be asked for: what is due only later would be read each time. And
-     * an array of keys, not a join, for which plans are kept that read all work.
+     * The statement's time, not the clock's, which the index could not be asked for: what is due only later would be
+     * read each time. And an array of keys, not a join, for which plans are kept that read all work.
      */
     static final String TAKE_UP = """
             update work set leased_until = clock_timestamp() + ? * interval '1 millisecond', attempts = attempts + 1
@@ -76,7 +76,9 @@ public final class WorkQueue {
         this.transaction = transaction;
     }
 
-    /** Adds work to the running transaction, due after a while; nothing, where this kind has a row for the key already. */
+    /**
+     * Adds work to the running transaction, due after a while; nothing, where this kind has a row for the key already.
+     */
     public void add(String kind, String key, Duration delay) {
         add(kind, List.of(key), delay);
     }
@@ -123,7 +125,9 @@ public final class WorkQueue {
         return keys.stream().sorted().toArray(String[]::new);
     }
 
-    /** Ends the work; false where it was taken back, or another has taken it up since, and then nothing may come of it. */
+    /**
+     * Ends the work; false where it was taken back, or another has taken it up since, and then nothing may come of it.
+     */
     public boolean done(WorkItem item) {
         return update(DONE, item.kind(), item.key(), item.attempt()) == 1;
     }
@@ -161,7 +165,10 @@ public final class WorkQueue {
         return update(HAND_BACK, item.kind(), item.key(), item.attempt()) == 1;
     }
 
-    /** Makes work that waits or was given up due at once, as if it were new; false where there is none, or somebody is at it. */
+    /**
+     * Makes work that waits or was given up due at once, as if it were new; false where there is none, or somebody is
+     * at it.
+     */
     public boolean retry(String kind, String key) {
         boolean found = update(RETRY, kind, key) == 1;
         bell(kind).ring();

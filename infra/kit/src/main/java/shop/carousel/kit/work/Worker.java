@@ -19,8 +19,9 @@ public interface Worker {
     }
 
     /**
-     * Does it, in no transaction. An effect in the database belongs in one transaction with {@link WorkQueue#done}; where the work's
-     * effect is elsewhere, returning is enough. A fault is kept with the row, and the work is tried again later.
+     * Does it, in no transaction. An effect in the database belongs in one transaction with {@link WorkQueue#done};
+     * where the work's effect is elsewhere, returning is enough. A fault is kept with the row, and the work is tried
+     * again later.
      */
     void carryOut(WorkItem item);
 }

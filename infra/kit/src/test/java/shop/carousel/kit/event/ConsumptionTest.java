@@ -83,7 +83,10 @@ class ConsumptionTest {
                 handled);
     }
 
-    /** Somebody stands still with its row in his hands: what needs other rows goes on, and its own events stay in their order. */
+    /**
+     * Somebody stands still with its row in his hands: what needs other rows goes on, and its own events stay in their
+     * order.
+     */
     @Test
     void record_whoseRowIsHeld_comesAfterThoseOfOtherKeys() {
         List<Integer> tries = new ArrayList<>();

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Timeout;
 import shop.carousel.demo.testing.RealServers;
 import shop.carousel.kit.broker.Broker;
 
-/** A relay that stands still in the middle of a batch, as one does whose process is stopped: it sends nothing to anybody any more. */
+/**
+ * A relay that stands still in the middle of a batch, as one does whose process is stopped: it sends nothing to anybody
+ * any more.
+ */
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "order"))
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -77,7 +80,9 @@ class RelayPauseTest {
         assertTrue(other.waiting().isEmpty());
     }
 
-    /** It is no standstill to wait for a slow broker: nobody else would get through either, and all would send again. */
+    /**
+     * It is no standstill to wait for a slow broker: nobody else would get through either, and all would send again.
+     */
     @Test
     void relay_thatWaitsForTheBroker_keepsItsShards() {
         String key = publish(1);

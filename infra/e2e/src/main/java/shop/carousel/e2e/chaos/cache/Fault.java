@@ -22,7 +22,8 @@ sealed interface Fault {
     record NodeLeft(String node) implements Fault {}
 
     /**
-     * A node goes out of the ring, and one reader neither hears of it nor notices by its clock that it hears nothing. The node comes in again.
+     * A node goes out of the ring, and one reader neither hears of it nor notices by its clock that it hears nothing.
+     * The node comes in again.
      */
     record ReaderDeaf(String node) implements Fault {}
 
@@ -50,12 +51,15 @@ sealed interface Fault {
     /** A writer dies between its commit and its invalidation, and is started again. */
     record WriterDied() implements Fault {}
 
-    /** One reader hears of the ring later and later, and its clock goes on. A node goes out meanwhile, and comes in again. */
+    /**
+     * One reader hears of the ring later and later, and its clock goes on. A node goes out meanwhile, and comes in
+     * again.
+     */
     record LogLate(String node) implements Fault {}
 
     /**
-     * The membership log loses all that stands in it. A node goes out of the ring, a writer dies and is started again, and
-     * finds neither the ring's beginning nor a snapshot. The node comes in again.
+     * The membership log loses all that stands in it. A node goes out of the ring, a writer dies and is started again,
+     * and finds neither the ring's beginning nor a snapshot. The node comes in again.
      */
     record LogBeheaded(String node) implements Fault {}
 }

@@ -21,18 +21,25 @@ import shop.carousel.e2e.chaos.cache.Fault.WriterDied;
 import shop.carousel.e2e.chaos.cache.Fault.WriterStalled;
 
 /**
- * Which faults strike when: a pure function of the seed and the length. One fault at a time, each kind once before any comes twice, with a calm before each that is
- * longer than the staleness bound: the promises speak of any single failure.
+ * Which faults strike when: a pure function of the seed and the length. One fault at a time, each kind once before any
+ * comes twice, with a calm before each that is longer than the staleness bound: the promises speak of any single
+ * failure.
  */
 final class FaultPlan {
 
     private static final long FIRST_MILLIS = 2_000;
     private static final long CALM_MILLIS = 3_500;
 
-    /** A node that has left hears of changes for 5 s more, and one that joins is told those of the last 5 s: what came between is what it misses. */
+    /**
+     * A node that has left hears of changes for 5 s more, and one that joins is told those of the last 5 s: what came
+     * between is what it misses.
+     */
     private static final long ABSENCE_MILLIS = 14_000;
 
-    /** A node that has left hears of changes for 5 s more: only then, and after the staleness bound, is what it kept too old. */
+    /**
+     * A node that has left hears of changes for 5 s more: only then, and after the staleness bound, is what it kept too
+     * old.
+     */
     private static final long DEAFNESS_MILLIS = 9_000;
 
     /**

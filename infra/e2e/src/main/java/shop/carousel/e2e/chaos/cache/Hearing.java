@@ -8,8 +8,8 @@ import shop.carousel.ring.membership.LogRecord;
 import shop.carousel.ring.membership.MembershipLog;
 
 /**
- * How a process hears of the ring: the membership log, and the clock by which it would notice that it hears nothing. Both can be stopped, as in a virtual machine that was
- * suspended and goes on: it believes what it knew. Thread-safe.
+ * How a process hears of the ring: the membership log, and the clock by which it would notice that it hears nothing.
+ * Both can be stopped, as in a virtual machine that was suspended and goes on: it believes what it knew. Thread-safe.
  */
 final class Hearing implements MembershipLog {
 

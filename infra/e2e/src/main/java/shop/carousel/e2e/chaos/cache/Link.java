@@ -12,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The network between the processes and one node: passes bytes, or breaks, or swallows them in silence. Loopback only. Thread-safe. */
+/**
+ * The network between the processes and one node: passes bytes, or breaks, or swallows them in silence. Loopback only.
+ * Thread-safe.
+ */
 final class Link implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 16_384;

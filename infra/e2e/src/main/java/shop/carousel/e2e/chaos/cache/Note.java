@@ -1,7 +1,8 @@
 package shop.carousel.e2e.chaos.cache;
 
 /**
- * One thing that a process did. Times are of the machine's monotonic clock, in nanoseconds, which all processes of one machine share.
+ * One thing that a process did. Times are of the machine's monotonic clock, in nanoseconds, which all processes of one
+ * machine share.
  *
  * @param begin before it was begun
  * @param end after it was done; of a commit: after the database said so

@@ -14,8 +14,8 @@ import shop.carousel.ring.Versioned;
 
 /**
  * Reads rows through the ring all the time. Order {@code cold KEY}: many callers ask at once for a key that nobody has
- * read before. Orders {@value #DEAF}, {@value #LATE} and {@value #CURED}: hears nothing of the ring, hears of it late, and
- * hears again. Order {@code certain BATCH}: asks with certainty for rows that are doomed.
+ * read before. Orders {@value #DEAF}, {@value #LATE} and {@value #CURED}: hears nothing of the ring, hears of it late,
+ * and hears again. Order {@code certain BATCH}: asks with certainty for rows that are doomed.
  */
 final class Reader implements Worker.Role {
 
@@ -151,7 +151,10 @@ final class Reader implements Worker.Role {
         return new Versioned<>(1L, 1);
     }
 
-    /** Where the ring was not asked, because a node was away or the view too old, nobody promises that there is one load. */
+    /**
+     * Where the ring was not asked, because a node was away or the view too old, nobody promises that there is one
+     * load.
+     */
     private void judge(String key, long past, List<Thread> callers) {
         try {
             for (var caller : callers) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a process did, in a file. A process that is killed loses what was not {@linkplain #settle settled}. Thread-safe. */
+/**
+ * What a process did, in a file. A process that is killed loses what was not {@linkplain #settle settled}. Thread-safe.
+ */
 final class Recorder implements AutoCloseable {
 
     private static final String ENDING = ".history";

@@ -3,7 +3,10 @@ package shop.carousel.e2e.chaos.cache;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** The second way of invalidation: says again what the outbox holds, until a ring has heard it. Orders: {@code halt}, {@code go}. */
+/**
+ * The second way of invalidation: says again what the outbox holds, until a ring has heard it. Orders: {@code halt},
+ * {@code go}.
+ */
 final class Relay implements Worker.Role {
 
     private static final Duration PAUSE = Duration.ofMillis(20);

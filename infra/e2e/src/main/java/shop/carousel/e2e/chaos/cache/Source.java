@@ -94,7 +94,9 @@ final class Source implements AutoCloseable {
         }
     }
 
-    /** The oldest notes of the outbox, their newest version for each key, in one transaction that {@link #drained} ends. */
+    /**
+     * The oldest notes of the outbox, their newest version for each key, in one transaction that {@link #drained} ends.
+     */
     SequencedMap<String, Long> drain() throws SQLException {
         var notes = new TreeMap<String, Long>();
         try (var delete = connection.prepareStatement("delete from outbox where id in "

@@ -169,7 +169,10 @@ record Verdict(
                 : List.of();
     }
 
-    /** How long, when the read began, a newer version than the one that it returned had been committed; 0 when it had not. */
+    /**
+     * How long, when the read began, a newer version than the one that it returned had been committed; 0 when it had
+     * not.
+     */
     private static long staleness(Note read, Map<String, NavigableMap<Long, Long>> commits) {
         var ofKey = commits.get(read.key());
         var newer = ofKey == null ? null : ofKey.higherEntry(read.version());

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import shop.carousel.demo.servers.PartFailedException;
 
-/** A {@link Worker} as the one who started it sees it. It ends when this process ends, because its standard input does. */
+/**
+ * A {@link Worker} as the one who started it sees it. It ends when this process ends, because its standard input does.
+ */
 final class WorkerProcess implements AutoCloseable {
 
     private static final long END_SECONDS = 15;

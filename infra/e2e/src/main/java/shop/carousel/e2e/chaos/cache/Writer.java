@@ -11,8 +11,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * Raises the versions of rows, and invalidates each after its commit. Order {@code die}: ends
- * after one more commit, before its invalidation. That commit is of a key that nobody else writes, so that no later invalidation makes up for it.
+ * Raises the versions of rows, and invalidates each after its commit. Order {@code die}: ends after one more commit,
+ * before its invalidation. That commit is of a key that nobody else writes, so that no later invalidation makes up for
+ * it.
  *
  * <p>Orders {@code stall BATCH} and {@value #GO_ON}: writes rows that nobody else tells of, and stands still between
  * knowing the nodes and telling them. Orders {@value Reader#DEAF}, {@code alone BATCH} and {@value Reader#CURED}: does

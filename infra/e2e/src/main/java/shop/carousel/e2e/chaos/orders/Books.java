@@ -39,9 +39,10 @@ record Books(Map<String, Integer> states, List<String> mismatches) {
     }
 
     /**
-     * Closes the books of a shop in which nothing is broken any more. Waits until nothing moves, delivers everything that was ever told once more, and compares:
-     * each order came to one final state, by no step twice and each step told once; the provider holds what the confirmed orders cost; every unit and every cart
-     * is as the orders say; nothing was left behind, put aside or refused, and no stale holder of a lock has written.
+     * Closes the books of a shop in which nothing is broken any more. Waits until nothing moves, delivers everything
+     * that was ever told once more, and compares: each order came to one final state, by no step twice and each step
+     * told once; the provider holds what the confirmed orders cost; every unit and every cart is as the orders say;
+     * nothing was left behind, put aside or refused, and no stale holder of a lock has written.
      */
     static Books close(
             ShopClient shop,
@@ -80,7 +81,9 @@ record Books(Map<String, Integer> states, List<String> mismatches) {
         }
     }
 
-    /** What each cart should hold: what was ordered by it, unless that was confirmed and the cart was not filled again. */
+    /**
+     * What each cart should hold: what was ordered by it, unless that was confirmed and the cart was not filled again.
+     */
     private static Map<String, Map<String, Integer>> carts(Map<Purchase, SeenOrder> seen, boolean refilled) {
         var expected = new TreeMap<String, Map<String, Integer>>();
         seen.forEach((purchase, order) -> {

@@ -23,16 +23,17 @@ import shop.carousel.demo.client.ShopClient;
 import shop.carousel.demo.client.ShopException;
 
 /**
- * Many people who buy at once, each order under a key of its own, some by cart. Some ask twice for the same order, some pay with cards that are declined, slow or never answered,
- * some change their mind. An order of which nobody knows whether it was accepted is asked for again, under its key, when the faults are over.
+ * Many people who buy at once, each order under a key of its own, some by cart. Some ask twice for the same order, some
+ * pay with cards that are declined, slow or never answered, some change their mind. An order of which nobody knows
+ * whether it was accepted is asked for again, under its key, when the faults are over.
  */
 final class Buyers implements AutoCloseable {
 
     private static final int MOST_AT_ONCE = 256;
 
     /**
-     * What an order's request may take: its key is looked up (6 s), it waits for its turn (1 s), for its cart (5 s), its prices (6 s) and its
-     * commit (6 s). A paused gateway or service adds what it stands still.
+     * What an order's request may take: its key is looked up (6 s), it waits for its turn (1 s), for its cart (5 s),
+     * its prices (6 s) and its commit (6 s). A paused gateway or service adds what it stands still.
      */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(28);
 
@@ -227,7 +228,10 @@ final class Buyers implements AutoCloseable {
         shop.post("/api/orders/" + purchase.id() + "/cancel", Map.of(), "Order-Token", purchase.token());
     }
 
-    /** Waits until all have been answered, and asks again for those that were not. Call it when nothing is broken any more. */
+    /**
+     * Waits until all have been answered, and asks again for those that were not. Call it when nothing is broken any
+     * more.
+     */
     void settle() throws InterruptedException {
         places.acquire(MOST_AT_ONCE);
         places.release(MOST_AT_ONCE);

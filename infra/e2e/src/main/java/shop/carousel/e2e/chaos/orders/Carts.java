@@ -10,7 +10,8 @@ import shop.carousel.demo.client.Answer;
 import shop.carousel.demo.client.ShopClient;
 
 /**
- * The carts of those who buy by cart. A confirmed order takes out of its cart what was ordered, and takes it out once: a cart that is filled again keeps what is in it.
+ * The carts of those who buy by cart. A confirmed order takes out of its cart what was ordered, and takes it out once:
+ * a cart that is filled again keeps what is in it.
  */
 record Carts(ShopClient shop) {
 

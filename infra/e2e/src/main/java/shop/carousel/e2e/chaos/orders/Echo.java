@@ -25,8 +25,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Delivers every event twice: what is new in the topics is sent to them once more, to the byte, with a header by which it is not echoed again. And, when asked, all
- * that was ever told once more, when it is long over.
+ * Delivers every event twice: what is new in the topics is sent to them once more, to the byte, with a header by which
+ * it is not echoed again. And, when asked, all that was ever told once more, when it is long over.
  */
 final class Echo implements AutoCloseable {
 

@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A mail server with moods, as little of SMTP (RFC 5321) as a client needs. It notes which message came when, by its {@code Message-ID},
- * which says the order and what is said of it.
+ * A mail server with moods, as little of SMTP (RFC 5321) as a client needs. It notes which message came when, by its
+ * {@code Message-ID}, which says the order and what is said of it.
  */
 final class MailServer implements AutoCloseable {
 
@@ -135,7 +135,8 @@ final class MailServer implements AutoCloseable {
      * What is wrong with what buyers were written.
      *
      * @param confirmed the orders that were confirmed at some time, and whether each ended all the same
-     * @param copies how many messages may have come twice, because who sent them or the database died before that was noted
+     * @param copies how many messages may have come twice, because who sent them or the database died before that was
+     *     noted
      */
     List<String> mismatches(Map<String, Boolean> confirmed, Set<String> endedOtherwise, int copies) {
         Map<String, List<String>> kinds = new HashMap<>();

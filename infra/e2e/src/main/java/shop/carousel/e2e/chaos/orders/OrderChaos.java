@@ -27,7 +27,10 @@ public final class OrderChaos {
     private static final int HOT_UNITS = 150;
     private static final int OTHER_UNITS = 100_000;
 
-    /** What would only be waited for at the end: payments without an answer, and those of a dead process; entries that move. */
+    /**
+     * What would only be waited for at the end: payments without an answer, and those of a dead process; entries that
+     * move.
+     */
     private static final Map<String, String> SHORT_PAUSES = Map.of(
             "CAROUSEL_PAYMENT_TIMEOUT", "1s",
             "CAROUSEL_PAYMENT_SIMULATOR_SLOW_TIME", "2s",
@@ -40,7 +43,9 @@ public final class OrderChaos {
     private static final Map<String, String> SHORT_MAIL = Map.of(
             "CAROUSEL_MAIL_TIMEOUT", "2s", "CAROUSEL_MAIL_FIRST_PAUSE", "250ms", "CAROUSEL_MAIL_LONGEST_PAUSE", "1s");
 
-    /** Who sends mail, at how many messages a time; it may come twice where they die, or cannot note that it is sent. */
+    /**
+     * Who sends mail, at how many messages a time; it may come twice where they die, or cannot note that it is sent.
+     */
     private static final int MAILS_AT_A_TIME = 4;
 
     private final Path root;

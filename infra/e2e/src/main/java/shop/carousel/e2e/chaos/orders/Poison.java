@@ -35,7 +35,10 @@ final class Poison implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** One of each size to each topic, in every partition in its turn. They are marked as echoes, so that none comes twice. */
+    /**
+     * One of each size to each topic, in every partition in its turn. They are marked as echoes, so that none comes
+     * twice.
+     */
     void spread() throws InterruptedException {
         var sent = new ArrayList<Future<?>>();
         CONSUMERS.forEach((topic, consumers) -> {

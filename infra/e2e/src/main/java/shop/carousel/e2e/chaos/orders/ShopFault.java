@@ -12,10 +12,16 @@ sealed interface ShopFault {
     /** The lock node forgets all locks and tokens. */
     record LocksFlushed() implements ShopFault {}
 
-    /** A catalog service stands still while it holds locks on stock and has asked for no row yet, longer than they last, and goes on when others have written. */
+    /**
+     * A catalog service stands still while it holds locks on stock and has asked for no row yet, longer than they last,
+     * and goes on when others have written.
+     */
     record HolderPaused() implements ShopFault {}
 
-    /** One process of PostgreSQL, in the hands of an order service, stands still and goes on: its connection answers nothing. */
+    /**
+     * One process of PostgreSQL, in the hands of an order service, stands still and goes on: its connection answers
+     * nothing.
+     */
     record ConnectionStopped() implements ShopFault {}
 
     /** An order service stands still while it holds shards of the outbox, with events that it is about to publish. */

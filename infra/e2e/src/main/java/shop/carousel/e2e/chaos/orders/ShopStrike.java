@@ -34,7 +34,10 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
     private static final long SLOW_MILLIS = 6_000;
     private static final long POISON_MILLIS = 500;
 
-    /** A pure function of the seed, the length and what the shop does without: one fault after the other, each once before any comes twice. */
+    /**
+     * A pure function of the seed, the length and what the shop does without: one fault after the other, each once
+     * before any comes twice.
+     */
     static List<ShopStrike> plan(long seed, long millis, Set<String> without) {
         var random = new SplittableRandom(seed);
         var strikes = new ArrayList<ShopStrike>();
@@ -91,7 +94,10 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
         return parts.stream().map(fault);
     }
 
-    /** Whether a message may be sent again because of it: who sent it, or the database, was not there to note that it was sent. */
+    /**
+     * Whether a message may be sent again because of it: who sent it, or the database, was not there to note that it
+     * was sent.
+     */
     boolean mayCopyMail() {
         return switch (fault) {
             case ShopFault.PartKilled(String part) -> part.startsWith("order") || part.equals("postgres");

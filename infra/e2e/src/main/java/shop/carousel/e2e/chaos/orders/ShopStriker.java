@@ -22,7 +22,10 @@ import shop.carousel.demo.supervisor.Condition;
 import shop.carousel.demo.supervisor.ProcessId;
 import shop.carousel.e2e.shop.RunningShop;
 
-/** Does faults to a shop, and heals them. Processes that end are started again by the launcher, which is a part of what is tried. */
+/**
+ * Does faults to a shop, and heals them. Processes that end are started again by the launcher, which is a part of what
+ * is tried.
+ */
 final class ShopStriker {
 
     private static final String IDLE = """
@@ -177,8 +180,9 @@ final class ShopStriker {
     }
 
     /**
-     * An instance takes locks, and what it asks of the database does not get there before they have run out. It holds no row meanwhile: the first thing that
-     * it asks for is its rows, and from then on PostgreSQL itself keeps others away.
+     * An instance takes locks, and what it asks of the database does not get there before they have run out. It holds
+     * no row meanwhile: the first thing that it asks for is its rows, and from then on PostgreSQL itself keeps others
+     * away.
      */
     private void pauseHolder() throws InterruptedException {
         String holder = shop.layout().instances(Service.CATALOG).getFirst().name();
