@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,25 @@ public final class ShopClient {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_LIMIT)
             .build();
+    private final Duration answerLimit;
+    private final Consumer<Duration> waits;
     private volatile @Nullable String token;
 
     /** A client of the shop at that address. */
     public ShopClient(URI base) {
+        this(base, ANSWER_LIMIT, wait -> {});
+    }
+
+    /**
+     * The same with another limit.
+     *
+     * @param answerLimit how long one try may wait for its answer
+     * @param waits hears how long each try waited, answered or not; from any thread
+     */
+    public ShopClient(URI base, Duration answerLimit, Consumer<Duration> waits) {
         this.base = base;
+        this.answerLimit = answerLimit;
+        this.waits = waits;
     }
 
     URI base() {
@@ -88,7 +103,7 @@ public final class ShopClient {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER_LIMIT).header("Accept", "application/json");
+                HttpRequest.newBuilder(base.resolve(path)).timeout(answerLimit).header("Accept", "application/json");
         String signedIn = token;
         return signedIn == null ? request : request.header("Cookie", "carousel-session=" + signedIn);
     }
@@ -106,7 +121,7 @@ public final class ShopClient {
         Patience patience = new Patience();
         while (true) {
             try {
-                HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> response = timed(request);
                 if (!WORTH_ANOTHER_TRY.contains(response.statusCode()) || patience.isOver()) {
                     return new Answer(response.statusCode(), parse(response.body()));
                 }
@@ -117,6 +132,15 @@ public final class ShopClient {
                 }
                 patience.pause("");
             }
+        }
+    }
+
+    private HttpResponse<byte[]> timed(HttpRequest request) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } finally {
+            waits.accept(Duration.ofNanos(System.nanoTime() - began));
         }
     }
 

@@ -109,7 +109,7 @@ public final class OrderChaos {
             var ledgers = new Ledgers(databases);
             ledgers.open();
             var stock = StockBooks.open(admin, skus, SKUS);
-            try (var buyers = new Buyers(new ShopClient(URI.create(shop.url())), skus, seed);
+            try (var buyers = new Buyers(URI.create(shop.url()), skus, seed);
                     var echo = Echo.start("127.0.0.1:" + shop.layout().brokerPort());
                     var poison = new Poison("127.0.0.1:" + shop.layout().brokerPort())) {
                 tell("The shop is open.");

@@ -42,7 +42,7 @@ final class ShopStriker {
     private static final int LOOKS = 60;
 
     /** The bound is 5 s; a busy machine may be late to see that it was kept. */
-    private static final Duration SHARDS_LIMIT = Duration.ofMillis(5_500);
+    private static final Duration SHARDS_LIMIT = Duration.ofSeconds(8);
 
     private static final String LAST_TOKEN = "select coalesce(max(fence), 0) from stock";
     private static final int OTHERS_MILLIS = 3_500;
