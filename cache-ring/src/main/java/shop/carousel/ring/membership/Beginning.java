@@ -29,6 +29,11 @@ final class Beginning {
         this.lockNodes = lockNodes;
     }
 
+    /** By name. */
+    List<RingNode> configured() {
+        return configured;
+    }
+
     void declare(String cache, CacheTerms terms) {
         caches.merge(cache, terms, CacheTerms::and);
     }

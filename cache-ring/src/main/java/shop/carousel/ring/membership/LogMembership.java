@@ -67,6 +67,11 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     private Chronicle chronicle;
     private boolean live;
 
+    /** The state that {@link #ours} is of: its digest is computed once for a state, not once for a record. */
+    private RingState digested = RingState.NONE;
+
+    private View ours = View.NONE;
+
     /** Whether a change that {@link #beginning} misses is under way. */
     private volatile boolean asked;
 
@@ -92,7 +97,6 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
             String kind,
             MembershipLog log,
             Beginning beginning,
-            List<RingNode> configured,
             TopologyMaker placement,
             MembershipOptions options,
             LongSupplier clock) {
@@ -106,7 +110,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         this.placement = placement;
         this.strangers = new Strangers(2 * options.viewLease().toNanos(), clock);
         this.chronicle = new Chronicle(options.formerKept(), placement, clock);
-        this.agreed = Agreed.first("", placement.make(0, configured));
+        this.agreed = Agreed.first("", placement.make(0, beginning.configured()));
     }
 
     /**
@@ -122,26 +126,19 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
             TopologyMaker placement,
             MembershipOptions options,
             LongSupplier clock) {
-        return follow(kind, log, new Beginning(configured, 0, List.of()), configured, placement, options, clock);
+        var beginning = new Beginning(configured, 0, List.of());
+        return beating(withoutTimer(kind, log, beginning, placement, options, clock));
     }
 
     /** The same for a process that has lock nodes, and agrees with the others on these, too. */
     public static LogMembership follow(
             String kind, MembershipLog log, RingOptions options, TopologyMaker placement, LongSupplier clock) {
         var beginning = new Beginning(options.nodes(), options.locks().epoch(), options.lockNodes());
-        return follow(kind, log, beginning, options.nodes(), placement, options.membership(), clock);
+        return beating(withoutTimer(kind, log, beginning, placement, options.membership(), clock));
     }
 
-    private static LogMembership follow(
-            String kind,
-            MembershipLog log,
-            Beginning beginning,
-            List<RingNode> configured,
-            TopologyMaker placement,
-            MembershipOptions options,
-            LongSupplier clock) {
-        var membership = withoutTimer(kind, log, beginning, configured, placement, options, clock);
-        long pause = options.viewLease().toNanos() / HEARTBEATS_PER_LEASE;
+    private static LogMembership beating(LogMembership membership) {
+        long pause = membership.options.viewLease().toNanos() / HEARTBEATS_PER_LEASE;
         membership.ticker.scheduleAtFixedRate(membership::beat, 0, pause, TimeUnit.NANOSECONDS);
         return membership;
     }
@@ -151,11 +148,10 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
             String kind,
             MembershipLog log,
             Beginning beginning,
-            List<RingNode> configured,
             TopologyMaker placement,
             MembershipOptions options,
             LongSupplier clock) {
-        var membership = new LogMembership(kind, log, beginning, configured, placement, options, clock);
+        var membership = new LogMembership(kind, log, beginning, placement, options, clock);
         log.read(membership);
         return membership;
     }
@@ -288,19 +284,28 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
             return;
         }
         statements.hear(said);
-        var ours = View.of(history.state());
-        if (statements.contradict(ours)) {
-            part("it differs from what others came to at epoch " + ours.epoch());
-        } else if (said.ring().equals(ours.ring()) && said.epoch() > ours.epoch()) {
+        var here = ours();
+        if (statements.contradict(here)) {
+            part("it differs from what others came to at epoch " + here.epoch());
+        } else if (said.ring().equals(here.ring()) && said.epoch() > here.epoch()) {
             part("others have come to epoch %d by now, from the same records".formatted(said.epoch()));
         }
-        if (live && !said.isNone() && !ours.isNone() && !said.ring().equals(ours.ring())) {
-            strangers.heard(ours.ring(), said.ring());
+        if (live && !said.isNone() && !here.isNone() && !said.ring().equals(here.ring())) {
+            strangers.heard(here.ring(), said.ring());
             tellWhetherWhole();
         }
         if (said.isNone() ? heartbeat.number() >= HEARTBEATS_PER_LEASE : statements.contradict(said)) {
             help();
         }
+    }
+
+    /** The ring that the log has come to, for this process. */
+    private View ours() {
+        if (history.state() != digested) {
+            digested = history.state();
+            ours = View.of(digested);
+        }
+        return ours;
     }
 
     /** This process' ring is not the others'. It knows none, until a snapshot says what held. */
@@ -379,7 +384,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     /** After each record: makes known what has become of it. */
     private void follow(long millis) {
-        if (statements.contradict(View.of(history.state()))) {
+        if (statements.contradict(ours())) {
             part("it differs from what others came to at epoch "
                     + history.state().epoch());
         }
@@ -400,7 +405,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     }
 
     private void tellWhetherWhole() {
-        view = history.isWhole() ? View.of(history.state()) : View.NONE;
+        view = history.isWhole() ? ours() : View.NONE;
         if (whole != history.isWhole()) {
             whole = history.isWhole();
             LOG.warnf(

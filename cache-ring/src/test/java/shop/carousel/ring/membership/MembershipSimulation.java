@@ -59,7 +59,6 @@ final class MembershipSimulation {
                 "simulated",
                 end,
                 new Beginning(NODES, 0, List.of()),
-                NODES,
                 (epoch, nodes) -> Topologies.of(PlacementAlgorithm.MODULO, epoch, nodes),
                 OPTIONS,
                 () -> now);
