@@ -6,21 +6,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** The limits on carts. */
+/** How long carts are kept. What they may hold, {@link shop.carousel.kit.validation.LineLimits} says. */
 @ConfigMapping(prefix = "carousel.carts")
 public interface CartConfig {
-
-    /** How many lines a cart holds. */
-    @WithDefault("1500")
-    @Min(1)
-    @Max(10_000)
-    int maxLines();
-
-    /** How many units a line holds; the table's own check stands at 9,999. */
-    @WithDefault("9999")
-    @Min(1)
-    @Max(9_999)
-    int maxQuantity();
 
     /** How long a cart is kept after its last change; longer than its cookie. */
     @WithDefault("60d")

@@ -6,6 +6,7 @@ import shop.carousel.cart.pricing.CatalogAwayException;
 import shop.carousel.cart.pricing.Pricing;
 import shop.carousel.cart.pricing.Product;
 import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.validation.SkuForm;
 
 /** What people and programs do to a cart. Only products that the shop sells come in. */
 @Singleton
@@ -68,7 +69,7 @@ final class CartEditing {
     }
 
     private Product find(String sku) {
-        Optional<Product> product = rules.isSku(sku) ? pricing.product(sku) : Optional.empty();
+        Optional<Product> product = SkuForm.holds(sku) ? pricing.product(sku) : Optional.empty();
         return product.orElseThrow(() -> Problem.notFound("There is no product " + sku + "."));
     }
 }

@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
 /** A cart's id: 128 random bits in base64url. To know it is the right to use the cart. */
 final class CartId {
 
+    static final String REGEX = "[A-Za-z0-9_-]{22}";
+    static final String RULE = "must be the id of a cart";
+
     private static final int BYTES = 16;
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
+    private static final Pattern FORM = Pattern.compile(REGEX);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private CartId() {}

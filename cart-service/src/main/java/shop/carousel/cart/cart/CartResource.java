@@ -2,6 +2,9 @@ package shop.carousel.cart.cart;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,6 +19,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.validation.Quantity;
+import shop.carousel.kit.validation.RequiredBody;
 
 /**
  * Carts for programs. Every answer with a cart carries its version as ETag; {@code If-Match} on a change makes it
@@ -27,10 +32,14 @@ import shop.carousel.kit.problem.Problem;
 public class CartResource {
 
     /** The body of a change of quantity. */
-    record Wanted(@JsonProperty(required = true) int quantity) {}
+    record Wanted(@JsonProperty(required = true) @Quantity int quantity) {}
 
     /** The body of a merge. */
-    record Merge(@JsonProperty(required = true) @Nullable String from) {}
+    record Merge(
+            @JsonProperty(required = true)
+            @NotNull(message = CartId.RULE)
+            @Pattern(regexp = CartId.REGEX, message = CartId.RULE)
+            String from) {}
 
     private final Carts carts;
     private final CartEditing editing;
@@ -67,8 +76,8 @@ public class CartResource {
             @PathParam("id") String id,
             @PathParam("sku") String sku,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable Wanted wanted) {
-        return ok(editing.set(id, sku, present(wanted).quantity(), IfMatch.of(ifMatch)));
+            @RequiredBody @Valid Wanted wanted) {
+        return ok(editing.set(id, sku, wanted.quantity(), IfMatch.of(ifMatch)));
     }
 
     /** Removes a line: 200 also when there is none; 404, 412. */
@@ -93,25 +102,15 @@ public class CartResource {
     @POST
     @Path("/{id}/merge")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response merge(@PathParam("id") String id, @Nullable Merge merge) {
-        return ok(carts.merge(id, source(present(merge).from(), id)));
+    public Response merge(@PathParam("id") String id, @RequiredBody @Valid Merge merge) {
+        return ok(carts.merge(id, another(merge.from(), id)));
     }
 
-    private static String source(@Nullable String from, String into) {
-        if (from == null || !CartId.isWellFormed(from)) {
-            throw Problem.invalid("from", "must be the id of a cart");
-        }
+    private static String another(String from, String into) {
         if (from.equals(into)) {
             throw Problem.invalid("from", "must be another cart than the one that is merged into");
         }
         return from;
-    }
-
-    private static <T> T present(@Nullable T body) {
-        if (body == null) {
-            throw Problem.badRequest("body", "The body is missing or null: send a JSON object.");
-        }
-        return body;
     }
 
     private Response ok(Cart cart) {

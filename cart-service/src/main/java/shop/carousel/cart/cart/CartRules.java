@@ -1,38 +1,33 @@
 package shop.carousel.cart.cart;
 
 import jakarta.inject.Singleton;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.number.Numbers;
 import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.validation.LineLimits;
 
 /** What a cart may hold. Every refusal is a 4xx problem that names the field, the rule and the value. */
 @Singleton
 final class CartRules {
 
-    private static final Pattern SKU = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
+    private final LineLimits limits;
     private final int maxLines;
     private final int maxQuantity;
 
-    CartRules(CartConfig config) {
-        this.maxLines = config.maxLines();
-        this.maxQuantity = config.maxQuantity();
+    CartRules(LineLimits limits) {
+        this.limits = limits;
+        this.maxLines = limits.maxLines();
+        this.maxQuantity = limits.maxQuantity();
     }
 
     int maxQuantity() {
         return maxQuantity;
     }
 
-    /** Whether anything can be sold under that SKU. */
-    boolean isSku(String sku) {
-        return SKU.matcher(sku).matches();
-    }
-
     /** Refuses with 422 what is not 1 to the most. */
     int quantity(int quantity) {
         if (quantity < 1 || quantity > maxQuantity) {
-            throw Problem.invalid("quantity", "must be 1 to " + maxQuantity + ", but is " + quantity);
+            throw Problem.invalid("quantity", limits.quantityRule(quantity));
         }
         return quantity;
     }

@@ -13,11 +13,14 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.validation.RequiredBody;
 
 /**
  * Every way in which a request can end badly, mapped to a {@link Problem}. Promises that no stack trace and no
@@ -121,10 +124,18 @@ final class ProblemMappers {
                 .replaceFirst("^\\.", "");
     }
 
+    /** All fields at once; a missing body has none to name. */
     private static Problem ofViolations(ConstraintViolationException fault) {
+        Optional<String> noBody = fault.getConstraintViolations().stream()
+                .filter(v -> v.getConstraintDescriptor().getAnnotation() instanceof RequiredBody)
+                .map(ConstraintViolation::getMessage)
+                .findFirst();
+        if (noBody.isPresent()) {
+            return Problem.badRequest("body", noBody.get());
+        }
         return Problem.invalid(fault.getConstraintViolations().stream()
                 .map(v -> new Problem.FieldError(fieldOf(v), v.getMessage()))
-                .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
+                .sorted(Comparator.comparing(Problem.FieldError::field))
                 .toList());
     }
 
