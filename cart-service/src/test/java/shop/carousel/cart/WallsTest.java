@@ -76,15 +76,16 @@ class WallsTest {
                                         "shop.carousel.ring.membership..",
                                         "shop.carousel.ring.topology..")),
                 Named.of(
-                        "only the store speaks SQL",
+                        "only the repository and its entities know the database",
                         noClasses()
                                 .that()
-                                .haveNameNotMatching(".*\\.CartStore.*")
+                                .haveNameNotMatching(".*\\.Cart(Repository|Entity|Line)(\\$.*)?")
                                 .should()
                                 .dependOnClassesThat()
-                                .resideInAnyPackage("java.sql..", "javax.sql..")),
+                                .resideInAnyPackage(
+                                        "java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..")),
                 Named.of(
-                        "resources use no store and no cache by themselves",
+                        "resources use no repository and no cache by themselves",
                         noClasses()
                                 .that()
                                 .areAnnotatedWith(Path.class)
@@ -92,7 +93,7 @@ class WallsTest {
                                 .areNotInterfaces()
                                 .should()
                                 .dependOnClassesThat()
-                                .haveNameMatching(".*\\.(CartStore|CartCache|CartWrites)")));
+                                .haveNameMatching(".*\\.(CartRepository|CartCache|CartWrites)")));
     }
 
     @ParameterizedTest

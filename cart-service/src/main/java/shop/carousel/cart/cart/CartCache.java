@@ -19,13 +19,13 @@ import shop.carousel.ring.json.JacksonCodec;
 final class CartCache {
 
     private final RingCache<Cart> cache;
-    private final CartStore store;
+    private final CartRepository carts;
 
-    CartCache(CacheRing ring, ObjectMapper json, CartStore store, CartConfig config) {
+    CartCache(CacheRing ring, ObjectMapper json, CartRepository carts, CartConfig config) {
         this.cache = ring.cache(CacheSpec.of("cart", JacksonCodec.of(json, Cart.class))
                 .timeToLive(config.cacheTime())
                 .encrypted());
-        this.store = store;
+        this.carts = carts;
     }
 
     Optional<Cart> get(String id) {
@@ -33,7 +33,7 @@ final class CartCache {
     }
 
     private @Nullable Versioned<Cart> load(String id) {
-        return store.read(id).map(cart -> new Versioned<>(cart, cart.version())).orElse(null);
+        return carts.read(id).map(cart -> new Versioned<>(cart, cart.version())).orElse(null);
     }
 
     /** Keeps every older state of those carts away from the ring. Idempotent, in any order. */

@@ -28,7 +28,7 @@ final class CartPurge {
         int purged = 0;
         int batch;
         do {
-            batch = carts.purge(config.keep().toSeconds(), config.purgeBatch());
+            batch = carts.purge(config.keep(), config.purgeBatch());
             purged += batch;
         } while (batch == config.purgeBatch());
         LOG.debugf("%d old carts removed", purged);

@@ -1,6 +1,8 @@
 package shop.carousel.cart.cart;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +18,14 @@ import shop.carousel.kit.problem.Problem;
 @Singleton
 final class Carts {
 
-    private final CartStore store;
+    private final CartRepository carts;
     private final CartCache cache;
     private final CartWrites writes;
     private final CartRules rules;
     private final Inbox inbox;
 
-    Carts(CartStore store, CartCache cache, CartWrites writes, CartRules rules, Inbox inbox) {
-        this.store = store;
+    Carts(CartRepository carts, CartCache cache, CartWrites writes, CartRules rules, Inbox inbox) {
+        this.carts = carts;
         this.cache = cache;
         this.writes = writes;
         this.rules = rules;
@@ -31,7 +33,11 @@ final class Carts {
     }
 
     Cart create() {
-        return writes.commit(versions -> versions.changed(store.insert(CartId.random())));
+        return writes.commit(versions -> {
+            CartEntity cart = new CartEntity(CartId.random(), Instant.now());
+            carts.persist(cart);
+            return versions.changed(cart.snapshot());
+        });
     }
 
     Optional<Cart> find(String id) {
@@ -49,18 +55,22 @@ final class Carts {
      */
     Cart change(String id, IfMatch condition, UnaryOperator<Lines> change) {
         requireWellFormed(id);
-        return writes.commit(
-                versions -> versions.changed(store.change(id, condition, change).orElseThrow(Carts::unknown)));
+        return writes.commit(versions -> {
+            CartEntity cart = carts.lock(id).orElseThrow(Carts::unknown);
+            condition.require(cart.version());
+            return versions.changed(put(cart, change.apply(cart.lines())));
+        });
     }
 
     /** Removes the cart. 404 without such a cart, 412 when the condition does not hold. */
     void delete(String id, IfMatch condition) {
         requireWellFormed(id);
         writes.commit(versions -> {
-            long version = store.delete(id).orElseThrow(Carts::unknown);
-            condition.require(version);
-            versions.removed(id, version);
-            return version;
+            CartEntity cart = carts.lock(id).orElseThrow(Carts::unknown);
+            condition.require(cart.version());
+            carts.delete(cart);
+            versions.removed(id, cart.version());
+            return cart;
         });
     }
 
@@ -71,25 +81,28 @@ final class Carts {
     Cart merge(String into, String from) {
         requireWellFormed(into);
         return writes.commit(versions -> {
-            requireBoth(into, from);
-            Lines moved = store.read(from).orElseThrow().lines();
-            if (!moved.isEmpty()) {
-                versions.changed(
-                        store.change(from, IfMatch.ANY, lines -> Lines.NONE).orElseThrow());
+            Map<String, CartEntity> both = carts.lock(List.of(into, from));
+            CartEntity target = both.get(into);
+            CartEntity source = both.get(from);
+            if (target == null) {
+                throw unknown();
             }
-            return versions.changed(store.change(into, IfMatch.ANY, lines -> merged(lines, moved))
-                    .orElseThrow());
+            if (source == null) {
+                throw Problem.notFound("There is no cart to merge from.").withError("from", "is no cart of this shop");
+            }
+            Lines moved = source.lines();
+            if (!moved.isEmpty()) {
+                versions.changed(put(source, Lines.NONE));
+            }
+            return versions.changed(put(target, merged(target.lines(), moved)));
         });
     }
 
-    private void requireBoth(String into, String from) {
-        var locked = store.lock(List.of(into, from));
-        if (!locked.contains(into)) {
-            throw unknown();
-        }
-        if (!locked.contains(from)) {
-            throw Problem.notFound("There is no cart to merge from.").withError("from", "is no cart of this shop");
-        }
+    /** Writes the lines, and so gets the version that they have. */
+    private Cart put(CartEntity cart, Lines lines) {
+        cart.put(lines, Instant.now());
+        carts.flush();
+        return cart.snapshot();
     }
 
     private Lines merged(Lines lines, Lines moved) {
@@ -104,15 +117,16 @@ final class Carts {
             if (!inbox.firstDelivery(consumer, eventId)) {
                 return false;
             }
-            store.change(id, IfMatch.ANY, lines -> lines.minus(ordered)).ifPresent(versions::changed);
+            carts.lock(id)
+                    .ifPresent(cart -> versions.changed(put(cart, cart.lines().minus(ordered))));
             return true;
         });
     }
 
     /** Removes a batch of carts that nobody has changed for so long; returns how many there were. */
-    int purge(long unchangedSeconds, int batch) {
+    int purge(Duration unchanged, int batch) {
         return writes.commit(versions -> {
-            Map<String, Long> purged = store.purge(unchangedSeconds, batch);
+            Map<String, Long> purged = carts.removeUnchangedSince(Instant.now().minus(unchanged), batch);
             purged.forEach(versions::removed);
             return purged.size();
         });

@@ -67,13 +67,6 @@ final class Lines {
         return new Lines(next);
     }
 
-    /** The lines that the other has not, or has with another quantity. */
-    Lines changedFrom(Lines other) {
-        Map<String, Integer> changed = new LinkedHashMap<>(quantities);
-        changed.entrySet().removeAll(other.quantities.entrySet());
-        return new Lines(changed);
-    }
-
     Set<String> skus() {
         return quantities.keySet();
     }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import shop.carousel.cart.CartServiceTest;
 import shop.carousel.kit.outbox.Outbox;
@@ -17,7 +18,7 @@ class CartFeedTest extends CartServiceTest {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // injected
-    CartStore store;
+    CartRepository carts;
 
     @Inject
     @SuppressWarnings("NullAway.Init") // injected
@@ -29,7 +30,9 @@ class CartFeedTest extends CartServiceTest {
         put(cart, product("1.00", 50), 2);
         get(cart).body("items", hasSize(1));
         QuarkusTransaction.requiringNew().run(() -> {
-            Cart changed = store.change(cart, IfMatch.ANY, lines -> Lines.NONE).orElseThrow();
+            CartEntity changed = carts.lock(cart).orElseThrow();
+            changed.put(Lines.NONE, Instant.now());
+            carts.flush();
             outbox.publish(new CartChanged(cart, changed.version()).event());
         });
         await("the event outdates it").atMost(30, SECONDS).untilAsserted(() -> get(cart)

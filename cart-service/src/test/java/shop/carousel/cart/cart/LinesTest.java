@@ -2,7 +2,6 @@ package shop.carousel.cart.cart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -43,13 +42,6 @@ class LinesTest {
                 .minus(Lines.NONE.with("a", 2).with("c", 1));
         assertFalse(lines.has("a"));
         assertEquals(3, lines.units());
-    }
-
-    @Test
-    void changedFrom_equalLines_isEmpty() {
-        Lines lines = Lines.NONE.with("a", 2);
-        assertTrue(lines.changedFrom(lines).isEmpty());
-        assertEquals(Lines.NONE.with("a", 3), lines.with("a", 3).changedFrom(lines));
     }
 
     @Test
