@@ -134,6 +134,7 @@ final class ShopParts {
                 layout.secrets(instance.service()).toString());
         if (instance.service() == Service.ORDER) {
             outside(configuration);
+            state(configuration);
         }
         ring(configuration);
         return configuration;
@@ -149,6 +150,12 @@ final class ShopParts {
                 configuration.put("rabbitmq-username", RabbitMq.USER);
             }
         }
+    }
+
+    /** What all instances count together lies where nothing is evicted: at the lock node. */
+    private void state(Map<String, String> configuration) {
+        configuration.put(
+                "quarkus.redis.state.hosts", "redis://" + layout.lockNode().address());
     }
 
     /** What stands for other companies: the mail server, and the carrier. */

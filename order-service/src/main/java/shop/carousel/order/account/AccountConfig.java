@@ -50,20 +50,32 @@ public interface AccountConfig {
         Duration patience();
     }
 
-    /** Failures are counted for each pair of account and address. */
+    /** Failures are counted by address, by account, and by both together. */
     interface Throttle {
 
-        /** How many failures within the window are let through. */
+        /** How many failures of one address at one account a window lets through. */
         @WithDefault("10")
         @Min(1)
         @Max(1000)
         int failures();
 
+        /** How many of one account, from wherever; beyond, its owner waits, too. */
+        @WithDefault("100")
+        @Min(1)
+        @Max(100_000)
+        int accountFailures();
+
+        /** How many of one address, which many people may share. */
+        @WithDefault("600")
+        @Min(1)
+        @Max(100_000)
+        int addressFailures();
+
         @WithDefault("1m")
         Duration window();
 
-        /** How many pairs are remembered; beyond, the oldest is forgotten. */
-        @WithDefault("10000")
+        /** How many counts of each kind are kept apart; a count takes about 100 bytes of the state Redis. */
+        @WithDefault("50000")
         @Min(1)
         @Max(1_000_000)
         int remembered();

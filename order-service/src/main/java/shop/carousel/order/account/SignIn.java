@@ -31,7 +31,6 @@ class SignIn {
                 .map(stored -> checked(stored, credentials.password()))
                 .orElseGet(() -> unknown(credentials.password()));
         if (account.isEmpty()) {
-            throttle.failed(email, address);
             throw Problem.of(
                     401, "wrong-credentials", "Sign-in failed", "There is no account with this e-mail and password.");
         }

@@ -1,62 +1,133 @@
 package shop.carousel.order.account;
 
+import io.quarkus.redis.client.RedisClientName;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Slows guessing down: after some failures of one address at one account, further tries are answered 429 until the
- * window has passed. Each process counts for itself. Holds a bounded number of counts; guarded by its own lock.
+ * Slows guessing down. All instances count together, on the {@code state} Redis: an attempt counts from its beginning,
+ * before its password is looked at, so that many at once pass no more than one after the other; success takes it back.
+ * Over a limit the answer is 429 until the window has passed. Where the Redis is away the answer is 503: an attempt
+ * that nobody counts is none.
+ *
+ * <p>Counts are kept in a bounded number of keys, which hashes of addresses and accounts share, so that guessing fills
+ * no memory and nobody's address is on the Redis. Two that share one are held back a little sooner.
  */
 @Singleton
 class SignInThrottle {
 
-    private final AccountConfig.Throttle config;
-    private final Clock clock;
-    private final Map<String, Failures> failures;
+    private static final Logger LOG = Logger.getLogger(SignInThrottle.class);
+    private static final String PREFIX = "sign-in:";
+    private static final int RETRY_SECONDS = 2;
 
-    SignInThrottle(AccountConfig config, Clock clock) {
+    /** The attempts of this window with this one, and the milliseconds until it ends. No count is without an end. */
+    private static final String COUNT = """
+            local attempts = redis.call('INCR', KEYS[1])
+            if attempts == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+            return {attempts, redis.call('PTTL', KEYS[1])}""";
+
+    private static final String TAKE_BACK = """
+            if tonumber(redis.call('GET', KEYS[1]) or '0') > 0 then redis.call('DECR', KEYS[1]) end
+            return 0""";
+
+    private final RedisDataSource state;
+    private final AccountConfig.Throttle config;
+
+    SignInThrottle(@RedisClientName("state") RedisDataSource state, AccountConfig config) {
+        this.state = state;
         this.config = config.throttle();
-        this.clock = clock;
-        int remembered = this.config.remembered();
-        this.failures = new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-                return size() > remembered;
-            }
-        };
     }
 
-    private record Failures(int count, Instant until) {}
+    /** What is counted, and how many failures a window lets through. */
+    private record Count(String key, int most) {}
 
-    /** Throws a 429 when there were too many failures. */
-    synchronized void admit(String email, String address) {
-        Failures so = failures.get(key(email, address));
-        Instant now = clock.instant();
-        if (so != null && so.count >= config.failures() && now.isBefore(so.until)) {
-            long seconds = Math.max(1, Duration.between(now, so.until).toSeconds());
-            throw Problem.of(429, "too-many-attempts", "Too many attempts", "Too many failed sign-ins. Wait a little.")
-                    .withHeader("Retry-After", Long.toString(seconds));
+    /**
+     * Counts an attempt, or throws: 429 when there were too many failures, 503 when they cannot be counted. What one
+     * count refuses, the next ones do not hear of: nobody is locked out by an address that is held back already.
+     */
+    void admit(String email, String address) {
+        count(ofAddress(address));
+        count(ofPair(email, address));
+        count(ofAccount(email));
+    }
+
+    /** Takes the attempt back, and all failures of this account at this address. */
+    void succeeded(String email, String address) {
+        takeBack(ofAddress(address));
+        takeBack(ofAccount(email));
+        attempt(() -> state.key().del(ofPair(email, address).key()));
+    }
+
+    private Count ofAddress(String address) {
+        return new Count(key("address", address), config.addressFailures());
+    }
+
+    private Count ofAccount(String email) {
+        return new Count(key("account", email), config.accountFailures());
+    }
+
+    private Count ofPair(String email, String address) {
+        return new Count(key("pair", address + " " + email), config.failures());
+    }
+
+    private void count(Count count) {
+        Response answer =
+                attempt(() -> run(COUNT, count, Long.toString(config.window().toMillis())));
+        if (answer.get(0).toLong() > count.most()) {
+            throw tooMany(answer.get(1).toLong());
         }
     }
 
-    synchronized void failed(String email, String address) {
-        Instant now = clock.instant();
-        failures.merge(
-                key(email, address),
-                new Failures(1, now.plus(config.window())),
-                (old, one) -> now.isBefore(old.until) ? new Failures(old.count + 1, old.until) : one);
+    private void takeBack(Count count) {
+        attempt(() -> run(TAKE_BACK, count));
     }
 
-    synchronized void succeeded(String email, String address) {
-        failures.remove(key(email, address));
+    /**
+     * One command, so that one which times out leaves nothing open on its connection: after a time-out within MULTI the
+     * client's pool gives out a connection on which the next MULTI fails.
+     */
+    private Response run(String script, Count count, String... arguments) {
+        String[] command = Stream.concat(Stream.of(script, "1", count.key()), Stream.of(arguments))
+                .toArray(String[]::new);
+        return state.execute("EVAL", command);
     }
 
-    private static String key(String email, String address) {
-        return address + " " + email;
+    private static Problem tooMany(long millisLeft) {
+        long seconds = Math.max(1, Duration.ofMillis(millisLeft).plusMillis(999).toSeconds());
+        return Problem.of(429, "too-many-attempts", "Too many attempts", "Too many failed sign-ins. Wait a little.")
+                .withHeader("Retry-After", Long.toString(seconds));
+    }
+
+    /** Whatever goes wrong on the way to the Redis is an outage for whoever wants to sign in. */
+    private static <T> T attempt(Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (RuntimeException fault) {
+            LOG.warnf("Sign-ins cannot be counted now: %s", fault);
+            throw Problem.unavailable("Nobody can sign in for the moment.", RETRY_SECONDS);
+        }
+    }
+
+    private String key(String kind, String who) {
+        byte[] hash = sha256().digest((kind + " " + who).getBytes(StandardCharsets.UTF_8));
+        int number = (hash[0] & 0xFF) << 16 | (hash[1] & 0xFF) << 8 | hash[2] & 0xFF;
+        return PREFIX + kind + ":" + Integer.toHexString(number % config.remembered());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -64,6 +64,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         configuration.put("carousel.instance", service + "-1");
         configuration.put("carousel.public-url", "http://localhost:8080");
         ring(configuration, started);
+        configuration.put("quarkus.redis.state.hosts", "redis://" + started.address(TestServers.LOCK_NODE));
         secrets(configuration);
         return configuration;
     }
