@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.carousel.demo.testing.RealServers;
-import shop.carousel.order.jdbc.Sql;
+import shop.carousel.kit.jdbc.Sql;
 
 /** Who may sign in, and what they see then. */
 @QuarkusTest
@@ -204,7 +204,7 @@ class AccountTest extends OrderServiceTest {
     void password_isKeptOnlyAsArgon2id() {
         String email = email();
         register(email);
-        String hash = sql.first("select password_hash from account where email = ?", row -> row.getString(1), email)
+        String hash = sql.first("select password_hash from account where email = ?", row -> row.text(1), email)
                 .orElseThrow();
         assertTrue(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), hash);
     }

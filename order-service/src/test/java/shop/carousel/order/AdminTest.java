@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import shop.carousel.order.jdbc.Sql;
+import shop.carousel.kit.jdbc.Sql;
 
 /** The operator's pages and the list of jobs. */
 @QuarkusTest
@@ -71,7 +71,7 @@ class AdminTest extends OrderServiceTest {
                 .extract()
                 .asString();
         assertTrue(shown.contains("&lt;script&gt;alert(1)"), shown);
-        String id = sql.first("select id::text from dead_letter where key = ?", row -> row.getString(1), (Object)
+        String id = sql.first("select id::text from dead_letter where key = ?", row -> row.text(1), (Object)
                         key.getBytes(StandardCharsets.UTF_8))
                 .orElseThrow();
         press("/admin/dead-letters/" + id + "/discard").statusCode(303);

@@ -8,7 +8,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import shop.carousel.order.jdbc.Sql;
+import shop.carousel.kit.jdbc.Sql;
 
 /** The simulated carrier. In these tests it comes an hour later, unless a test lets that time pass. */
 @QuarkusTest
@@ -77,13 +77,15 @@ class CarrierTest extends OrderServiceTest {
     private int waiting(Placed order) {
         return sql.first(
                         "select count(*) from work where kind like 'carrier%' and key = ?",
-                        row -> row.getInt(1), order.id())
+                        row -> row.integer(1), order.id())
                 .orElseThrow();
     }
 
     private int refusals(Placed order) {
         return sql.first(
-                        "select count(*) from order_refusal where order_id = ?::uuid", row -> row.getInt(1), order.id())
+                        "select count(*) from order_refusal where order_id = ?::uuid",
+                        row -> row.integer(1),
+                        order.id())
                 .orElseThrow();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import shop.carousel.order.jdbc.Sql;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.order.order.OrderIds;
 
 /** What nobody can handle waits for an operator, who sees why, and replays or discards it. */

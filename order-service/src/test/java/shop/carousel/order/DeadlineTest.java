@@ -12,7 +12,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import shop.carousel.order.jdbc.Sql;
+import shop.carousel.kit.jdbc.Sql;
 
 /** Nothing waits for ever: each state that waits is moved on when its time is over, and the books agree. */
 @QuarkusTest
@@ -134,7 +134,7 @@ class DeadlineTest extends OrderServiceTest {
     private int waiting(Placed order) {
         return sql.first(
                         "select count(*) from orders where id = ?::uuid and deadline_at is not null",
-                        row -> row.getInt(1),
+                        row -> row.integer(1),
                         order.id())
                 .orElseThrow();
     }
@@ -142,7 +142,7 @@ class DeadlineTest extends OrderServiceTest {
     private String causeOf(Placed order, String status) {
         return sql.first(
                         "select cause from order_history where order_id = ?::uuid and status = ?",
-                        row -> row.getString(1),
+                        row -> row.text(1),
                         order.id(),
                         status)
                 .orElseThrow();

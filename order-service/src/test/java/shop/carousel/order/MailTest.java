@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import shop.carousel.order.jdbc.Sql;
+import shop.carousel.kit.jdbc.Sql;
 
 /** What buyers are written, as it arrives at a real mail server. */
 @QuarkusTest
@@ -219,7 +219,7 @@ class MailTest extends OrderServiceTest {
     private int attemptsAt(Placed order) {
         return sql.first(
                         "select attempts from work where kind = 'mail' and key like ?",
-                        row -> row.getInt(1),
+                        row -> row.integer(1),
                         order.id() + ".%")
                 .orElse(0);
     }

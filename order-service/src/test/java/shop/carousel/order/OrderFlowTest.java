@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import shop.carousel.contracts.EventSchemas;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.trace.TraceParent;
-import shop.carousel.order.jdbc.Sql;
 
 @QuarkusTest
 class OrderFlowTest extends OrderServiceTest {
@@ -195,21 +195,21 @@ class OrderFlowTest extends OrderServiceTest {
                 .until(
                         () -> sql.first(
                                         "select coalesce(sum(times), 0) from order_refusal where order_id = ?::uuid",
-                                        row -> row.getInt(1),
+                                        row -> row.integer(1),
                                         order.id())
                                 .orElseThrow(),
                         refused -> refused >= count);
     }
 
     private String paymentOf(Placed order) {
-        return sql.first("select state from payment where order_id = ?::uuid", row -> row.getString(1), order.id())
+        return sql.first("select state from payment where order_id = ?::uuid", row -> row.text(1), order.id())
                 .orElseThrow();
     }
 
     private int charges(Placed order) {
         return sql.first(
                         "select count(*) from simulator_charge where key = ? and outcome = 'AUTHORISED'",
-                        row -> row.getInt(1),
+                        row -> row.integer(1),
                         "order-" + order.id())
                 .orElseThrow();
     }
@@ -218,7 +218,7 @@ class OrderFlowTest extends OrderServiceTest {
     private long moneyKept(Placed order) {
         return sql.first("""
                         select coalesce((select sum(amount_minor) from simulator_charge where key = ? and outcome = 'AUTHORISED'), 0)
-                             - coalesce((select sum(amount_minor) from simulator_refund where charge_key = ?), 0)""", row -> row.getLong(1), "order-" + order.id(), "order-" + order.id())
+                             - coalesce((select sum(amount_minor) from simulator_refund where charge_key = ?), 0)""", row -> row.bigint(1), "order-" + order.id(), "order-" + order.id())
                 .orElseThrow();
     }
 }

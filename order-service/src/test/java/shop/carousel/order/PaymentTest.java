@@ -8,7 +8,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import shop.carousel.order.jdbc.Sql;
+import shop.carousel.kit.jdbc.Sql;
 
 /** Money at every turn: what the provider says, does not say, or says late, and a cancellation at every state. */
 @QuarkusTest
@@ -145,9 +145,7 @@ class PaymentTest extends OrderServiceTest {
 
     private String outcome(Placed order) {
         return sql.first(
-                        "select outcome from simulator_charge where key = ?",
-                        row -> row.getString(1),
-                        "order-" + order.id())
+                        "select outcome from simulator_charge where key = ?", row -> row.text(1), "order-" + order.id())
                 .orElse("NONE");
     }
 
@@ -160,6 +158,6 @@ class PaymentTest extends OrderServiceTest {
     }
 
     private long sum(String query, Placed order) {
-        return sql.first(query, row -> row.getLong(1), "order-" + order.id()).orElse(0L);
+        return sql.first(query, row -> row.bigint(1), "order-" + order.id()).orElse(0L);
     }
 }

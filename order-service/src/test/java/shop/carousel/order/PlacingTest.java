@@ -26,7 +26,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import shop.carousel.order.jdbc.Sql;
+import shop.carousel.kit.jdbc.Sql;
 
 /** Placing: the answer, the key, the price, and who is away. */
 @QuarkusTest
@@ -112,7 +112,7 @@ class PlacingTest extends OrderServiceTest {
                 .path("id");
         assertEquals(
                 cart,
-                sql.first("select cart_id from orders where id = ?::uuid", row -> row.getString(1), id)
+                sql.first("select cart_id from orders where id = ?::uuid", row -> row.text(1), id)
                         .orElseThrow());
     }
 
@@ -360,10 +360,9 @@ class PlacingTest extends OrderServiceTest {
         broker.reserved(order.id());
         awaitStatus(order, "PAID");
         List<String> tables = sql.list(
-                "select table_name from information_schema.tables where table_schema = 'public'",
-                row -> row.getString(1));
+                "select table_name from information_schema.tables where table_schema = 'public'", row -> row.text(1));
         for (String table : tables) {
-            List<String> rows = sql.list("select t::text from \"" + table + "\" t", row -> row.getString(1));
+            List<String> rows = sql.list("select t::text from \"" + table + "\" t", row -> row.text(1));
             assertFalse(rows.stream().anyMatch(row -> row.contains(GOOD_CARD)), table);
         }
     }
@@ -394,7 +393,7 @@ class PlacingTest extends OrderServiceTest {
     }
 
     private int ordersOf(String sku) {
-        return sql.first("select count(*) from order_line where sku = ?", row -> row.getInt(1), sku)
+        return sql.first("select count(*) from order_line where sku = ?", row -> row.integer(1), sku)
                 .orElseThrow();
     }
 }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import shop.carousel.demo.servers.Signals;
-import shop.carousel.order.jdbc.Sql;
+import shop.carousel.kit.jdbc.Sql;
 
 /**
  * One process of PostgreSQL is stopped (SIGSTOP) in the middle of a transaction: its connection stays open and answers
@@ -67,7 +67,7 @@ class StoppedConnectionTest extends OrderServiceTest {
         assertEquals(placed.path("id").toString(), post(key, body).path("id"));
         assertEquals(
                 1L,
-                sql.first("select count(*) from orders where email = ?", row -> row.getLong(1), buyer)
+                sql.first("select count(*) from orders where email = ?", row -> row.bigint(1), buyer)
                         .orElseThrow());
     }
 
@@ -90,7 +90,7 @@ class StoppedConnectionTest extends OrderServiceTest {
                 1L,
                 sql.first(
                                 "select count(*) from simulator_charge where key = ?",
-                                row -> row.getLong(1),
+                                row -> row.bigint(1),
                                 "order-" + order.id())
                         .orElseThrow());
     }
@@ -106,7 +106,7 @@ class StoppedConnectionTest extends OrderServiceTest {
             run("select pg_advisory_lock(4711)");
             answer = CompletableFuture.supplyAsync(() -> cause.get() instanceof Response response ? response : null);
             process = await().atMost(PATIENCE)
-                    .until(() -> sql.first(WAITING_AT_GATE, row -> row.getLong(1)), java.util.Optional::isPresent)
+                    .until(() -> sql.first(WAITING_AT_GATE, row -> row.bigint(1)), java.util.Optional::isPresent)
                     .orElseThrow();
             Signals.send("STOP", process);
             run("select pg_advisory_unlock(4711)");

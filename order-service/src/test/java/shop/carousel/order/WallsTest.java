@@ -119,13 +119,11 @@ class WallsTest {
     }
 
     @Test
-    void statements_runOnlyThroughSql() {
+    void statements_runOnlyThroughTheKit() {
         noClasses()
-                .that()
-                .resideOutsideOfPackage(HERE + "jdbc..")
                 .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("java.sql.PreparedStatement")
+                .resideInAnyPackage("java.sql..", "javax.sql..")
                 .check(service);
     }
 }

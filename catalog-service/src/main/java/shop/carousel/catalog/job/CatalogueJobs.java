@@ -1,9 +1,9 @@
 package shop.carousel.catalog.job;
 
 import jakarta.inject.Singleton;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.cursor.Cursors;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.work.JobBoard;
 import shop.carousel.kit.work.JobPage;
 
@@ -26,8 +26,8 @@ class CatalogueJobs {
 
     private final JobBoard board;
 
-    CatalogueJobs(DataSource database, Cursors cursors) {
-        this.board = new JobBoard(database, cursors, IMPORTS, RESERVATIONS);
+    CatalogueJobs(Sql sql, Cursors cursors) {
+        this.board = new JobBoard(sql, cursors, IMPORTS, RESERVATIONS);
     }
 
     JobPage page(@Nullable String kind, int size, @Nullable String cursor) {

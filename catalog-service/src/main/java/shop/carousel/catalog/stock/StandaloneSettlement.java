@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import shop.carousel.kit.chaos.Mechanisms;
 import shop.carousel.kit.inbox.Inbox;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.kit.outbox.OutboxConfig;
 import shop.carousel.ring.CacheRing;
@@ -33,10 +34,10 @@ public final class StandaloneSettlement {
             ObjectMapper json) {
         var orders = new OrderStockTable(database);
         var stock = new StockTable(database, Mechanisms.all());
-        var outbox = new Outbox(database, synchronizations, json, outboxConfig, () -> {});
+        var outbox = new Outbox(new Sql(database), synchronizations, json, outboxConfig, () -> {});
         var news = new StockNews(outbox, new StockCache(ring, json, stock, config), synchronizations);
         var transaction = new SettlementTransaction(
-                new Inbox(database, synchronizations, Mechanisms.all()),
+                new Inbox(new Sql(database), synchronizations, Mechanisms.all()),
                 orders,
                 new OrderStockStore(),
                 stock,

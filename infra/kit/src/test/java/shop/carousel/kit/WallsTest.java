@@ -83,6 +83,20 @@ class WallsTest {
                 .check(KIT);
     }
 
+    /** Outages tells by the database's own faults what is an outage. */
+    @Test
+    void statements_runOnlyThroughTheRoomForJdbc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("shop.carousel.kit.jdbc")
+                .and()
+                .doNotHaveSimpleName("Outages")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(KIT);
+    }
+
     @Test
     void faults_areNamedAsSuch() {
         classes()

@@ -1,12 +1,10 @@
 package shop.carousel.order.account;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
-import shop.carousel.order.jdbc.Sql;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 
 /** The accounts. */
 @Singleton
@@ -57,9 +55,8 @@ class Accounts {
         return sql.first(BY_EMAIL, Accounts::stored, name.spellings().toArray(String[]::new), name.first());
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
-        Account account = new Account(
-                row.getObject("id", UUID.class), row.getString("email"), row.getString("name"), row.getString("role"));
-        return new Stored(account, row.getString("password_hash"));
+    private static Stored stored(Row row) {
+        Account account = new Account(row.uuid("id"), row.text("email"), row.text("name"), row.text("role"));
+        return new Stored(account, row.text("password_hash"));
     }
 }

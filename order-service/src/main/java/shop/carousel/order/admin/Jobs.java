@@ -2,9 +2,9 @@ package shop.carousel.order.admin;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.cursor.Cursors;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.work.Job;
 import shop.carousel.kit.work.JobBoard;
@@ -33,8 +33,8 @@ class Jobs {
     private final JobBoard board;
     private final WorkQueue queue;
 
-    Jobs(DataSource database, Cursors cursors, WorkQueue queue) {
-        this.board = new JobBoard(database, cursors, ALL, DEADLINES);
+    Jobs(Sql sql, Cursors cursors, WorkQueue queue) {
+        this.board = new JobBoard(sql, cursors, ALL, DEADLINES);
         this.queue = queue;
     }
 

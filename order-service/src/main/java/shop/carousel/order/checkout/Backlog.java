@@ -5,8 +5,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
-import shop.carousel.order.jdbc.Sql;
-import shop.carousel.order.jdbc.SqlFault;
+import shop.carousel.kit.jdbc.Sql;
+import shop.carousel.kit.jdbc.UncheckedSqlException;
 import shop.carousel.order.order.OrderProgress;
 
 /**
@@ -58,10 +58,10 @@ class Backlog {
         long bound = bound(perSecond, config.backlogTime(), config.backlogOrders());
         try {
             long enough = bound + 1;
-            full = sql.first(WAITING, row -> row.getLong(1), enough, enough, enough)
+            full = sql.first(WAITING, row -> row.bigint(1), enough, enough, enough)
                             .orElse(0L)
                     > bound;
-        } catch (SqlFault away) {
+        } catch (UncheckedSqlException away) {
             LOG.debugf("The backlog is not known now: %s", away.getMessage()); // and nobody can place an order either
         }
     }

@@ -3,8 +3,6 @@ package shop.carousel.order.checkout;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.problem.Problem;
-import shop.carousel.order.jdbc.Sql;
 
 /**
  * Which order a version of a cart is in. Promises: of all orders for one version of a cart, at most one has not ended
@@ -58,8 +57,8 @@ class CartClaims {
         return sql.first(LIVE, CartClaims::ordered, cart.id(), cart.version());
     }
 
-    private static Ordered ordered(ResultSet row) throws SQLException {
-        return new Ordered(row.getObject("id", UUID.class), row.getString("number"));
+    private static Ordered ordered(Row row) {
+        return new Ordered(row.uuid("id"), row.text("number"));
     }
 
     /** Refuses a cart that is in an order already, before anybody is asked for prices. */
@@ -87,7 +86,7 @@ class CartClaims {
         });
         Set<UUID> taken = Set.copyOf(sql.list(
                 TAKE,
-                row -> row.getObject("order_id", UUID.class),
+                row -> row.uuid("order_id"),
                 claims.stream().map(claim -> claim.cart().id()).toArray(String[]::new),
                 claims.stream().map(claim -> claim.cart().version()).toArray(Long[]::new),
                 claims.stream().map(CartClaim::order).toArray(UUID[]::new),

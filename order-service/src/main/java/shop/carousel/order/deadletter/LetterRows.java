@@ -3,17 +3,16 @@ package shop.carousel.order.deadletter;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.order.deadletter.DeadLetter.State;
 import shop.carousel.order.deadletter.DeadLetter.Step;
-import shop.carousel.order.jdbc.Sql;
 
 /** The rows of dead letters, and what happened to each. */
 @Singleton
@@ -104,7 +103,7 @@ class LetterRows {
     }
 
     long waiting() {
-        return sql.first("select count(*) from dead_letter where state = 'WAITING'", row -> row.getLong(1))
+        return sql.first("select count(*) from dead_letter where state = 'WAITING'", row -> row.bigint(1))
                 .orElse(0L);
     }
 
@@ -118,34 +117,34 @@ class LetterRows {
         return sql.first(LOCK, LetterRows::stored, id);
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
+    private static Stored stored(Row row) {
         return new Stored(
-                row.getString("topic"),
-                text(row.getBytes("key")),
-                text(row.getBytes("payload")),
-                row.getString("headers"),
-                State.valueOf(row.getString("state")));
+                row.text("topic"),
+                text(row.bytesOrNull("key")),
+                text(row.bytesOrNull("payload")),
+                row.text("headers"),
+                row.constant("state", State.class));
     }
 
-    private DeadLetter letter(ResultSet row) throws SQLException {
+    private DeadLetter letter(Row row) {
         return new DeadLetter(
-                row.getObject("id", UUID.class),
-                row.getString("topic"),
-                row.getString("consumer"),
-                text(row.getBytes("key")),
-                text(row.getBytes("payload")),
-                headers.shown(row.getString("headers")),
-                row.getString("reason"),
-                row.getInt("attempts"),
-                row.getString("origin"),
-                State.valueOf(row.getString("state")),
-                Sql.instant(row, "died_at"),
+                row.uuid("id"),
+                row.text("topic"),
+                row.text("consumer"),
+                text(row.bytesOrNull("key")),
+                text(row.bytesOrNull("payload")),
+                headers.shown(row.text("headers")),
+                row.text("reason"),
+                row.integer("attempts"),
+                row.text("origin"),
+                row.constant("state", State.class),
+                row.instant("died_at"),
                 null);
     }
 
-    private static Step step(ResultSet row) throws SQLException {
-        Instant at = Sql.instant(row, "at");
-        return new Step(row.getString("action"), at, row.getString("done_by"), row.getString("note"));
+    private static Step step(Row row) {
+        Instant at = row.instant("at");
+        return new Step(row.text("action"), at, row.textOrNull("done_by"), row.textOrNull("note"));
     }
 
     private static byte @Nullable [] bytes(@Nullable String text) {

@@ -2,8 +2,6 @@ package shop.carousel.order.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,9 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.kit.outbox.OutboxEvent;
-import shop.carousel.order.jdbc.Sql;
 
 /**
  * Tells others of orders: the events of the topic {@code order-events}, keyed by order, in the transaction of their
@@ -117,9 +116,8 @@ class OrderAnnouncements {
         return lines;
     }
 
-    private static Ordered ordered(ResultSet row) throws SQLException {
-        return new Ordered(
-                row.getObject("order_id", UUID.class), new Line(row.getString("sku"), row.getInt("quantity")));
+    private static Ordered ordered(Row row) {
+        return new Ordered(row.uuid("order_id"), new Line(row.text("sku"), row.integer("quantity")));
     }
 
     private record Ordered(UUID order, Line line) {}

@@ -1,14 +1,13 @@
 package shop.carousel.order.order;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.order.jdbc.Sql;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 
 /** What happened to each order, and what the machine refused. */
 @Singleton
@@ -35,14 +34,14 @@ class OrderHistory {
     /** Adds the first step of each. */
     void placed(Collection<NewOrder> orders, Instant at) {
         add(orders.stream()
-                .map(order -> new Row(order.id(), new HistoryEntry(1, OrderStatus.PLACED, at, null), "placed", null))
+                .map(order -> new Added(order.id(), new HistoryEntry(1, OrderStatus.PLACED, at, null), "placed", null))
                 .toList());
     }
 
     /** Adds steps. A second one of the same number fails the transaction. */
     void moved(Collection<Step> steps) {
         add(steps.stream()
-                .map(step -> new Row(
+                .map(step -> new Added(
                         step.orderId(),
                         step.entry(),
                         step.occurrence().cause(),
@@ -50,19 +49,19 @@ class OrderHistory {
                 .toList());
     }
 
-    private void add(List<Row> rows) {
+    private void add(List<Added> rows) {
         sql.update(
                 ADD,
-                rows.stream().map(Row::orderId).toArray(UUID[]::new),
+                rows.stream().map(Added::orderId).toArray(UUID[]::new),
                 rows.stream().map(row -> row.entry.seq()).toArray(Long[]::new),
                 rows.stream().map(row -> row.entry.status().name()).toArray(String[]::new),
                 rows.stream().map(row -> row.entry.at()).toArray(Instant[]::new),
                 rows.stream().map(row -> row.entry.reason()).toArray(String[]::new),
-                rows.stream().map(Row::cause).toArray(String[]::new),
-                rows.stream().map(Row::messageId).toArray(UUID[]::new));
+                rows.stream().map(Added::cause).toArray(String[]::new),
+                rows.stream().map(Added::messageId).toArray(UUID[]::new));
     }
 
-    private record Row(
+    private record Added(
             UUID orderId,
             HistoryEntry entry,
             String cause,
@@ -86,16 +85,16 @@ class OrderHistory {
         return sql.list(BETWEEN, OrderHistory::entry, order, 0, seq);
     }
 
-    private static HistoryEntry entry(ResultSet row) throws SQLException {
+    private static HistoryEntry entry(Row row) {
         return new HistoryEntry(
-                row.getLong("seq"),
-                OrderStatus.valueOf(row.getString("status")),
-                Sql.instant(row, "at"),
-                row.getString("reason"));
+                row.bigint("seq"),
+                row.constant("status", OrderStatus.class),
+                row.instant("at"),
+                row.textOrNull("reason"));
     }
 
-    private static boolean isFinal(ResultSet row) throws SQLException {
-        return OrderState.of(OrderStatus.valueOf(row.getString("status")), row.getBoolean("refund_due"))
+    private static boolean isFinal(Row row) {
+        return OrderState.of(row.constant("status", OrderStatus.class), row.bool("refund_due"))
                 .isFinal();
     }
 }

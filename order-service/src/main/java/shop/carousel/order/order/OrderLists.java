@@ -1,17 +1,16 @@
 package shop.carousel.order.order;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.cursor.Cursors;
 import shop.carousel.kit.cursor.PageSize;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.money.Money;
 import shop.carousel.kit.problem.Problem;
-import shop.carousel.order.jdbc.Sql;
 
 /**
  * Lists of orders, the newest first, page by page. Ids rise with time, so a page starts behind the last id of the one
@@ -88,13 +87,13 @@ public class OrderLists {
         return new OrderListPage(items, cursors.seal(scope + items.getLast().id()));
     }
 
-    private static OrderSummary summary(ResultSet row) throws SQLException {
+    private static OrderSummary summary(Row row) {
         return new OrderSummary(
-                row.getObject("id", UUID.class),
-                row.getString("number"),
-                OrderStatus.valueOf(row.getString("status")),
-                new Money(row.getLong("total_minor"), Currency.getInstance(row.getString("currency"))),
-                Sql.instant(row, "placed_at"),
-                row.getInt("lines"));
+                row.uuid("id"),
+                row.text("number"),
+                row.constant("status", OrderStatus.class),
+                new Money(row.bigint("total_minor"), Currency.getInstance(row.text("currency"))),
+                row.instant("placed_at"),
+                row.integer("lines"));
     }
 }

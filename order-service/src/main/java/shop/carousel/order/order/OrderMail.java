@@ -3,7 +3,7 @@ package shop.carousel.order.order;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
-import shop.carousel.order.jdbc.Sql;
+import shop.carousel.kit.jdbc.Sql;
 
 /** What an e-mail about an order needs. Read from the database: an address is never on the ring. */
 @Singleton
@@ -25,7 +25,7 @@ public class OrderMail {
     /** The order, if there is one. */
     public Optional<Addressed> find(UUID id) {
         return orders.read(id)
-                .flatMap(order -> sql.first(
-                        BUYER, row -> new Addressed(order, row.getString("email"), row.getString("name")), id));
+                .flatMap(order ->
+                        sql.first(BUYER, row -> new Addressed(order, row.text("email"), row.text("name")), id));
     }
 }

@@ -1,15 +1,13 @@
 package shop.carousel.order.order;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.money.Money;
-import shop.carousel.order.jdbc.Sql;
 
 /**
  * Reads whole orders from the database, each as of one version: its lines never change, and its history is read up to
@@ -43,27 +41,26 @@ class OrderReader {
         return head.with(lines, history.upTo(head.id(), head.version()));
     }
 
-    private static OrderView head(ResultSet row) throws SQLException {
-        Timestamp deadline = row.getTimestamp("deadline_at");
+    private static OrderView head(Row row) {
         return new OrderView(
-                row.getObject("id", UUID.class),
-                row.getString("number"),
-                OrderStatus.valueOf(row.getString("status")),
-                row.getBoolean("refund_due"),
-                row.getObject("account_id", UUID.class),
-                row.getBytes("token_hash"),
+                row.uuid("id"),
+                row.text("number"),
+                row.constant("status", OrderStatus.class),
+                row.bool("refund_due"),
+                row.uuidOrNull("account_id"),
+                row.bytes("token_hash"),
                 List.of(),
-                new Money(row.getLong("total_minor"), Currency.getInstance(row.getString("currency"))),
+                new Money(row.bigint("total_minor"), Currency.getInstance(row.text("currency"))),
                 List.of(),
-                deadline == null ? null : deadline.toInstant(),
-                row.getLong("version"));
+                row.instantOrNull("deadline_at"),
+                row.bigint("version"));
     }
 
-    private static OrderLine line(ResultSet row, Currency currency) throws SQLException {
+    private static OrderLine line(Row row, Currency currency) {
         return new OrderLine(
-                row.getString("sku"),
-                row.getString("name"),
-                row.getInt("quantity"),
-                new Money(row.getLong("unit_minor"), currency));
+                row.text("sku"),
+                row.text("name"),
+                row.integer("quantity"),
+                new Money(row.bigint("unit_minor"), currency));
     }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.order.jdbc.Sql;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 
 /** Writes and locks the rows of orders. */
 @Singleton
@@ -92,7 +91,7 @@ class OrderRows {
         orders.forEach(order -> numbers.put(order.id(), OrderNumbers.next(random)));
         List<UUID> inserted = sql.list(
                 INSERT,
-                row -> row.getObject("id", UUID.class),
+                row -> row.uuid("id"),
                 ids(orders),
                 numbers.values().toArray(String[]::new),
                 orders.stream().map(NewOrder::accountId).toArray(UUID[]::new),
@@ -145,14 +144,14 @@ class OrderRows {
                 .collect(Collectors.toMap(StoredOrder::id, Function.identity()));
     }
 
-    private static StoredOrder stored(ResultSet row) throws SQLException {
+    private static StoredOrder stored(Row row) {
         return new StoredOrder(
-                row.getObject("id", UUID.class),
-                row.getString("number"),
-                OrderState.of(OrderStatus.valueOf(row.getString("status")), row.getBoolean("refund_due")),
-                row.getString("cart_id"),
-                row.getLong("version"),
-                row.getString("traceparent"));
+                row.uuid("id"),
+                row.text("number"),
+                OrderState.of(row.constant("status", OrderStatus.class), row.bool("refund_due")),
+                row.textOrNull("cart_id"),
+                row.bigint("version"),
+                row.textOrNull("traceparent"));
     }
 
     /** Moves each row on by one version. Fails where one is not at the version that was read. */
@@ -178,12 +177,12 @@ class OrderRows {
     /** Orders whose deadline passed so long ago by the database's clock, the longest first; without those. */
     List<UUID> overdue(Duration ago, Collection<UUID> without, int limit) {
         UUID[] left = without.toArray(UUID[]::new);
-        return sql.list(OVERDUE, row -> row.getObject("id", UUID.class), ago.toMillis(), left, limit);
+        return sql.list(OVERDUE, row -> row.uuid("id"), ago.toMillis(), left, limit);
     }
 
     /** Locks the order if it still is overdue and nobody else holds it. */
     boolean lockOverdue(UUID id, Duration ago) {
-        return sql.first(LOCK_OVERDUE, row -> true, id, ago.toMillis()).isPresent();
+        return sql.exists(LOCK_OVERDUE, id, ago.toMillis());
     }
 
     /** Nothing is waited for any more. */

@@ -2,8 +2,6 @@ package shop.carousel.order.payment;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -11,9 +9,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.money.Money;
 import shop.carousel.kit.work.Bell;
-import shop.carousel.order.jdbc.Sql;
 import shop.carousel.order.order.PaymentDesk;
 
 /**
@@ -122,14 +121,14 @@ public class Payments implements PaymentDesk {
         return sql.update(STILL_WANTED, lease.toMillis(), work.orderId(), work.state(), work.attempt()) == 1;
     }
 
-    private static PaymentWork work(ResultSet row, long takenUpNanos) throws SQLException {
+    private static PaymentWork work(Row row, long takenUpNanos) {
         return new PaymentWork(
-                row.getObject("order_id", UUID.class),
-                PaymentState.valueOf(row.getString("state")),
-                row.getString("card_token"),
-                new Money(row.getLong("amount_minor"), Currency.getInstance(row.getString("currency"))),
-                row.getInt("attempts"),
-                row.getBoolean("stopped"),
+                row.uuid("order_id"),
+                row.constant("state", PaymentState.class),
+                row.text("card_token"),
+                new Money(row.bigint("amount_minor"), Currency.getInstance(row.text("currency"))),
+                row.integer("attempts"),
+                row.bool("stopped"),
                 takenUpNanos);
     }
 
@@ -137,7 +136,7 @@ public class Payments implements PaymentDesk {
     Set<UUID> settle(Collection<PaymentOutcome> outcomes) {
         return Set.copyOf(sql.list(
                 SETTLE,
-                row -> row.getObject("order_id", UUID.class),
+                row -> row.uuid("order_id"),
                 clock.instant(),
                 outcomes.stream().map(PaymentOutcome::orderId).toArray(UUID[]::new),
                 outcomes.stream().map(outcome -> outcome.work().state().name()).toArray(String[]::new),

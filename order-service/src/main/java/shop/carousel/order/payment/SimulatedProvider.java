@@ -1,9 +1,6 @@
 package shop.carousel.order.payment;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.combine.CombineConfig;
 import shop.carousel.kit.combine.Combiner;
 import shop.carousel.kit.combine.Combiner.Limits;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.money.Money;
 import shop.carousel.kit.problem.Outages;
-import shop.carousel.order.jdbc.Sql;
 import shop.carousel.order.payment.Authorisation.Abandoned;
 import shop.carousel.order.payment.Authorisation.Authorised;
 import shop.carousel.order.payment.Authorisation.Declined;
@@ -111,7 +109,7 @@ class SimulatedProvider implements PaymentProvider {
     private List<Boolean> charge(List<Charge> batch) {
         Set<String> fresh = new HashSet<>(sql.list(
                 CHARGE,
-                row -> row.getString(1),
+                row -> row.text(1),
                 batch.stream().map(Charge::key).toArray(String[]::new),
                 batch.stream().map(charge -> charge.amount.minorUnits()).toArray(Long[]::new),
                 batch.stream()
@@ -147,12 +145,12 @@ class SimulatedProvider implements PaymentProvider {
         return sql.first(FIND, this::answer, key).orElseGet(Unknown::new);
     }
 
-    private Authorisation answer(ResultSet row) throws SQLException {
-        Timestamp answersAt = row.getTimestamp("answers_at");
-        if (answersAt == null || answersAt.toInstant().isAfter(clock.instant())) {
+    private Authorisation answer(Row row) {
+        Instant answersAt = row.instantOrNull("answers_at");
+        if (answersAt == null || answersAt.isAfter(clock.instant())) {
             return new Pending();
         }
-        return answer(row.getString("outcome"));
+        return answer(row.text("outcome"));
     }
 
     private static Authorisation answer(String outcome) {
@@ -174,7 +172,7 @@ class SimulatedProvider implements PaymentProvider {
     public void refund(String key, String chargeKey, Money amount) {
         Instant now = clock.instant();
         sql.update(REFUND, key, amount.minorUnits(), now, chargeKey, now, amount.minorUnits());
-        if (sql.first(REFUNDED, row -> true, key).isEmpty()) {
+        if (!sql.exists(REFUNDED, key)) {
             throw new IllegalArgumentException("nothing was taken under " + chargeKey);
         }
     }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.kit.outbox.OutboxEvent;
 import shop.carousel.order.OrderServiceTest;
-import shop.carousel.order.jdbc.Sql;
 
 /** R3 and R7: the ring was never told directly, because the writer died, or its word was lost. */
 @QuarkusTest
@@ -48,7 +48,7 @@ class OrderFeedTest extends OrderServiceTest {
     private long changeBehindTheRing(Placed order) {
         return QuarkusTransaction.requiringNew().call(() -> sql.list(
                         "update orders set status = 'REJECTED', version = version + 1 where id = ? returning version",
-                        row -> row.getLong(1),
+                        row -> row.bigint(1),
                         UUID.fromString(order.id()))
                 .getFirst());
     }

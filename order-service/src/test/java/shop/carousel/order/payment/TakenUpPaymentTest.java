@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.money.Money;
 import shop.carousel.order.OrderServiceTest;
-import shop.carousel.order.jdbc.Sql;
 
 /**
  * A payment that somebody has taken up, and stands still with before the provider is asked, while its order is
@@ -37,10 +37,7 @@ class TakenUpPaymentTest extends OrderServiceTest {
         var work = new PaymentWork(
                 UUID.fromString(order.id()),
                 PaymentState.DUE,
-                sql.first(
-                                "select card_token from payment where order_id = ?::uuid",
-                                row -> row.getString(1),
-                                order.id())
+                sql.first("select card_token from payment where order_id = ?::uuid", row -> row.text(1), order.id())
                         .orElseThrow(),
                 new Money(1230, Currency.getInstance("EUR")),
                 1,
@@ -61,9 +58,7 @@ class TakenUpPaymentTest extends OrderServiceTest {
 
     private String outcome(Placed order) {
         return sql.first(
-                        "select outcome from simulator_charge where key = ?",
-                        row -> row.getString(1),
-                        "order-" + order.id())
+                        "select outcome from simulator_charge where key = ?", row -> row.text(1), "order-" + order.id())
                 .orElse("NONE");
     }
 }

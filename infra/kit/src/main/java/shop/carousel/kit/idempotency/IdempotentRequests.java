@@ -4,21 +4,18 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.combine.CombineConfig;
 import shop.carousel.kit.combine.Combiner;
 import shop.carousel.kit.combine.Combiner.Limits;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.problem.Problem;
 
 /**
@@ -47,11 +44,11 @@ public class IdempotentRequests {
 
     private static final int LOOKED_UP_TOGETHER = 256;
 
-    private final DataSource database;
+    private final Sql sql;
     private final Combiner<IdempotentRequest, Optional<Kept>> lookUps;
 
-    IdempotentRequests(DataSource database, CombineConfig waits) {
-        this.database = database;
+    IdempotentRequests(Sql sql, CombineConfig waits) {
+        this.sql = sql;
         this.lookUps = new Combiner<>(this::findAll, Limits.ofItems(LOOKED_UP_TOGETHER, waits), fault -> false);
     }
 
@@ -80,25 +77,24 @@ public class IdempotentRequests {
 
     private List<Optional<Kept>> findAll(List<IdempotentRequest> requests) {
         List<Optional<Kept>> found = new ArrayList<>(Collections.nCopies(requests.size(), Optional.empty()));
-        try (Connection connection = database.getConnection();
-                PreparedStatement find = connection.prepareStatement(FIND)) {
-            array(find, 1, "text", requests, IdempotentRequest::principal);
-            array(find, 2, "text", requests, IdempotentRequest::key);
-            try (ResultSet row = find.executeQuery()) {
-                while (row.next()) {
-                    found.set(row.getInt("place") - 1, Optional.of(kept(row)));
-                }
-            }
-            return found;
-        } catch (SQLException fault) {
-            throw new IllegalStateException("cannot look up idempotency keys", fault);
-        }
+        sql.list(
+                        FIND,
+                        row -> new Found(row.integer("place"), kept(row)),
+                        column(requests, IdempotentRequest::principal),
+                        column(requests, IdempotentRequest::key))
+                .forEach(row -> found.set(row.place - 1, Optional.of(row.kept)));
+        return found;
     }
 
-    private static Kept kept(ResultSet row) throws SQLException {
+    /**
+     * @param place of the request that it answers, counted from 1
+     */
+    private record Found(int place, Kept kept) {}
+
+    private static Kept kept(Row row) {
         return new Kept(
-                row.getBytes("fingerprint"),
-                new StoredAnswer(row.getInt("status"), row.getString("location"), row.getString("body")));
+                row.bytes("fingerprint"),
+                new StoredAnswer(row.integer("status"), row.textOrNull("location"), row.text("body")));
     }
 
     private static StoredAnswer answer(Kept kept, byte[] fingerprint) {
@@ -151,47 +147,29 @@ public class IdempotentRequests {
      * commit.
      */
     private void store(List<IdempotentRequest> requests, List<StoredAnswer> answers) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement store = connection.prepareStatement(STORE)) {
-            array(store, 1, "text", requests, IdempotentRequest::principal);
-            array(store, 2, "text", requests, IdempotentRequest::key);
-            store.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "bytea",
-                            requests.stream()
-                                    .map(IdempotentRequest::fingerprint)
-                                    .toArray(byte[][]::new)));
-            array(store, 4, "int2", answers, StoredAnswer::status);
-            array(store, 5, "text", answers, StoredAnswer::location);
-            array(store, 6, "text", answers, StoredAnswer::body);
-            if (store.executeUpdate() != requests.size()) {
-                throw new AnsweredMeanwhileException();
-            }
-        } catch (SQLException fault) {
-            throw new IllegalStateException("cannot store an idempotency key", fault);
+        int stored = sql.update(
+                STORE,
+                column(requests, IdempotentRequest::principal),
+                column(requests, IdempotentRequest::key),
+                requests.stream().map(IdempotentRequest::fingerprint).toArray(byte[][]::new),
+                answers.stream().map(StoredAnswer::status).toArray(Integer[]::new),
+                column(answers, StoredAnswer::location),
+                column(answers, StoredAnswer::body));
+        if (stored != requests.size()) {
+            throw new AnsweredMeanwhileException();
         }
     }
 
-    private static <T> void array(
-            PreparedStatement statement, int place, String type, List<T> rows, Function<T, @Nullable Object> cell)
-            throws SQLException {
-        statement.setArray(
-                place,
-                statement
-                        .getConnection()
-                        .createArrayOf(type, rows.stream().map(cell).toArray()));
+    private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable String> cell) {
+        return rows.stream().map(cell).toArray(String[]::new);
     }
 
     /** In pieces, each soon done. */
     @Scheduled(every = "10m", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
-    void purge() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement purge = connection.prepareStatement(PURGE)) {
-            int gone;
-            do {
-                gone = purge.executeUpdate();
-            } while (gone == PURGED_AT_A_TIME);
-        }
+    void purge() {
+        int gone;
+        do {
+            gone = sql.update(PURGE);
+        } while (gone == PURGED_AT_A_TIME);
     }
 }

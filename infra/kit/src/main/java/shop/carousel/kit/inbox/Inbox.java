@@ -5,19 +5,13 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import shop.carousel.kit.chaos.Mechanism;
 import shop.carousel.kit.chaos.Mechanisms;
+import shop.carousel.kit.jdbc.Sql;
 
 /** The events whose effects are committed. To be asked inside the transaction of the effect. */
 @ApplicationScoped
@@ -32,12 +26,12 @@ public class Inbox {
             delete from inbox where ctid = any (array (
               select ctid from inbox where at < now() - interval '14 days' limit %d))""".formatted(PURGED_AT_A_TIME);
 
-    private final DataSource database;
+    private final Sql sql;
     private final TransactionSynchronizationRegistry transaction;
     private final Mechanisms mechanisms;
 
-    public Inbox(DataSource database, TransactionSynchronizationRegistry transaction, Mechanisms mechanisms) {
-        this.database = database;
+    public Inbox(Sql sql, TransactionSynchronizationRegistry transaction, Mechanisms mechanisms) {
+        this.sql = sql;
         this.transaction = transaction;
         this.mechanisms = mechanisms;
     }
@@ -55,37 +49,17 @@ public class Inbox {
         if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("an event is recorded inside the transaction of its effect");
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement record = connection.prepareStatement(RECORD)) {
-            Array ids = connection.createArrayOf("uuid", eventIds.toArray());
-            record.setString(1, consumer);
-            record.setArray(2, ids);
-            Set<UUID> fresh = read(record);
-            return mechanisms.isOn(Mechanism.INBOX) ? fresh : Set.copyOf(eventIds);
-        } catch (SQLException fault) {
-            throw new InboxException("cannot record events of " + consumer, fault);
-        }
-    }
-
-    private static Set<UUID> read(PreparedStatement record) throws SQLException {
-        Set<UUID> fresh = new HashSet<>();
-        try (ResultSet rows = record.executeQuery()) {
-            while (rows.next()) {
-                fresh.add(rows.getObject(1, UUID.class));
-            }
-        }
-        return fresh;
+        UUID[] ids = eventIds.toArray(UUID[]::new);
+        Set<UUID> fresh = Set.copyOf(sql.list(RECORD, row -> row.uuid("event_id"), consumer, ids));
+        return mechanisms.isOn(Mechanism.INBOX) ? fresh : Set.copyOf(eventIds);
     }
 
     /** Forgets what no topic can deliver again: topics keep 7 days, the inbox 14. In pieces, each soon done. */
     @Scheduled(every = "10m", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
-    void purge() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement purge = connection.prepareStatement(PURGE)) {
-            int gone;
-            do {
-                gone = purge.executeUpdate();
-            } while (gone == PURGED_AT_A_TIME);
-        }
+    void purge() {
+        int gone;
+        do {
+            gone = sql.update(PURGE);
+        } while (gone == PURGED_AT_A_TIME);
     }
 }

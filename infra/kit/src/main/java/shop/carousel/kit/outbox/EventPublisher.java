@@ -48,7 +48,7 @@ class EventPublisher {
         long look = config.standstill().dividedBy(LOOKS).toNanos();
         while (!isDone(all, Math.min(look, end - System.nanoTime()))) {
             if (System.nanoTime() - end >= 0) {
-                throw new OutboxException(UNACKNOWLEDGED, new TimeoutException());
+                throw new IllegalStateException(UNACKNOWLEDGED, new TimeoutException());
             }
             alive.run();
         }
@@ -61,10 +61,10 @@ class EventPublisher {
         } catch (TimeoutException notYet) {
             return false;
         } catch (ExecutionException fault) {
-            throw new OutboxException(UNACKNOWLEDGED, fault);
+            throw new IllegalStateException(UNACKNOWLEDGED, fault);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new OutboxException("interrupted while publishing", stop);
+            throw new IllegalStateException("interrupted while publishing", stop);
         }
     }
 

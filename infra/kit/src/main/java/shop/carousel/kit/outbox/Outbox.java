@@ -7,22 +7,19 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.chaos.Mechanism;
 import shop.carousel.kit.chaos.Mechanisms;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.trace.TraceParent;
 import shop.carousel.kit.trace.Traces;
 
@@ -48,7 +45,7 @@ public final class Outbox {
     /** For a fault run without the outbox's transaction: long enough for a process to die in between. */
     private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
-    private final DataSource database;
+    private final Sql sql;
     private final TransactionSynchronizationRegistry transaction;
     private final ObjectMapper json;
     private final OutboxConfig config;
@@ -58,14 +55,14 @@ public final class Outbox {
 
     @Inject
     Outbox(
-            DataSource database,
+            Sql sql,
             TransactionSynchronizationRegistry transaction,
             ObjectMapper json,
             OutboxConfig config,
             Mechanisms mechanisms,
             OutboxRelay relay,
             Traces traces) {
-        this(database, transaction, json, config, mechanisms, relay::wake, traces::current);
+        this(sql, transaction, json, config, mechanisms, relay::wake, traces::current);
     }
 
     /**
@@ -74,23 +71,23 @@ public final class Outbox {
      * @param wakeRelay is told of each commit; it must not block
      */
     public Outbox(
-            DataSource database,
+            Sql sql,
             TransactionSynchronizationRegistry transaction,
             ObjectMapper json,
             OutboxConfig config,
             Runnable wakeRelay) {
-        this(database, transaction, json, config, Mechanisms.all(), wakeRelay, Optional::empty);
+        this(sql, transaction, json, config, Mechanisms.all(), wakeRelay, Optional::empty);
     }
 
     private Outbox(
-            DataSource database,
+            Sql sql,
             TransactionSynchronizationRegistry transaction,
             ObjectMapper json,
             OutboxConfig config,
             Mechanisms mechanisms,
             Runnable wakeRelay,
             Supplier<Optional<TraceParent>> running) {
-        this.database = database;
+        this.sql = sql;
         this.transaction = transaction;
         this.json = json;
         this.config = config;
@@ -124,28 +121,20 @@ public final class Outbox {
     }
 
     private void insert(Collection<OutboxEvent> events) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setArray(1, column(connection, "int4", events, this::shardOf));
-            insert.setArray(2, column(connection, "uuid", events, OutboxEvent::id));
-            insert.setArray(3, column(connection, "text", events, OutboxEvent::topic));
-            insert.setArray(4, column(connection, "text", events, OutboxEvent::key));
-            insert.setArray(5, column(connection, "text", events, OutboxEvent::type));
-            insert.setArray(6, column(connection, "text", events, event -> write(event.data())));
-            insert.setArray(7, column(connection, "text", events, this::traceOf));
-            insert.executeUpdate();
-        } catch (SQLException fault) {
-            throw new OutboxException("cannot write to the outbox", fault);
-        }
+        sql.update(
+                INSERT,
+                events.stream().map(this::shardOf).toArray(Integer[]::new),
+                events.stream().map(OutboxEvent::id).toArray(UUID[]::new),
+                column(events, OutboxEvent::topic),
+                column(events, OutboxEvent::key),
+                column(events, OutboxEvent::type),
+                column(events, event -> write(event.data())),
+                column(events, this::traceOf));
     }
 
-    private static Array column(
-            Connection connection,
-            String type,
-            Collection<OutboxEvent> events,
-            Function<OutboxEvent, @Nullable Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, events.stream().map(value).toArray());
+    private static @Nullable String[] column(
+            Collection<OutboxEvent> events, Function<OutboxEvent, @Nullable String> cell) {
+        return events.stream().map(cell).toArray(String[]::new);
     }
 
     private int shardOf(OutboxEvent event) {

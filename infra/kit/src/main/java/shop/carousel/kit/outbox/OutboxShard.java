@@ -2,15 +2,9 @@ package shop.carousel.kit.outbox;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import javax.sql.DataSource;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 
 /** The rows of shards, taken and published in one transaction. */
 @Singleton
@@ -43,24 +37,19 @@ class OutboxShard {
               returning id, event_id, topic, key, type, data, created_at, traceparent)
             select * from taken order by id""";
 
-    private final DataSource database;
+    private final Sql sql;
     private final EventPublisher publisher;
     private final OutboxConfig config;
 
-    OutboxShard(DataSource database, EventPublisher publisher, OutboxConfig config) {
-        this.database = database;
+    OutboxShard(Sql sql, EventPublisher publisher, OutboxConfig config) {
+        this.sql = sql;
         this.publisher = publisher;
         this.config = config;
     }
 
     /** The shards that have rows now. */
     List<Integer> waiting() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(WAITING)) {
-            return shards(select);
-        } catch (SQLException fault) {
-            throw new OutboxException("cannot look for waiting events", fault);
-        }
+        return sql.list(WAITING, OutboxShard::shard);
     }
 
     /**
@@ -81,64 +70,37 @@ class OutboxShard {
 
     /** A statement of its own before the events are taken: the snapshot of those has to be later than the lock. */
     private List<Integer> lock(List<Integer> shards) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setString(1, Long.toString(config.standstill().toMillis()));
-            lock.setArray(2, connection.createArrayOf("int4", shards.toArray()));
-            lock.setInt(3, LOCK_SPACE);
-            return shards(lock);
-        } catch (SQLException fault) {
-            throw new OutboxException("cannot lock shards " + shards, fault);
-        }
+        String standstill = Long.toString(config.standstill().toMillis());
+        return sql.list(LOCK, OutboxShard::shard, standstill, column(shards), LOCK_SPACE);
     }
 
     /**
      * Any statement: the database counts anew how long this transaction stands still. Fails where it has been ended.
      */
     private void sayAlive() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select 1")) {
-            select.execute();
-        } catch (SQLException fault) {
-            throw new OutboxException("the shards are not held any more", fault);
-        }
+        sql.exists("select 1");
     }
 
     private List<StoredEvent> take(List<Integer> shards) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement take = connection.prepareStatement(TAKE)) {
-            take.setArray(1, connection.createArrayOf("int4", shards.toArray()));
-            take.setInt(2, config.batchSize());
-            return read(take);
-        } catch (SQLException fault) {
-            throw new OutboxException("cannot take events of shards " + shards, fault);
-        }
+        return sql.list(TAKE, OutboxShard::event, column(shards), config.batchSize());
     }
 
-    private static List<Integer> shards(PreparedStatement statement) throws SQLException {
-        List<Integer> shards = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                shards.add(rows.getInt(1));
-            }
-        }
-        return shards;
+    private static Integer[] column(List<Integer> shards) {
+        return shards.toArray(Integer[]::new);
     }
 
-    private static List<StoredEvent> read(PreparedStatement take) throws SQLException {
-        List<StoredEvent> batch = new ArrayList<>();
-        try (ResultSet row = take.executeQuery()) {
-            while (row.next()) {
-                batch.add(new StoredEvent(
-                        row.getObject("event_id", UUID.class),
-                        row.getString("topic"),
-                        row.getString("key"),
-                        row.getString("type"),
-                        row.getString("data"),
-                        row.getObject("created_at", Timestamp.class).toInstant(),
-                        row.getString("traceparent")));
-            }
-        }
-        return batch;
+    private static int shard(Row row) {
+        return row.integer("shard");
+    }
+
+    private static StoredEvent event(Row row) {
+        return new StoredEvent(
+                row.uuid("event_id"),
+                row.text("topic"),
+                row.text("key"),
+                row.text("type"),
+                row.text("data"),
+                row.instant("created_at"),
+                row.textOrNull("traceparent"));
     }
 }

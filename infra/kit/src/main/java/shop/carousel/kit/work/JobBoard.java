@@ -1,16 +1,10 @@
 package shop.carousel.kit.work;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.cursor.Cursors;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.work.Job.State;
 
@@ -40,7 +34,7 @@ public final class JobBoard {
             order by kind""";
     private static final String SEPARATOR = "\n";
 
-    private final DataSource database;
+    private final Sql sql;
     private final Cursors cursors;
     private final String page;
     private final String counts;
@@ -52,29 +46,24 @@ public final class JobBoard {
      *     is null where it was given up
      * @param numbers {@code kind, waiting, due, failing, given_up, oldest} of kinds whose pieces are not shown
      */
-    public JobBoard(DataSource database, Cursors cursors, String jobs, String numbers) {
-        this.database = database;
+    public JobBoard(Sql sql, Cursors cursors, String jobs, String numbers) {
+        this.sql = sql;
         this.cursors = cursors;
         this.page = PAGE.formatted(jobs);
         this.counts = COUNTS.formatted(jobs, numbers);
     }
 
-    /** Reads one row. */
-    private interface Mapper<T> {
-        T map(ResultSet row) throws SQLException;
-    }
-
     /** A page of all work, or of one kind, by kind and key. A cursor of another list is a 400. */
     public JobPage page(@Nullable String kind, int size, @Nullable String cursor) {
         String[] after = after(kind, cursor);
-        List<Job> oneMore = list(page, JobBoard::job, after[0], after[1], kind, kind, size + 1);
+        List<Job> oneMore = sql.list(page, JobBoard::job, after[0], after[1], kind, kind, size + 1);
         List<Job> items = oneMore.subList(0, Math.min(size, oneMore.size()));
         return new JobPage(counts(), items, oneMore.size() <= size ? null : next(kind, items.getLast()));
     }
 
     /** All kinds of which there is work, in numbers. */
     public List<JobCount> counts() {
-        return list(counts, JobBoard::count);
+        return sql.list(counts, JobBoard::count);
     }
 
     private String next(@Nullable String kind, Job last) {
@@ -96,47 +85,24 @@ public final class JobBoard {
         return "jobs " + kind;
     }
 
-    private <T> List<T> list(String query, Mapper<T> mapper, @Nullable Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            List<T> all = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    all.add(mapper.map(rows));
-                }
-            }
-            return all;
-        } catch (SQLException fault) {
-            throw new WorkException("the work cannot be looked at", fault);
-        }
-    }
-
-    private static Job job(ResultSet row) throws SQLException {
+    private static Job job(Row row) {
         return new Job(
-                row.getString("kind"),
-                row.getString("key"),
-                State.valueOf(row.getString("state")),
-                time(row, "due_at"),
-                row.getInt("attempts"),
-                time(row, "leased_until"),
-                row.getString("last_error"));
+                row.text("kind"),
+                row.text("key"),
+                row.constant("state", State.class),
+                row.instantOrNull("due_at"),
+                row.integer("attempts"),
+                row.instantOrNull("leased_until"),
+                row.textOrNull("last_error"));
     }
 
-    private static JobCount count(ResultSet row) throws SQLException {
+    private static JobCount count(Row row) {
         return new JobCount(
-                row.getString("kind"),
-                row.getLong("waiting"),
-                row.getLong("due"),
-                row.getLong("failing"),
-                row.getLong("given_up"),
-                time(row, "oldest"));
-    }
-
-    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
+                row.text("kind"),
+                row.bigint("waiting"),
+                row.bigint("due"),
+                row.bigint("failing"),
+                row.bigint("given_up"),
+                row.instantOrNull("oldest"));
     }
 }

@@ -2,19 +2,14 @@ package shop.carousel.kit.work;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 
 /**
  * Work to be done later or elsewhere, as rows. Promises: work that is added by a transaction is done if, and only if,
@@ -67,12 +62,12 @@ public final class WorkQueue {
     private static final String RETRY =
             "update work set due_at = now(), attempts = 0 where kind = ? and key = ? and leased_until is null";
 
-    private final DataSource database;
+    private final Sql sql;
     private final TransactionSynchronizationRegistry transaction;
     private final Map<String, Bell> bells = new ConcurrentHashMap<>();
 
-    WorkQueue(DataSource database, TransactionSynchronizationRegistry transaction) {
-        this.database = database;
+    WorkQueue(Sql sql, TransactionSynchronizationRegistry transaction) {
+        this.sql = sql;
         this.transaction = transaction;
     }
 
@@ -88,7 +83,7 @@ public final class WorkQueue {
         if (keys.isEmpty()) {
             return;
         }
-        update(ADD, kind, sorted(keys), delay.toMillis());
+        sql.update(ADD, kind, sorted(keys), delay.toMillis());
         if (delay.isZero()) {
             bell(kind).ringAfterCommit(transaction);
         }
@@ -101,23 +96,17 @@ public final class WorkQueue {
 
     /** As {@link #remove(String, String)}, for many keys; returns how many there were. */
     public int remove(String kind, Collection<String> keys) {
-        return keys.isEmpty() ? 0 : update(REMOVE, kind, sorted(keys));
+        return keys.isEmpty() ? 0 : sql.update(REMOVE, kind, sorted(keys));
     }
 
     /** As {@link #remove(String, Collection)}, but leaves alone what somebody is at just now. */
     public int removeWaiting(String kind, Collection<String> keys) {
-        return keys.isEmpty() ? 0 : update(REMOVE_WAITING, kind, sorted(keys));
+        return keys.isEmpty() ? 0 : sql.update(REMOVE_WAITING, kind, sorted(keys));
     }
 
     /** Whether there is work of this kind for the key: waiting, under way or given up. */
     public boolean contains(String kind, String key) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepare(connection, CONTAINS, kind, key);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next();
-        } catch (SQLException fault) {
-            throw new WorkException("cannot look up work", fault);
-        }
+        return sql.exists(CONTAINS, kind, key);
     }
 
     /** One order for all, so that two never wait for each other in a circle. */
@@ -129,27 +118,17 @@ public final class WorkQueue {
      * Ends the work; false where it was taken back, or another has taken it up since, and then nothing may come of it.
      */
     public boolean done(WorkItem item) {
-        return update(DONE, item.kind(), item.key(), item.attempt()) == 1;
+        return sql.update(DONE, item.kind(), item.key(), item.attempt()) == 1;
     }
 
     /** As {@link #done(WorkItem)}, for many in one statement; returns those that were this process's to end. */
     public Set<WorkItem> done(Collection<WorkItem> items) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepare(
-                        connection,
-                        ALL_DONE,
-                        items.stream().map(WorkItem::kind).toArray(String[]::new),
-                        items.stream().map(WorkItem::key).toArray(String[]::new),
-                        items.stream().map(WorkItem::attempt).toArray(Integer[]::new));
-                ResultSet rows = statement.executeQuery()) {
-            Set<WorkItem> ended = new HashSet<>();
-            while (rows.next()) {
-                ended.add(new WorkItem(rows.getString("kind"), rows.getString("key"), rows.getInt("attempts")));
-            }
-            return ended;
-        } catch (SQLException fault) {
-            throw new WorkException("cannot change the table of work", fault);
-        }
+        return Set.copyOf(sql.list(
+                ALL_DONE,
+                row -> item(row.text("kind"), row),
+                items.stream().map(WorkItem::kind).toArray(String[]::new),
+                items.stream().map(WorkItem::key).toArray(String[]::new),
+                items.stream().map(WorkItem::attempt).toArray(Integer[]::new)));
     }
 
     /**
@@ -157,12 +136,12 @@ public final class WorkQueue {
      * nobody else takes it up until that ends: an effect in the same transaction is this process's alone.
      */
     public boolean extend(WorkItem item, Duration lease) {
-        return update(EXTEND, lease.toMillis(), item.kind(), item.key(), item.attempt()) == 1;
+        return sql.update(EXTEND, lease.toMillis(), item.kind(), item.key(), item.attempt()) == 1;
     }
 
     /** Leaves the work to whoever takes it up next, at once; false where it is not this process's any more. */
     public boolean handBack(WorkItem item) {
-        return update(HAND_BACK, item.kind(), item.key(), item.attempt()) == 1;
+        return sql.update(HAND_BACK, item.kind(), item.key(), item.attempt()) == 1;
     }
 
     /**
@@ -170,17 +149,17 @@ public final class WorkQueue {
      * at it.
      */
     public boolean retry(String kind, String key) {
-        boolean found = update(RETRY, kind, key) == 1;
+        boolean found = sql.update(RETRY, kind, key) == 1;
         bell(kind).ring();
         return found;
     }
 
     void postpone(WorkItem item, Duration pause, String why) {
-        update(POSTPONE, pause.toMillis(), shortened(why), item.kind(), item.key(), item.attempt());
+        sql.update(POSTPONE, pause.toMillis(), shortened(why), item.kind(), item.key(), item.attempt());
     }
 
     void giveUp(WorkItem item, String why) {
-        update(GIVE_UP, shortened(why), item.kind(), item.key(), item.attempt());
+        sql.update(GIVE_UP, shortened(why), item.kind(), item.key(), item.attempt());
     }
 
     Bell bell(String kind) {
@@ -188,43 +167,11 @@ public final class WorkQueue {
     }
 
     List<WorkItem> takeUp(String kind, int limit, Duration lease) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepare(connection, TAKE_UP, lease.toMillis(), kind, kind, limit);
-                ResultSet rows = statement.executeQuery()) {
-            List<WorkItem> items = new ArrayList<>();
-            while (rows.next()) {
-                items.add(new WorkItem(kind, rows.getString("key"), rows.getInt("attempts")));
-            }
-            return items;
-        } catch (SQLException fault) {
-            throw new WorkException("cannot take up work: " + kind, fault);
-        }
+        return sql.list(TAKE_UP, row -> item(kind, row), lease.toMillis(), kind, kind, limit);
     }
 
-    private int update(String sql, Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepare(connection, sql, parameters)) {
-            return statement.executeUpdate();
-        } catch (SQLException fault) {
-            throw new WorkException("cannot change the table of work", fault);
-        }
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, bindable(connection, parameters[i]));
-        }
-        return statement;
-    }
-
-    private static Object bindable(Connection connection, Object parameter) throws SQLException {
-        return switch (parameter) {
-            case String[] texts -> connection.createArrayOf("text", texts);
-            case Integer[] numbers -> connection.createArrayOf("int4", numbers);
-            default -> parameter;
-        };
+    private static WorkItem item(String kind, Row row) {
+        return new WorkItem(kind, row.text("key"), row.integer("attempts"));
     }
 
     private static String shortened(String why) {

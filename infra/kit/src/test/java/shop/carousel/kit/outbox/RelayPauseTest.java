@@ -21,11 +21,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import shop.carousel.demo.testing.RealServers;
 import shop.carousel.kit.broker.Broker;
+import shop.carousel.kit.jdbc.Sql;
 
 /**
  * A relay that stands still in the middle of a batch, as one does whose process is stopped: it sends nothing to anybody
@@ -40,7 +40,7 @@ class RelayPauseTest {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @Inject
-    DataSource database;
+    Sql sql;
 
     @Inject
     Outbox outbox;
@@ -100,7 +100,7 @@ class RelayPauseTest {
     }
 
     private OutboxShard shard(Broker broker) {
-        return new OutboxShard(database, new EventPublisher(broker, config), config);
+        return new OutboxShard(sql, new EventPublisher(broker, config), config);
     }
 
     /** This process has a relay of its own, which has no broker and lets go at once. */
