@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 import shop.carousel.kit.broker.Arrived;
 import shop.carousel.kit.trace.Traces;
+import shop.carousel.kit.work.Backoff;
 
 /**
  * How every consumer treats what a poll brought. Promises:
@@ -32,12 +33,14 @@ public final class Consumption {
     private final ConsumptionConfig config;
     private final Traces traces;
     private final Progress progress;
+    private final Backoff backoff;
 
     Consumption(DeadLetters deadLetters, ConsumptionConfig config, Traces traces, Progress progress) {
         this.deadLetters = deadLetters;
         this.config = config;
         this.traces = traces;
         this.progress = progress;
+        this.backoff = Tries.backoff(config);
     }
 
     /**
@@ -80,14 +83,13 @@ public final class Consumption {
 
     /** Returns when the work is done, however long that takes: for what an outage alone can keep from being done. */
     public void insist(Runnable work) {
-        Pauses pauses = new Pauses(config);
-        while (true) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 work.run();
                 return;
             } catch (RuntimeException fault) {
                 LOG.warnf("Trying again after: %s", fault);
-                pauses.next();
+                backoff.pauseAfter(attempt);
             }
         }
     }

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.broker.Arrived;
 import shop.carousel.kit.problem.Outages;
+import shop.carousel.kit.work.Backoff;
 
 /** The work on the records of one poll. Not thread-safe. */
 final class PollWork<T> {
@@ -23,6 +24,7 @@ final class PollWork<T> {
     private final Function<CloudEvent, Optional<T>> reader;
     private final Consumer<List<T>> together;
     private final Tries tries;
+    private final Backoff backoff;
     private final Set<@Nullable String> heldKeys = new HashSet<>();
     private final List<Item<T>> held = new ArrayList<>();
 
@@ -38,6 +40,7 @@ final class PollWork<T> {
         this.reader = reader;
         this.together = together;
         this.tries = new Tries(config);
+        this.backoff = Tries.backoff(config);
     }
 
     private record Item<T>(Arrived record, T what) {}
@@ -76,8 +79,7 @@ final class PollWork<T> {
      * for.
      */
     private boolean isDoneTogether(List<Item<T>> items) {
-        Pauses pauses = new Pauses(config);
-        while (true) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 together.accept(items.stream().map(Item::what).toList());
                 return true;
@@ -87,7 +89,7 @@ final class PollWork<T> {
                     return false;
                 }
                 LOG.warnf("Trying again after: %s", fault);
-                pauses.next();
+                backoff.pauseAfter(attempt);
             }
         }
     }

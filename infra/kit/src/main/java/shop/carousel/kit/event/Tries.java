@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Outages;
+import shop.carousel.kit.work.Backoff;
 
 /**
  * Tries work again: after an outage for ever, after anything else a few times. The pauses of the latter are bounded for
@@ -15,11 +16,18 @@ final class Tries {
     private static final Logger LOG = Logger.getLogger(Tries.class);
 
     private final ConsumptionConfig config;
+    private final Backoff backoff;
     private Duration patience;
 
     Tries(ConsumptionConfig config) {
         this.config = config;
+        this.backoff = backoff(config);
         this.patience = config.patience();
+    }
+
+    /** The pauses that consumers make. */
+    static Backoff backoff(ConsumptionConfig config) {
+        return new Backoff(config.firstPause(), config.longestPause());
     }
 
     /** Null when it is done; else the last fault, and it was not an outage. */
@@ -31,8 +39,8 @@ final class Tries {
     /** The same, but also returns the first fault after which it is to be left. */
     @Nullable
     RuntimeException untilDone(Runnable work, Predicate<RuntimeException> leave) {
-        Pauses pauses = new Pauses(config);
-        for (int faults = 0; ; ) {
+        int faults = 0;
+        for (int attempt = 1; ; attempt++) {
             try {
                 work.run();
                 return null;
@@ -43,8 +51,8 @@ final class Tries {
                     return fault;
                 }
                 LOG.warnf("Trying again after: %s", fault);
-                if (outage || isPatient(pauses.length())) {
-                    pauses.next();
+                if (outage || isPatient(backoff.after(attempt))) {
+                    backoff.pauseAfter(attempt);
                 }
             }
         }

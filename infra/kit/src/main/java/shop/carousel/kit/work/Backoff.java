@@ -1,9 +1,10 @@
 package shop.carousel.kit.work;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
- * How long to wait before the next attempt.
+ * How long to wait before the next attempt: of work, of a consumer, of a payment.
  *
  * @param first after the first attempt; it doubles with each further one
  * @param longest never more than this
@@ -26,5 +27,15 @@ public record Backoff(Duration first, Duration longest) {
             pause = pause.multipliedBy(2);
         }
         return pause.compareTo(longest) < 0 ? pause : longest;
+    }
+
+    /** Makes the pause after this attempt. Fails with {@link IllegalStateException} where the thread is interrupted. */
+    public void pauseAfter(int attempt) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(after(attempt).toMillis());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting to try again", stop);
+        }
     }
 }
