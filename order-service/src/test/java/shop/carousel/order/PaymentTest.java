@@ -151,9 +151,10 @@ class PaymentTest extends OrderServiceTest {
 
     /** What the provider holds for the order now. */
     private void assertBooks(Placed order, long minorUnits) {
-        long taken =
-                sum("select sum(amount_minor) from simulator_charge where outcome = 'AUTHORISED' and key = ?", order);
-        long back = sum("select sum(amount_minor) from simulator_refund where charge_key = ?", order);
+        long taken = sum(
+                "select coalesce(sum(amount_minor), 0) from simulator_charge where outcome = 'AUTHORISED' and key = ?",
+                order);
+        long back = sum("select coalesce(sum(amount_minor), 0) from simulator_refund where charge_key = ?", order);
         assertEquals(minorUnits, taken - back);
     }
 

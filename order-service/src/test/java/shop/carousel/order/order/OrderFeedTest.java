@@ -36,6 +36,9 @@ class OrderFeedTest extends OrderServiceTest {
     @Test
     void writerDiedAfterItsCommit_orderOnTheRingIsOutdatedByTheEvent() {
         Placed order = place(GOOD_CARD);
+        // Its own first event outdates the ring as well.
+        await().atMost(PATIENCE)
+                .until(() -> broker.typesOf(order.id()).contains("placed") && broker.isDone("order-feed-" + instance));
         assertEquals("PLACED", read(order).getString("status"));
         long version = changeBehindTheRing(order);
         assertEquals("PLACED", read(order).getString("status"), "the ring does not know yet");
