@@ -75,22 +75,22 @@ class WallsTest {
 
     @Test
     void stock_knowsNoOtherFeature() {
-        feature("stock", "product", "search", "admin", "image", "demo", "console");
+        feature("stock", "product", "search", "imports", "image", "demo", "console");
     }
 
     @Test
     void product_knowsOnlyStock() {
-        feature("product", "search", "admin", "image", "demo", "console");
+        feature("product", "search", "imports", "image", "demo", "console");
     }
 
     @Test
     void search_knowsOnlyProductsAndStock() {
-        feature("search", "admin", "image", "demo", "console");
+        feature("search", "imports", "image", "demo", "console");
     }
 
     @Test
     void console_knowsOnlyTheRing() {
-        feature("console", "product", "stock", "search", "admin", "image", "demo");
+        feature("console", "product", "stock", "search", "imports", "image", "demo");
     }
 
     @Test

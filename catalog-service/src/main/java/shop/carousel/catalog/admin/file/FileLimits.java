@@ -1,9 +1,0 @@
-package shop.carousel.catalog.admin.file;
-
-/**
- * What a file may cost.
- *
- * @param recordBytes the longest record; a longer one is rejected
- * @param unpackedBytes how much a file may unpack to
- */
-public record FileLimits(int recordBytes, long unpackedBytes) {}

@@ -1,0 +1,9 @@
+package shop.carousel.catalog.imports.file;
+
+/**
+ * What a file may cost.
+ *
+ * @param recordBytes the longest record; a longer one is rejected
+ * @param unpackedBytes how much a file may unpack to
+ */
+public record FileLimits(int recordBytes, long unpackedBytes) {}

@@ -1,0 +1,155 @@
+package shop.carousel.catalog.imports;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import shop.carousel.catalog.CatalogTest;
+import shop.carousel.catalog.CatalogTestProfile;
+import shop.carousel.catalog.imports.format.Mapped;
+import shop.carousel.catalog.product.ProductDraft;
+import shop.carousel.kit.work.WorkItem;
+
+/** A job whose process has died goes on where somebody is. */
+@QuarkusTest
+@TestProfile(CatalogTestProfile.class)
+class ImportResumeTest extends CatalogTest {
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    ImportFiles files;
+
+    @Inject
+    BatchStore store;
+
+    @Test
+    void job_whoseProcessDied_goesOnBehindTheLastStoredLine() throws SQLException {
+        List<String> skus = IntStream.range(0, 250).mapToObj(i -> freshSku()).toList();
+        String job = left(csv(skus), "state = 'RUNNING', tries = 1, line = 101, read = 100, imported = 100", 1);
+        JsonPath done = finished(job);
+        assertEquals("DONE", done.getString("state"));
+        assertEquals(250, done.getInt("read"));
+        assertEquals(250, done.getInt("imported"));
+        assertEquals(List.of(), done.getList("errors"));
+        assertEquals(404, given().get("/api/products/{sku}", skus.get(99)).statusCode(), "was stored by the dead");
+        assertEquals(200, given().get("/api/products/{sku}", skus.get(100)).statusCode());
+        assertEquals(200, given().get("/api/products/{sku}", skus.get(249)).statusCode());
+        assertEquals(0, count("import_part where job_id = '" + job + "'"));
+        assertEquals(0, count("work where key = '" + job + "'"));
+    }
+
+    /** Line by line at first, to find the one that ended the process; afterwards as always. */
+    @Test
+    void job_whoseProcessDiedTwice_goesOnCarefully() throws SQLException {
+        List<String> skus = IntStream.range(0, 250).mapToObj(i -> freshSku()).toList();
+        JsonPath done =
+                finished(left(csv(skus), "state = 'RUNNING', tries = 2, line = 11, read = 10, imported = 10", 2));
+        assertEquals("DONE", done.getString("state"));
+        assertEquals(250, done.getInt("imported"));
+    }
+
+    @Test
+    void job_thatEndsItsProcessAgainAndAgain_fails_withItsLine() throws SQLException {
+        String job = left(csv(List.of(freshSku())), "state = 'RUNNING', tries = 3, line = 5", 9);
+        JsonPath done = finished(job);
+        assertEquals("FAILED", done.getString("state"));
+        assertEquals(List.of(6), done.getList("errors.line"));
+        assertEquals("The import broke off 3 times at this line, and is given up.", done.getString("errors[0].reason"));
+        assertEquals(0, count("import_part where job_id = '" + job + "'"));
+    }
+
+    @Test
+    void batch_ofAProcessThatLostItsJob_isNotStored() throws SQLException {
+        String job = left(csv(List.of(freshSku())), "state = 'RUNNING', tries = 1", 7);
+        finished(job);
+        String sku = freshSku();
+        ImportBatch batch = new ImportBatch(5, 5);
+        batch.accept(
+                2,
+                new Mapped.Accepted(
+                        new ProductDraft(sku, "Late", "", "", List.of("Tests"), 1, Map.of(), null, null), 1));
+        ImportRun lost = new ImportRun(new WorkItem(ImportJobs.KIND, job, 7), UUID.fromString(job), 0, 1, 5, 5);
+        RuntimeException fault = assertThrows(RuntimeException.class, () -> store.store(lost, batch));
+        assertTrue(fault instanceof StoppedException || fault.getCause() instanceof StoppedException, fault.toString());
+        assertEquals(404, given().get("/api/products/{sku}", sku).statusCode());
+    }
+
+    @Test
+    void file_isReadAsItWasWritten_acrossItsParts() throws Exception {
+        byte[] bytes = new byte[2 * ImportFiles.PART_BYTES + 77];
+        new SplittableRandom(3).nextBytes(bytes);
+        UUID job = UUID.randomUUID();
+        run("insert into import_job (id, state) values ('" + job + "', 'DONE')");
+        QuarkusTransaction.requiringNew().call(() -> {
+            files.write(job, new ByteArrayInputStream(bytes));
+            return job;
+        });
+        assertEquals(3, count("import_part where job_id = '" + job + "'"));
+        org.junit.jupiter.api.Assertions.assertArrayEquals(
+                bytes, files.open(job).readAllBytes());
+    }
+
+    /** What a process leaves that died at a job: the job, its file, and its lease, which is over. */
+    private String left(String file, String set, int attempts) throws SQLException {
+        UUID job = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().call(() -> {
+            run("insert into import_job (id, state) values ('" + job + "', 'QUEUED')");
+            run("update import_job set " + set + " where id = '" + job + "'");
+            files.write(job, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+            run("insert into work (kind, key, due_at, attempts, leased_until) values ('import', '" + job
+                    + "', now() - interval '1 m', " + attempts + ", now() - interval '1 s')");
+            return job;
+        });
+        return job.toString();
+    }
+
+    private static JsonPath finished(String job) {
+        return Awaitility.await()
+                .until(() -> admin().get("/api/admin/imports/" + job).jsonPath(), found -> List.of("DONE", "FAILED")
+                        .contains(found.getString("state")));
+    }
+
+    private static String csv(List<String> skus) {
+        StringBuilder file = new StringBuilder("sku,name,category,price\n");
+        skus.forEach(sku -> file.append(sku).append(",Left behind,Tests,1.00\n"));
+        return file.toString();
+    }
+
+    private void run(String statement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement update = connection.createStatement()) {
+            update.executeUpdate(statement);
+        }
+    }
+
+    private int count(String from) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("select count(*) from " + from)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
