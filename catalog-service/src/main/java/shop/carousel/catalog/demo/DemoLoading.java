@@ -51,7 +51,7 @@ class DemoLoading {
     }
 
     /** After the messaging, whose outbox it fills, and before the search index. */
-    void load(@Observes @Priority(2_000) StartupEvent started) throws SQLException {
+    void load(@Observes @Priority(2_000) StartupEvent started) {
         if (enabled && products.isEmpty()) {
             QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(this::loadOnce);
         }

@@ -60,12 +60,12 @@ public class ImportResource {
     @GET
     @Path("/{id}")
     public Response job(@PathParam("id") String id) throws SQLException {
-        ImportJob job = jobs.find(parse(id)).orElseThrow(() -> unknown(id));
+        ImportJob job = jobs.view(parse(id)).orElseThrow(() -> unknown(id));
         return Response.ok(job).header("Cache-Control", "no-store").build();
     }
 
     private Response accepted(UUID id) throws SQLException {
-        return Response.accepted(jobs.find(id).orElseThrow())
+        return Response.accepted(jobs.view(id).orElseThrow())
                 .location(URI.create("/api/admin/imports/" + id))
                 .build();
     }

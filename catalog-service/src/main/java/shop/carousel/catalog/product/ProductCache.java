@@ -2,7 +2,6 @@ package shop.carousel.catalog.product;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -46,11 +45,11 @@ public final class ProductCache {
         cache.invalidateAll(versions);
     }
 
-    private @Nullable Versioned<Product> load(String sku) throws SQLException {
+    private @Nullable Versioned<Product> load(String sku) {
         return load(Set.of(sku)).get(sku);
     }
 
-    private Map<String, Versioned<Product>> load(Set<String> skus) throws SQLException {
+    private Map<String, Versioned<Product>> load(Set<String> skus) {
         Map<String, Versioned<Product>> loaded = new HashMap<>();
         List<ProductRow> rows = products.find(skus);
         for (ProductRow row : rows) {

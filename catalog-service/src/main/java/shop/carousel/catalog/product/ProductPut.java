@@ -13,16 +13,18 @@ import shop.carousel.kit.problem.Problem;
 @Singleton
 class ProductPut {
 
+    private final ProductRepository products;
     private final ProductWriting writing;
 
-    ProductPut(ProductWriting writing) {
+    ProductPut(ProductRepository products, ProductWriting writing) {
+        this.products = products;
         this.writing = writing;
     }
 
     /** Whether the product is new. A 412 where {@code If-Match} names another version than the present one. */
     @Transactional
     boolean put(ProductDraft draft, @Nullable String ifMatch) throws SQLException {
-        OptionalLong present = writing.lockVersion(draft.sku());
+        OptionalLong present = products.lockVersion(draft.sku());
         if (!VersionMatch.holds(ifMatch, present)) {
             throw Problem.preconditionFailed(
                     present.isPresent()

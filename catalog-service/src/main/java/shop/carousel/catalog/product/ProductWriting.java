@@ -5,14 +5,11 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import shop.carousel.catalog.stock.StockLevels;
@@ -66,18 +63,6 @@ public final class ProductWriting {
         outbox.publish(events(versions));
         transaction.registerInterposedSynchronization(new AfterCommit(versions));
         return versions;
-    }
-
-    /** The present version of a product, whose row stays locked until the transaction ends. */
-    OptionalLong lockVersion(String sku) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select version from product where sku = ? for update")) {
-            select.setString(1, sku);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
-        }
     }
 
     /**

@@ -3,6 +3,7 @@ package shop.carousel.catalog.stock;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -12,7 +13,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.sql.SQLException;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.cursor.PageSize;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.Problem.Fields;
@@ -26,12 +30,16 @@ import shop.carousel.kit.problem.Problem.Fields;
 public class AdminStockResource {
 
     private static final int REASON_CHARACTERS = 200;
+    private static final int USUAL_SIZE = 20;
+    private static final int MOST_SIZE = 100;
 
     private final StockDesk desk;
+    private final AdjustmentList adjustments;
     private final StockConfig config;
 
-    AdminStockResource(StockDesk desk, StockConfig config) {
+    AdminStockResource(StockDesk desk, AdjustmentList adjustments, StockConfig config) {
         this.desk = desk;
+        this.adjustments = adjustments;
         this.config = config;
     }
 
@@ -69,6 +77,17 @@ public class AdminStockResource {
                 .require(isSentence(reason), "reason", "must have 1 to " + REASON_CHARACTERS + " printable characters")
                 .throwIfAny();
         return desk.adjust(sku, delta, reason, nameOf(caller));
+    }
+
+    /** Why units came or went otherwise than through an order, the newest first; 404 for a SKU without stock. */
+    @GET
+    @Path("/adjustments")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public AdjustmentPage adjustments(
+            @PathParam("sku") String sku, @RestQuery @Nullable String size, @RestQuery @Nullable String cursor)
+            throws SQLException {
+        int limit = PageSize.of(size, USUAL_SIZE, MOST_SIZE);
+        return adjustments.page(desk.level(sku).sku(), limit, cursor);
     }
 
     private static <T> T body(@Nullable T body) {

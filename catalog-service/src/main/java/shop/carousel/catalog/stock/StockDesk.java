@@ -14,13 +14,13 @@ import shop.carousel.kit.problem.Problem;
 class StockDesk {
 
     private final StockTable stock;
-    private final StockLedger ledger;
+    private final StockAdjustments adjustments;
     private final StockNews news;
     private final StockConfig config;
 
-    StockDesk(StockTable stock, StockLedger ledger, StockNews news, StockConfig config) {
+    StockDesk(StockTable stock, StockAdjustments adjustments, StockNews news, StockConfig config) {
         this.stock = stock;
-        this.ledger = ledger;
+        this.adjustments = adjustments;
         this.news = news;
         this.config = config;
     }
@@ -69,7 +69,7 @@ class StockDesk {
         String sku = row.level().sku();
         StockWrite write = new StockWrite(sku, new StockChange(delta, 0, 0), row.fence());
         var levels = stock.write(Set.of(write));
-        ledger.add(sku, delta, reason, by);
+        adjustments.persist(new StockAdjustment(sku, delta, reason, by));
         news.changed(levels);
         return levels.getFirst();
     }

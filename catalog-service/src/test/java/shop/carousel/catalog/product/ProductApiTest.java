@@ -5,12 +5,17 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +95,28 @@ class ProductApiTest extends CatalogTest {
                 .put("/api/admin/products/{sku}", sku)
                 .then()
                 .statusCode(status);
+    }
+
+    /** Whoever comes second waits for the row, and then sees the version that the first has left. */
+    @Test
+    void writes_withTheSameIfMatchAtOnce_passOnce() throws Exception {
+        String sku = stored("A red kettle", "12.30", "Tests");
+        List<Callable<Integer>> writers = IntStream.range(0, 6)
+                .mapToObj(writer -> (Callable<Integer>) () -> admin().contentType("application/json")
+                        .header("If-Match", "\"v1\"")
+                        .body(product("A kettle of writer " + writer, "12.30", "Tests"))
+                        .put("/api/admin/products/{sku}", sku)
+                        .statusCode())
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(writers.size())) {
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : threads.invokeAll(writers)) {
+                answers.add(answer.get());
+            }
+            answers.sort(null);
+            assertEquals(List.of(200, 412, 412, 412, 412, 412), answers);
+        }
+        given().get("/api/products/{sku}", sku).then().body("version", equalTo(2));
     }
 
     @Test

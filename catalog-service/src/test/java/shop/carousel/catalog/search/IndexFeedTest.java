@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -116,6 +117,16 @@ class IndexFeedTest extends CatalogTest {
         announce(broken, 3);
         announce(good, 3);
         awaitTotal("q=grumbleflax", 0);
+    }
+
+    /** What would cost more than its own row is not stored. */
+    @Test
+    void category_ofSeveralDimensions_isRefusedByTheDatabase() {
+        String sku = stored("Dimensional kettle", "12.30", "Tests");
+        SQLException refused = assertThrows(
+                SQLException.class,
+                () -> run("update product set category = '{{a,b},{c,d}}' where sku = '" + sku + "'"));
+        assertEquals("23514", refused.getSQLState());
     }
 
     @Test

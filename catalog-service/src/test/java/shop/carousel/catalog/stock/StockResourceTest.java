@@ -1,8 +1,12 @@
 package shop.carousel.catalog.stock;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -145,6 +149,40 @@ class StockResourceTest extends StockTest {
     }
 
     @Test
+    void adjustments_areListedPageByPage_theNewestFirst() throws Exception {
+        String sku = product(7);
+        adjust(sku, "{\"delta\": 5, \"reason\": \"a delivery\"}").statusCode(200);
+        adjust(sku, "{\"delta\": -2, \"reason\": \"broken\"}").statusCode(200);
+        adjust(product(1), "{\"delta\": 1, \"reason\": \"another product's\"}").statusCode(200);
+        String cursor = adjustments(sku, "?size=2")
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("items.delta", contains(-2, 5))
+                .body("items.reason", contains("broken", "a delivery"))
+                .body("items.by", everyItem(equalTo("admin@carousel.shop")))
+                .body("items.at", everyItem(startsWith("20")))
+                .extract()
+                .path("nextCursor");
+        adjustments(sku, "?size=2&cursor=" + cursor)
+                .body("items.delta", contains(7))
+                .body("items.by", contains("catalog"))
+                .body("nextCursor", nullValue());
+        adjustments(sku, "").body("items", hasSize(3)).body("nextCursor", nullValue());
+    }
+
+    @Test
+    void adjustments_ofBadPages_areRefused() throws Exception {
+        String sku = product(7);
+        adjust(sku, "{\"delta\": 5, \"reason\": \"a delivery\"}").statusCode(200);
+        String cursor = adjustments(sku, "?size=1").extract().path("nextCursor");
+        problem(adjustments(product(1), "?cursor=" + cursor), 400).body("errors[0].field", equalTo("cursor"));
+        problem(adjustments(sku, "?cursor=x"), 400).body("errors[0].field", equalTo("cursor"));
+        problem(adjustments(sku, "?size=0"), 400).body("errors[0].field", equalTo("size"));
+        problem(adjustments(sku, "?size=many"), 400).body("errors[0].field", equalTo("size"));
+        problem(adjustments("NOPE", ""), 404);
+    }
+
+    @Test
     void unknownSku_cannotBeStocked() throws Exception {
         problem(admin().body("{\"available\": 1}").put("/api/admin/stock/NOPE").then(), 404);
         problem(adjust("NOPE", "{\"delta\": 1, \"reason\": \"x\"}"), 404);
@@ -176,6 +214,7 @@ class StockResourceTest extends StockTest {
                         .post("/api/admin/stock/{sku}/adjustments", sku)
                         .then(),
                 403);
+        problem(as("customer").get("/api/admin/stock/{sku}/adjustments", sku).then(), 403);
     }
 
     private void settle(String sku, int units) throws Exception {
@@ -186,6 +225,10 @@ class StockResourceTest extends StockTest {
         return admin().body(body)
                 .post("/api/admin/stock/{sku}/adjustments", sku)
                 .then();
+    }
+
+    private static ValidatableResponse adjustments(String sku, String query) throws Exception {
+        return admin().get("/api/admin/stock/" + sku + "/adjustments" + query).then();
     }
 
     private static ValidatableResponse problem(ValidatableResponse answer, int status) {

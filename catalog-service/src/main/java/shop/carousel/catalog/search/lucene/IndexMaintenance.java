@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,13 +93,13 @@ final class IndexMaintenance {
         try {
             build();
             return true;
-        } catch (SQLException | IOException | RuntimeException fault) {
+        } catch (IOException | RuntimeException fault) {
             LOG.warnf("The search index cannot be built now, trying again: %s", fault);
             return false;
         }
     }
 
-    private void build() throws SQLException, IOException {
+    private void build() throws IOException {
         long start = System.nanoTime();
         AtomicInteger count = new AtomicInteger();
         index.clear();
@@ -127,13 +126,13 @@ final class IndexMaintenance {
                 write(batch);
             }
             return true;
-        } catch (SQLException | IOException | RuntimeException fault) {
+        } catch (IOException | RuntimeException fault) {
             LOG.warnf("The search index cannot be updated now, trying again: %s", fault);
             return false;
         }
     }
 
-    private void write(PendingChanges.Batch batch) throws SQLException, IOException {
+    private void write(PendingChanges.Batch batch) throws IOException {
         List<ProductRow> rows = batch.products().isEmpty() ? List.of() : products.find(batch.products());
         put(rows);
         Set<String> gone = new HashSet<>(batch.products());

@@ -1,0 +1,85 @@
+package shop.carousel.catalog.product;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.money.ShopCurrency;
+
+/**
+ * A row of the table {@code product}, as it is read and as it is locked for an edit. Any number of rows is written by
+ * the one statement of {@link ProductUpsert}.
+ *
+ * <p>What a row holds is not trusted: attributes are kept as text until {@link #row} reads them, so that a row that
+ * cannot be read costs itself and not the list that it stands in.
+ */
+@Entity
+@Table(name = "product")
+class ProductEntity {
+
+    private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
+
+    @Id
+    private String sku;
+
+    @Column(nullable = false)
+    private String name;
+
+    @Column(nullable = false)
+    private String description;
+
+    @Column(nullable = false)
+    private String brand;
+
+    @Column(nullable = false)
+    private String[] category;
+
+    @Column(name = "price_minor", nullable = false)
+    private long priceMinor;
+
+    @Column(nullable = false, columnDefinition = "jsonb")
+    private String attributes;
+
+    @Column
+    private @Nullable Integer popularity;
+
+    /** Rises with every change of the row. */
+    @Column(nullable = false)
+    private long version;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    /** For Hibernate. */
+    protected ProductEntity() {}
+
+    String sku() {
+        return sku;
+    }
+
+    long version() {
+        return version;
+    }
+
+    /** The product that the row holds; a fault where the row cannot be read. */
+    ProductRow row(ObjectMapper json, ShopCurrency currency) throws JsonProcessingException {
+        Product product = new Product(
+                sku,
+                name,
+                description,
+                brand,
+                List.of(category),
+                currency.ofMinor(priceMinor),
+                json.readValue(attributes, ATTRIBUTES),
+                Product.imageUrlOf(sku),
+                version);
+        return new ProductRow(product, popularity == null ? 0 : popularity, createdAt);
+    }
+}

@@ -1,0 +1,21 @@
+package shop.carousel.catalog.stock;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a SKU's adjustments, the newest first.
+ *
+ * @param nextCursor where the next page starts; null on the last one
+ */
+public record AdjustmentPage(List<Entry> items, @Nullable String nextCursor) {
+
+    /**
+     * An adjustment.
+     *
+     * @param delta the units that came; below 0 the units that went
+     * @param by who made it: an administrator's e-mail address, or {@code catalog} for a product's first stock
+     */
+    public record Entry(long id, long delta, String reason, Instant at, String by) {}
+}
