@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,13 @@ public final class TestServers implements AutoCloseable {
      */
     public static TestServers start(Database database, String... furtherNodes)
             throws IOException, InterruptedException {
-        return start(folder -> parts(folder, database, List.of(furtherNodes)));
+        return start(database, List.of(furtherNodes), List.of());
+    }
+
+    /** The same, with further nodes for locks. */
+    public static TestServers start(Database database, List<String> furtherNodes, List<String> furtherLockNodes)
+            throws IOException, InterruptedException {
+        return start(folder -> parts(folder, database, furtherNodes, furtherLockNodes));
     }
 
     /** Starts the servers that are made for a folder, and waits until they serve. */
@@ -87,17 +94,18 @@ public final class TestServers implements AutoCloseable {
         return Files.isDirectory(target) ? target.resolve("servers") : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    private static List<Part> parts(Path folder, Database database, List<String> furtherNodes) {
+    private static List<Part> parts(
+            Path folder, Database database, List<String> furtherNodes, List<String> furtherLockNodes) {
         var nodes = Stream.concat(CACHE_NODES.stream(), furtherNodes.stream()).toList();
-        List<Integer> ports = Ports.free(4 + nodes.size());
+        var lockNodes =
+                Stream.concat(Stream.of(LOCK_NODE), furtherLockNodes.stream()).toList();
+        Iterator<Integer> ports =
+                Ports.free(3 + nodes.size() + lockNodes.size()).iterator();
         var parts = new ArrayList<Part>(List.of(
-                Postgres.fleeting(ports.get(0), folder.resolve("postgres"), "test", List.of(database)),
-                broker(BrokerKind.ofTests(), ports.get(1), ports.get(2), folder),
-                Redis.locks(LOCK_NODE, ports.get(3), folder.resolve(LOCK_NODE))));
-        for (int i = 0; i < nodes.size(); i++) {
-            String node = nodes.get(i);
-            parts.add(Redis.cache(node, ports.get(4 + i), folder.resolve(node), CACHE_MEBIBYTES));
-        }
+                Postgres.fleeting(ports.next(), folder.resolve("postgres"), "test", List.of(database)),
+                broker(BrokerKind.ofTests(), ports.next(), ports.next(), folder)));
+        lockNodes.forEach(node -> parts.add(Redis.locks(node, ports.next(), folder.resolve(node))));
+        nodes.forEach(node -> parts.add(Redis.cache(node, ports.next(), folder.resolve(node), CACHE_MEBIBYTES)));
         return parts;
     }
 

@@ -30,6 +30,8 @@ final class CacheChaos {
     private static final String HISTORY = "run.history.txt";
     private static final int WRITERS = 2;
     private static final int READERS = 2;
+    private static final int LOCKERS = 2;
+    private static final int LOCK_KEYS = 4;
 
     /** How long after a fault its marks may be seen, where the promise is one for calm times. */
     private static final Duration AFTERMATH = Duration.ofMillis(2_500);
@@ -50,7 +52,7 @@ final class CacheChaos {
         var plan = FaultPlan.of(seed, length.toMillis(), MEMBERS, SPARE, without);
         Path folder = Files.createTempDirectory("carousel-chaos-");
         var links = new LinkedHashMap<String, Link>();
-        try (var servers = TestServers.start(DATABASE, SPARE)) {
+        try (var servers = TestServers.start(DATABASE, List.of(SPARE), List.of(Striker.SPARE_LOCKS))) {
             for (String node : List.of("redis-a", "redis-b", "redis-c", SPARE)) {
                 links.put(node, Link.to(port(servers.address(node))));
             }
@@ -89,8 +91,11 @@ final class CacheChaos {
                 Source.keys("quiet", QUIET_KEYS),
                 Rows.pairs(PAIR_KEYS),
                 Rows.ofStrikes(plan),
+                WorkerRing.ZONES,
+                Source.keys("lock", LOCK_KEYS),
+                new Job.Locks(1, TestServers.LOCK_NODE, servers.address(TestServers.LOCK_NODE)),
                 without);
-        Source.create(job.jdbcUrl(), job.user(), job.password(), job.allKeys());
+        Source.create(job.jdbcUrl(), job.user(), job.password(), job.allKeys(), job.lockKeys());
         job.write();
         return job;
     }
@@ -101,8 +106,8 @@ final class CacheChaos {
         try (var ring = WorkerRing.start(job, "striker-1");
                 var source = new Source(job.jdbcUrl(), job.user(), job.password());
                 var recorder = new Recorder(Path.of(job.folder()), "striker");
-                var crew = Crew.start(Path.of(job.folder()), WRITERS, READERS)) {
-            var striker = new Striker(servers, links, crew, ring.ring(), source, recorder);
+                var crew = Crew.start(Path.of(job.folder()), WRITERS, READERS, LOCKERS)) {
+            var striker = new Striker(servers, links, crew, ring.ring(), source, recorder, job);
             long begin = System.nanoTime();
             crew.askAll("cold-0");
             for (Strike strike : plan) {

@@ -20,7 +20,7 @@ import shop.carousel.e2e.chaos.options.ChaosOptions;
         description = {
             "Writers and readers in two zones and several processes against real nodes under kills, pauses, cut and",
             "silent links, joins and leaves, processes that do not hear of them or hear late, a membership log that loses what",
-            "stands in it, a stopped outbox, a dying and a stalled writer, evictions, and rows deleted behind the cache's",
+            "stands in it, options that differ, exchanged lock nodes, a holder of locks that stands still, a stopped outbox, a dying and a stalled writer, evictions, and rows deleted behind the cache's",
             "back.",
             "Says how stale a read ever was, and whether the cache kept its promises. The same seed gives the same faults."
         })

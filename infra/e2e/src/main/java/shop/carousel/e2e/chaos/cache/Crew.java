@@ -13,18 +13,20 @@ final class Crew implements AutoCloseable {
     private final Path folder;
     private final List<WorkerProcess> writers = new ArrayList<>();
     private final List<WorkerProcess> readers = new ArrayList<>();
+    private final List<WorkerProcess> lockers = new ArrayList<>();
     private final List<WorkerProcess> relays = new ArrayList<>();
 
     private Crew(Path folder) {
         this.folder = folder;
     }
 
-    static Crew start(Path folder, int writers, int readers) throws IOException {
+    static Crew start(Path folder, int writers, int readers, int lockers) throws IOException {
         var crew = new Crew(folder);
         try {
             crew.add(crew.relays, "relay", 1);
             crew.add(crew.writers, "writer", writers);
             crew.add(crew.readers, "reader", readers);
+            crew.add(crew.lockers, Locker.ROLE, lockers);
             for (var worker : crew.all().toList()) {
                 worker.awaitReady();
             }
@@ -109,6 +111,31 @@ final class Crew implements AutoCloseable {
         writers.set(0, WorkerProcess.start(folder, "writer", "writer-1").awaitReady());
     }
 
+    /** The first writer ends orderly. */
+    void retireWriter() {
+        writers.getFirst().close();
+    }
+
+    /** The first holder of locks has one, and stands still. */
+    void pauseHolder() throws IOException, InterruptedException {
+        lockers.getFirst().order(Locker.GRIP);
+        lockers.getFirst().await(Locker.GRIPPED);
+        lockers.getFirst().stop(true);
+    }
+
+    void letHolderGoOn() throws InterruptedException {
+        lockers.getFirst().stop(false);
+    }
+
+    /** The holder of locks of that index ends orderly, and is started again. */
+    void replaceHolder(int index) throws IOException {
+        lockers.get(index).close();
+        lockers.set(
+                index,
+                WorkerProcess.start(folder, Locker.ROLE, Locker.ROLE + "-" + (index + 1))
+                        .awaitReady());
+    }
+
     /** Throws when one has ended that nobody ended. */
     void requireAll() {
         if (!all().allMatch(WorkerProcess::alive)) {
@@ -117,7 +144,7 @@ final class Crew implements AutoCloseable {
     }
 
     private Stream<WorkerProcess> all() {
-        return Stream.of(relays, writers, readers).flatMap(List::stream);
+        return Stream.of(relays, writers, readers, lockers).flatMap(List::stream);
     }
 
     @Override

@@ -62,4 +62,19 @@ sealed interface Fault {
      * and finds neither the ring's beginning nor a snapshot. The node comes in again.
      */
     record LogBeheaded(String node) implements Fault {}
+
+    /**
+     * A writer is started again that keeps one copy of what the others keep two of, as in the middle of a rolling
+     * change, and writes rows that nobody else tells of. It is started again as the others are.
+     */
+    record OptionsDiffer(int batch) implements Fault {}
+
+    /**
+     * Locks are on another node from now on: one process is started again with it, the other one goes on as before.
+     * Then that one is started again, too.
+     */
+    record LocksExchanged() implements Fault {}
+
+    /** A process stands still while it holds a lock, until the lock has run out. */
+    record HolderPaused() implements Fault {}
 }

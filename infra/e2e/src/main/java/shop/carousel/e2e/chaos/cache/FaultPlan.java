@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import shop.carousel.e2e.chaos.cache.Fault.Evicted;
+import shop.carousel.e2e.chaos.cache.Fault.HolderPaused;
 import shop.carousel.e2e.chaos.cache.Fault.LinkCut;
 import shop.carousel.e2e.chaos.cache.Fault.LinkSilent;
+import shop.carousel.e2e.chaos.cache.Fault.LocksExchanged;
 import shop.carousel.e2e.chaos.cache.Fault.LogBeheaded;
 import shop.carousel.e2e.chaos.cache.Fault.LogLate;
 import shop.carousel.e2e.chaos.cache.Fault.NodeJoined;
 import shop.carousel.e2e.chaos.cache.Fault.NodeKilled;
 import shop.carousel.e2e.chaos.cache.Fault.NodeLeft;
 import shop.carousel.e2e.chaos.cache.Fault.NodePaused;
+import shop.carousel.e2e.chaos.cache.Fault.OptionsDiffer;
 import shop.carousel.e2e.chaos.cache.Fault.OutboxStopped;
 import shop.carousel.e2e.chaos.cache.Fault.ReaderDeaf;
 import shop.carousel.e2e.chaos.cache.Fault.RowsDeleted;
@@ -52,7 +55,12 @@ final class FaultPlan {
     /** From when the other node is in the ring: until all that was said must have been heard, and some reads more. */
     private static final long HEARING_MILLIS = 8_000;
 
-    private static final int KINDS = 15;
+    /** With the start of a process. */
+    private static final long EXCHANGE_MILLIS = 6_000;
+
+    private static final long PAUSE_MILLIS = 2 * Locker.HOLD.toMillis();
+
+    private static final int KINDS = 18;
     private static final int WRITER_DIED = 7;
     private static final int READER_DEAF = 8;
     private static final int EVICTED = 9;
@@ -60,6 +68,10 @@ final class FaultPlan {
     private static final int WRITER_STALLED = 11;
     private static final int WRITER_DEAF = 12;
     private static final int LOG_LATE = 13;
+    private static final int LOG_BEHEADED = 14;
+    private static final int OPTIONS_DIFFER = 15;
+    private static final int LOCKS_EXCHANGED = 16;
+    private static final int HOLDER_PAUSED = 17;
 
     private FaultPlan() {}
 
@@ -108,7 +120,9 @@ final class FaultPlan {
             case READER_DEAF -> DEAFNESS_MILLIS;
             case EVICTED -> EVICTION_MILLIS;
             case ROWS_DELETED -> DELETION_MILLIS;
-            case WRITER_STALLED, WRITER_DEAF -> HEARING_MILLIS;
+            case WRITER_STALLED, WRITER_DEAF, OPTIONS_DIFFER -> HEARING_MILLIS;
+            case LOCKS_EXCHANGED -> EXCHANGE_MILLIS;
+            case HOLDER_PAUSED -> PAUSE_MILLIS;
             default -> random;
         };
     }
@@ -129,7 +143,10 @@ final class FaultPlan {
             case WRITER_STALLED -> new WriterStalled(batch, spare);
             case WRITER_DEAF -> new WriterDeaf(batch, spare);
             case LOG_LATE -> new LogLate(node);
-            default -> new LogBeheaded(node);
+            case LOG_BEHEADED -> new LogBeheaded(node);
+            case OPTIONS_DIFFER -> new OptionsDiffer(batch);
+            case LOCKS_EXCHANGED -> new LocksExchanged();
+            default -> new HolderPaused();
         };
     }
 

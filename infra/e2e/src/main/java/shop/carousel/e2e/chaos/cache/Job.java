@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * @param quietKeys what is read like the others, and written by a writer that dies of it
  * @param pairKeys as keys, in the cache that is on two nodes
  * @param strikeKeys what strikes are about, see {@link Rows}
+ * @param pairCopies on how many nodes pairs are, as this process has it configured
+ * @param lockKeys what is locked
+ * @param locks where locks are
  * @param without the mechanisms that are switched off
  */
 record Job(
@@ -31,10 +34,48 @@ record Job(
         List<String> quietKeys,
         List<String> pairKeys,
         List<String> strikeKeys,
+        int pairCopies,
+        List<String> lockKeys,
+        Locks locks,
         Set<String> without) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "job.json";
+
+    /**
+     * The one node that holds locks.
+     *
+     * @param epoch higher than that of every node before
+     */
+    record Locks(long epoch, String node, String address) {}
+
+    /** What workers are told that are started from now on. */
+    Job with(int pairCopies) {
+        return with(pairCopies, locks);
+    }
+
+    /** What workers are told that are started from now on. */
+    Job with(Locks locks) {
+        return with(pairCopies, locks);
+    }
+
+    private Job with(int pairCopies, Locks locks) {
+        return new Job(
+                folder,
+                jdbcUrl,
+                user,
+                password,
+                brokers,
+                nodes,
+                keys,
+                quietKeys,
+                pairKeys,
+                strikeKeys,
+                pairCopies,
+                lockKeys,
+                locks,
+                without);
+    }
 
     List<String> allKeys() {
         return Stream.of(keys, quietKeys, pairKeys, strikeKeys)

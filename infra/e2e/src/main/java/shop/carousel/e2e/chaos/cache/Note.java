@@ -31,6 +31,14 @@ record Note(Kind kind, String key, long version, long begin, long end) {
         COLD_LOAD,
         /** Some of those who asked for that key could not ask the ring. */
         COLD_PAST,
+        /** A lock was granted; the version is its token. */
+        GRANT,
+        /** The holder was sure of its lock from the beginning to the end. */
+        HELD,
+        /** A write with a token that was accepted. */
+        FENCED,
+        /** A write with a token that was refused, because a higher one had been there. */
+        DENIED,
         /** A call that failed, which the promises allow under overload alone. */
         FAILED
     }

@@ -57,6 +57,7 @@ final class Rows {
             case Fault.RowsDeleted deleted -> doomed(deleted.batch());
             case Fault.WriterStalled stalled -> both(stalled.batch());
             case Fault.WriterDeaf deaf -> both(deaf.batch());
+            case Fault.OptionsDiffer differ -> both(differ.batch());
             default -> List.of();
         };
     }

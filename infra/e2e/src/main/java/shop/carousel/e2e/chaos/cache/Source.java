@@ -21,14 +21,21 @@ final class Source implements AutoCloseable {
         connection.setAutoCommit(false);
     }
 
-    /** Makes the tables, and a row for each key. */
-    static void create(String url, String user, String password, List<String> keys) throws SQLException {
+    /** Makes the tables, a row for each key, and one for each that is locked. */
+    static void create(String url, String user, String password, List<String> keys, List<String> lockKeys)
+            throws SQLException {
         try (var source = new Source(url, user, password);
                 var statement = source.connection.createStatement()) {
             statement.execute(
                     "create table item(key text primary key, version bigint not null, at timestamptz not null default now())");
             statement.execute(
                     "create table outbox(id bigint generated always as identity primary key, key text not null, version bigint not null)");
+            statement.execute("create table fenced(key text primary key, token bigint not null default 0)");
+            for (String key : lockKeys) {
+                try (var insert = source.prepare("insert into fenced(key) values (?)", key)) {
+                    insert.executeUpdate();
+                }
+            }
             for (String key : keys) {
                 try (var insert = source.prepare("insert into item(key, version) values (?, 1)", key)) {
                     insert.executeUpdate();
@@ -73,6 +80,15 @@ final class Source implements AutoCloseable {
         connection.commit();
     }
 
+    /** Writes as whoever has that token; refused where a higher one has been. */
+    boolean write(String key, long token) throws SQLException {
+        try (var update = prepare("update fenced set token = ? where key = ? and token <= ?", token, key, token)) {
+            boolean accepted = update.executeUpdate() == 1;
+            connection.commit();
+            return accepted;
+        }
+    }
+
     /** 0 when there is no such row. */
     long version(String key) throws SQLException {
         return version("select version from item where key = ?", key);
@@ -113,9 +129,11 @@ final class Source implements AutoCloseable {
         connection.commit();
     }
 
-    private PreparedStatement prepare(String sql, String key) throws SQLException {
+    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
         var statement = connection.prepareStatement(sql);
-        statement.setString(1, key);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
         return statement;
     }
 

@@ -17,6 +17,9 @@ import shop.carousel.ring.RingChange;
 /** Does faults, and heals them. */
 final class Striker {
 
+    /** The node that locks are exchanged to, and back again. */
+    static final String SPARE_LOCKS = "lock-b";
+
     private static final int PROPOSALS = 20;
 
     /** Several heartbeats of the ring. */
@@ -25,6 +28,9 @@ final class Striker {
     /** Until entries have moved to a node that has joined. */
     private static final long MOVED_MILLIS = 1_500;
 
+    /** Until a node that was never asked before grants locks, and some of them are taken. */
+    private static final long EXCHANGED_MILLIS = 4_000;
+
     private final TestServers servers;
     private final Map<String, Link> links;
     private final Crew crew;
@@ -32,17 +38,27 @@ final class Striker {
     private final Source source;
     private final Recorder recorder;
     private @Nullable Evictor evictor;
+    private Job job;
 
     /**
      * @param source through which rows are deleted behind the cache's back
+     * @param job what the workers were told at their start
      */
-    Striker(TestServers servers, Map<String, Link> links, Crew crew, CacheRing ring, Source source, Recorder recorder) {
+    Striker(
+            TestServers servers,
+            Map<String, Link> links,
+            Crew crew,
+            CacheRing ring,
+            Source source,
+            Recorder recorder,
+            Job job) {
         this.servers = servers;
         this.links = links;
         this.crew = crew;
         this.ring = ring;
         this.source = source;
         this.recorder = recorder;
+        this.job = job;
     }
 
     void strike(Fault fault) throws InterruptedException, IOException, SQLException {
@@ -90,6 +106,21 @@ final class Striker {
                 crew.writeAlone(batch);
                 crew.cureWriter();
             }
+            case Fault.OptionsDiffer(int batch) -> {
+                replaceWriter(job.with(1));
+                crew.writeAlone(batch);
+                crew.cureWriter();
+            }
+            case Fault.LocksExchanged() -> {
+                tell(job.with(otherLocks()));
+                crew.replaceHolder(0);
+                Thread.sleep(EXCHANGED_MILLIS);
+            }
+            case Fault.HolderPaused() -> {
+                crew.pauseHolder();
+                Thread.sleep(2 * Locker.HOLD.toMillis());
+                crew.letHolderGoOn();
+            }
         }
     }
 
@@ -120,7 +151,27 @@ final class Striker {
             case Fault.RowsDeleted ignored -> {}
             case Fault.WriterStalled(int ignored, String node) -> propose(new RingChange.Leave(node));
             case Fault.WriterDeaf(int ignored, String node) -> propose(new RingChange.Leave(node));
+            case Fault.OptionsDiffer ignored -> replaceWriter(job.with(WorkerRing.ZONES));
+            case Fault.LocksExchanged() -> crew.replaceHolder(1);
+            case Fault.HolderPaused ignored -> {}
         }
+    }
+
+    /** What workers that are started from now on are told. */
+    private void tell(Job changed) {
+        job = changed;
+        job.write();
+    }
+
+    private void replaceWriter(Job changed) throws IOException {
+        tell(changed);
+        crew.retireWriter();
+        crew.replaceWriter();
+    }
+
+    private Job.Locks otherLocks() {
+        String node = job.locks().node().equals(TestServers.LOCK_NODE) ? SPARE_LOCKS : TestServers.LOCK_NODE;
+        return new Job.Locks(job.locks().epoch() + 1, node, servers.address(node));
     }
 
     private void delete(List<String> keys) throws SQLException {

@@ -24,11 +24,16 @@ import java.util.function.Predicate;
  *       copies it
  *   <li>(f) once a reader with certainty knows that a row is gone, nobody reads it any more; near caches have a second
  *   <li>(g) what a writer has said is heard, although the ring had changed before it said it, or before it knew
+ *   <li>(h) a lock's token is higher than that of every grant of the same key that had ended before it was asked for
+ *   <li>(i) no two holders are sure of the same lock at the same time
+ *   <li>(j) no write is accepted with a lower token than one that was accepted before it began
  * </ul>
  *
  * A commit whose record died with its process counts for nobody: the run is judged too mildly there, never too harshly.
  *
  * @param worstStalenessMillis how long ago, at the beginning of a read, the version after the one that it returned was committed; the most
+ * @param grants how often a lock was granted
+ * @param denied how many writes their tokens gave away
  * @param coldLoads how many loads there were of each key for which all readers asked the ring at once
  */
 record Verdict(
@@ -37,6 +42,8 @@ record Verdict(
         long hits,
         long failed,
         double worstStalenessMillis,
+        long grants,
+        long denied,
         Map<String, Long> coldLoads,
         List<String> violations) {
 
@@ -68,10 +75,11 @@ record Verdict(
                                 .formatted(read.key(), read.version()));
                     }
                 }
-                case COMMIT, GONE, SAID, LOAD, COLD_LOAD, COLD_PAST, FAILED -> {}
+                case COMMIT, GONE, SAID, LOAD, COLD_LOAD, COLD_PAST, GRANT, HELD, FENCED, DENIED, FAILED -> {}
             }
         }
         violations.addAll(goneBack(notes, calm));
+        violations.addAll(LockVerdict.of(notes));
         var cold = coldLoads(notes);
         cold.forEach((key, loads) -> {
             if (loads != 1) {
@@ -84,6 +92,8 @@ record Verdict(
                 count(notes, Note.Kind.HIT),
                 count(notes, Note.Kind.FAILED),
                 worst / 1e6,
+                count(notes, Note.Kind.GRANT),
+                count(notes, Note.Kind.DENIED),
                 cold,
                 List.copyOf(violations));
     }
@@ -222,6 +232,7 @@ record Verdict(
         text.append("Worst staleness:  %.0f ms (bound: %d ms)%n"
                 .formatted(worstStalenessMillis, TimeUnit.NANOSECONDS.toMillis(boundNanos)));
         text.append("Cold keys:        %d, loads for each: %s%n".formatted(coldLoads.size(), coldLoads.values()));
+        text.append("Locks:            %,d granted, %d late writes refused%n".formatted(grants, denied));
         text.append("Violations:       %d%n".formatted(violations.size()));
         violations.stream()
                 .limit(SHOWN)

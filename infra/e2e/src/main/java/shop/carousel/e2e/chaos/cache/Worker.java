@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * A process that uses the ring: {@code writer}, {@code reader} or {@code relay}. It obeys the lines on its standard
+ * A process that uses the ring: {@code writer}, {@code reader}, {@code locker} or {@code relay}. It obeys the lines on its standard
  * input, and ends with it, so that none outlives the run.
  */
 final class Worker {
@@ -32,6 +32,7 @@ final class Worker {
         return switch (name) {
             case "writer" -> new Writer(job, ring, recorder);
             case "reader" -> new Reader(job, ring, recorder);
+            case Locker.ROLE -> new Locker(job, ring, recorder);
             case "relay" -> new Relay(job, ring);
             default -> throw new IllegalArgumentException("There is no role " + name);
         };

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import shop.carousel.demo.servers.PartFailedException;
+import shop.carousel.demo.servers.Signals;
 
 /**
  * A {@link Worker} as the one who started it sees it. It ends when this process ends, because its standard input does.
@@ -79,6 +80,11 @@ final class WorkerProcess implements AutoCloseable {
         if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
             throw new PartFailedException(name + " does not end. Its log: " + log);
         }
+    }
+
+    /** Makes it stand still, with all that it has, or go on. */
+    void stop(boolean standing) throws InterruptedException {
+        Signals.send(standing ? "STOP" : "CONT", process.pid());
     }
 
     boolean alive() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.Codec;
+import shop.carousel.ring.LockOptions;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
@@ -55,11 +56,10 @@ record WorkerRing(
 
     private static final Duration MIGRATION = Duration.ofSeconds(1);
     static final String TOPIC = "ring-membership";
-    private static final int ZONES = 2;
+    static final int ZONES = 2;
     private static final CacheSpec<Long> ITEMS = CacheSpec.of("item", new LongCodec());
-    private static final CacheSpec<Long> PAIRS = CacheSpec.of("pair", new LongCodec())
-            .replicas(ZONES)
-            .near(new CacheSpec.Near(1 << 20, Duration.ofSeconds(30)));
+    private static final CacheSpec<Long> PAIRS =
+            CacheSpec.of("pair", new LongCodec()).near(new CacheSpec.Near(1 << 20, Duration.ofSeconds(30)));
     private static final CacheSpec<Long> BRIEFS = CacheSpec.of("brief", new LongCodec())
             .replicas(ZONES)
             .timeToLive(BRIEF)
@@ -76,12 +76,17 @@ record WorkerRing(
         var stall = new Stall();
         var options = RingOptions.of(nodes).zone(Zones.ofWorker(process)).observer(stall);
         options = options.membership(options.membership().migrationWindow(MIGRATION));
+        if (Locker.is(process)) {
+            options = options.lockNodes(
+                            List.of(Zones.node(job.locks().node(), job.locks().address())))
+                    .locks(LockOptions.DEFAULT.epoch(job.locks().epoch()).longestHold(Locker.HOLD));
+        }
         var vertx = Vertx.vertx();
         var hearing = new Hearing(new KafkaLog(KafkaLogOptions.at(job.brokers(), TOPIC)));
-        var membership = LogMembership.follow(
-                "kafka", hearing, nodes, Topologies::slotTable, options.membership(), hearing::nanoTime);
+        var membership = LogMembership.follow("kafka", hearing, options, Topologies::slotTable, hearing::nanoTime);
         var ring = CacheRings.start(options, membership, mechanisms(job), vertx);
-        return new WorkerRing(vertx, hearing, stall, ring, ring.cache(ITEMS), ring.cache(PAIRS), ring.cache(BRIEFS));
+        var pairs = ring.cache(PAIRS.replicas(job.pairCopies()));
+        return new WorkerRing(vertx, hearing, stall, ring, ring.cache(ITEMS), pairs, ring.cache(BRIEFS));
     }
 
     /** The cache that a row is in. */

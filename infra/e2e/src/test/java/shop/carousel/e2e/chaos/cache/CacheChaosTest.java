@@ -26,6 +26,6 @@ class CacheChaosTest {
         var verdict = new CacheChaos(SEED, LENGTH, Set.of(), LOG::info).run();
         LOG.info(verdict.report(WorkerRing.STALENESS_BOUND.toNanos()));
         assertTrue(verdict.kept(), verdict.violations().toString());
-        assertTrue(verdict.commits() > 0 && verdict.hits() > 0, verdict.toString());
+        assertTrue(verdict.commits() > 0 && verdict.hits() > 0 && verdict.grants() > 0, verdict.toString());
     }
 }

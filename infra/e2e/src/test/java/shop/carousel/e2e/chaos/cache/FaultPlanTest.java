@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class FaultPlanTest {
 
     private static final List<String> MEMBERS = List.of("redis-a", "redis-b", "redis-c");
-    private static final long MINUTES = 180_000;
-    private static final int KINDS = 15;
+    private static final long MINUTES = 240_000;
+    private static final int KINDS = 18;
 
     private static List<Strike> plan(long seed) {
         return FaultPlan.of(seed, MINUTES, MEMBERS, "redis-d", Set.of());

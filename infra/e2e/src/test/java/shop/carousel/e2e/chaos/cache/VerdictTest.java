@@ -74,6 +74,47 @@ class VerdictTest {
     }
 
     @Test
+    void locks_inWhichAllIsWell_haveNoViolation() {
+        var verdict = verdict(
+                note(Kind.GRANT, 7, 100, 110),
+                note(Kind.FENCED, 7, 115, 120),
+                note(Kind.HELD, 7, 110, 130),
+                note(Kind.GRANT, 8, 105, 131), // asked for while it was held
+                note(Kind.HELD, 8, 131, 140),
+                note(Kind.FENCED, 8, 141, 150), // late, and nobody had been there
+                note(Kind.GRANT, 9, 145, 152),
+                note(Kind.FENCED, 9, 153, 160),
+                note(Kind.DENIED, 8, 170, 180),
+                note(Kind.HELD, 9, 152, 190));
+        assertTrue(verdict.kept(), verdict.toString());
+        assertEquals(3, verdict.grants());
+        assertEquals(1, verdict.denied());
+    }
+
+    @Test
+    void grant_whoseTokenDoesNotRise_breaksH() {
+        assertOnly("(h)", verdict(note(Kind.GRANT, 7, 100, 110), note(Kind.GRANT, 7, 111, 120)));
+        assertOnly("(h)", verdict(note(Kind.GRANT, 7, 100, 110), note(Kind.GRANT, 6, 111, 120)));
+    }
+
+    @Test
+    void holds_atTheSameTime_breakI() {
+        assertOnly("(i)", verdict(note(Kind.HELD, 7, 100, 110), note(Kind.HELD, 8, 109, 120)));
+        assertOnly(
+                "(i)",
+                verdict(
+                        note(Kind.HELD, 7, 100, 200),
+                        note(Kind.HELD, 8, 300, 400),
+                        note(Kind.HELD, 9, 400, 410),
+                        note(Kind.HELD, 10, 399, 400)));
+    }
+
+    @Test
+    void write_withALowerTokenThanOneBefore_breaksJ() {
+        assertOnly("(j)", verdict(note(Kind.FENCED, 8, 100, 110), note(Kind.FENCED, 7, 111, 120)));
+    }
+
+    @Test
     void hit_afterANewerHit_breaksA() {
         assertOnly("(a)", verdict(note(Kind.HIT, 5, 100, 110), note(Kind.HIT, 4, 120, 130)));
     }
