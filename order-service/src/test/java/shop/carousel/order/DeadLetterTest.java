@@ -12,10 +12,16 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import shop.carousel.kit.jdbc.Sql;
@@ -64,6 +70,26 @@ class DeadLetterTest extends OrderServiceTest {
         await().atMost(PATIENCE).until(() -> reserved(order));
         letter(letter).body("history[1].by", equalTo("admin@carousel.shop")).body("state", equalTo("REPLAYED"));
         discard(letter).statusCode(409);
+    }
+
+    @Test
+    void letter_replayedByManyAtOnce_isReplayedOnce() throws Exception {
+        String order = OrderIds.next(Clock.systemUTC()).toString();
+        broker.say("reserved", order, "{\"orderId\":\"%s\",\"deadline\":\"2099-01-01T00:00:00Z\"}".formatted(order));
+        String letter = awaitWaiting(order);
+        renameOrder(place(GOOD_CARD).id(), order);
+        asAdmin(); // signs in once for all
+        try (var operators = Executors.newFixedThreadPool(4)) {
+            List<Callable<ValidatableResponse>> replays = Collections.nCopies(4, () -> replay(letter));
+            List<Integer> answers = new ArrayList<>();
+            for (Future<ValidatableResponse> answer : operators.invokeAll(replays)) {
+                answers.add(answer.get().extract().statusCode());
+            }
+            assertTrue(answers.contains(200), answers.toString());
+            assertTrue(Set.of(200, 503).containsAll(answers), "a lock may not be had in time: " + answers);
+        }
+        letter(letter).body("history.action", equalTo(List.of("DIED", "REPLAYED")));
+        await().atMost(PATIENCE).until(() -> reserved(order));
     }
 
     @Test
@@ -152,12 +178,12 @@ class DeadLetterTest extends OrderServiceTest {
         sql.update("""
                 with copy as (
                   insert into orders
-                  select ?::uuid, 'LATECOMER', status, refund_due, account_id, token_hash, email, address, cart_id, total_minor,
+                  select ?::uuid, 'L-' || substr(?, 1, 20), status, refund_due, account_id, token_hash, email, address, cart_id, total_minor,
                          currency, version, placed_at, changed_at, deadline_at
                   from orders where id = ?::uuid returning id)
                 insert into payment (order_id, state, card_token, last4, amount_minor, currency, changed_at)
                 select copy.id, state, card_token, last4, amount_minor, currency, changed_at from payment, copy
-                where order_id = ?::uuid""", to, from, from);
+                where order_id = ?::uuid""", to, to, from, from);
     }
 
     private String awaitWaiting(String key) {

@@ -1,62 +1,61 @@
 package shop.carousel.order.account;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.Optional;
-import shop.carousel.kit.jdbc.Row;
-import shop.carousel.kit.jdbc.Sql;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
-/** The accounts. */
+/** The accounts. What is changed here is committed at once. */
 @Singleton
-class Accounts {
+class Accounts implements PanacheRepositoryBase<AccountEntity, UUID> {
 
-    private static final String ADD = """
-            insert into account (id, email, name, password_hash, role, created_at)
-            select ?, ?, ?, ?, ?, ? where not exists (select 1 from account where email = any(?))
-            on conflict (email) do nothing""";
-    private static final String PUT = """
-            insert into account (id, email, name, password_hash, role, created_at) values (?, ?, ?, ?, ?, ?)
-            on conflict (email) do update set password_hash = excluded.password_hash, role = excluded.role""";
-    private static final String BY_EMAIL = """
-            select id, email, name, role, password_hash from account where email = any(?)
-            order by email = ? desc limit 1""";
-
-    private final Sql sql;
-    private final Clock clock;
-
-    Accounts(Sql sql, Clock clock) {
-        this.sql = sql;
-        this.clock = clock;
+    /** The account of that name, by whichever of its spellings; the one that is written now comes first. */
+    @Transactional
+    Optional<AccountEntity> find(SignInName name) {
+        return list("email in ?1", name.spellings()).stream()
+                .min(Comparator.comparing(account -> name.spellings().indexOf(account.email())));
     }
 
-    /** An account with what its password is checked against. */
-    record Stored(Account account, String passwordHash) {}
-
     /** False where the address has an account already, in whatever spelling. */
-    boolean add(Account account, SignInName name, String passwordHash) {
-        return sql.update(
-                        ADD,
-                        account.id(),
-                        account.email(),
-                        account.name(),
-                        passwordHash,
-                        account.role(),
-                        clock.instant(),
-                        name.spellings().toArray(String[]::new))
-                == 1;
+    boolean add(AccountEntity account, SignInName name) {
+        return isFirst(() -> find(name).isEmpty() && isAdded(account));
     }
 
     /** Adds the account, or gives the one of this address that password and role. */
-    void put(Account account, String passwordHash) {
-        sql.update(PUT, account.id(), account.email(), account.name(), passwordHash, account.role(), clock.instant());
+    void put(AccountEntity account) {
+        if (!isTakenOver(account) && !isFirst(() -> isAdded(account))) {
+            isTakenOver(account); // another instance was faster
+        }
     }
 
-    Optional<Stored> find(SignInName name) {
-        return sql.first(BY_EMAIL, Accounts::stored, name.spellings().toArray(String[]::new), name.first());
+    private boolean isTakenOver(AccountEntity account) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Optional<AccountEntity> known = find("email", account.email()).firstResultOptional();
+            known.ifPresent(it -> it.takeOver(account));
+            return known.isPresent();
+        });
     }
 
-    private static Stored stored(Row row) {
-        Account account = new Account(row.uuid("id"), row.text("email"), row.text("name"), row.text("role"));
-        return new Stored(account, row.text("password_hash"));
+    private boolean isAdded(AccountEntity account) {
+        persistAndFlush(account);
+        return true;
+    }
+
+    /** Runs it in a transaction; false also where somebody else was faster to add the address. */
+    private static boolean isFirst(BooleanSupplier addition) {
+        try {
+            return QuarkusTransaction.requiringNew().call(addition::getAsBoolean);
+        } catch (ConstraintViolationException fault) {
+            if (fault.getKind() != ConstraintKind.UNIQUE) {
+                throw fault;
+            }
+            return false;
+        }
     }
 }

@@ -3,6 +3,7 @@ package shop.carousel.order.account;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.UUID;
 import shop.carousel.kit.identity.Roles;
 
@@ -13,11 +14,13 @@ class Administrator {
     private final Accounts accounts;
     private final Passwords passwords;
     private final AdministratorConfig config;
+    private final Clock clock;
 
-    Administrator(Accounts accounts, Passwords passwords, AdministratorConfig config) {
+    Administrator(Accounts accounts, Passwords passwords, AdministratorConfig config, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.config = config;
+        this.clock = clock;
     }
 
     void ensure(@Observes StartupEvent started) {
@@ -28,9 +31,8 @@ class Administrator {
                 .filter(stored -> passwords.matches(password, stored.passwordHash()))
                 .isPresent();
         if (!current) {
-            accounts.put(
-                    new Account(UUID.randomUUID(), name.first(), "Administrator", Roles.ADMIN),
-                    passwords.hash(password));
+            Account account = new Account(UUID.randomUUID(), name.first(), "Administrator", Roles.ADMIN);
+            accounts.put(new AccountEntity(account, passwords.hash(password), clock.instant()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package shop.carousel.order.account;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import shop.carousel.kit.identity.Roles;
@@ -13,11 +14,13 @@ class SignIn {
     private final Accounts accounts;
     private final Passwords passwords;
     private final SignInThrottle throttle;
+    private final Clock clock;
 
-    SignIn(Accounts accounts, Passwords passwords, SignInThrottle throttle) {
+    SignIn(Accounts accounts, Passwords passwords, SignInThrottle throttle, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.clock = clock;
     }
 
     /**
@@ -38,7 +41,7 @@ class SignIn {
         return account.get();
     }
 
-    private Optional<Account> checked(Accounts.Stored stored, String password) {
+    private Optional<Account> checked(AccountEntity stored, String password) {
         return passwords.matches(password, stored.passwordHash()) ? Optional.of(stored.account()) : Optional.empty();
     }
 
@@ -51,7 +54,8 @@ class SignIn {
     Account register(Registration registration) {
         Account account =
                 new Account(UUID.randomUUID(), registration.email().canonical(), registration.name(), Roles.CUSTOMER);
-        if (!accounts.add(account, registration.signInName(), passwords.hash(registration.password()))) {
+        AccountEntity kept = new AccountEntity(account, passwords.hash(registration.password()), clock.instant());
+        if (!accounts.add(kept, registration.signInName())) {
             throw Problem.conflict("account-exists", "There is an account with this e-mail already.")
                     .withError("email", "has an account already");
         }

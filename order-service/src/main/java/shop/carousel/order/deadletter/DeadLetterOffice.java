@@ -2,6 +2,8 @@ package shop.carousel.order.deadletter;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -11,7 +13,6 @@ import shop.carousel.kit.cursor.Cursors;
 import shop.carousel.kit.event.DeadLetters;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.deadletter.DeadLetter.State;
-import shop.carousel.order.deadletter.LetterRows.Stored;
 
 /**
  * What an operator does with dead letters. Replaying twice sends once; a letter that was discarded is not replayed, and
@@ -23,22 +24,34 @@ public class DeadLetterOffice {
 
     private static final UUID LAST = new UUID(-1L, -1L);
 
-    private final LetterRows rows;
+    private final Letters letters;
+    private final LetterSummaries summaries;
     private final LetterHeaders headers;
     private final DeadLetters deadLetters;
     private final Cursors cursors;
+    private final Clock clock;
 
-    DeadLetterOffice(LetterRows rows, LetterHeaders headers, DeadLetters deadLetters, Cursors cursors) {
-        this.rows = rows;
+    DeadLetterOffice(
+            Letters letters,
+            LetterSummaries summaries,
+            LetterHeaders headers,
+            DeadLetters deadLetters,
+            Cursors cursors,
+            Clock clock) {
+        this.letters = letters;
+        this.summaries = summaries;
         this.headers = headers;
         this.deadLetters = deadLetters;
         this.cursors = cursors;
+        this.clock = clock;
     }
 
     /** A page of those in one state. */
     public DeadLetterPage page(State state, int size, @Nullable String cursor) {
         String scope = "dead letters " + state + " ";
-        List<DeadLetter> oneMore = rows.page(state, after(scope, cursor), size + 1);
+        List<DeadLetter> oneMore = summaries.page(state, after(scope, cursor), size + 1).stream()
+                .map(letter -> letter.shown(headers))
+                .toList();
         if (oneMore.size() <= size) {
             return new DeadLetterPage(oneMore, null);
         }
@@ -59,12 +72,13 @@ public class DeadLetterOffice {
 
     /** How many wait for a decision. */
     public long waiting() {
-        return rows.waiting();
+        return letters.waiting();
     }
 
     /** The whole letter with its history, or a 404. */
+    @Transactional
     public DeadLetter require(UUID id) {
-        return rows.find(id).orElseThrow(DeadLetterOffice::unknown);
+        return letters.findByIdOptional(id).map(letter -> letter.shown(headers)).orElseThrow(DeadLetterOffice::unknown);
     }
 
     /** Sends it to where it came from, with its own key and headers; a 409 where only its beginning could be kept. */
@@ -72,7 +86,7 @@ public class DeadLetterOffice {
         return decide(id, State.REPLAYED, by, letter -> send(id, letter));
     }
 
-    private void send(UUID id, Stored letter) {
+    private void send(UUID id, DeadLetterEntity letter) {
         if (headers.isTruncated(letter.headers())) {
             throw Problem.conflict(
                     "truncated", "Only the beginning of this record could be kept; the whole is where it came from.");
@@ -89,14 +103,12 @@ public class DeadLetterOffice {
         return decide(id, State.DISCARDED, by, letter -> {});
     }
 
-    private DeadLetter decide(UUID id, State to, String by, Consumer<Stored> action) {
+    private DeadLetter decide(UUID id, State to, String by, Consumer<DeadLetterEntity> action) {
         QuarkusTransaction.requiringNew().run(() -> {
-            Stored letter = rows.lock(id).orElseThrow(DeadLetterOffice::unknown);
-            if (letter.state() == State.WAITING) {
+            DeadLetterEntity letter = letters.lock(id).orElseThrow(DeadLetterOffice::unknown);
+            if (letter.isOpenTo(to)) {
                 action.accept(letter);
-                rows.decide(id, to, by);
-            } else if (letter.state() != to) {
-                throw Problem.conflict("decided-already", "This dead letter is " + letter.state() + " already.");
+                letter.decide(to, by, clock.instant());
             }
         });
         return require(id);

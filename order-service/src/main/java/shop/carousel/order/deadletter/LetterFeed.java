@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -28,13 +29,15 @@ class LetterFeed {
 
     private final Consumption consumption;
     private final Inbox inbox;
-    private final LetterRows rows;
+    private final Letters letters;
+    private final LetterHeaders headers;
     private final Clock clock;
 
-    LetterFeed(Consumption consumption, Inbox inbox, LetterRows rows, Clock clock) {
+    LetterFeed(Consumption consumption, Inbox inbox, Letters letters, LetterHeaders headers, Clock clock) {
         this.consumption = consumption;
         this.inbox = inbox;
-        this.rows = rows;
+        this.letters = letters;
+        this.headers = headers;
         this.clock = clock;
     }
 
@@ -73,10 +76,13 @@ class LetterFeed {
         if (!inbox.firstDelivery(CONSUMER, fallen.deliveryId())) {
             return;
         }
-        boolean known =
-                fallen.earlierId().filter(id -> rows.diedAgain(id, fallen)).isPresent();
-        if (!known) {
-            rows.insert(OrderIds.next(clock), fallen);
-        }
+        Instant now = clock.instant();
+        fallen.earlierId()
+                .flatMap(letters::lock)
+                .ifPresentOrElse(
+                        letter -> letter.dieAgain(fallen, now),
+                        () -> letters.persist(new DeadLetterEntity(
+                                OrderIds.next(clock), fallen, headers.write(fallen.ownHeaders()), now)));
+        letters.flush(); // what the database refuses is told here, and not as a commit that failed
     }
 }

@@ -1,15 +1,11 @@
 package shop.carousel.order.order;
 
 import jakarta.inject.Singleton;
-import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.cursor.Cursors;
 import shop.carousel.kit.cursor.PageSize;
-import shop.carousel.kit.jdbc.Row;
-import shop.carousel.kit.jdbc.Sql;
-import shop.carousel.kit.money.Money;
 import shop.carousel.kit.problem.Problem;
 
 /**
@@ -19,19 +15,14 @@ import shop.carousel.kit.problem.Problem;
 @Singleton
 public class OrderLists {
 
-    private static final String COLUMNS = """
-            select id, number, status, total_minor, currency, placed_at,
-                   (select count(*) from order_line where order_id = orders.id) as lines
-            from orders where id < ?""";
-    private static final String REST = " order by id desc limit ?";
     private static final UUID LAST = new UUID(-1L, -1L);
 
-    private final Sql sql;
+    private final ListedOrders orders;
     private final Cursors cursors;
     private final OrderConfig config;
 
-    OrderLists(Sql sql, Cursors cursors, OrderConfig config) {
-        this.sql = sql;
+    OrderLists(ListedOrders orders, Cursors cursors, OrderConfig config) {
+        this.orders = orders;
         this.cursors = cursors;
         this.config = config;
     }
@@ -40,31 +31,14 @@ public class OrderLists {
     public OrderListPage ofAccount(UUID account, @Nullable Integer size, @Nullable String cursor) {
         String scope = "account " + account + " ";
         int limit = PageSize.checked(size, config.pageSize(), config.maxPageSize());
-        return page(
-                sql.list(
-                        COLUMNS + " and account_id = ?" + REST,
-                        OrderLists::summary,
-                        after(scope, cursor),
-                        account,
-                        limit + 1),
-                scope,
-                limit);
+        return page(orders.ofAccount(account, after(scope, cursor), limit + 1), scope, limit);
     }
 
     /** A page of all orders, or of those in one status. */
     public OrderListPage all(@Nullable OrderStatus status, @Nullable Integer size, @Nullable String cursor) {
         String scope = "all " + status + " ";
         int limit = PageSize.checked(size, config.pageSize(), config.maxPageSize());
-        return page(
-                sql.list(
-                        COLUMNS + " and (?::text is null or status = ?)" + REST,
-                        OrderLists::summary,
-                        after(scope, cursor),
-                        status,
-                        status,
-                        limit + 1),
-                scope,
-                limit);
+        return page(orders.all(status, after(scope, cursor), limit + 1), scope, limit);
     }
 
     /** A cursor of another list does not open this one. */
@@ -85,15 +59,5 @@ public class OrderLists {
         }
         List<OrderSummary> items = oneMore.subList(0, limit);
         return new OrderListPage(items, cursors.seal(scope + items.getLast().id()));
-    }
-
-    private static OrderSummary summary(Row row) {
-        return new OrderSummary(
-                row.uuid("id"),
-                row.text("number"),
-                row.constant("status", OrderStatus.class),
-                new Money(row.bigint("total_minor"), Currency.getInstance(row.text("currency"))),
-                row.instant("placed_at"),
-                row.integer("lines"));
     }
 }

@@ -1,27 +1,24 @@
 package shop.carousel.order.payment;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.combine.CombineConfig;
 import shop.carousel.kit.combine.Combiner;
 import shop.carousel.kit.combine.Combiner.Limits;
-import shop.carousel.kit.jdbc.Row;
-import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.money.Money;
 import shop.carousel.kit.problem.Outages;
 import shop.carousel.order.payment.Authorisation.Abandoned;
-import shop.carousel.order.payment.Authorisation.Authorised;
-import shop.carousel.order.payment.Authorisation.Declined;
 import shop.carousel.order.payment.Authorisation.Pending;
 import shop.carousel.order.payment.Authorisation.Unknown;
+import shop.carousel.order.payment.SimulatedCharge.Outcome;
+import shop.carousel.order.payment.SimulatedCharges.Asked;
 
 /**
  * A provider for demonstrations and tests, told by the card's number what to do ({@link TestCard}). It keeps books of
@@ -32,35 +29,25 @@ class SimulatedProvider implements PaymentProvider {
 
     private static final String TOKEN_START = "card:";
 
-    private static final String CHARGE = """
-            insert into simulator_charge (key, amount_minor, currency, outcome, answers_at, created_at)
-            select * from unnest(?, ?, ?, ?, ?, ?) on conflict (key) do nothing
-            returning key""";
-    private static final String FIND = "select outcome, answers_at from simulator_charge where key = ?";
-    private static final String ABANDON = """
-            insert into simulator_charge (key, amount_minor, currency, outcome, answers_at, created_at)
-            values (?, 0, '', 'ABANDONED', ?, ?)
-            on conflict (key) do update set outcome = 'ABANDONED', answers_at = excluded.answers_at
-              where simulator_charge.answers_at is null or simulator_charge.answers_at > excluded.answers_at""";
-    private static final String REFUND = """
-            insert into simulator_refund (key, charge_key, amount_minor, created_at)
-            select ?, key, ?, ? from simulator_charge
-            where key = ? and outcome = 'AUTHORISED' and answers_at <= ? and amount_minor >= ?
-            on conflict (key) do nothing""";
-    private static final String REFUNDED = "select 1 from simulator_refund where key = ?";
-
     private static final int CHARGED_TOGETHER = 64;
 
-    private final Combiner<Charge, Boolean> charges;
-    private final Sql sql;
+    private final Combiner<Asked, Boolean> charging;
+    private final SimulatedCharges charges;
+    private final SimulatedRefunds refunds;
     private final Clock clock;
     private final SimulatorConfig config;
 
-    SimulatedProvider(Sql sql, Clock clock, SimulatorConfig config, CombineConfig waits) {
-        this.sql = sql;
+    SimulatedProvider(
+            SimulatedCharges charges,
+            SimulatedRefunds refunds,
+            Clock clock,
+            SimulatorConfig config,
+            CombineConfig waits) {
+        this.charges = charges;
+        this.refunds = refunds;
         this.clock = clock;
         this.config = config;
-        this.charges = new Combiner<>(this::charge, Limits.ofItems(CHARGED_TOGETHER, waits), Outages::isOfOneItem);
+        this.charging = new Combiner<>(charges::add, Limits.ofItems(CHARGED_TOGETHER, waits), Outages::isOfOneItem);
     }
 
     @Override
@@ -88,37 +75,10 @@ class SimulatedProvider implements PaymentProvider {
     public Authorisation authorise(String key, String cardToken, Money amount) {
         TestCard card = behaviourOf(cardToken);
         Instant now = clock.instant();
-        String outcome = card == TestCard.DECLINES ? "DECLINED" : "AUTHORISED";
-        Charge charge = new Charge(key, amount, outcome, answersAt(card, now), now);
-        boolean isNew = charges.call(charge);
-        return isNew && charge.isAnsweredAtOnce() ? answer(outcome) : awaitAnswer(key);
-    }
-
-    private record Charge(
-            String key,
-            Money amount,
-            String outcome,
-            @Nullable Instant answersAt,
-            Instant at) {
-        boolean isAnsweredAtOnce() {
-            return answersAt != null && !answersAt.isAfter(at);
-        }
-    }
-
-    /** Whether each of the keys was new. */
-    private List<Boolean> charge(List<Charge> batch) {
-        Set<String> fresh = new HashSet<>(sql.list(
-                CHARGE,
-                row -> row.text(1),
-                batch.stream().map(Charge::key).toArray(String[]::new),
-                batch.stream().map(charge -> charge.amount.minorUnits()).toArray(Long[]::new),
-                batch.stream()
-                        .map(charge -> charge.amount.currency().getCurrencyCode())
-                        .toArray(String[]::new),
-                batch.stream().map(Charge::outcome).toArray(String[]::new),
-                batch.stream().map(Charge::answersAt).toArray(Instant[]::new),
-                batch.stream().map(Charge::at).toArray(Instant[]::new)));
-        return batch.stream().map(charge -> fresh.remove(charge.key)).toList();
+        Outcome outcome = card == TestCard.DECLINES ? Outcome.DECLINED : Outcome.AUTHORISED;
+        Asked charge = new Asked(key, amount, outcome, answersAt(card, now), now);
+        boolean isNew = charging.call(charge);
+        return isNew && charge.isAnsweredAtOnce() ? SimulatedCharge.answerOf(outcome) : awaitAnswer(key);
     }
 
     private @Nullable Instant answersAt(TestCard card, Instant now) {
@@ -142,38 +102,31 @@ class SimulatedProvider implements PaymentProvider {
 
     @Override
     public Authorisation query(String key) {
-        return sql.first(FIND, this::answer, key).orElseGet(Unknown::new);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> charges.findByIdOptional(key))
+                .map(charge -> charge.answer(clock.instant()))
+                .orElseGet(Unknown::new);
     }
 
-    private Authorisation answer(Row row) {
-        Instant answersAt = row.instantOrNull("answers_at");
-        if (answersAt == null || answersAt.isAfter(clock.instant())) {
-            return new Pending();
-        }
-        return answer(row.text("outcome"));
-    }
-
-    private static Authorisation answer(String outcome) {
-        return switch (outcome) {
-            case "AUTHORISED" -> new Authorised();
-            case "DECLINED" -> new Declined("The card was declined.");
-            default -> new Abandoned();
-        };
-    }
-
+    /** Fails where the key was new and a charge under it is made just now: that is not known yet. */
     @Override
     public Authorisation abandon(String key) {
         Instant now = clock.instant();
-        sql.update(ABANDON, key, now, now);
-        return query(key);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Optional<SimulatedCharge> known = charges.lock(key);
+            known.ifPresentOrElse(
+                    charge -> charge.abandon(now), () -> charges.persist(SimulatedCharge.neverMade(key, now)));
+            return known.map(charge -> charge.answer(now)).orElseGet(Abandoned::new);
+        });
     }
 
     @Override
     public void refund(String key, String chargeKey, Money amount) {
-        Instant now = clock.instant();
-        sql.update(REFUND, key, amount.minorUnits(), now, chargeKey, now, amount.minorUnits());
-        if (!sql.exists(REFUNDED, key)) {
-            throw new IllegalArgumentException("nothing was taken under " + chargeKey);
-        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            SimulatedCharge charge = charges.lock(chargeKey).orElseThrow(() -> SimulatedCharge.nothingTaken(chargeKey));
+            if (refunds.findByIdOptional(key).isEmpty()) {
+                refunds.persist(charge.refund(key, amount, clock.instant()));
+            }
+        });
     }
 }

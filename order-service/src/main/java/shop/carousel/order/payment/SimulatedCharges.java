@@ -1,0 +1,64 @@
+package shop.carousel.order.payment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.jdbc.Sql;
+import shop.carousel.kit.money.Money;
+import shop.carousel.order.payment.SimulatedCharge.Outcome;
+
+/** The simulated provider's book of charges. */
+@Singleton
+class SimulatedCharges implements PanacheRepositoryBase<SimulatedCharge, String> {
+
+    private static final String ADD = """
+            insert into simulator_charge (key, amount_minor, currency, outcome, answers_at, created_at)
+            select * from unnest(?, ?, ?, ?, ?, ?) on conflict (key) do nothing
+            returning key""";
+
+    private final Sql sql;
+
+    SimulatedCharges(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A charge that is asked for. */
+    record Asked(
+            String key,
+            Money amount,
+            Outcome outcome,
+            @Nullable Instant answersAt,
+            Instant at) {
+
+        boolean isAnsweredAtOnce() {
+            return answersAt != null && !answersAt.isAfter(at);
+        }
+    }
+
+    /** Adds charges in one statement, whether each of their keys was new. Every order has one: they are no entities here. */
+    List<Boolean> add(List<Asked> charges) {
+        Set<String> fresh = new HashSet<>(sql.list(
+                ADD,
+                row -> row.text("key"),
+                charges.stream().map(Asked::key).toArray(String[]::new),
+                charges.stream().map(charge -> charge.amount.minorUnits()).toArray(Long[]::new),
+                charges.stream()
+                        .map(charge -> charge.amount.currency().getCurrencyCode())
+                        .toArray(String[]::new),
+                charges.stream().map(Asked::outcome).toArray(Outcome[]::new),
+                charges.stream().map(Asked::answersAt).toArray(Instant[]::new),
+                charges.stream().map(Asked::at).toArray(Instant[]::new)));
+        return charges.stream().map(charge -> fresh.remove(charge.key)).toList();
+    }
+
+    /** The charge, locked until the transaction ends. */
+    Optional<SimulatedCharge> lock(String key) {
+        return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
+    }
+}
