@@ -68,6 +68,18 @@ class WallsTest {
                 .check(CATALOG);
     }
 
+    /** Whoever writes a statement binds and reads it with {@code kit/jdbc}; the state of a fault is looked at once. */
+    @Test
+    void statements_goThroughTheKit() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + "imports.BatchStore")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.sql..")
+                .check(CATALOG);
+    }
+
     @Test
     void features_dependOnEachOtherInOneDirection() {
         slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CATALOG);

@@ -5,18 +5,15 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import shop.carousel.catalog.demo.Assortment.Item;
 import shop.carousel.catalog.product.ProductWriting;
 import shop.carousel.catalog.product.Products;
+import shop.carousel.kit.jdbc.Sql;
 
 /**
  * Fills a shop that sells nothing yet. Of several instances that start at once, one does it and the others wait for it.
@@ -33,19 +30,19 @@ class DemoLoading {
 
     private final boolean enabled;
     private final DemoConfig config;
-    private final DataSource database;
+    private final Sql sql;
     private final Products products;
     private final ProductWriting writing;
 
     DemoLoading(
             @ConfigProperty(name = "carousel.demo-data", defaultValue = "false") boolean enabled,
             DemoConfig config,
-            DataSource database,
+            Sql sql,
             Products products,
             ProductWriting writing) {
         this.enabled = enabled;
         this.config = config;
-        this.database = database;
+        this.sql = sql;
         this.products = products;
         this.writing = writing;
     }
@@ -58,28 +55,20 @@ class DemoLoading {
     }
 
     private void loadOnce() {
-        try {
-            lock();
-            if (products.isEmpty()) {
-                List<Item> items = new Assortment(config.seed(), config.productsPerLine()).items();
-                write(items);
-                LOG.infof("The shop opens with %,d demonstration products.", items.size());
-            }
-        } catch (SQLException fault) {
-            throw new IllegalStateException("the demonstration products cannot be loaded", fault);
+        lock();
+        if (products.isEmpty()) {
+            List<Item> items = new Assortment(config.seed(), config.productsPerLine()).items();
+            write(items);
+            LOG.infof("The shop opens with %,d demonstration products.", items.size());
         }
     }
 
     /** Held until the transaction ends. */
-    private void lock() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-            lock.setLong(1, LOCK);
-            lock.execute();
-        }
+    private void lock() {
+        sql.exists("select pg_advisory_xact_lock(?)", LOCK);
     }
 
-    private void write(List<Item> items) throws SQLException {
+    private void write(List<Item> items) {
         Map<String, Integer> available = new HashMap<>();
         items.forEach(item -> available.put(item.draft().sku(), item.available()));
         writing.write(items.stream().map(Item::draft).toList(), available);

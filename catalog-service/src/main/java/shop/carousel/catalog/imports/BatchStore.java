@@ -56,7 +56,7 @@ class BatchStore {
         });
     }
 
-    private Map<String, Long> write(List<Item> items) throws SQLException {
+    private Map<String, Long> write(List<Item> items) {
         if (items.isEmpty()) {
             return Map.of();
         }

@@ -4,13 +4,10 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.jdbc.Sql;
+import shop.carousel.kit.jdbc.UncheckedSqlException;
 
 /**
  * The files of jobs, in the database, where every instance reads them: in parts, so that no instance ever holds one
@@ -21,34 +18,23 @@ class ImportFiles {
 
     static final int PART_BYTES = 1 << 20;
 
-    private final DataSource database;
+    private final Sql sql;
 
-    ImportFiles(DataSource database) {
-        this.database = database;
+    ImportFiles(Sql sql) {
+        this.sql = sql;
     }
 
     /** Writes a file in the caller's transaction. */
-    void write(UUID job, InputStream content) throws SQLException, IOException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into import_part (job_id, number, bytes) values (?, ?, ?)")) {
-            int number = 0;
-            for (byte[] part = content.readNBytes(PART_BYTES); part.length > 0; part = content.readNBytes(PART_BYTES)) {
-                insert.setObject(1, job);
-                insert.setInt(2, number++);
-                insert.setBytes(3, part);
-                insert.executeUpdate();
-            }
+    void write(UUID job, InputStream content) throws IOException {
+        int number = 0;
+        for (byte[] part = content.readNBytes(PART_BYTES); part.length > 0; part = content.readNBytes(PART_BYTES)) {
+            sql.update("insert into import_part (job_id, number, bytes) values (?, ?, ?)", job, number++, part);
         }
     }
 
     /** Deletes a file in the caller's transaction. */
-    void delete(UUID job) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement("delete from import_part where job_id = ?")) {
-            delete.setObject(1, job);
-            delete.executeUpdate();
-        }
+    void delete(UUID job) {
+        sql.update("delete from import_part where job_id = ?", job);
     }
 
     /** Reads a file part by part; holds no connection in between. */
@@ -56,16 +42,12 @@ class ImportFiles {
         return new Parts(job);
     }
 
-    private byte @Nullable [] part(UUID job, int number) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select bytes from import_part where job_id = ? and number = ?")) {
-            select.setObject(1, job);
-            select.setInt(2, number);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getBytes(1) : null;
-            }
-        }
+    private Optional<byte[]> part(UUID job, int number) {
+        return sql.first(
+                "select bytes from import_part where job_id = ? and number = ?",
+                row -> row.bytes("bytes"),
+                job,
+                number);
     }
 
     private final class Parts extends InputStream {
@@ -103,14 +85,13 @@ class ImportFiles {
 
         private boolean advance() throws IOException {
             try {
-                byte[] bytes = part(job, number);
-                if (bytes == null) {
-                    return false;
+                Optional<byte[]> next = part(job, number);
+                if (next.isPresent()) {
+                    number++;
+                    part = new ByteArrayInputStream(next.get());
                 }
-                number++;
-                part = new ByteArrayInputStream(bytes);
-                return true;
-            } catch (SQLException fault) {
+                return next.isPresent();
+            } catch (UncheckedSqlException fault) {
                 throw new IOException("The import's file cannot be read now.", fault);
             }
         }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -40,14 +39,14 @@ public class ImportResource {
     /** 202 with the job's address. */
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Response importBody(InputStream body) throws IOException, SQLException {
+    public Response importBody(InputStream body) throws IOException {
         return accepted(uploads.accept(body));
     }
 
     /** 202 with the job's address; 400 unless the form has one file. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response importForm(@RestForm(FileUpload.ALL) List<FileUpload> files) throws IOException, SQLException {
+    public Response importForm(@RestForm(FileUpload.ALL) List<FileUpload> files) throws IOException {
         if (files == null || files.size() != 1) {
             throw Problem.badRequest("file", "The form must have exactly one file.");
         }
@@ -59,12 +58,12 @@ public class ImportResource {
     /** How far a job is. */
     @GET
     @Path("/{id}")
-    public Response job(@PathParam("id") String id) throws SQLException {
+    public Response job(@PathParam("id") String id) {
         ImportJob job = jobs.view(parse(id)).orElseThrow(() -> unknown(id));
         return Response.ok(job).header("Cache-Control", "no-store").build();
     }
 
-    private Response accepted(UUID id) throws SQLException {
+    private Response accepted(UUID id) {
         return Response.accepted(jobs.view(id).orElseThrow())
                 .location(URI.create("/api/admin/imports/" + id))
                 .build();

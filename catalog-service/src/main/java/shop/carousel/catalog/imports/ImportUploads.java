@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.UUID;
 import shop.carousel.kit.problem.Problem;
 
@@ -32,7 +31,7 @@ class ImportUploads {
     }
 
     /** Accepts a job. 400 for an empty file or one that breaks off, 503 when too many wait. */
-    UUID accept(InputStream content) throws IOException, SQLException {
+    UUID accept(InputStream content) throws IOException {
         if (jobs.isFull()) {
             throw Problem.unavailable("Too many imports are waiting already.", 10);
         }

@@ -8,9 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.imports.ImportJob.LineError;
@@ -68,25 +66,16 @@ class ImportWorker implements Worker {
     }
 
     @Scheduled(every = "1h", delayed = "1m")
-    void sweep() throws SQLException {
+    void sweep() {
         jobs.sweep();
     }
 
     @Override
     public void carryOut(WorkItem item) {
-        try {
-            Optional<ImportRun> run = jobs.begin(item);
-            if (run.isPresent()) {
-                carryOut(run.get());
-            } else {
-                work.done(item);
-            }
-        } catch (SQLException fault) {
-            throw new IllegalStateException("the import cannot be begun now", fault);
-        }
+        jobs.begin(item).ifPresentOrElse(this::carryOut, () -> work.done(item));
     }
 
-    private void carryOut(ImportRun run) throws SQLException {
+    private void carryOut(ImportRun run) {
         if (run.tries() > config.tries()) {
             long line = run.line() + 1;
             finish(

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.identity.Roles;
@@ -41,8 +40,7 @@ public class AdminProductResource {
     public Response put(
             @PathParam("sku") String sku,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable ProductInput body)
-            throws SQLException {
+            @Nullable ProductInput body) {
         ProductDraft draft = ProductInput.required(body).draftFor(sku, currency.currency());
         boolean isNew = putting.put(draft, ifMatch);
         StockedProduct stored = catalog.findAllStrong(List.of(sku)).getFirst();

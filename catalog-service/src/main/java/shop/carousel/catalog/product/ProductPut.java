@@ -2,7 +2,6 @@ package shop.carousel.catalog.product;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,7 +22,7 @@ class ProductPut {
 
     /** Whether the product is new. A 412 where {@code If-Match} names another version than the present one. */
     @Transactional
-    boolean put(ProductDraft draft, @Nullable String ifMatch) throws SQLException {
+    boolean put(ProductDraft draft, @Nullable String ifMatch) {
         OptionalLong present = products.lockVersion(draft.sku());
         if (!VersionMatch.holds(ifMatch, present)) {
             throw Problem.preconditionFailed(

@@ -3,16 +3,11 @@ package shop.carousel.catalog.product;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.jdbc.Columns;
+import shop.carousel.kit.jdbc.Sql;
 
 /**
  * Stores any number of products in one statement. A product that is stored as it is already keeps its version:
@@ -42,35 +37,31 @@ final class ProductUpsert {
                  coalesce(excluded.popularity, p.popularity))
             returning sku, version""";
 
+    private final Sql sql;
     private final ObjectMapper json;
 
-    ProductUpsert(ObjectMapper json) {
+    ProductUpsert(Sql sql, ObjectMapper json) {
+        this.sql = sql;
         this.json = json;
     }
 
     /** Stores the drafts, whose SKUs differ, and returns the versions of those that changed or are new. */
-    Map<String, Long> store(Connection connection, Collection<ProductDraft> drafts) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            upsert.setArray(1, column(connection, "text", drafts, ProductDraft::sku));
-            upsert.setArray(2, column(connection, "text", drafts, ProductDraft::name));
-            upsert.setArray(3, column(connection, "text", drafts, ProductDraft::description));
-            upsert.setArray(4, column(connection, "text", drafts, ProductDraft::brand));
-            upsert.setArray(5, column(connection, "text", drafts, draft -> String.join("/", draft.category())));
-            upsert.setArray(6, column(connection, "bigint", drafts, ProductDraft::priceMinor));
-            upsert.setArray(7, column(connection, "text", drafts, this::attributes));
-            upsert.setArray(8, column(connection, "text", drafts, ProductDraft::sourceImage));
-            upsert.setArray(9, column(connection, "int", drafts, ProductDraft::popularity));
-            return versions(upsert);
-        }
-    }
-
-    private static Array column(
-            Connection connection,
-            String type,
-            Collection<ProductDraft> drafts,
-            Function<ProductDraft, @Nullable Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, drafts.stream().map(value).toArray());
+    Map<String, Long> store(Collection<ProductDraft> drafts) {
+        Map<String, Long> versions = new LinkedHashMap<>();
+        sql.list(
+                        UPSERT,
+                        row -> Map.entry(row.text("sku"), row.bigint("version")),
+                        Columns.of(String.class, drafts, ProductDraft::sku),
+                        Columns.of(String.class, drafts, ProductDraft::name),
+                        Columns.of(String.class, drafts, ProductDraft::description),
+                        Columns.of(String.class, drafts, ProductDraft::brand),
+                        Columns.of(String.class, drafts, draft -> String.join("/", draft.category())),
+                        Columns.of(Long.class, drafts, ProductDraft::priceMinor),
+                        Columns.of(String.class, drafts, this::attributes),
+                        Columns.of(String.class, drafts, ProductDraft::sourceImage),
+                        Columns.of(Integer.class, drafts, ProductDraft::popularity))
+                .forEach(changed -> versions.put(changed.getKey(), changed.getValue()));
+        return versions;
     }
 
     private String attributes(ProductDraft draft) {
@@ -79,15 +70,5 @@ final class ProductUpsert {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("scalars cannot fail to be JSON", impossible);
         }
-    }
-
-    private static Map<String, Long> versions(PreparedStatement upsert) throws SQLException {
-        Map<String, Long> versions = new LinkedHashMap<>();
-        try (ResultSet rows = upsert.executeQuery()) {
-            while (rows.next()) {
-                versions.put(rows.getString(1), rows.getLong(2));
-            }
-        }
-        return versions;
     }
 }

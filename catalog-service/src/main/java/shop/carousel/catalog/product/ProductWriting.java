@@ -4,14 +4,11 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import shop.carousel.catalog.stock.StockLevels;
 import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.kit.outbox.OutboxEvent;
@@ -23,7 +20,6 @@ import shop.carousel.kit.outbox.OutboxEvent;
 @Singleton
 public final class ProductWriting {
 
-    private final DataSource database;
     private final ProductUpsert upsert;
     private final ProductCache cache;
     private final StockLevels stock;
@@ -31,13 +27,11 @@ public final class ProductWriting {
     private final TransactionSynchronizationRegistry transaction;
 
     ProductWriting(
-            DataSource database,
             ProductUpsert upsert,
             ProductCache cache,
             StockLevels stock,
             Outbox outbox,
             TransactionSynchronizationRegistry transaction) {
-        this.database = database;
         this.upsert = upsert;
         this.cache = cache;
         this.stock = stock;
@@ -52,13 +46,9 @@ public final class ProductWriting {
      *     change it
      * @return the new versions of those that changed
      */
-    public Map<String, Long> write(Collection<ProductDraft> drafts, Map<String, Integer> available)
-            throws SQLException {
+    public Map<String, Long> write(Collection<ProductDraft> drafts, Map<String, Integer> available) {
         Map<String, ProductDraft> ordered = inLockOrder(drafts);
-        Map<String, Long> versions;
-        try (Connection connection = database.getConnection()) {
-            versions = upsert.store(connection, ordered.values());
-        }
+        Map<String, Long> versions = upsert.store(ordered.values());
         stock.seed(seeds(ordered, available));
         outbox.publish(events(versions));
         transaction.registerInterposedSynchronization(new AfterCommit(versions));

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.sql.SQLException;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +50,7 @@ public class AdminStockResource {
 
     /** Sets how many units can be ordered; what is reserved or sold stays. */
     @PUT
-    public StockLevel set(@PathParam("sku") String sku, @Nullable Setting body, @Context SecurityContext caller)
-            throws SQLException {
+    public StockLevel set(@PathParam("sku") String sku, @Nullable Setting body, @Context SecurityContext caller) {
         Long available = body(body).available();
         if (available == null || available < 0 || available > config.unitsLimit()) {
             throw Problem.invalid("available", "must be a whole number from 0 to " + config.unitsLimit());
@@ -63,8 +61,7 @@ public class AdminStockResource {
     /** Adds units, or takes some away; 409 when there are not that many. */
     @POST
     @Path("/adjustments")
-    public StockLevel adjust(@PathParam("sku") String sku, @Nullable Adjustment body, @Context SecurityContext caller)
-            throws SQLException {
+    public StockLevel adjust(@PathParam("sku") String sku, @Nullable Adjustment body, @Context SecurityContext caller) {
         Adjustment adjustment = body(body);
         long delta = adjustment.delta() == null ? 0 : adjustment.delta();
         String reason = adjustment.reason() == null ? "" : adjustment.reason().strip();
@@ -84,8 +81,7 @@ public class AdminStockResource {
     @Path("/adjustments")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public AdjustmentPage adjustments(
-            @PathParam("sku") String sku, @RestQuery @Nullable String size, @RestQuery @Nullable String cursor)
-            throws SQLException {
+            @PathParam("sku") String sku, @RestQuery @Nullable String size, @RestQuery @Nullable String cursor) {
         int limit = PageSize.of(size, USUAL_SIZE, MOST_SIZE);
         return adjustments.page(desk.level(sku).sku(), limit, cursor);
     }

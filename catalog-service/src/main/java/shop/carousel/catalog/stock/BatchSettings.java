@@ -1,9 +1,10 @@
 package shop.carousel.catalog.stock;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import shop.carousel.kit.jdbc.RoundTrip;
+import shop.carousel.kit.jdbc.RoundTrip.Answer;
 
 /**
  * What holds in a batch's transaction alone. A process that stands still (stopped, paused, swapped out) cannot keep
@@ -13,7 +14,7 @@ import java.time.Instant;
 class BatchSettings {
 
     private static final String APPLY = """
-            select set_config('idle_in_transaction_session_timeout', ?, true), clock_timestamp()""";
+            select set_config('idle_in_transaction_session_timeout', ?, true), clock_timestamp() as now""";
 
     private final StockConfig config;
 
@@ -25,13 +26,8 @@ class BatchSettings {
      * To be applied first in the transaction; tells what time it is, by the database's clock, which all instances
      * share.
      */
-    Ask<Instant> apply() {
+    Answer<List<Instant>> apply(RoundTrip trip) {
         String standstill = Long.toString(config.standstill().toMillis());
-        return new Ask<>(APPLY, parameters -> parameters.text(standstill), BatchSettings::told);
-    }
-
-    private static Instant told(ResultSet row) throws SQLException {
-        row.next();
-        return row.getTimestamp(2).toInstant();
+        return trip.list(APPLY, row -> row.instant("now"), standstill);
     }
 }

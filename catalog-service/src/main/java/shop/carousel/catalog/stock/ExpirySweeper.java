@@ -3,7 +3,6 @@ package shop.carousel.catalog.stock;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -37,7 +36,7 @@ class ExpirySweeper {
             every = "${carousel.stock.sweep-interval}",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void sweep() throws SQLException {
+    void sweep() {
         int released;
         do {
             released = sweepOnce();
@@ -45,7 +44,7 @@ class ExpirySweeper {
     }
 
     /** How many orders lost their units. */
-    int sweepOnce() throws SQLException {
+    int sweepOnce() {
         return release(orders.overdue(failing.now(), config.batchOrders()));
     }
 
@@ -53,10 +52,10 @@ class ExpirySweeper {
      * What fails together is halved; an order that fails alone is left alone for a while, so that those behind it come
      * to their turn.
      */
-    private int release(List<StockRequest.Expire> overdue) throws SQLException {
+    private int release(List<StockRequest.Expire> overdue) {
         try {
             return released(overdue);
-        } catch (SQLException | RuntimeException fault) {
+        } catch (RuntimeException fault) {
             if (!Outages.isOfSome(fault)) {
                 throw fault;
             }
@@ -73,7 +72,7 @@ class ExpirySweeper {
         return release(overdue.subList(0, half)) + release(overdue.subList(half, overdue.size()));
     }
 
-    private int released(List<StockRequest.Expire> overdue) throws SQLException {
+    private int released(List<StockRequest.Expire> overdue) {
         List<Delivery> deliveries =
                 overdue.stream().map(expire -> new Delivery(null, expire)).toList();
         return (int) settlement.settleInPieces(deliveries, true).stream()

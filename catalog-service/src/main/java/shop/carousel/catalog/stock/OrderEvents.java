@@ -2,7 +2,6 @@ package shop.carousel.catalog.stock;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import shop.carousel.kit.broker.Arrived;
@@ -40,10 +39,6 @@ class OrderEvents {
     }
 
     private void settle(List<Delivery> deliveries) {
-        try {
-            settlement.settleInPieces(deliveries, false);
-        } catch (SQLException fault) {
-            throw new StockFault(fault);
-        }
+        settlement.settleInPieces(deliveries, false);
     }
 }

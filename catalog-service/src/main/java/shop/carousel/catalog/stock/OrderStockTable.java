@@ -1,20 +1,13 @@
 package shop.carousel.catalog.stock;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.jdbc.RoundTrip;
+import shop.carousel.kit.jdbc.RoundTrip.Answer;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 
 /**
  * The tables {@code order_stock} and {@code reservation}, read. Whoever locks several orders takes them in the order of
@@ -24,89 +17,67 @@ import org.jspecify.annotations.Nullable;
 class OrderStockTable {
 
     private static final String LINES = "select order_id, sku, quantity from reservation where order_id = any(?)";
+
     private static final String OVERDUE = """
             select order_id, statement_timestamp() as now from order_stock
             where state = 'RESERVED' and deadline <= statement_timestamp() and order_id <> all(?)
             order by deadline limit ?""";
+
     private static final String LOCK = """
             select order_id, state, deadline, reason, version from order_stock
             where order_id = any(?) order by order_id for update""";
+
     private static final String LOCK_FREE = LOCK + " skip locked";
 
-    private final DataSource database;
+    private final Sql sql;
 
-    OrderStockTable(DataSource database) {
-        this.database = database;
+    OrderStockTable(Sql sql) {
+        this.sql = sql;
     }
 
     /** The lines of those orders that have some. */
-    Map<UUID, List<StockLine>> lines(Collection<UUID> orders) throws SQLException {
-        return orders.isEmpty() ? Map.of() : RoundTrip.of(database, linesOf(orders));
+    List<Reservation> lines(Collection<UUID> orders) {
+        return orders.isEmpty() ? List.of() : sql.list(LINES, OrderStockTable::line, (Object) ids(orders));
     }
 
     /** The same, as part of a round trip. */
-    Ask<Map<UUID, List<StockLine>>> linesOf(Collection<UUID> orders) {
-        return new Ask<>(LINES, parameters -> parameters.array("uuid", orders), OrderStockTable::readLines);
+    Answer<List<Reservation>> lines(RoundTrip trip, Collection<UUID> orders) {
+        return trip.list(LINES, OrderStockTable::line, (Object) ids(orders));
     }
 
     /** Orders whose time to be paid is over by the database's clock, the oldest first; without those. */
-    List<StockRequest.Expire> overdue(Collection<UUID> without, int limit) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(OVERDUE)) {
-            select.setArray(1, connection.createArrayOf("uuid", without.toArray()));
-            select.setInt(2, limit);
-            List<StockRequest.Expire> overdue = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    overdue.add(new StockRequest.Expire(
-                            rows.getObject(1, UUID.class), rows.getTimestamp(2).toInstant()));
-                }
-            }
-            return overdue;
-        }
+    List<StockRequest.Expire> overdue(Collection<UUID> without, int limit) {
+        return sql.list(OVERDUE, OrderStockTable::expired, ids(without), limit);
     }
 
     /**
-     * Those of the orders that are known, without their lines, held until the transaction ends.
+     * Those of the orders that are known, without their lines, held until the transaction ends; as part of a round trip.
      *
      * @param skipHeld leave out those that another transaction holds, instead of waiting for it
      */
-    Ask<Map<UUID, OrderStock>> lock(Collection<UUID> orders, boolean skipHeld) {
-        return new Ask<>(
-                skipHeld ? LOCK_FREE : LOCK,
-                parameters -> parameters.array("uuid", orders),
-                OrderStockTable::readOrders);
+    Answer<List<OrderStock>> lock(RoundTrip trip, Collection<UUID> orders, boolean skipHeld) {
+        return trip.list(skipHeld ? LOCK_FREE : LOCK, OrderStockTable::order, (Object) ids(orders));
     }
 
-    private static Map<UUID, List<StockLine>> readLines(ResultSet rows) throws SQLException {
-        Map<UUID, List<StockLine>> lines = new HashMap<>();
-        while (rows.next()) {
-            lines.computeIfAbsent(rows.getObject("order_id", UUID.class), id -> new ArrayList<>())
-                    .add(new StockLine(rows.getString("sku"), rows.getLong("quantity")));
-        }
-        return lines;
+    private static UUID[] ids(Collection<UUID> orders) {
+        return orders.toArray(UUID[]::new);
     }
 
-    private static Map<UUID, OrderStock> readOrders(ResultSet rows) throws SQLException {
-        Map<UUID, OrderStock> orders = new HashMap<>();
-        while (rows.next()) {
-            OrderStock order = order(rows);
-            orders.put(order.orderId(), order);
-        }
-        return orders;
+    private static Reservation line(Row row) {
+        return new Reservation(row.uuid("order_id"), new StockLine(row.text("sku"), row.bigint("quantity")));
     }
 
-    private static OrderStock order(ResultSet row) throws SQLException {
+    private static StockRequest.Expire expired(Row row) {
+        return new StockRequest.Expire(row.uuid("order_id"), row.instant("now"));
+    }
+
+    private static OrderStock order(Row row) {
         return new OrderStock(
-                row.getObject("order_id", UUID.class),
-                OrderStock.State.valueOf(row.getString("state")),
+                row.uuid("order_id"),
+                row.constant("state", OrderStock.State.class),
                 List.of(),
-                instant(row.getTimestamp("deadline")),
-                row.getString("reason"),
-                row.getLong("version"));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
+                row.instantOrNull("deadline"),
+                row.textOrNull("reason"),
+                row.bigint("version"));
     }
 }

@@ -1,7 +1,6 @@
 package shop.carousel.catalog.stock;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ class Settlement {
      *
      * @param isOwn whether the catalog itself asks
      */
-    List<StockOutcome> settleInPieces(List<Delivery> deliveries, boolean isOwn) throws SQLException {
+    List<StockOutcome> settleInPieces(List<Delivery> deliveries, boolean isOwn) {
         Map<UUID, List<StockLine>> lines = lines(deliveries);
         List<StockOutcome> outcomes = new ArrayList<>();
         for (List<Delivery> part : BatchCut.of(deliveries, config.batchLines(), delivery -> count(delivery, lines))) {
@@ -56,13 +55,14 @@ class Settlement {
     }
 
     /** Returns when the batch is committed, with an outcome for each request that was not settled before. */
-    List<StockOutcome> settle(Batch batch) throws SQLException {
+    List<StockOutcome> settle(Batch batch) {
         return settle(batch, lines(batch.deliveries()));
     }
 
     /** What these requests name, or their orders hold. */
-    private Map<UUID, List<StockLine>> lines(List<Delivery> deliveries) throws SQLException {
-        Map<UUID, List<StockLine>> lines = new HashMap<>(orders.lines(Batch.ordersWithoutLines(deliveries)));
+    private Map<UUID, List<StockLine>> lines(List<Delivery> deliveries) {
+        Map<UUID, List<StockLine>> lines =
+                new HashMap<>(Reservation.byOrder(orders.lines(Batch.ordersWithoutLines(deliveries))));
         for (Delivery delivery : deliveries) {
             if (delivery.request() instanceof StockRequest.Reserve reserve) {
                 lines.putIfAbsent(reserve.orderId(), reserve.lines());
@@ -71,7 +71,7 @@ class Settlement {
         return lines;
     }
 
-    private List<StockOutcome> settle(Batch batch, Map<UUID, List<StockLine>> lines) throws SQLException {
+    private List<StockOutcome> settle(Batch batch, Map<UUID, List<StockLine>> lines) {
         Set<String> skus = skus(batch, lines);
         for (int attempt = 0; ; attempt++) {
             try (WriteLease lease = attempt <= config.lockAttempts() ? locks.acquire(skus) : WriteLease.ofRows()) {

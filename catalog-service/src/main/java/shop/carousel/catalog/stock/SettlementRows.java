@@ -3,11 +3,12 @@ package shop.carousel.catalog.stock;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The rows that a batch holds while it is decided.
@@ -20,10 +21,14 @@ record SettlementRows(Instant now, Map<UUID, OrderStock> orders, Map<String, Sto
 
     /** Lines of orders that are not held count for nothing. */
     static SettlementRows of(
-            Instant now, Map<UUID, OrderStock> orders, Map<UUID, List<StockLine>> lines, Map<String, StockRow> stock) {
-        Map<UUID, OrderStock> holding = new HashMap<>(orders);
-        lines.forEach((id, its) -> holding.computeIfPresent(id, (same, order) -> order.holding(its)));
-        return new SettlementRows(now, holding, stock);
+            Instant now, Collection<OrderStock> orders, Collection<Reservation> lines, Collection<StockRow> stock) {
+        Map<UUID, List<StockLine>> linesOf = Reservation.byOrder(lines);
+        return new SettlementRows(
+                now,
+                orders.stream()
+                        .map(order -> order.holding(linesOf.getOrDefault(order.orderId(), List.of())))
+                        .collect(toMap(OrderStock::orderId, Function.identity())),
+                stock.stream().collect(toMap(StockRow::sku, Function.identity())));
     }
 
     Map<String, Long> available() {

@@ -3,7 +3,6 @@ package shop.carousel.catalog.stock;
 import static java.util.stream.Collectors.toCollection;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,8 +13,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import javax.sql.DataSource;
 import shop.carousel.kit.inbox.Inbox;
+import shop.carousel.kit.jdbc.RoundTrip;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.trace.TraceParent;
 
 /**
@@ -35,7 +35,7 @@ class SettlementTransaction {
     private final StockAnnouncements announcements;
     private final BatchSettings settings;
     private final Transactions transactions;
-    private final DataSource database;
+    private final Sql sql;
 
     SettlementTransaction(
             Inbox inbox,
@@ -45,7 +45,7 @@ class SettlementTransaction {
             StockAnnouncements announcements,
             BatchSettings settings,
             Transactions transactions,
-            DataSource database) {
+            Sql sql) {
         this.inbox = inbox;
         this.orders = orders;
         this.store = store;
@@ -53,7 +53,7 @@ class SettlementTransaction {
         this.announcements = announcements;
         this.settings = settings;
         this.transactions = transactions;
-        this.database = database;
+        this.sql = sql;
     }
 
     /**
@@ -68,7 +68,7 @@ class SettlementTransaction {
         }
     }
 
-    private Settled settle(Batch batch, WriteLease lease, Duration reservationTime) throws SQLException {
+    private Settled settle(Batch batch, WriteLease lease, Duration reservationTime) {
         SettlementRows rows = hold(batch);
         List<StockRequest> requests = unsettled(batch.deliveries());
         Instant deadline = rows.now().plus(reservationTime);
@@ -79,15 +79,15 @@ class SettlementTransaction {
     }
 
     /** The orders first and then the stock, as everyone does, also that of deliveries which turn out to be settled. */
-    private SettlementRows hold(Batch batch) throws SQLException {
+    private SettlementRows hold(Batch batch) {
         Set<UUID> ids = batch.orders();
-        RoundTrip trip = new RoundTrip();
-        var now = trip.ask(settings.apply());
-        var known = trip.ask(orders.lock(ids, batch.isOwn()));
-        var lines = trip.ask(orders.linesOf(ids));
-        var held = trip.ask(stock.lock(batch.skus(), ids));
-        trip.make(database);
-        return SettlementRows.of(now.get(), known.get(), lines.get(), held.get());
+        RoundTrip trip = sql.roundTrip();
+        var now = settings.apply(trip);
+        var known = orders.lock(trip, ids, batch.isOwn());
+        var lines = orders.lines(trip, ids);
+        var held = stock.lock(trip, batch.skus(), ids);
+        trip.make();
+        return SettlementRows.of(now.get().getFirst(), known.get(), lines.get(), held.get());
     }
 
     private static Map<UUID, TraceParent> traces(List<Delivery> deliveries) {
@@ -113,19 +113,19 @@ class SettlementTransaction {
                 .toList();
     }
 
-    private List<StockLevel> write(SettlementPlan plan, SettlementRows rows, WriteLease lease) throws SQLException {
+    private List<StockLevel> write(SettlementPlan plan, SettlementRows rows, WriteLease lease) {
         List<StockWrite> writes = plan.changes().entrySet().stream()
                 .map(change -> new StockWrite(change.getKey(), change.getValue(), rows.token(change.getKey(), lease)))
                 .toList();
-        RoundTrip trip = new RoundTrip();
-        var written = trip.ask(stock.writing(writes));
-        var stored = trip.ask(store.store(plan.orders(), sku -> rows.token(sku, lease)));
-        trip.make(database);
+        RoundTrip trip = sql.roundTrip();
+        var written = stock.write(trip, writes);
+        var stored = store.store(trip, plan.orders(), sku -> rows.token(sku, lease));
+        trip.make();
 
         if (written.get().size() < writes.size()) {
             throw new SupersededException("a token is below its row's fence");
         }
-        if (stored.get() < plan.orders().size()) {
+        if (stored.get().getFirst() < plan.orders().size()) {
             throw new SupersededException("another process wrote one of the orders first");
         }
         return written.get();

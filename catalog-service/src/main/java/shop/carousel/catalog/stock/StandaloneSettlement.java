@@ -2,7 +2,6 @@ package shop.carousel.catalog.stock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -32,19 +31,20 @@ public final class StandaloneSettlement {
             StockConfig config,
             OutboxConfig outboxConfig,
             ObjectMapper json) {
-        var orders = new OrderStockTable(database);
-        var stock = new StockTable(database, Mechanisms.all());
-        var outbox = new Outbox(new Sql(database), synchronizations, json, outboxConfig, () -> {});
+        var sql = new Sql(database);
+        var orders = new OrderStockTable(sql);
+        var stock = new StockTable(sql, Mechanisms.all());
+        var outbox = new Outbox(sql, synchronizations, json, outboxConfig, () -> {});
         var news = new StockNews(outbox, new StockCache(ring, json, stock, config), synchronizations);
         var transaction = new SettlementTransaction(
-                new Inbox(new Sql(database), synchronizations, Mechanisms.all()),
+                new Inbox(sql, synchronizations, Mechanisms.all()),
                 orders,
                 new OrderStockStore(),
                 stock,
                 new StockAnnouncements(news),
                 new BatchSettings(config),
                 transactions,
-                database);
+                sql);
         settlement = new Settlement(new StockLocks(ring, config), orders, transaction, config);
     }
 
@@ -52,7 +52,7 @@ public final class StandaloneSettlement {
     public record Order(UUID eventId, UUID orderId, String sku, long units) {}
 
     /** Settles orders in one transaction; answers which of them got their units. */
-    public Set<UUID> reserve(List<Order> orders) throws SQLException {
+    public Set<UUID> reserve(List<Order> orders) {
         List<Delivery> deliveries =
                 orders.stream().map(StandaloneSettlement::delivery).toList();
         return settlement.settle(new Batch(deliveries, false)).stream()

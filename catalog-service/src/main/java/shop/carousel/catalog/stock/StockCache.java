@@ -2,7 +2,6 @@ package shop.carousel.catalog.stock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,11 +42,11 @@ class StockCache {
         cache.invalidateAll(versions);
     }
 
-    private @Nullable Versioned<StockLevel> load(String sku) throws SQLException {
+    private @Nullable Versioned<StockLevel> load(String sku) {
         return load(Set.of(sku)).get(sku);
     }
 
-    private Map<String, Versioned<StockLevel>> load(Set<String> skus) throws SQLException {
+    private Map<String, Versioned<StockLevel>> load(Set<String> skus) {
         Map<String, Versioned<StockLevel>> loaded = new HashMap<>();
         table.read(skus).forEach((sku, level) -> loaded.put(sku, new Versioned<>(level, level.version())));
         return loaded;

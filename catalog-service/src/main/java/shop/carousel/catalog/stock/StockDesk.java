@@ -2,7 +2,6 @@ package shop.carousel.catalog.stock;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.util.Set;
 import shop.carousel.kit.problem.Problem;
 
@@ -26,7 +25,7 @@ class StockDesk {
     }
 
     /** The level as the database has it now. */
-    StockLevel level(String sku) throws SQLException {
+    StockLevel level(String sku) {
         StockLevel level = stock.read(named(sku)).get(sku);
         if (level == null) {
             throw unknown(sku);
@@ -36,7 +35,7 @@ class StockDesk {
 
     /** Sets what can be ordered. Setting what is there already changes nothing. */
     @Transactional
-    StockLevel set(String sku, long available, String by) throws SQLException {
+    StockLevel set(String sku, long available, String by) {
         StockRow row = lock(sku);
         long delta = available - row.level().available();
         return delta == 0 ? row.level() : change(row, delta, "set to " + available, by);
@@ -44,7 +43,7 @@ class StockDesk {
 
     /** Adds or takes away units; a 409 where there would be fewer than none, or more than the limit. */
     @Transactional
-    StockLevel adjust(String sku, long delta, String reason, String by) throws SQLException {
+    StockLevel adjust(String sku, long delta, String reason, String by) {
         StockRow row = lock(sku);
         long after = row.level().available() + delta;
         if (after < 0) {
@@ -57,7 +56,7 @@ class StockDesk {
         return change(row, delta, reason, by);
     }
 
-    private StockRow lock(String sku) throws SQLException {
+    private StockRow lock(String sku) {
         StockRow row = stock.lock(named(sku)).get(sku);
         if (row == null) {
             throw unknown(sku);
@@ -65,8 +64,8 @@ class StockDesk {
         return row;
     }
 
-    private StockLevel change(StockRow row, long delta, String reason, String by) throws SQLException {
-        String sku = row.level().sku();
+    private StockLevel change(StockRow row, long delta, String reason, String by) {
+        String sku = row.sku();
         StockWrite write = new StockWrite(sku, new StockChange(delta, 0, 0), row.fence());
         var levels = stock.write(Set.of(write));
         adjustments.persist(new StockAdjustment(sku, delta, reason, by));

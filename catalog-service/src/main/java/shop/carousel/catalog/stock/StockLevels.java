@@ -1,7 +1,6 @@
 package shop.carousel.catalog.stock;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +48,7 @@ public final class StockLevels {
      *
      * @param initial units by SKU, 0 or more
      */
-    public void seed(Map<String, Integer> initial) throws SQLException {
+    public void seed(Map<String, Integer> initial) {
         news.changed(table.create(initial));
     }
 

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ public class StockListResource {
 
     /** 200, unknown SKUs left out; 400 without any, or with more than one request may name. */
     @GET
-    public Response list(@RestQuery List<String> sku) throws SQLException {
+    public Response list(@RestQuery List<String> sku) {
         if (sku.isEmpty() || sku.size() > config.skusPerRequest()) {
             throw Problem.badRequest(
                     "sku",
@@ -50,7 +49,7 @@ public class StockListResource {
                 .build();
     }
 
-    private List<StockLevel> read(Set<String> asked) throws SQLException {
+    private List<StockLevel> read(Set<String> asked) {
         Map<String, StockLevel> levels = stock.read(asked);
         return asked.stream().map(levels::get).filter(Objects::nonNull).toList();
     }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 
 /** How many units there are, always asked of the database. */
 @Path("/api/stock/{sku}")
@@ -23,7 +22,7 @@ public class StockResource {
 
     /** 200, or 404 when nothing is sold under that SKU. */
     @GET
-    public Response get(@PathParam("sku") String sku) throws SQLException {
+    public Response get(@PathParam("sku") String sku) {
         return Response.ok(desk.level(sku)).header("Cache-Control", "no-store").build();
     }
 }

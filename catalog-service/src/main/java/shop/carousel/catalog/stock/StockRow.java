@@ -5,4 +5,9 @@ package shop.carousel.catalog.stock;
  *
  * @param fence the highest token that wrote it
  */
-record StockRow(StockLevel level, long fence) {}
+record StockRow(StockLevel level, long fence) {
+
+    String sku() {
+        return level.sku();
+    }
+}

@@ -1,21 +1,22 @@
 package shop.carousel.catalog.stock;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.function.Function;
 import shop.carousel.kit.chaos.Mechanism;
 import shop.carousel.kit.chaos.Mechanisms;
+import shop.carousel.kit.jdbc.Columns;
+import shop.carousel.kit.jdbc.RoundTrip;
+import shop.carousel.kit.jdbc.RoundTrip.Answer;
+import shop.carousel.kit.jdbc.Row;
+import shop.carousel.kit.jdbc.Sql;
 
 /**
  * The table {@code stock}. Whoever locks several rows takes them in the order of their SKUs, so that none waits in a
@@ -54,95 +55,75 @@ class StockTable {
 
     private static final String FENCE = "and s.fence <= w.token";
 
-    private final DataSource database;
+    private final Sql sql;
     private final String write;
 
-    StockTable(DataSource database, Mechanisms mechanisms) {
-        this.database = database;
+    StockTable(Sql sql, Mechanisms mechanisms) {
+        this.sql = sql;
         this.write = mechanisms.isOn(Mechanism.FENCE) ? WRITE : WRITE.replace(FENCE, "");
     }
 
     /** The committed levels of those SKUs that have a row. */
-    Map<String, StockLevel> read(Collection<String> skus) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(READ)) {
-            select.setArray(1, connection.createArrayOf("text", skus.toArray()));
-            Map<String, StockLevel> levels = new HashMap<>();
-            levels(select).forEach(level -> levels.put(level.sku(), level));
-            return levels;
-        }
+    Map<String, StockLevel> read(Collection<String> skus) {
+        return sql.list(READ, StockTable::level, (Object) skus.toArray(String[]::new)).stream()
+                .collect(toMap(StockLevel::sku, Function.identity()));
     }
 
     /** Makes the rows that are missing, with a first entry in the books, and returns them. */
-    List<StockLevel> create(Map<String, Integer> units) throws SQLException {
+    List<StockLevel> create(Map<String, Integer> units) {
         Map<String, Integer> ordered = new TreeMap<>(units);
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(CREATE)) {
-            insert.setArray(1, connection.createArrayOf("text", ordered.keySet().toArray()));
-            insert.setArray(
-                    2, connection.createArrayOf("bigint", ordered.values().toArray()));
-            return levels(insert);
-        }
+        return sql.list(
+                CREATE,
+                StockTable::level,
+                ordered.keySet().toArray(String[]::new),
+                ordered.values().toArray(Integer[]::new));
     }
 
     /** The rows of those SKUs that have one, held until the transaction ends. */
-    Map<String, StockRow> lock(Collection<String> skus) throws SQLException {
-        return RoundTrip.of(database, lock(skus, Set.of()));
+    Map<String, StockRow> lock(Collection<String> skus) {
+        return sql.list(LOCK, StockTable::row, lockParameters(skus, Set.of())).stream()
+                .collect(toMap(StockRow::sku, Function.identity()));
     }
 
     /** The rows of those SKUs, and of all that these orders hold or held, as part of a round trip. */
-    Ask<Map<String, StockRow>> lock(Collection<String> skus, Collection<UUID> orders) {
-        return new Ask<>(
-                LOCK, parameters -> parameters.array("text", skus).array("uuid", orders), StockTable::readLocked);
+    Answer<List<StockRow>> lock(RoundTrip trip, Collection<String> skus, Collection<UUID> orders) {
+        return trip.list(LOCK, StockTable::row, lockParameters(skus, orders));
     }
 
     /** Carries out the changes whose token is not below their row's fence, and returns the levels of just those. */
-    List<StockLevel> write(Collection<StockWrite> writes) throws SQLException {
-        return RoundTrip.of(database, writing(writes));
+    List<StockLevel> write(Collection<StockWrite> writes) {
+        return sql.list(write, StockTable::level, writeParameters(writes));
     }
 
     /** The same, as part of a round trip. */
-    Ask<List<StockLevel>> writing(Collection<StockWrite> writes) {
-        return new Ask<>(write, parameters -> bind(parameters, writes), StockTable::levels);
+    Answer<List<StockLevel>> write(RoundTrip trip, Collection<StockWrite> writes) {
+        return trip.list(write, StockTable::level, writeParameters(writes));
     }
 
-    private static void bind(Parameters parameters, Collection<StockWrite> writes) throws SQLException {
-        parameters
-                .column("text", writes, StockWrite::sku)
-                .column("bigint", writes, write -> write.change().available())
-                .column("bigint", writes, write -> write.change().reserved())
-                .column("bigint", writes, write -> write.change().sold())
-                .column("bigint", writes, StockWrite::token);
+    private static Object[] lockParameters(Collection<String> skus, Collection<UUID> orders) {
+        return new Object[] {skus.toArray(String[]::new), orders.toArray(UUID[]::new)};
     }
 
-    private static Map<String, StockRow> readLocked(ResultSet rows) throws SQLException {
-        Map<String, StockRow> locked = new HashMap<>();
-        while (rows.next()) {
-            locked.put(rows.getString("sku"), new StockRow(level(rows), rows.getLong("fence")));
-        }
-        return locked;
+    private static Object[] writeParameters(Collection<StockWrite> writes) {
+        return new Object[] {
+            Columns.of(String.class, writes, StockWrite::sku),
+            Columns.of(Long.class, writes, write -> write.change().available()),
+            Columns.of(Long.class, writes, write -> write.change().reserved()),
+            Columns.of(Long.class, writes, write -> write.change().sold()),
+            Columns.of(Long.class, writes, StockWrite::token)
+        };
     }
 
-    private static List<StockLevel> levels(PreparedStatement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            return levels(rows);
-        }
+    private static StockRow row(Row row) {
+        return new StockRow(level(row), row.bigint("fence"));
     }
 
-    private static List<StockLevel> levels(ResultSet rows) throws SQLException {
-        List<StockLevel> levels = new ArrayList<>();
-        while (rows.next()) {
-            levels.add(level(rows));
-        }
-        return levels;
-    }
-
-    private static StockLevel level(ResultSet row) throws SQLException {
+    private static StockLevel level(Row row) {
         return new StockLevel(
-                row.getString("sku"),
-                row.getLong("available"),
-                row.getLong("reserved"),
-                row.getLong("sold"),
-                row.getLong("version"));
+                row.text("sku"),
+                row.bigint("available"),
+                row.bigint("reserved"),
+                row.bigint("sold"),
+                row.bigint("version"));
     }
 }

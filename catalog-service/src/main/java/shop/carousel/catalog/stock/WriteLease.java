@@ -30,7 +30,7 @@ final class WriteLease implements AutoCloseable {
 
     /** The token for a row that this transaction holds. */
     long token(StockRow row) {
-        String sku = row.level().sku();
+        String sku = row.sku();
         return locks != null && skus.contains(sku) ? locks.token(StockLocks.key(sku)) : row.fence() + 1;
     }
 

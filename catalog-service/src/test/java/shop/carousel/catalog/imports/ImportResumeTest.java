@@ -12,22 +12,18 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import shop.carousel.catalog.CatalogTest;
 import shop.carousel.catalog.CatalogTestProfile;
 import shop.carousel.catalog.imports.format.Mapped;
 import shop.carousel.catalog.product.ProductDraft;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.work.WorkItem;
 
 /** A job whose process has died goes on where somebody is. */
@@ -36,7 +32,7 @@ import shop.carousel.kit.work.WorkItem;
 class ImportResumeTest extends CatalogTest {
 
     @Inject
-    DataSource database;
+    Sql sql;
 
     @Inject
     ImportFiles files;
@@ -45,7 +41,7 @@ class ImportResumeTest extends CatalogTest {
     BatchStore store;
 
     @Test
-    void job_whoseProcessDied_goesOnBehindTheLastStoredLine() throws SQLException {
+    void job_whoseProcessDied_goesOnBehindTheLastStoredLine() {
         List<String> skus = IntStream.range(0, 250).mapToObj(i -> freshSku()).toList();
         String job = left(csv(skus), "state = 'RUNNING', tries = 1, line = 101, read = 100, imported = 100", 1);
         JsonPath done = finished(job);
@@ -62,7 +58,7 @@ class ImportResumeTest extends CatalogTest {
 
     /** Line by line at first, to find the one that ended the process; afterwards as always. */
     @Test
-    void job_whoseProcessDiedTwice_goesOnCarefully() throws SQLException {
+    void job_whoseProcessDiedTwice_goesOnCarefully() {
         List<String> skus = IntStream.range(0, 250).mapToObj(i -> freshSku()).toList();
         JsonPath done =
                 finished(left(csv(skus), "state = 'RUNNING', tries = 2, line = 11, read = 10, imported = 10", 2));
@@ -71,7 +67,7 @@ class ImportResumeTest extends CatalogTest {
     }
 
     @Test
-    void job_thatEndsItsProcessAgainAndAgain_fails_withItsLine() throws SQLException {
+    void job_thatEndsItsProcessAgainAndAgain_fails_withItsLine() {
         String job = left(csv(List.of(freshSku())), "state = 'RUNNING', tries = 3, line = 5", 9);
         JsonPath done = finished(job);
         assertEquals("FAILED", done.getString("state"));
@@ -81,7 +77,7 @@ class ImportResumeTest extends CatalogTest {
     }
 
     @Test
-    void batch_ofAProcessThatLostItsJob_isNotStored() throws SQLException {
+    void batch_ofAProcessThatLostItsJob_isNotStored() {
         String job = left(csv(List.of(freshSku())), "state = 'RUNNING', tries = 1", 7);
         finished(job);
         String sku = freshSku();
@@ -112,7 +108,7 @@ class ImportResumeTest extends CatalogTest {
     }
 
     /** What a process leaves that died at a job: the job, its file, and its lease, which is over. */
-    private String left(String file, String set, int attempts) throws SQLException {
+    private String left(String file, String set, int attempts) {
         UUID job = UUID.randomUUID();
         QuarkusTransaction.requiringNew().call(() -> {
             run("insert into import_job (id, state) values ('" + job + "', 'QUEUED')");
@@ -137,19 +133,11 @@ class ImportResumeTest extends CatalogTest {
         return file.toString();
     }
 
-    private void run(String statement) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement update = connection.createStatement()) {
-            update.executeUpdate(statement);
-        }
+    private void run(String statement) {
+        sql.update(statement);
     }
 
-    private int count(String from) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("select count(*) from " + from)) {
-            row.next();
-            return row.getInt(1);
-        }
+    private int count(String from) {
+        return sql.first("select count(*) from " + from, row -> row.integer(1)).orElseThrow();
     }
 }

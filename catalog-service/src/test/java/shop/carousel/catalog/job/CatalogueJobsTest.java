@@ -17,15 +17,14 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.carousel.catalog.CatalogTest;
 import shop.carousel.catalog.CatalogTestProfile;
 import shop.carousel.catalog.Tokens;
+import shop.carousel.kit.jdbc.Sql;
 
 /** The operator's view of what this service does in the background. */
 @QuarkusTest
@@ -37,10 +36,10 @@ class CatalogueJobsTest extends CatalogTest {
     private static final String INSTANCE = "elsewhere";
 
     @Inject
-    DataSource database;
+    Sql sql;
 
     /** An import of another instance, begun so many times; whether that instance is at it. */
-    private String leave(String state, int attempts, boolean leased, String errors) throws SQLException {
+    private String leave(String state, int attempts, boolean leased, String errors) {
         String id = UUID.randomUUID().toString();
         run("insert into import_job (id, state, instance, attempts, errors) values ('" + id + "', '" + state + "', '"
                 + INSTANCE + "', " + attempts + ", '" + errors + "')");
@@ -51,15 +50,12 @@ class CatalogueJobsTest extends CatalogTest {
         return id;
     }
 
-    private void run(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var statements = connection.createStatement()) {
-            statements.execute(statement);
-        }
+    private void run(String statement) {
+        sql.update(statement);
     }
 
     @AfterEach
-    void forget() throws SQLException {
+    void forget() {
         run("delete from work where kind = 'import' and leased_until > now() + interval '1 hour'");
         run("delete from import_job where instance = '" + INSTANCE + "'");
         run("delete from order_stock where state = 'RESERVED' and deadline = 'epoch'");
@@ -79,7 +75,7 @@ class CatalogueJobsTest extends CatalogTest {
     }
 
     @Test
-    void imports_thatAreNotDone_standWithTheirStateAndError() throws SQLException {
+    void imports_thatAreNotDone_standWithTheirStateAndError() {
         String waiting = leave("QUEUED", 0, false, "[]");
         String running = leave("RUNNING", 1, true, "[]");
         String interrupted = leave("RUNNING", 2, false, "[{\"line\": 7, \"reason\": \"a line\"}]");
@@ -100,7 +96,7 @@ class CatalogueJobsTest extends CatalogTest {
     }
 
     @Test
-    void reservations_andTheOutbox_areNumbers() throws SQLException {
+    void reservations_andTheOutbox_areNumbers() {
         run("insert into order_stock (order_id, state, deadline, version) values ('" + UUID.randomUUID()
                 + "', 'RESERVED', 'epoch', 1)");
         JsonPath jobs = jobs("size=5");
@@ -110,7 +106,7 @@ class CatalogueJobsTest extends CatalogTest {
     }
 
     @Test
-    void pages_followOneAnother_andBadOnesAreNamed() throws SQLException {
+    void pages_followOneAnother_andBadOnesAreNamed() {
         leave("QUEUED", 0, false, "[]");
         leave("QUEUED", 0, false, "[]");
         JsonPath first = jobs("kind=import&size=1");

@@ -10,7 +10,6 @@ import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +23,7 @@ import shop.carousel.demo.testing.TestServers;
 import shop.carousel.kit.chaos.Mechanism;
 import shop.carousel.kit.chaos.Mechanisms;
 import shop.carousel.kit.inbox.Inbox;
+import shop.carousel.kit.jdbc.RoundTrip;
 import shop.carousel.ring.LockHold;
 import shop.carousel.ring.LockLease;
 import shop.carousel.ring.RingLock;
@@ -52,7 +52,7 @@ class FenceTest extends StockTest {
     Transactions transactions;
 
     @Test
-    void holder_whoSleptLongerThanItsLock_changesNothing() throws SQLException {
+    void holder_whoSleptLongerThanItsLock_changesNothing() {
         String sku = product(5);
         LockLease ranOut = lock(sku, Duration.ofMillis(10)).orElseThrow();
         await().until(() -> !ranOut.held());
@@ -68,15 +68,15 @@ class FenceTest extends StockTest {
 
     /** The same without the fence: the test above would be red, so it proves something. */
     @Test
-    void holder_whoSleptLongerThanItsLock_withoutTheFence_wouldHaveWritten() throws SQLException {
+    void holder_whoSleptLongerThanItsLock_withoutTheFence_wouldHaveWritten() {
         String sku = product(5);
         LockLease ranOut = lock(sku, Duration.ofMillis(10)).orElseThrow();
         await().until(() -> !ranOut.held());
         settlement(ring.locks()).settle(batch(placed(UUID.randomUUID(), sku, 1)));
 
-        StockTable unfenced = new StockTable(database, Mechanisms.without(Set.of(Mechanism.FENCE), List.of("test")));
+        StockTable unfenced = new StockTable(sql, Mechanisms.without(Set.of(Mechanism.FENCE), List.of("test")));
         var careless = new SettlementTransaction(
-                inbox, orders, store, unfenced, announcements, new BatchSettings(config), transactions, database);
+                inbox, orders, store, unfenced, announcements, new BatchSettings(config), transactions, sql);
         Batch late = batch(placed(UUID.randomUUID(), sku, 1));
         Settled settled = careless.run(late, new WriteLease(ranOut, Set.of(sku)), Duration.ofMinutes(15));
 
@@ -84,7 +84,7 @@ class FenceTest extends StockTest {
     }
 
     @Test
-    void settlement_withAStaleToken_takesTheLockAgain() throws SQLException {
+    void settlement_withAStaleToken_takesTheLockAgain() {
         String sku = product(5);
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 1)));
         LyingLock lock = new LyingLock(ring.locks(), 1);
@@ -95,7 +95,7 @@ class FenceTest extends StockTest {
 
     /** A lock node whose clock was set back grants nothing but tokens that are too low. */
     @Test
-    void settlement_thatNeverGetsAGoodToken_goesOnWithTheRows() throws SQLException {
+    void settlement_thatNeverGetsAGoodToken_goesOnWithTheRows() {
         String sku = product(5);
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 1)));
         LyingLock lock = new LyingLock(ring.locks(), Integer.MAX_VALUE);
@@ -132,7 +132,9 @@ class FenceTest extends StockTest {
         Thread stopped = Thread.ofPlatform()
                 .start(() -> assertThrows(QuarkusTransactionException.class, () -> QuarkusTransaction.requiringNew()
                         .call(() -> {
-                            RoundTrip.of(database, impatient.apply());
+                            RoundTrip trip = sql.roundTrip();
+                            impatient.apply(trip);
+                            trip.make();
                             stock.lock(Set.of(sku));
                             holds.countDown();
                             wake.await();

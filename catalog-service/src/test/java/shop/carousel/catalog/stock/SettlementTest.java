@@ -9,9 +9,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import shop.carousel.kit.jdbc.RoundTrip;
 
 /** One settler at a time. */
 @QuarkusTest
@@ -34,7 +32,7 @@ class SettlementTest extends StockTest {
     BatchSettings settings;
 
     @Test
-    void order_placedThenPaid_movesItsUnitsToSold() throws SQLException {
+    void order_placedThenPaid_movesItsUnitsToSold() {
         String sku = product(5);
         UUID order = UUID.randomUUID();
         settlement.settle(batch(placed(order, sku, 2)));
@@ -44,7 +42,7 @@ class SettlementTest extends StockTest {
     }
 
     @Test
-    void order_cancelledAfterItWasSold_givesItsUnitsBack() throws SQLException {
+    void order_cancelledAfterItWasSold_givesItsUnitsBack() {
         String sku = product(5);
         UUID order = UUID.randomUUID();
         settlement.settle(batch(placed(order, sku, 2), paid(order)));
@@ -54,7 +52,7 @@ class SettlementTest extends StockTest {
     }
 
     @Test
-    void events_deliveredTwice_changeNothingTheSecondTime() throws SQLException {
+    void events_deliveredTwice_changeNothingTheSecondTime() {
         String sku = product(5);
         UUID order = UUID.randomUUID();
         UUID refused = UUID.randomUUID();
@@ -67,7 +65,7 @@ class SettlementTest extends StockTest {
     }
 
     @Test
-    void event_twiceInOneBatch_countsOnce() throws SQLException {
+    void event_twiceInOneBatch_countsOnce() {
         String sku = product(5);
         Delivery placed = placed(UUID.randomUUID(), sku, 2);
         assertEquals(1, settlement.settle(batch(placed, placed)).size());
@@ -75,7 +73,7 @@ class SettlementTest extends StockTest {
     }
 
     @Test
-    void order_refusedOnce_staysRefusedWhenUnitsCome() throws SQLException {
+    void order_refusedOnce_staysRefusedWhenUnitsCome() {
         String sku = product(1);
         UUID first = UUID.randomUUID();
         UUID refused = UUID.randomUUID();
@@ -85,7 +83,7 @@ class SettlementTest extends StockTest {
     }
 
     @Test
-    void order_cancelledBeforeItIsPlaced_isNotReservedFor() throws SQLException {
+    void order_cancelledBeforeItIsPlaced_isNotReservedFor() {
         String sku = product(1);
         UUID order = UUID.randomUUID();
         settlement.settle(batch(cancelled(order)));
@@ -94,7 +92,7 @@ class SettlementTest extends StockTest {
     }
 
     @Test
-    void order_ofManyLines_getsAllOrNone() throws SQLException {
+    void order_ofManyLines_getsAllOrNone() {
         StockLine[] lines = new StockLine[40];
         for (int i = 0; i < lines.length; i++) {
             lines[i] = new StockLine(product(i == 39 ? 1 : 2), 1);
@@ -107,7 +105,7 @@ class SettlementTest extends StockTest {
     }
 
     @Test
-    void ring_afterASettlement_hasTheNewLevel() throws SQLException {
+    void ring_afterASettlement_hasTheNewLevel() {
         String sku = product(5);
         assertEquals(5, levels.of(sku).available());
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 2)));
@@ -115,7 +113,7 @@ class SettlementTest extends StockTest {
     }
 
     @Test
-    void reservation_overdue_isReleasedByTheSweeperAndToldToTheOrder() throws SQLException {
+    void reservation_overdue_isReleasedByTheSweeperAndToldToTheOrder() {
         String sku = product(5);
         UUID order = UUID.randomUUID();
         settlement.settle(batch(placed(order, sku, 2)));
@@ -129,7 +127,7 @@ class SettlementTest extends StockTest {
      * touches.
      */
     @Test
-    void reservations_overdue_oneThatCannotBeSettled_stopsNoneOfTheOthers() throws SQLException {
+    void reservations_overdue_oneThatCannotBeSettled_stopsNoneOfTheOthers() {
         List<String> skus = products(40, 100);
         StockLine[] lines = skus.stream().map(sku -> new StockLine(sku, 1)).toArray(StockLine[]::new);
         List<UUID> overdue = Stream.generate(UUID::randomUUID).limit(5).toList();
@@ -154,7 +152,7 @@ class SettlementTest extends StockTest {
     }
 
     @Test
-    void requests_ofOrdersWithManyLines_areSettledInTransactionsOfABoundedNumberOfLines() throws SQLException {
+    void requests_ofOrdersWithManyLines_areSettledInTransactionsOfABoundedNumberOfLines() {
         List<String> skus = products(40, 100);
         StockLine[] lines = skus.stream().map(sku -> new StockLine(sku, 1)).toArray(StockLine[]::new);
         List<UUID> paid = Stream.generate(UUID::randomUUID).limit(6).toList();
@@ -170,15 +168,11 @@ class SettlementTest extends StockTest {
     }
 
     private void letTimePass(UUID order) {
-        try {
-            change("update order_stock set deadline = now() - interval '1 hour' where order_id = '" + order + "'");
-        } catch (SQLException fault) {
-            throw new IllegalStateException(fault);
-        }
+        change("update order_stock set deadline = now() - interval '1 hour' where order_id = '" + order + "'");
     }
 
     @Test
-    void sweeper_beforeTheDeadline_releasesNothing() throws SQLException {
+    void sweeper_beforeTheDeadline_releasesNothing() {
         String sku = product(5);
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 2)));
         assertEquals(0, new ExpirySweeper(orders, settlement, config).sweepOnce());
@@ -197,26 +191,23 @@ class SettlementTest extends StockTest {
             change("create temporary table reservation (like public.reservation including all) on commit drop");
             change("analyze order_stock, reservation");
             int before = wholeReads();
-            RoundTrip trip = new RoundTrip();
-            trip.ask(settings.apply());
-            trip.ask(orders.lock(ids, false));
-            trip.ask(orders.linesOf(ids));
-            trip.ask(stock.lock(Set.of("none"), ids));
-            trip.make(database);
+            RoundTrip trip = sql.roundTrip();
+            settings.apply(trip);
+            orders.lock(trip, ids, false);
+            orders.lines(trip, ids);
+            stock.lock(trip, Set.of("none"), ids);
+            trip.make();
             assertEquals(before, wholeReads());
             return null;
         });
     }
 
-    private void change(String statement) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement change = connection.createStatement()) {
-            change.execute(statement);
-        }
+    private void change(String statement) {
+        sql.update(statement);
     }
 
     /** How often this transaction has read one of the two tables from its first row to its last. */
-    private int wholeReads() throws SQLException {
+    private int wholeReads() {
         return Integer.parseInt(texts("""
                 select sum(seq_scan) from pg_stat_xact_user_tables
                 where relid in ('order_stock'::regclass, 'reservation'::regclass)""").getFirst());

@@ -4,10 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import shop.carousel.demo.testing.RealServers;
 import shop.carousel.demo.testing.TestServers;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.ring.CacheRing;
 
 /**
@@ -42,7 +38,7 @@ abstract class StockTest {
                or s.reserved <> coalesce(r.reserved, 0) or s.sold <> coalesce(r.sold, 0)""";
 
     @Inject
-    DataSource database;
+    Sql sql;
 
     @Inject
     StockLevels levels;
@@ -66,7 +62,7 @@ abstract class StockTest {
     TestServers servers;
 
     @AfterEach
-    void books_afterEveryTest_balance() throws SQLException {
+    void books_afterEveryTest_balance() {
         Assertions.assertEquals(List.of(), texts(BALANCE));
     }
 
@@ -94,31 +90,19 @@ abstract class StockTest {
         });
     }
 
-    private void insertProduct(String sku) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        insert into product (sku, name, description, brand, category, price_minor)
-                        values (?, 'A lamp', '', '', '{Lamps}', 100)""")) {
-            insert.setString(1, sku);
-            insert.executeUpdate();
-        }
+    private void insertProduct(String sku) {
+        sql.update("""
+                insert into product (sku, name, description, brand, category, price_minor)
+                values (?, 'A lamp', '', '', '{Lamps}', 100)""", sku);
     }
 
     /** What the database has now. */
-    StockLevel level(String sku) throws SQLException {
+    StockLevel level(String sku) {
         return stock.read(Set.of(sku)).getOrDefault(sku, StockLevel.none(sku));
     }
 
-    List<String> texts(String query) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(query);
-                ResultSet rows = select.executeQuery()) {
-            List<String> texts = new ArrayList<>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        }
+    List<String> texts(String query) {
+        return sql.list(query, row -> row.text(1));
     }
 
     /** A settler as an instance of the service has it. */

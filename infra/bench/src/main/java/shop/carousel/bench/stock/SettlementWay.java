@@ -1,6 +1,5 @@
 package shop.carousel.bench.stock;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -97,7 +96,7 @@ final class SettlementWay implements Way {
                     settlement.reserve(batch.stream().map(Asked::order).toList());
             batch.forEach(asked ->
                     asked.answer().complete(served.contains(asked.order().orderId())));
-        } catch (SQLException | RuntimeException fault) {
+        } catch (RuntimeException fault) {
             batch.forEach(asked -> asked.answer().completeExceptionally(fault));
         }
     }
