@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,7 +23,7 @@ import shop.carousel.e2e.shop.RunningShop;
 /** One run: a shop of its own, buyers, faults by the plan, the books. */
 public final class OrderChaos {
 
-    private static final Layout.Counts COUNTS = new Layout.Counts(3, 2, 1, 2);
+    private static final Layout.Counts COUNTS = new Layout.Counts(3, 2, 2, 2);
     private static final int SKUS = 8;
     private static final int HOT_UNITS = 150;
     private static final int OTHER_UNITS = 100_000;
@@ -99,9 +100,20 @@ public final class OrderChaos {
     }
 
     Outcome run() throws InterruptedException {
+        var disk = Disk.mount(data);
+        if (disk.isEmpty()) {
+            tell("No disk can be mounted here, so that none will be full.");
+            return run(data, disk);
+        }
+        try (var its = disk.get()) {
+            return run(its.folder().resolve("shop"), disk);
+        }
+    }
+
+    private Outcome run(Path place, Optional<Disk> disk) throws InterruptedException {
         var plan = ShopStrike.plan(seed, length.toMillis(), without);
         try (var mail = MailServer.start();
-                var shop = RunningShop.start(root, data, COUNTS, environment(mail), "--no-demo-data")) {
+                var shop = RunningShop.start(root, place, COUNTS, environment(mail), "--no-demo-data")) {
             var admin = new ShopClient(URI.create(shop.url()));
             admin.signIn(shop.adminPassword());
             List<String> skus = shelve(admin);
@@ -113,7 +125,7 @@ public final class OrderChaos {
                     var echo = Echo.start("127.0.0.1:" + shop.layout().brokerPort());
                     var poison = new Poison("127.0.0.1:" + shop.layout().brokerPort())) {
                 tell("The shop is open.");
-                var striker = new ShopStriker(shop, admin, databases, mail, poison);
+                var striker = new ShopStriker(shop, admin, databases, mail, poison, disk);
                 var arrivals = Thread.ofVirtual().start(() -> arrive(buyers));
                 strike(plan, striker);
                 arrivals.join();

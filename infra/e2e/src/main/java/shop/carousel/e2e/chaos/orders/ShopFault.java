@@ -30,6 +30,9 @@ sealed interface ShopFault {
     /** The mail server takes connections and says nothing, or refuses every message for now. */
     record MailBad(MailServer.Mood mood) implements ShopFault {}
 
+    /** The shop's disk takes no byte more, for all of its parts. */
+    record DiskFull() implements ShopFault {}
+
     /** Records that nobody can read are sent to every partition of the topics, of every size that they take. */
     record Poisoned() implements ShopFault {}
 

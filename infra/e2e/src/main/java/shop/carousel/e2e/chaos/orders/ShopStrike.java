@@ -22,6 +22,7 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
             "order-1",
             "order-2",
             "cart-1",
+            "cart-2",
             "redis-a",
             "lock-a",
             "kafka",
@@ -86,6 +87,7 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
                                 new ShopFault.MailBad(MailServer.Mood.SILENT),
                                 new ShopFault.MailBad(MailServer.Mood.REFUSING),
                                 new ShopFault.Poisoned(),
+                                new ShopFault.DiskFull(),
                                 new ShopFault.RingChanged("redis-c")))
                 .flatMap(all -> all);
     }
@@ -102,7 +104,8 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
         return switch (fault) {
             case ShopFault.PartKilled(String part) -> part.startsWith("order") || part.equals("postgres");
             case ShopFault.PartPaused(String part) -> part.startsWith("order") || part.equals("postgres");
-            case ShopFault.ConnectionStopped _, ShopFault.RelayStopped _, ShopFault.MailBad _ -> true;
+            case ShopFault.ConnectionStopped _, ShopFault.RelayStopped _, ShopFault.MailBad _, ShopFault.DiskFull _ ->
+                true;
             case ShopFault.LocksFlushed _, ShopFault.HolderPaused _, ShopFault.RingChanged _, ShopFault.Poisoned _ ->
                 false;
         };

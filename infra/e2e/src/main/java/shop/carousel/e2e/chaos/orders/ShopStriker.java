@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -58,16 +59,27 @@ final class ShopStriker {
     private final Databases databases;
     private final MailServer mail;
     private final Poison poison;
+    private final Optional<Disk> disk;
     private final List<Thread> changes = new ArrayList<>();
     private final Set<Long> stopped = new HashSet<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
-    ShopStriker(RunningShop shop, ShopClient admin, Databases databases, MailServer mail, Poison poison) {
+    /**
+     * @param disk that can be full, where there is one
+     */
+    ShopStriker(
+            RunningShop shop,
+            ShopClient admin,
+            Databases databases,
+            MailServer mail,
+            Poison poison,
+            Optional<Disk> disk) {
         this.shop = shop;
         this.admin = admin;
         this.databases = databases;
         this.mail = mail;
         this.poison = poison;
+        this.disk = disk;
     }
 
     /** What was seen while faults were done that must not be. */
@@ -86,6 +98,7 @@ final class ShopStriker {
             case ShopFault.RelayStopped() -> stopRelay();
             case ShopFault.MailBad(MailServer.Mood mood) -> mail.become(mood);
             case ShopFault.Poisoned() -> poison.spread();
+            case ShopFault.DiskFull() -> disk.ifPresent(its -> its.full(true));
             case ShopFault.RingChanged(String node) -> changes.add(Thread.startVirtualThread(() -> change(node)));
         }
     }
@@ -96,6 +109,7 @@ final class ShopStriker {
             case ShopFault.LocksFlushed ignored -> {}
             case ShopFault.RingChanged ignored -> {}
             case ShopFault.Poisoned ignored -> {}
+            case ShopFault.DiskFull ignored -> disk.ifPresent(its -> its.full(false));
             case ShopFault.MailBad ignored -> mail.become(MailServer.Mood.WELL);
             case ShopFault.ConnectionStopped(), ShopFault.RelayStopped() -> goOn();
             case ShopFault.PartPaused(String part) -> signal(part, "CONT");
