@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -72,6 +73,17 @@ class AccountTest extends OrderServiceTest {
                 .statusCode(422)
                 .body("errors.field", hasItems("email", "password"));
         given().contentType("application/json").post("/api/sessions").then().statusCode(400);
+    }
+
+    /** What generators of clients name their types by, with the bounds that bodies are checked by. */
+    @Test
+    void bodies_areDescribedWithTheirBounds() {
+        given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body("components.schemas.SessionRequest.properties.password.maxLength", equalTo(256))
+                .body("components.schemas", hasKey("AccountRequest"));
     }
 
     @Test

@@ -118,6 +118,24 @@ class WallsTest {
                 .check(service);
     }
 
+    /** Whoever is outside of a feature gets its records, and queries stay in the repositories. */
+    @Test
+    void entities_areTheirFeaturesOwn_andReachedThroughRepositories() {
+        classes()
+                .that()
+                .areAnnotatedWith("jakarta.persistence.Entity")
+                .should()
+                .notBePublic()
+                .andShould()
+                .notBeAssignableTo("io.quarkus.hibernate.orm.panache.PanacheEntityBase")
+                .check(service);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.persistence.EntityManager")
+                .check(service);
+    }
+
     @Test
     void statements_runOnlyThroughTheKit() {
         noClasses()

@@ -1,29 +1,35 @@
 package shop.carousel.order.account;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.kit.problem.Problem;
 
-/** What somebody signs in with. */
-record Credentials(SignInName name, String password) {
+/** What somebody signs in with. What cannot be an address is no account's, and is told only so. */
+@Schema(name = "SessionRequest")
+record Credentials(
+        @NotBlank(message = NO_EMAIL) @Size(max = LONGEST, message = NO_EMAIL) @Nullable
+        String email,
+
+        @NotBlank(message = NO_PASSWORD) @Size(max = LONGEST, message = NO_PASSWORD) @Nullable
+        String password) {
 
     /** The longest that is read. Argon2 takes any length; a limit keeps the work bounded. */
     static final int LONGEST = 256;
 
-    /** Checks that both are there; a 422 names what is not. What cannot be an address is no account's. */
-    static Credentials of(@Nullable String email, @Nullable String password) {
-        new Problem.Fields()
-                .require(isGiven(email), "email", "give your e-mail address")
-                .require(isGiven(password), "password", "give your password")
-                .throwIfAny();
-        return new Credentials(SignInName.of(String.valueOf(email)), String.valueOf(password));
+    private static final String NO_EMAIL = "give your e-mail address";
+    private static final String NO_PASSWORD = "give your password";
+
+    SignInName name() {
+        return SignInName.of(String.valueOf(email));
     }
 
-    private static boolean isGiven(@Nullable String text) {
-        return text != null && !text.isBlank() && text.length() <= LONGEST;
+    String secret() {
+        return String.valueOf(password);
     }
 
     @Override
     public String toString() {
-        return "Credentials[" + name.first() + "]";
+        return "Credentials[" + name().first() + "]";
     }
 }

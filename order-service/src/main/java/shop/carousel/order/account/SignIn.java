@@ -31,8 +31,8 @@ class SignIn {
         String email = credentials.name().first();
         throttle.admit(email, address);
         Optional<Account> account = accounts.find(credentials.name())
-                .map(stored -> checked(stored, credentials.password()))
-                .orElseGet(() -> unknown(credentials.password()));
+                .map(stored -> checked(stored, credentials.secret()))
+                .orElseGet(() -> unknown(credentials.secret()));
         if (account.isEmpty()) {
             throw Problem.of(
                     401, "wrong-credentials", "Sign-in failed", "There is no account with this e-mail and password.");
@@ -53,8 +53,8 @@ class SignIn {
     /** A new customer's account. A 409 where the address has one. */
     Account register(Registration registration) {
         Account account =
-                new Account(UUID.randomUUID(), registration.email().canonical(), registration.name(), Roles.CUSTOMER);
-        AccountEntity kept = new AccountEntity(account, passwords.hash(registration.password()), clock.instant());
+                new Account(UUID.randomUUID(), registration.canonicalEmail(), registration.plainName(), Roles.CUSTOMER);
+        AccountEntity kept = new AccountEntity(account, passwords.hash(registration.secret()), clock.instant());
         if (!accounts.add(kept, registration.signInName())) {
             throw Problem.conflict("account-exists", "There is an account with this e-mail already.")
                     .withError("email", "has an account already");

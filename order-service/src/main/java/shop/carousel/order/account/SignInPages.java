@@ -32,13 +32,13 @@ public class SignInPages {
     private final SignIn signIn;
     private final SessionTokens tokens;
     private final SignedIn signedIn;
-    private final AccountConfig config;
+    private final FormChecks forms;
 
-    SignInPages(SignIn signIn, SessionTokens tokens, SignedIn signedIn, AccountConfig config) {
+    SignInPages(SignIn signIn, SessionTokens tokens, SignedIn signedIn, FormChecks forms) {
         this.signIn = signIn;
         this.tokens = tokens;
         this.signedIn = signedIn;
-        this.config = config;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "account")
@@ -64,7 +64,8 @@ public class SignInPages {
     public Response open(
             @RestForm @Nullable String email, @RestForm @Nullable String password, HttpServerRequest http) {
         try {
-            return welcome(signIn.open(Credentials.of(email, password), SessionResource.addressOf(http)));
+            return welcome(
+                    signIn.open(forms.checked(new Credentials(email, password)), SessionResource.addressOf(http)));
         } catch (Problem problem) {
             return refused(problem, SignInPage.refused(problem, false, text(email), ""));
         }
@@ -76,7 +77,7 @@ public class SignInPages {
     public Response register(
             @RestForm @Nullable String email, @RestForm @Nullable String password, @RestForm @Nullable String name) {
         try {
-            return welcome(signIn.register(Registration.of(email, password, name, config.shortestPassword())));
+            return welcome(signIn.register(forms.checked(new Registration(email, password, name))));
         } catch (Problem problem) {
             return refused(problem, SignInPage.refused(problem, true, text(email), text(name)));
         }

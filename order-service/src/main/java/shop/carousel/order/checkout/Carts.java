@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.validation.LineLimits;
 import shop.carousel.order.checkout.CartClient.Cart;
 
 /** The carts of the cart service. */
@@ -14,10 +15,12 @@ class Carts {
 
     private final CartClient carts;
     private final CheckoutConfig config;
+    private final LineLimits limits;
 
-    Carts(@RestClient CartClient carts, CheckoutConfig config) {
+    Carts(@RestClient CartClient carts, CheckoutConfig config, LineLimits limits) {
         this.carts = carts;
         this.config = config;
+        this.limits = limits;
     }
 
     /** The cart, if there is one. A 503 when the cart service does not answer. */
@@ -33,9 +36,9 @@ class Carts {
     private Wanted wanted(String cartId) {
         Cart cart = find(cartId).orElseThrow(() -> Problem.invalid("cartId", "names no cart: " + cartId));
         int size = cart.items().size();
-        if (size == 0 || size > config.maxLines()) {
+        if (size == 0 || size > limits.maxLines()) {
             throw Problem.invalid(
-                    "cartId", "names a cart of %d lines; an order has 1 to %d".formatted(size, config.maxLines()));
+                    "cartId", "names a cart of %d lines; an order has 1 to %d".formatted(size, limits.maxLines()));
         }
         List<OrderRequest.Item> items = IntStream.range(0, size)
                 .mapToObj(i -> item("items[" + i + "]", cart.items().get(i)))

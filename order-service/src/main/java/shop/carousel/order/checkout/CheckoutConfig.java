@@ -10,18 +10,6 @@ import java.time.Duration;
 @ConfigMapping(prefix = "carousel.checkout")
 public interface CheckoutConfig {
 
-    /** How many lines an order may have. */
-    @WithDefault("1500")
-    @Min(1)
-    @Max(10_000)
-    int maxLines();
-
-    /** How many units a line may have. */
-    @WithDefault("9999")
-    @Min(1)
-    @Max(1_000_000)
-    int maxQuantity();
-
     /** How many prices are asked for in one call; the calls of one order go out together. */
     @WithDefault("100")
     @Min(1)

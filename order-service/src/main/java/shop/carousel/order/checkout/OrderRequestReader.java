@@ -16,26 +16,32 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
 import shop.carousel.kit.money.ShopCurrency;
 import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.validation.LineLimits;
+import shop.carousel.kit.validation.SkuForm;
 import shop.carousel.order.account.EmailAddress;
 import shop.carousel.order.payment.Card;
 import shop.carousel.order.payment.PaymentProvider;
 
-/** Reads the body of {@code POST /api/orders}. A 422 names every field that is wrong. */
+/**
+ * Reads the body of {@code POST /api/orders}. A 422 names every field that is wrong.
+ *
+ * <p>It is read by hand, not bound to a record with constraints: a quantity of {@code "abc"} in line 3 and a missing
+ * city are told in one answer, and a data binder stops at the first wrong type.
+ */
 @Singleton
 class OrderRequestReader {
 
-    private static final Pattern SKU = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern CART_ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final YearMonth NEVER = YearMonth.of(2000, 1);
     private static final int LONGEST_CARD_TEXT = 40;
 
-    private final CheckoutConfig config;
+    private final LineLimits limits;
     private final PaymentProvider provider;
     private final ShopCurrency currency;
     private final Clock clock;
 
-    OrderRequestReader(CheckoutConfig config, PaymentProvider provider, ShopCurrency currency, Clock clock) {
-        this.config = config;
+    OrderRequestReader(LineLimits limits, PaymentProvider provider, ShopCurrency currency, Clock clock) {
+        this.limits = limits;
         this.provider = provider;
         this.currency = currency;
         this.clock = clock;
@@ -137,8 +143,8 @@ class OrderRequestReader {
         if (!items.isArray()) {
             return List.of();
         }
-        boolean fits = !items.isEmpty() && items.size() <= config.maxLines();
-        wrong.require(fits, "items", "must have 1 to %d lines, but has %d".formatted(config.maxLines(), items.size()));
+        boolean fits = !items.isEmpty() && items.size() <= limits.maxLines();
+        wrong.require(fits, "items", "must have 1 to %d lines, but has %d".formatted(limits.maxLines(), items.size()));
         return fits ? merged(lines(items, wrong), wrong) : List.of();
     }
 
@@ -156,7 +162,7 @@ class OrderRequestReader {
             return new OrderRequest.Item(field, "", 0, null);
         }
         String sku = item.path("sku").asText("");
-        wrong.require(item.path("sku").isTextual() && SKU.matcher(sku).matches(), field + ".sku", "must be a SKU");
+        wrong.require(item.path("sku").isTextual() && SkuForm.holds(sku), field + ".sku", "must be a SKU");
         int quantity = quantity(item.path("quantity"), field + ".quantity", wrong);
         return new OrderRequest.Item(field, sku, quantity, money(item.path("unitPrice"), field + ".unitPrice", wrong));
     }
@@ -165,8 +171,8 @@ class OrderRequestReader {
         boolean good = quantity.isIntegralNumber()
                 && quantity.canConvertToInt()
                 && quantity.intValue() >= 1
-                && quantity.intValue() <= config.maxQuantity();
-        wrong.require(good, field, "must be a whole number from 1 to " + config.maxQuantity());
+                && quantity.intValue() <= limits.maxQuantity();
+        wrong.require(good, field, "must be a whole number from 1 to " + limits.maxQuantity());
         return good ? quantity.intValue() : 0;
     }
 
@@ -180,9 +186,9 @@ class OrderRequestReader {
     private OrderRequest.Item sum(OrderRequest.Item first, OrderRequest.Item next, Problem.Fields wrong) {
         int quantity = first.quantity() + next.quantity();
         wrong.require(
-                quantity <= config.maxQuantity(),
+                quantity <= limits.maxQuantity(),
                 next.field() + ".quantity",
-                "makes %d of %s, more than %d".formatted(quantity, first.sku(), config.maxQuantity()));
+                "makes %d of %s, more than %d".formatted(quantity, first.sku(), limits.maxQuantity()));
         return new OrderRequest.Item(first.field(), first.sku(), quantity, first.unitPrice());
     }
 

@@ -19,6 +19,7 @@ import shop.carousel.kit.idempotency.StoredAnswer;
 import shop.carousel.kit.money.Money;
 import shop.carousel.kit.problem.Outages;
 import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.validation.LineLimits;
 import shop.carousel.order.order.NewOrder;
 import shop.carousel.order.order.OrderStatus;
 import shop.carousel.order.order.OrderTransitions;
@@ -50,6 +51,7 @@ class Placement {
             Payments payments,
             ObjectMapper json,
             CheckoutConfig config,
+            LineLimits limits,
             CombineConfig waits) {
         this.requests = requests;
         this.orders = orders;
@@ -60,7 +62,7 @@ class Placement {
                 this::placeTogether,
                 new Limits<>(
                         config.placedTogether(),
-                        config.maxLines(),
+                        limits.maxLines(),
                         prepared -> prepared.order.lines().size(),
                         1,
                         waits.batchTime(),

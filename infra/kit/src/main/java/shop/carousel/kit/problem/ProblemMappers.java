@@ -7,20 +7,16 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.kit.validation.RequiredBody;
 
 /**
  * Every way in which a request can end badly, mapped to a {@link Problem}. Promises that no stack trace and no
@@ -55,7 +51,7 @@ final class ProblemMappers {
 
     @ServerExceptionMapper(ConstraintViolationException.class)
     Response violation(ConstraintViolationException fault, HttpHeaders headers, UriInfo uri) {
-        return responses.answer(ofViolations(fault), headers, uri);
+        return responses.answer(Violations.problem(fault.getConstraintViolations()), headers, uri);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -122,30 +118,5 @@ final class ProblemMappers {
                 .map(step -> step.getFieldName() != null ? "." + step.getFieldName() : "[" + step.getIndex() + "]")
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
-    }
-
-    /** All fields at once; a missing body has none to name. */
-    private static Problem ofViolations(ConstraintViolationException fault) {
-        Optional<String> noBody = fault.getConstraintViolations().stream()
-                .filter(v -> v.getConstraintDescriptor().getAnnotation() instanceof RequiredBody)
-                .map(ConstraintViolation::getMessage)
-                .findFirst();
-        if (noBody.isPresent()) {
-            return Problem.badRequest("body", noBody.get());
-        }
-        return Problem.invalid(fault.getConstraintViolations().stream()
-                .map(v -> new Problem.FieldError(fieldOf(v), v.getMessage()))
-                .sorted(Comparator.comparing(Problem.FieldError::field))
-                .toList());
-    }
-
-    /**
-     * The path below the resource method's parameter: {@code place.request.items[0].quantity} is {@code
-     * items[0].quantity}.
-     */
-    private static String fieldOf(ConstraintViolation<?> violation) {
-        String path = violation.getPropertyPath().toString();
-        String[] steps = path.split("\\.", 3);
-        return steps.length == 3 ? steps[2] : steps[steps.length - 1];
     }
 }

@@ -1,0 +1,27 @@
+package shop.carousel.order.account;
+
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.Set;
+import shop.carousel.kit.problem.Violations;
+
+/** Checks what a page's form sends, which is shown again with what is wrong with it. The API's bodies are checked by it alike. */
+@Singleton
+class FormChecks {
+
+    private final Validator validator;
+
+    FormChecks(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** The form, when all of its constraints hold; else a 422 that names all fields that are wrong. */
+    <T> T checked(T form) {
+        Set<ConstraintViolation<T>> violations = validator.validate(form);
+        if (!violations.isEmpty()) {
+            throw Violations.problem(violations);
+        }
+        return form;
+    }
+}
