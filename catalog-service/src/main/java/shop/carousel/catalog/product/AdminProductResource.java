@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.money.ShopCurrency;
+import shop.carousel.kit.validation.RequiredBody;
 
 /** Products for administrators. */
 @Path("/api/admin/products/{sku}")
@@ -40,8 +41,8 @@ public class AdminProductResource {
     public Response put(
             @PathParam("sku") String sku,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable ProductInput body) {
-        ProductDraft draft = ProductInput.required(body).draftFor(sku, currency.currency());
+            @RequiredBody ProductInput body) {
+        ProductDraft draft = body.draftFor(sku, currency.currency());
         boolean isNew = putting.put(draft, ifMatch);
         StockedProduct stored = catalog.findAllStrong(List.of(sku)).getFirst();
         Response.ResponseBuilder answer = isNew ? Response.created(URI.create("/api/products/" + sku)) : Response.ok();

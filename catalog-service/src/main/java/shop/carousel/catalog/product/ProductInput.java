@@ -1,17 +1,21 @@
 package shop.carousel.catalog.product;
 
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Amount;
-import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.Problem.Fields;
 
 /**
  * The body of a product's PUT: the Product of the API without stock. What the service decides (image, version) is
  * ignored.
+ *
+ * <p>It has no constraints of its own. {@link ProductRules} are the one set of rules for requests and for the lines of
+ * imported files; the SKU of the path and the shop's currency, which constraints of a body cannot see, belong to them.
+ * So one answer names every bad field.
  */
 record ProductInput(
         @Nullable String sku,
@@ -80,16 +84,8 @@ record ProductInput(
         if (attributes == null) {
             return Map.of();
         }
-        var present = new java.util.LinkedHashMap<String, Object>();
+        var present = new LinkedHashMap<String, Object>();
         attributes.forEach((name, value) -> present.put(name, Objects.requireNonNullElse(value, List.of())));
         return present;
-    }
-
-    /** The body, or a 400 where there was none. */
-    static ProductInput required(@Nullable ProductInput input) {
-        if (input == null) {
-            throw Problem.badRequest("body", "The body is missing: send the product as JSON.");
-        }
-        return input;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Set;
 import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.validation.SkuForm;
 
 /**
  * Stock as people count it. A change here takes the row first and decides on what it then is, so it needs neither lock

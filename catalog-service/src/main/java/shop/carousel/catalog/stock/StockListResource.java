@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.validation.SkuForm;
 
 /**
  * The levels of many SKUs at once, always asked of the database: with these other services fill the ring's cache {@code

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.MalformedEventException;
+import shop.carousel.kit.validation.SkuForm;
 
 /**
  * Reads the events of orders as requests. Types that ask nothing of the stock, or are of a later time, are no requests.

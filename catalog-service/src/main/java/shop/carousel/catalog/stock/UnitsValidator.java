@@ -1,0 +1,41 @@
+package shop.carousel.catalog.stock;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Provider;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import org.jspecify.annotations.Nullable;
+
+/** The rule of {@link Units}: an instance for each place that has the constraint, because it keeps what that asks for. */
+@Dependent
+final class UnitsValidator implements ConstraintValidator<Units, Long> {
+
+    /** Asked for when there is something to validate: validators are made before the program is configured. */
+    private final Provider<StockConfig> configured;
+
+    private boolean added;
+
+    UnitsValidator(Provider<StockConfig> configured) {
+        this.configured = configured;
+    }
+
+    @Override
+    public void initialize(Units units) {
+        added = units.added();
+    }
+
+    @Override
+    public boolean isValid(@Nullable Long units, ConstraintValidatorContext context) {
+        long most = configured.get().unitsLimit();
+        if (units != null && units <= most && (added ? units >= -most && units != 0 : units >= 0)) {
+            return true;
+        }
+        context.disableDefaultConstraintViolation();
+        context.buildConstraintViolationWithTemplate(
+                        added
+                                ? "must be a whole number from -" + most + " to " + most + ", not 0"
+                                : "must be a whole number from 0 to " + most)
+                .addConstraintViolation();
+        return false;
+    }
+}
