@@ -100,20 +100,32 @@ public final class OrderChaos {
     }
 
     Outcome run() throws InterruptedException {
-        var disk = Disk.mount(data);
-        if (disk.isEmpty()) {
-            tell("No disk can be mounted here, so that none will be full.");
-            return run(data, disk);
+        var clock = ShopClock.find();
+        if (clock.isEmpty()) {
+            tell("There is no libfaketime here (Debian: apt-get install faketime), so that no clock will be set.");
         }
-        try (var its = disk.get()) {
-            return run(its.folder().resolve("shop"), disk);
+        try {
+            return run(clock);
+        } finally {
+            clock.ifPresent(ShopClock::close);
         }
     }
 
-    private Outcome run(Path place, Optional<Disk> disk) throws InterruptedException {
+    private Outcome run(Optional<ShopClock> clock) throws InterruptedException {
+        var disk = Disk.mount(data);
+        if (disk.isEmpty()) {
+            tell("No disk can be mounted here, so that none will be full.");
+            return run(data, disk, clock);
+        }
+        try (var its = disk.get()) {
+            return run(its.folder().resolve("shop"), disk, clock);
+        }
+    }
+
+    private Outcome run(Path place, Optional<Disk> disk, Optional<ShopClock> clock) throws InterruptedException {
         var plan = ShopStrike.plan(seed, length.toMillis(), without);
         try (var mail = MailServer.start();
-                var shop = RunningShop.start(root, place, COUNTS, environment(mail), "--no-demo-data")) {
+                var shop = RunningShop.start(root, place, COUNTS, environment(mail, clock), "--no-demo-data")) {
             var admin = new ShopClient(URI.create(shop.url()));
             admin.signIn(shop.adminPassword());
             List<String> skus = shelve(admin);
@@ -125,7 +137,7 @@ public final class OrderChaos {
                     var echo = Echo.start("127.0.0.1:" + shop.layout().brokerPort());
                     var poison = new Poison("127.0.0.1:" + shop.layout().brokerPort())) {
                 tell("The shop is open.");
-                var striker = new ShopStriker(shop, admin, databases, mail, poison, disk);
+                var striker = new ShopStriker(shop, admin, databases, mail, poison, disk, clock);
                 var arrivals = Thread.ofVirtual().start(() -> arrive(buyers));
                 strike(plan, striker);
                 arrivals.join();
@@ -165,9 +177,10 @@ public final class OrderChaos {
     }
 
     /** Only under this profile do services do without a mechanism. */
-    private Map<String, String> environment(MailServer mail) {
+    private Map<String, String> environment(MailServer mail, Optional<ShopClock> clock) {
         var environment = new HashMap<>(SHORT_PAUSES);
         environment.putAll(SHORT_MAIL);
+        clock.ifPresent(its -> environment.putAll(its.environment()));
         environment.put("QUARKUS_MAILER_PORT", Integer.toString(mail.port()));
         if (!without.isEmpty()) {
             environment.put("QUARKUS_PROFILE", "chaos");

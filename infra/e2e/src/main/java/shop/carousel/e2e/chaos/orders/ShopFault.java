@@ -33,6 +33,9 @@ sealed interface ShopFault {
     /** The shop's disk takes no byte more, for all of its parts. */
     record DiskFull() implements ShopFault {}
 
+    /** The clocks of PostgreSQL and of all Redis nodes are wrong by so much, and then right again. */
+    record ClockSet(long seconds) implements ShopFault {}
+
     /** Records that nobody can read are sent to every partition of the topics, of every size that they take. */
     record Poisoned() implements ShopFault {}
 

@@ -35,6 +35,9 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
     private static final long SLOW_MILLIS = 6_000;
     private static final long POISON_MILLIS = 500;
 
+    /** Longer than most deadlines of an order. */
+    private static final long WRONG_SECONDS = 45;
+
     /**
      * A pure function of the seed, the length and what the shop does without: one fault after the other, each once
      * before any comes twice.
@@ -88,6 +91,8 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
                                 new ShopFault.MailBad(MailServer.Mood.REFUSING),
                                 new ShopFault.Poisoned(),
                                 new ShopFault.DiskFull(),
+                                new ShopFault.ClockSet(WRONG_SECONDS),
+                                new ShopFault.ClockSet(-WRONG_SECONDS),
                                 new ShopFault.RingChanged("redis-c")))
                 .flatMap(all -> all);
     }
@@ -106,8 +111,11 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
             case ShopFault.PartPaused(String part) -> part.startsWith("order") || part.equals("postgres");
             case ShopFault.ConnectionStopped _, ShopFault.RelayStopped _, ShopFault.MailBad _, ShopFault.DiskFull _ ->
                 true;
-            case ShopFault.LocksFlushed _, ShopFault.HolderPaused _, ShopFault.RingChanged _, ShopFault.Poisoned _ ->
-                false;
+            case ShopFault.LocksFlushed _,
+                    ShopFault.HolderPaused _,
+                    ShopFault.RingChanged _,
+                    ShopFault.Poisoned _,
+                    ShopFault.ClockSet _ -> false;
         };
     }
 

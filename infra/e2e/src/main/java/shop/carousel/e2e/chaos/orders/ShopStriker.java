@@ -40,6 +40,9 @@ final class ShopStriker {
             select distinct a.application_name from pg_locks l join pg_stat_activity a on a.pid = l.pid
             where l.locktype = 'advisory' and l.granted and l.classid = %d and a.application_name like 'order-%%'
             """.formatted(0x0B0C5);
+    private static final String CLOCK = "select extract(epoch from clock_timestamp())::bigint::text";
+    private static final int CLOCK_LOOKS = 12;
+    private static final int CLOCK_LOOK_MILLIS = 250;
     private static final int LOOKS = 60;
 
     /** The bound is 5 s; a busy machine may be late to see that it was kept. */
@@ -60,12 +63,14 @@ final class ShopStriker {
     private final MailServer mail;
     private final Poison poison;
     private final Optional<Disk> disk;
+    private final Optional<ShopClock> clock;
     private final List<Thread> changes = new ArrayList<>();
     private final Set<Long> stopped = new HashSet<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
     /**
      * @param disk that can be full, where there is one
+     * @param clock that can be set, where there is one
      */
     ShopStriker(
             RunningShop shop,
@@ -73,13 +78,15 @@ final class ShopStriker {
             Databases databases,
             MailServer mail,
             Poison poison,
-            Optional<Disk> disk) {
+            Optional<Disk> disk,
+            Optional<ShopClock> clock) {
         this.shop = shop;
         this.admin = admin;
         this.databases = databases;
         this.mail = mail;
         this.poison = poison;
         this.disk = disk;
+        this.clock = clock;
     }
 
     /** What was seen while faults were done that must not be. */
@@ -98,6 +105,7 @@ final class ShopStriker {
             case ShopFault.RelayStopped() -> stopRelay();
             case ShopFault.MailBad(MailServer.Mood mood) -> mail.become(mood);
             case ShopFault.Poisoned() -> poison.spread();
+            case ShopFault.ClockSet(long seconds) -> setClock(seconds);
             case ShopFault.DiskFull() -> disk.ifPresent(its -> its.full(true));
             case ShopFault.RingChanged(String node) -> changes.add(Thread.startVirtualThread(() -> change(node)));
         }
@@ -109,6 +117,7 @@ final class ShopStriker {
             case ShopFault.LocksFlushed ignored -> {}
             case ShopFault.RingChanged ignored -> {}
             case ShopFault.Poisoned ignored -> {}
+            case ShopFault.ClockSet ignored -> clock.ifPresent(its -> its.set(0));
             case ShopFault.DiskFull ignored -> disk.ifPresent(its -> its.full(false));
             case ShopFault.MailBad ignored -> mail.become(MailServer.Mood.WELL);
             case ShopFault.ConnectionStopped(), ShopFault.RelayStopped() -> goOn();
@@ -129,6 +138,29 @@ final class ShopStriker {
             for (var child : process.get().descendants().toList()) {
                 Signals.send(signal, child.pid());
             }
+        }
+    }
+
+    /** What is not seen to be wrong proves nothing: the database has to say so, unless it is away. */
+    private void setClock(long seconds) throws InterruptedException {
+        if (clock.isEmpty()) {
+            return;
+        }
+        clock.get().set(seconds);
+        boolean told = false;
+        for (int i = 0; i < CLOCK_LOOKS; i++) {
+            TimeUnit.MILLISECONDS.sleep(CLOCK_LOOK_MILLIS);
+            List<String> answer = ask(CLOCK);
+            if (!answer.isEmpty()) {
+                long wrong = Long.parseLong(answer.getFirst()) - System.currentTimeMillis() / 1_000;
+                if (Math.abs(wrong - seconds) <= Math.abs(seconds) / 2) {
+                    return;
+                }
+                told = true;
+            }
+        }
+        if (told) {
+            faults.add("The clock of PostgreSQL was not set by " + seconds + " s");
         }
     }
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class ShopStrikeTest {
 
-    private static final long MINUTES = 180_000;
-    private static final int FAULTS = 28;
+    private static final long MINUTES = 240_000;
+    private static final int FAULTS = 30;
 
     @Test
     void plan_sameSeed_isTheSame() {
