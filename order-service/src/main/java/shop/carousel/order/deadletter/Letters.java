@@ -29,6 +29,7 @@ class Letters implements PanacheRepositoryBase<DeadLetterEntity, UUID> {
     }
 
     /** How many wait for a decision. */
+    @Transactional
     long waiting() {
         return count("state", State.WAITING);
     }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -31,11 +32,13 @@ class ListedOrders implements PanacheRepositoryBase<OrderEntity, UUID> {
     }
 
     /** Those of an account behind an id. */
+    @Transactional
     List<OrderSummary> ofAccount(UUID account, UUID before, int limit) {
         return read(find("accountId = ?1 and id < ?2", NEWEST_FIRST, account, before), limit);
     }
 
     /** Those behind an id, or those of them in one status. */
+    @Transactional
     List<OrderSummary> all(@Nullable OrderStatus status, UUID before, int limit) {
         return read(
                 status == null
