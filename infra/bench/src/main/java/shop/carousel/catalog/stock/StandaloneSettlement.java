@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.NullMarked;
 import shop.carousel.kit.chaos.Mechanisms;
 import shop.carousel.kit.inbox.Inbox;
 import shop.carousel.kit.jdbc.Sql;
@@ -14,7 +15,11 @@ import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.kit.outbox.OutboxConfig;
 import shop.carousel.ring.CacheRing;
 
-/** The settlement outside of a container, for whoever measures it: the service's own classes, put together by hand. */
+/**
+ * The settlement outside of a container, to be measured: the service's own classes, put together by hand. It stands in
+ * their package, because they are nobody else's to use.
+ */
+@NullMarked
 public final class StandaloneSettlement {
 
     private final Settlement settlement;
