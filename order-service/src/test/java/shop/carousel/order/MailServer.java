@@ -7,13 +7,17 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Map;
 import java.util.stream.Stream;
+import shop.carousel.demo.testing.Link;
 
 /** A real mail server for the tests, which can go away and come back at the same port. */
 public final class MailServer implements QuarkusTestResourceLifecycleManager {
 
     private GreenMail server = new GreenMail(setup(0));
-    private final SilentLink link = new SilentLink();
     private int port;
+    private int connectedBefore;
+
+    @SuppressWarnings("NullAway.Init") // set when it starts
+    private Link link;
 
     private static ServerSetup setup(int port) {
         return new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
@@ -23,7 +27,7 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         server.start();
         port = server.getSmtp().getPort();
-        link.open(port);
+        link = Link.to(port);
         return Map.of(
                 "carousel.mail.enabled", "true",
                 "carousel.mail.first-pause", "100ms",
@@ -44,17 +48,18 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
 
     /** The server is there and says nothing any more, until {@link #goOn}. */
     void fallSilent() {
-        link.silent(true);
+        connectedBefore = link.connections();
+        link.silenceAnswers(true);
     }
 
     /** The server answers everything that it was asked meanwhile on connections that are still open. */
     void goOn() {
-        link.silent(false);
+        link.silenceAnswers(false);
     }
 
     /** How many have connected since it fell silent. */
     int connectedMeanwhile() {
-        return link.connectedMeanwhile();
+        return link.connections() - connectedBefore;
     }
 
     /** What arrived for an address. */

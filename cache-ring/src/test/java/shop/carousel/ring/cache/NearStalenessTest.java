@@ -10,13 +10,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
+import shop.carousel.demo.testing.Link;
 import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.assembly.CacheRings;
-import shop.carousel.ring.testing.Link;
 import shop.carousel.ring.testing.RedisProcess;
 import shop.carousel.ring.testing.Rings;
 
@@ -38,9 +38,9 @@ class NearStalenessTest {
     @Test
     void linkSwallowsEverything_readersAreAtMostSoFarBehind() throws Exception {
         try (var node = RedisProcess.start("a");
-                var link = new Link(node);
+                var link = Link.to(node.port());
                 var writing = CacheRings.start(Rings.options(Duration.ofSeconds(5), node));
-                var reading = CacheRings.start(RingOptions.of(List.of(link.node()))
+                var reading = CacheRings.start(RingOptions.of(List.of(node.through(link)))
                         .client(NodeOptions.DEFAULT.commandTimeout(Duration.ofMillis(100))))) {
             var writer = writing.cache(spec);
             var reader = reading.cache(spec);
@@ -57,9 +57,9 @@ class NearStalenessTest {
             long worst = 0;
             for (int round = 0; round < 2; round++) {
                 worst = Math.max(worst, readFor(reader, 1_000));
-                link.blackHole();
+                link.silence(true);
                 worst = Math.max(worst, readFor(reader, 2_500));
-                link.heal();
+                link.silence(false);
             }
             worst = Math.max(worst, readFor(reader, 2_000));
             done.set(true);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import shop.carousel.demo.testing.Link;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.LockHold;
 import shop.carousel.ring.LockLease;
@@ -29,7 +30,6 @@ import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.assembly.CacheRings;
 import shop.carousel.ring.membership.LogMembership;
 import shop.carousel.ring.membership.LogRecord;
-import shop.carousel.ring.testing.Link;
 import shop.carousel.ring.testing.LockNodes;
 import shop.carousel.ring.testing.LockProcess;
 import shop.carousel.ring.testing.MemoryLog;
@@ -252,9 +252,9 @@ class LockRacesTest {
     /** Each grant is over before it is heard of. */
     @Test
     void tryLock_nodeSlowerThanTheLease_endsWithItsWait() throws Exception {
-        var link = new Link(node);
+        var link = Link.to(node.port());
         opened.add(link);
-        var locks = ring(1, List.of(), List.of(link.node())).locks();
+        var locks = ring(1, List.of(), List.of(node.through(link))).locks();
         locks.tryLock(KEY, LEASE, LONG).orElseThrow().close();
         link.slow(LockHold.SHORTEST);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import redis.embedded.core.ExecutableProvider;
+import shop.carousel.demo.testing.Link;
 import shop.carousel.ring.RingNode;
 
 /** A Redis server as a child process, without persistence, on a port of its own that it keeps for life. */
@@ -42,6 +43,11 @@ public final class RedisProcess extends ServerProcess {
     @Override
     public RingNode node() {
         return RingNode.of(name, address());
+    }
+
+    /** The node as it is called through a link. */
+    public RingNode through(Link link) {
+        return RingNode.of(name, link.address());
     }
 
     /** One command over a connection of its own. */

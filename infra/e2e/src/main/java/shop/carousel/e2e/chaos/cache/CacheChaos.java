@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import shop.carousel.demo.servers.Database;
 import shop.carousel.demo.servers.Folders;
+import shop.carousel.demo.testing.Link;
 import shop.carousel.demo.testing.TestServers;
 
 /** One run: real servers, processes that use the ring, faults by the plan, a verdict. */

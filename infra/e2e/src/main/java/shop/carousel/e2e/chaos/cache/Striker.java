@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.demo.servers.PartFailedException;
+import shop.carousel.demo.testing.Link;
 import shop.carousel.demo.testing.TestServers;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.ChangeOutcome;

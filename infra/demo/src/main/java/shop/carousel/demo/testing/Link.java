@@ -1,4 +1,4 @@
-package shop.carousel.e2e.chaos.cache;
+package shop.carousel.demo.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,34 +7,40 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
- * The network between the processes and one node: passes bytes, or breaks, or swallows them in silence. Loopback only.
- * Thread-safe.
+ * The network between processes and one server: passes bytes, passes them late, breaks, or keeps them back in silence.
+ * What is kept back arrives when the silence is over, on connections that are still open. Loopback only. Thread-safe.
  */
-final class Link implements AutoCloseable {
+public final class Link implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 16_384;
 
     private final ServerSocket entrance;
-    private final InetSocketAddress node;
+    private final InetSocketAddress server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition passable = lock.newCondition();
     private volatile boolean cut;
-    private volatile boolean silent;
+    private final AtomicInteger accepted = new AtomicInteger();
+    private volatile boolean deaf;
+    private volatile boolean mute;
+    private volatile Duration delay = Duration.ZERO;
 
-    private Link(ServerSocket entrance, InetSocketAddress node) {
+    private Link(ServerSocket entrance, InetSocketAddress server) {
         this.entrance = entrance;
-        this.node = node;
+        this.server = server;
     }
 
     /** A link to the port on loopback. */
-    static Link to(int port) {
+    public static Link to(int port) {
         try {
             var entrance = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
             var link = new Link(entrance, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -45,35 +51,63 @@ final class Link implements AutoCloseable {
         }
     }
 
-    String address() {
-        return "127.0.0.1:" + entrance.getLocalPort();
+    /** Where the server is reached through this link. */
+    public String address() {
+        return "127.0.0.1:" + port();
     }
 
-    void cut(boolean now) {
+    /** The port of {@link #address}. */
+    public int port() {
+        return entrance.getLocalPort();
+    }
+
+    /** How many connections were made so far. */
+    public int connections() {
+        return accepted.get();
+    }
+
+    /** All connections break, and new ones do, too (true), or are passed on again (false). */
+    public void cut(boolean now) {
         cut = now;
         if (now) {
             open.forEach(Link::closeQuietly);
         }
     }
 
-    /** What is sent meanwhile arrives, late, when the silence is over. */
-    void silence(boolean now) {
+    /** Nothing arrives any more, in either direction, and nobody is told. */
+    public void silence(boolean now) {
+        keepBack(now, now);
+    }
+
+    /** The server hears everything, and nothing that it says arrives. */
+    public void silenceAnswers(boolean now) {
+        keepBack(false, now);
+    }
+
+    private void keepBack(boolean questions, boolean answers) {
         lock.lock();
         try {
-            silent = now;
+            deaf = questions;
+            mute = answers;
             passable.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
+    /** Everything takes so long from now on, each way. */
+    public void slow(Duration eachWay) {
+        delay = eachWay;
+    }
+
     private void accept() {
         while (!entrance.isClosed()) {
             try {
-                connect(entrance.accept());
+                Socket caller = entrance.accept();
+                accepted.incrementAndGet();
+                connect(caller);
             } catch (IOException e) {
-                // The node is down, or the link is closed: the caller sees a closed connection, as he would without a
-                // link.
+                // The server is down, or the link is closed: the caller sees a closed connection, as without a link.
                 continue;
             }
         }
@@ -86,7 +120,7 @@ final class Link implements AutoCloseable {
         }
         var callee = new Socket();
         try {
-            callee.connect(node, 1_000);
+            callee.connect(server, 1_000);
         } catch (IOException e) {
             closeQuietly(caller);
             throw e;
@@ -95,15 +129,16 @@ final class Link implements AutoCloseable {
             end.setTcpNoDelay(true);
             open.add(end);
         }
-        Thread.ofVirtual().start(() -> pump(caller, callee));
-        Thread.ofVirtual().start(() -> pump(callee, caller));
+        Thread.ofVirtual().start(() -> pump(caller, callee, () -> deaf));
+        Thread.ofVirtual().start(() -> pump(callee, caller, () -> mute));
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, BooleanSupplier isKeptBack) {
         var buffer = new byte[BUFFER_BYTES];
         try {
             for (int read; (read = from.getInputStream().read(buffer)) >= 0; ) {
-                awaitPassable();
+                awaitPassable(isKeptBack);
+                Thread.sleep(delay);
                 to.getOutputStream().write(buffer, 0, read);
             }
         } catch (SocketException e) {
@@ -120,10 +155,10 @@ final class Link implements AutoCloseable {
         open.remove(to);
     }
 
-    private void awaitPassable() throws InterruptedException {
+    private void awaitPassable(BooleanSupplier isKeptBack) throws InterruptedException {
         lock.lock();
         try {
-            while (silent) {
+            while (isKeptBack.getAsBoolean()) {
                 passable.await();
             }
         } finally {
@@ -147,6 +182,7 @@ final class Link implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        silence(false);
         cut(true);
     }
 }
