@@ -2,7 +2,6 @@ package shop.carousel.cart.cart;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
 import org.hibernate.Timeouts;
 import org.hibernate.jpa.SpecHints;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +34,32 @@ class CartRepository implements PanacheRepositoryBase<CartEntity, String> {
         }
     }
 
+    private final SessionFactory sessions;
+
+    CartRepository(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
     /**
-     * The committed cart, in one statement and so of one moment. It asks for columns, not for the entity: a session
-     * would give back an entity that it has read before.
+     * The committed cart, in one statement and so of one moment, and in a session of its own. The request's session would
+     * give back what it has read before, and keep its connection until the request is answered.
      */
-    @ActivateRequestContext
     Optional<Cart> read(String id) {
-        List<Read> rows = find(COMMITTED, id).project(Read.class).list();
+        List<Read> rows = committed(id);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
         List<Line> lines =
                 rows.stream().filter(row -> row.sku() != null).map(Read::line).toList();
         return Optional.of(new Cart(id, rows.getFirst().version(), Lines.of(lines)));
+    }
+
+    private List<Read> committed(String id) {
+        try (StatelessSession session = sessions.openStatelessSession()) {
+            return session.createSelectionQuery(COMMITTED, Read.class)
+                    .setParameter(1, id)
+                    .list();
+        }
     }
 
     /**
