@@ -21,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import shop.carousel.catalog.CatalogTest;
 import shop.carousel.catalog.CatalogTestProfile;
+import shop.carousel.catalog.OpenRequests;
 import shop.carousel.catalog.imports.format.Mapped;
 import shop.carousel.catalog.product.ProductDraft;
 import shop.carousel.kit.jdbc.Sql;
@@ -33,6 +34,9 @@ class ImportResumeTest extends CatalogTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    ImportJobs jobs;
 
     @Inject
     ImportFiles files;
@@ -105,6 +109,14 @@ class ImportResumeTest extends CatalogTest {
         assertEquals(3, count("import_part where job_id = '" + job + "'"));
         org.junit.jupiter.api.Assertions.assertArrayEquals(
                 bytes, files.open(job).readAllBytes());
+    }
+
+    @Test
+    void uploads_thatAreSlow_holdNoConnection() throws Exception {
+        OpenRequests.assertHoldNoConnection(sql, () -> {
+            jobs.isFull();
+            jobs.view(UUID.randomUUID());
+        });
     }
 
     /** What a process leaves that died at a job: the job, its file, and its lease, which is over. */

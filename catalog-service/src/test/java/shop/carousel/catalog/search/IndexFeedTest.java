@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.carousel.catalog.CatalogTest;
 import shop.carousel.catalog.CatalogTestProfile;
+import shop.carousel.catalog.OpenRequests;
 import shop.carousel.catalog.product.ProductChanged;
 import shop.carousel.catalog.product.Products;
 import shop.carousel.kit.jdbc.Sql;
@@ -126,6 +127,12 @@ class IndexFeedTest extends CatalogTest {
                 UncheckedSqlException.class,
                 () -> run("update product set category = '{{a,b},{c,d}}' where sku = '" + sku + "'"));
         assertTrue(refused.toString().contains("product_category_is_one_path"), refused.toString());
+    }
+
+    @Test
+    void products_thatAreReadSlowly_holdNoConnection() throws Exception {
+        String sku = stored("A kettle for slow readers", "12.30", "Tests");
+        OpenRequests.assertHoldNoConnection(sql, () -> products.find(List.of(sku)));
     }
 
     @Test

@@ -14,16 +14,21 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shop.carousel.catalog.OpenRequests;
 
 @QuarkusTest
 @TestProfile(StockTestProfile.class)
 class StockResourceTest extends StockTest {
+
+    @Inject
+    StockAdjustments adjustments;
 
     @Test
     void stock_ofAProduct_isAnswered() {
@@ -168,6 +173,12 @@ class StockResourceTest extends StockTest {
                 .body("items.by", contains("catalog"))
                 .body("nextCursor", nullValue());
         adjustments(sku, "").body("items", hasSize(3)).body("nextCursor", nullValue());
+    }
+
+    @Test
+    void adjustments_thatAreReadSlowly_holdNoConnection() throws Exception {
+        String sku = product(7);
+        OpenRequests.assertHoldNoConnection(sql, () -> adjustments.findBefore(sku, Long.MAX_VALUE, 1));
     }
 
     @Test
