@@ -178,8 +178,8 @@ class DeadLetterTest extends OrderServiceTest {
         sql.update("""
                 with copy as (
                   insert into orders
-                  select ?::uuid, 'L-' || substr(?, 1, 20), status, refund_due, account_id, token_hash, email, address, cart_id, total_minor,
-                         currency, version, placed_at, changed_at, deadline_at
+                  select ?::uuid, 'L-' || substr(?, 1, 20), status, refund_due, account_id, token_hash, email,
+                         address, cart_id, total_minor, currency, version, placed_at, changed_at, deadline_at
                   from orders where id = ?::uuid returning id)
                 insert into payment (order_id, state, card_token, last4, amount_minor, currency, changed_at)
                 select copy.id, state, card_token, last4, amount_minor, currency, changed_at from payment, copy

@@ -107,7 +107,7 @@ class DeadLetterEntity {
         note("DIED", null, fallen.reason(), now);
     }
 
-    /** Whether this is still to be decided; false where the same was decided before, and a 409 where something else was. */
+    /** Whether it waits for a decision; false where this one was made before, and a 409 where another was. */
     boolean isOpenTo(State decision) {
         if (state != State.WAITING && state != decision) {
             throw Problem.conflict("decided-already", "This dead letter is " + state + " already.");

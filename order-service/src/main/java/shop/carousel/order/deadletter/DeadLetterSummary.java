@@ -18,7 +18,8 @@ import shop.carousel.order.deadletter.DeadLetter.State;
 @Entity
 @Immutable
 @Subselect("""
-        select id, topic, consumer, key, substring(payload for 1000) as beginning, headers, reason, attempts, origin, state, died_at
+        select id, topic, consumer, key, substring(payload for 1000) as beginning, headers, reason, attempts, origin,
+               state, died_at
         from dead_letter""")
 @Synchronize({"dead_letter"})
 class DeadLetterSummary {

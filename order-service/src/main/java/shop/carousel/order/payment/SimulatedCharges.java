@@ -41,7 +41,7 @@ class SimulatedCharges implements PanacheRepositoryBase<SimulatedCharge, String>
         }
     }
 
-    /** Adds charges in one statement, whether each of their keys was new. Every order has one: they are no entities here. */
+    /** Adds charges, one for each order, in one statement; says of each whether its key was new. */
     List<Boolean> add(List<Asked> charges) {
         Set<String> fresh = new HashSet<>(sql.list(
                 ADD,

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs statements, inside a transaction on its connection, otherwise each on one of its own. A parameter may be text, a
- * number, a boolean, a UUID, bytes, an {@link java.time.Instant}, an enum (bound by its name), null, or an array of
- * {@code String}, enums, {@code Integer}, {@code Long}, {@code Boolean}, {@code UUID}, {@code Instant} or {@code byte[]}
- * for a parameter of the database's array type. Any number of rows is one statement when each column is an array: {@code
- * insert … select * from unnest(?, ?)}.
+ * number, a boolean, a UUID, bytes, an {@link java.time.Instant}, an enum (bound by its name), or null.
+ *
+ * <p>Arrays of {@code String}, enums, {@code Integer}, {@code Long}, {@code Boolean}, {@code UUID}, {@code Instant} and
+ * {@code byte[]} are parameters of the database's array types. So any number of rows is one statement, with an array for
+ * each column: {@code insert … select * from unnest(?, ?)}.
  *
  * <p>What the database refuses is an {@link UncheckedSqlException}. Thread-safe.
  */

@@ -39,7 +39,9 @@ class SqlTest {
     @Test
     void parameters_ofEveryType_comeBackAsTheyWere() {
         List<Object> row = sql.first(
-                        "select ? as t, ?::int as i, ?::bigint as l, ?::bool as b, ?::uuid as u, ? as y, ?::timestamptz as at, ? as e",
+                        """
+                        select ? as t, ?::int as i, ?::bigint as l, ?::bool as b, ?::uuid as u, ? as y,
+                               ?::timestamptz as at, ? as e""",
                         SqlTest::values,
                         "text",
                         7,
