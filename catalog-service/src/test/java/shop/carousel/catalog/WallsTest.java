@@ -1,6 +1,9 @@
 package shop.carousel.catalog;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -88,6 +91,20 @@ class WallsTest {
     @Test
     void stock_knowsNoOtherFeature() {
         feature("stock", "product", "search", "imports", "image", "demo", "console");
+    }
+
+    /** What is public in it for its own room {@code settlement} is nobody else's. */
+    @Test
+    void stock_isReachedByLevelsAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "stock..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "stock..")
+                        .and(not(simpleName("StockLevels"))
+                                .and(not(simpleName("StockLevel")))
+                                .and(not(simpleName("StockChanged")))))
+                .check(CATALOG);
     }
 
     @Test

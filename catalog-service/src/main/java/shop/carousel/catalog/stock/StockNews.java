@@ -17,7 +17,7 @@ import shop.carousel.kit.outbox.OutboxEvent;
  * the same transaction does it again, in case this process dies in between.
  */
 @Singleton
-class StockNews {
+public class StockNews {
 
     private final Outbox outbox;
     private final StockCache cache;
@@ -35,7 +35,7 @@ class StockNews {
     }
 
     /** The same together with other events of the transaction, which come first. */
-    void changed(Collection<StockLevel> levels, List<OutboxEvent> events) {
+    public void changed(Collection<StockLevel> levels, List<OutboxEvent> events) {
         outbox.publish(Stream.concat(events.stream(), levels.stream().map(StockChanged::event))
                 .toList());
         if (levels.isEmpty()) {

@@ -5,9 +5,10 @@ package shop.carousel.catalog.stock;
  *
  * @param fence the highest token that wrote it
  */
-record StockRow(StockLevel level, long fence) {
+public record StockRow(StockLevel level, long fence) {
 
-    String sku() {
+    /** The SKU of the level. */
+    public String sku() {
         return level.sku();
     }
 }

@@ -23,7 +23,7 @@ import shop.carousel.kit.jdbc.Sql;
  * circle.
  */
 @Singleton
-class StockTable {
+public class StockTable {
 
     private static final String READ = "select sku, available, reserved, sold, version from stock where sku = any(?)";
 
@@ -64,7 +64,7 @@ class StockTable {
     }
 
     /** The committed levels of those SKUs that have a row. */
-    Map<String, StockLevel> read(Collection<String> skus) {
+    public Map<String, StockLevel> read(Collection<String> skus) {
         return sql.list(READ, StockTable::level, (Object) skus.toArray(String[]::new)).stream()
                 .collect(toMap(StockLevel::sku, Function.identity()));
     }
@@ -80,13 +80,13 @@ class StockTable {
     }
 
     /** The rows of those SKUs that have one, held until the transaction ends. */
-    Map<String, StockRow> lock(Collection<String> skus) {
+    public Map<String, StockRow> lock(Collection<String> skus) {
         return sql.list(LOCK, StockTable::row, lockParameters(skus, Set.of())).stream()
                 .collect(toMap(StockRow::sku, Function.identity()));
     }
 
     /** The rows of those SKUs, and of all that these orders hold or held, as part of a round trip. */
-    Answer<List<StockRow>> lock(RoundTrip trip, Collection<String> skus, Collection<UUID> orders) {
+    public Answer<List<StockRow>> lock(RoundTrip trip, Collection<String> skus, Collection<UUID> orders) {
         return trip.list(LOCK, StockTable::row, lockParameters(skus, orders));
     }
 
@@ -96,7 +96,7 @@ class StockTable {
     }
 
     /** The same, as part of a round trip. */
-    Answer<List<StockLevel>> write(RoundTrip trip, Collection<StockWrite> writes) {
+    public Answer<List<StockLevel>> write(RoundTrip trip, Collection<StockWrite> writes) {
         return trip.list(write, StockTable::level, writeParameters(writes));
     }
 

@@ -1,4 +1,4 @@
 package shop.carousel.catalog.stock;
 
 /** A change on its way to its row, under a token that the row must not have outgrown. */
-record StockWrite(String sku, StockChange change, long token) {}
+public record StockWrite(String sku, StockChange change, long token) {}

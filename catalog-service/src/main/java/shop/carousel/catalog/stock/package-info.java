@@ -1,7 +1,9 @@
 /**
  * Stock: how many units there are, which of them are set aside for orders, and who may have the last one.
  *
- * <p>Others use {@link shop.carousel.catalog.stock.StockLevels}; everything else is internal.
+ * <p>Other features use {@link shop.carousel.catalog.stock.StockLevels}, {@link shop.carousel.catalog.stock.StockLevel}
+ * and the event {@link shop.carousel.catalog.stock.StockChanged}; the walls hold that. What else is public is for the
+ * room {@code settlement}, which is nobody's to call.
  */
 @NullMarked
 package shop.carousel.catalog.stock;

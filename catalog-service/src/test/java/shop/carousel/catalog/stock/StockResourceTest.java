@@ -16,12 +16,12 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.carousel.catalog.OpenRequests;
+import shop.carousel.catalog.stock.settlement.StockTest;
 
 @QuarkusTest
 @TestProfile(StockTestProfile.class)
@@ -52,7 +52,7 @@ class StockResourceTest extends StockTest {
     @Test
     void admin_setsStock_withAnEntryInTheBooks() throws Exception {
         String sku = product(7);
-        settle(sku, 2);
+        reserve(sku, 2);
         admin().body("{\"available\": 100}")
                 .put("/api/admin/stock/{sku}", sku)
                 .then()
@@ -88,7 +88,7 @@ class StockResourceTest extends StockTest {
     @Test
     void adjustment_belowZero_isAConflictThatChangesNothing() throws Exception {
         String sku = product(7);
-        settle(sku, 3);
+        reserve(sku, 3);
         problem(adjust(sku, "{\"delta\": -5, \"reason\": \"broken\"}"), 409)
                 .body("type", containsString("stock-too-low"))
                 .body("detail", containsString("4 units"));
@@ -226,10 +226,6 @@ class StockResourceTest extends StockTest {
                         .then(),
                 403);
         problem(as("customer").get("/api/admin/stock/{sku}/adjustments", sku).then(), 403);
-    }
-
-    private void settle(String sku, int units) throws Exception {
-        settlement(ring, config).settle(batch(placed(UUID.randomUUID(), sku, units)));
     }
 
     private static ValidatableResponse adjust(String sku, String body) throws Exception {

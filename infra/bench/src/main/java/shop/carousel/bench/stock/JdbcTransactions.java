@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.catalog.stock.Transactions;
+import shop.carousel.catalog.stock.settlement.Transactions;
 
 /**
  * Transactions on one connection, for one thread: what the container's transaction manager and pool do for the service.

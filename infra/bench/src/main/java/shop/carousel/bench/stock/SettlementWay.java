@@ -8,8 +8,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import shop.carousel.catalog.stock.StandaloneSettlement;
-import shop.carousel.catalog.stock.StandaloneSettlement.Order;
+import shop.carousel.catalog.stock.settlement.StandaloneSettlement;
+import shop.carousel.catalog.stock.settlement.StandaloneSettlement.Order;
 import shop.carousel.kit.outbox.EventIds;
 import shop.carousel.ring.CacheRing;
 

@@ -1,0 +1,89 @@
+package shop.carousel.catalog.stock.settlement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import shop.carousel.catalog.stock.StockChange;
+import shop.carousel.catalog.stock.settlement.StockOutcome.Released;
+import shop.carousel.catalog.stock.settlement.StockOutcome.Reserved;
+import shop.carousel.catalog.stock.settlement.StockOutcome.Short;
+import shop.carousel.catalog.stock.settlement.StockOutcome.Shortage;
+import shop.carousel.catalog.stock.settlement.StockOutcome.Unchanged;
+import shop.carousel.catalog.stock.settlement.StockRequest.Release;
+import shop.carousel.catalog.stock.settlement.StockRequest.Reserve;
+import shop.carousel.catalog.stock.settlement.StockRequest.Sell;
+
+class SettlementPlanTest {
+
+    private static final Instant DEADLINE = Instant.parse("2026-01-01T12:15:00Z");
+    private static final UUID FIRST = new UUID(0, 1);
+    private static final UUID SECOND = new UUID(0, 2);
+    private static final UUID THIRD = new UUID(0, 3);
+
+    @Test
+    void order_thatDoesNotFit_doesNotBlockThoseBehindIt() {
+        SettlementPlan plan =
+                plan(Map.of("A", 3L), reserve(FIRST, "A", 2), reserve(SECOND, "A", 2), reserve(THIRD, "A", 1));
+        assertInstanceOf(Reserved.class, plan.outcomes().get(0));
+        assertEquals(
+                new Short(SECOND, List.of(new Shortage("A", 2, 1))),
+                plan.outcomes().get(1));
+        assertInstanceOf(Reserved.class, plan.outcomes().get(2));
+        assertEquals(Map.of("A", new StockChange(-3, 3, 0)), plan.changes());
+    }
+
+    @Test
+    void order_withOneShortLine_getsNoneOfItsLines() {
+        Reserve both = new Reserve(FIRST, List.of(new StockLine("A", 1), new StockLine("B", 9)));
+        SettlementPlan plan = plan(Map.of("A", 5L, "B", 8L), both);
+        assertEquals(List.of(new Short(FIRST, List.of(new Shortage("B", 9, 8)))), plan.outcomes());
+        assertTrue(plan.changes().isEmpty());
+    }
+
+    @Test
+    void order_ofUnknownSku_isShortOfAll() {
+        SettlementPlan plan = plan(Map.of(), reserve(FIRST, "NOPE", 1));
+        assertEquals(List.of(new Short(FIRST, List.of(new Shortage("NOPE", 1, 0)))), plan.outcomes());
+    }
+
+    @Test
+    void units_releasedInABatch_areForThoseBehindInIt() {
+        SettlementPlan plan =
+                plan(Map.of("A", 1L), reserve(FIRST, "A", 1), new Release(FIRST, "cancelled"), reserve(SECOND, "A", 1));
+        assertInstanceOf(Released.class, plan.outcomes().get(1));
+        assertInstanceOf(Reserved.class, plan.outcomes().get(2));
+        assertEquals(Map.of("A", new StockChange(-1, 1, 0)), plan.changes());
+    }
+
+    @Test
+    void order_cancelledBeforeItIsPlaced_isNotReservedFor() {
+        SettlementPlan plan = plan(Map.of("A", 1L), new Release(FIRST, "cancelled"), reserve(FIRST, "A", 1));
+        assertEquals(List.of(new Unchanged(FIRST), new Unchanged(FIRST)), plan.outcomes());
+        assertTrue(plan.changes().isEmpty());
+    }
+
+    @Test
+    void order_paidAfterItsUnitsWentBack_isToldSoAgain() {
+        OrderStock expired = OrderStock.unknown(FIRST)
+                .reserved(List.of(new StockLine("A", 1)), DEADLINE)
+                .released("expired");
+        SettlementPlan plan =
+                SettlementPlan.of(List.of(new Sell(FIRST)), Map.of(FIRST, expired), Map.of("A", 1L), DEADLINE);
+        assertEquals(List.of(new Released(FIRST, "expired")), plan.outcomes());
+        assertTrue(plan.orders().isEmpty());
+    }
+
+    private static SettlementPlan plan(Map<String, Long> available, StockRequest... requests) {
+        return SettlementPlan.of(List.of(requests), Map.of(), available, DEADLINE);
+    }
+
+    private static Reserve reserve(UUID order, String sku, long units) {
+        return new Reserve(order, List.of(new StockLine(sku, units)));
+    }
+}
