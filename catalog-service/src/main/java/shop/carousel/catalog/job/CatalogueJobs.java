@@ -16,8 +16,10 @@ import shop.carousel.kit.work.JobPage;
 class CatalogueJobs {
 
     private static final String IMPORTS = """
-            select 'import' as kind, id::text as key, case when state <> 'FAILED' then created_at end as due_at, attempts,
-                   (select leased_until from work where work.kind = 'import' and work.key = import_job.id::text) as leased_until,
+            select 'import' as kind, id::text as key, case when state <> 'FAILED' then created_at end as due_at,
+                   attempts,
+                   (select leased_until from work where work.kind = 'import' and work.key = import_job.id::text)
+                     as leased_until,
                    case when state = 'FAILED' then errors -> -1 ->> 'reason' end as last_error
             from import_job where state <> 'DONE'""";
     private static final String RESERVATIONS = """

@@ -22,7 +22,8 @@ final class ProductUpsert {
                 (sku, name, description, brand, category, price_minor, attributes, image_url, popularity)
             select sku, name, description, brand, string_to_array(category, '/'), price_minor, attributes::jsonb,
                    image_url, popularity
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::int[])
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
+                        ?::int[])
                 as n(sku, name, description, brand, category, price_minor, attributes, image_url, popularity)
             on conflict (sku) do update set
                 name = excluded.name, description = excluded.description, brand = excluded.brand,

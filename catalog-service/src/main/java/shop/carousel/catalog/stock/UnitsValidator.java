@@ -6,7 +6,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
-/** The rule of {@link Units}: an instance for each place that has the constraint, because it keeps what that asks for. */
+/** The rule of {@link Units}. Each place that has the constraint has an instance of its own, which knows its bounds. */
 @Dependent
 final class UnitsValidator implements ConstraintValidator<Units, Long> {
 

@@ -51,7 +51,8 @@ class OrderStockTable {
     }
 
     /**
-     * Those of the orders that are known, without their lines, held until the transaction ends; as part of a round trip.
+     * Those of the orders that are known, without their lines, held until the transaction ends, as part of a round
+     * trip.
      *
      * @param skipHeld leave out those that another transaction holds, instead of waiting for it
      */

@@ -32,8 +32,8 @@ import shop.carousel.catalog.stock.settlement.StockOutcome.Unchanged;
  * RELEASED   | -              | tells it again  | -               | -
  * </pre>
  *
- * An order that ends before it is placed is remembered as released, so that it is not reserved for when it comes. One that is paid after
- * its units went back is told so again: its payment must go back too. Not thread-safe.
+ * An order that ends before it is placed is remembered as released, so that it is not reserved for when it comes. One
+ * that is paid after its units went back is told so again: its payment must go back too. Not thread-safe.
  */
 final class StockBook {
 

@@ -164,8 +164,8 @@ class SettlementRaceTest extends StockTest {
     }
 
     /**
-     * Each instance takes the next batch as soon as it is done with its last. A batch that waited too long for its rows,
-     * on a busy machine, is settled again, as a consumer does it.
+     * Each instance takes the next batch as soon as it is done with its last. A batch that waited too long for its
+     * rows, on a busy machine, is settled again, as a consumer does it.
      */
     private Collection<StockOutcome> race(StockConfig config, List<List<Delivery>> batches) throws Exception {
         var queue = new java.util.concurrent.ConcurrentLinkedQueue<>(batches);
