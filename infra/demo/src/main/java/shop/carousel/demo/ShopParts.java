@@ -44,13 +44,19 @@ final class ShopParts {
 
     /** The parts, in the order in which people read them. */
     List<Member> all() throws IOException {
+        var members = new ArrayList<>(infrastructure());
+        services().forEach(service -> members.add(new Member(service, Role.SERVICE)));
+        return members;
+    }
+
+    /** All parts but the services. */
+    List<Member> infrastructure() throws IOException {
         var members = new ArrayList<Member>();
         members.add(new Member(gateway(), Role.GATEWAY));
         members.add(new Member(postgres(), Role.POSTGRES));
         members.add(new Member(brokerPart(), Role.BROKER));
         members.add(new Member(new MailPart(layout.mailPort(), layout.mailPort() + 1), Role.MAIL));
         redis().forEach(node -> members.add(new Member(node, Role.REDIS)));
-        services().forEach(service -> members.add(new Member(service, Role.SERVICE)));
         return members;
     }
 

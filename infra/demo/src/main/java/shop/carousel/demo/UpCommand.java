@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import shop.carousel.demo.Layout.Service;
 import shop.carousel.demo.client.ImportCommand;
 import shop.carousel.demo.gateway.GatewayPart;
 import shop.carousel.demo.servers.BrokerKind;
@@ -89,8 +90,20 @@ final class UpCommand implements Callable<Integer> {
             description = "A limit of the gateway, such as max-streams=2000; may be repeated.")
     private Map<String, String> gateway = new LinkedHashMap<>();
 
+    @Option(
+            names = "--only",
+            paramLabel = "infrastructure",
+            description =
+                    "Starts everything but the services, for which developers start mvn quarkus:dev (see the README).")
+    private @Nullable Extent only;
+
     @Option(names = "--no-demo-data", description = "Leaves out the products that the shop makes up.")
     private boolean noDemoData;
+
+    /** What there is to start besides everything; the names are the option's values. */
+    private enum Extent {
+        infrastructure
+    }
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -136,17 +149,23 @@ final class UpCommand implements Callable<Integer> {
         announcer.say("Carousel starts; its data and logs are in " + layout.data());
         try (var supervisor =
                 new Supervisor(layout.url(), members, layout.logs(), new StateFile(layout.state()), announcer)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(supervisor, announcer)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(supervisor, layout, announcer)));
             supervisor.start();
-            opened(layout, announcer);
-            importCatalogues(layout);
+            if (only == null) {
+                opened("", layout, announcer);
+                importCatalogues(layout);
+            } else {
+                DevelopersFiles.write(layout, parts);
+                sayHowToStartServices(announcer);
+                opened("Then ", layout, announcer);
+            }
             new CountDownLatch(1).await();
         }
     }
 
     private List<Member> members(ShopParts parts) throws IOException {
         try {
-            return parts.all();
+            return only == null ? parts.all() : parts.infrastructure();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -173,13 +192,21 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private static void close(Supervisor supervisor, Announcer announcer) {
+    private static void close(Supervisor supervisor, Layout layout, Announcer announcer) {
+        DevelopersFiles.delete(layout);
         supervisor.close();
         announcer.say("Carousel is closed.");
     }
 
-    private static void opened(Layout layout, Announcer announcer) {
-        announcer.say("Carousel is open: " + layout.url());
+    private static void sayHowToStartServices(Announcer announcer) {
+        announcer.say("The infrastructure is up. Start the services, each in a terminal of its own:");
+        for (Service service : Service.values()) {
+            announcer.say("  mvn -pl %s-service -am compile quarkus:dev".formatted(service.lowerName()));
+        }
+    }
+
+    private static void opened(String before, Layout layout, Announcer announcer) {
+        announcer.say(before + "Carousel is open: " + layout.url());
         announcer.say("Administrator: admin@carousel.shop, the password is in " + layout.adminPassword());
         announcer.say("What it sends by e-mail: http://localhost:" + layout.mailPort());
         announcer.say("Ctrl-C closes it.");
