@@ -3,13 +3,9 @@ package shop.carousel.order.deadletter;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,49 +18,17 @@ import shop.carousel.order.deadletter.DeadLetter.State;
 
 /**
  * A dead letter as it is kept, with all that happened to it. It is decided once: a letter that was discarded is not
- * replayed, and the other way round; one that dies again waits again. Key and payload are bytes, because a text of the
- * database cannot hold every character.
+ * replayed, and the other way round; one that dies again waits again.
  */
 @Entity
 @Table(name = "dead_letter")
 @DynamicUpdate // a decision does not write the payload again
-class DeadLetterEntity {
+class DeadLetterEntity extends DeadLetterHead {
 
     private static final int SHOWN_BYTES = 2_000_000;
 
-    @Id
-    private UUID id;
-
-    @Column(name = "topic")
-    private String topic;
-
-    @Column(name = "consumer")
-    private String consumer;
-
-    @Column(name = "key")
-    private byte @Nullable [] recordKey;
-
     @Column(name = "payload")
     private byte @Nullable [] payload;
-
-    @Column(name = "headers")
-    private String headers;
-
-    @Column(name = "reason")
-    private String reason;
-
-    @Column(name = "attempts")
-    private int attempts;
-
-    @Column(name = "origin")
-    private String origin;
-
-    @Column(name = "state")
-    @Enumerated(EnumType.STRING)
-    private State state;
-
-    @Column(name = "died_at")
-    private Instant diedAt;
 
     @Column(name = "changed_at")
     private Instant changedAt;
@@ -82,17 +46,8 @@ class DeadLetterEntity {
      * @param headers its own, as {@link LetterHeaders} writes them
      */
     DeadLetterEntity(UUID id, FallenRecord fallen, String headers, Instant now) {
-        this.id = id;
-        this.topic = fallen.topic();
-        this.consumer = fallen.consumer();
-        this.recordKey = bytes(fallen.record().key());
+        super(id, fallen, headers);
         this.payload = bytes(fallen.record().value());
-        this.headers = headers;
-        this.reason = fallen.reason();
-        this.attempts = fallen.attempts();
-        this.origin = fallen.origin();
-        this.state = State.WAITING;
-        this.diedAt = fallen.at();
         this.changedAt = now;
         note("DIED", null, fallen.reason(), now);
     }
@@ -146,26 +101,11 @@ class DeadLetterEntity {
 
     /** As an operator sees it, with its history. */
     DeadLetter shown(LetterHeaders reader) {
-        return new DeadLetter(
-                id,
-                topic,
-                consumer,
-                text(recordKey),
-                text(payload == null || payload.length <= SHOWN_BYTES ? payload : Arrays.copyOf(payload, SHOWN_BYTES)),
-                reader.shown(headers),
-                reason,
-                attempts,
-                origin,
-                state,
-                diedAt,
+        byte[] beginning =
+                payload == null || payload.length <= SHOWN_BYTES ? payload : Arrays.copyOf(payload, SHOWN_BYTES);
+        return shown(
+                reader,
+                beginning,
                 steps.stream().map(DeadLetterStepEntity::shown).toList());
-    }
-
-    private static byte @Nullable [] bytes(@Nullable String text) {
-        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static @Nullable String text(byte @Nullable [] bytes) {
-        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 }
