@@ -41,8 +41,8 @@ class CartRepository implements PanacheRepositoryBase<CartEntity, String> {
     }
 
     /**
-     * The committed cart, in one statement and so of one moment, and in a session of its own. The request's session would
-     * give back what it has read before, and keep its connection until the request is answered.
+     * The committed cart, in one statement and so of one moment, and in a session of its own. The request's session
+     * would give back what it has read before, and keep its connection until the request is answered.
      */
     Optional<Cart> read(String id) {
         List<Read> rows = committed(id);
@@ -63,8 +63,8 @@ class CartRepository implements PanacheRepositoryBase<CartEntity, String> {
     }
 
     /**
-     * The cart, whose row stays locked until the transaction ends. Its lines are read by a statement of their own, after
-     * the lock is there: in one statement with it they could be older than the row.
+     * The cart, whose row stays locked until the transaction ends. Its lines are read by a statement of their own,
+     * after the lock is there: in one statement with it they could be older than the row.
      */
     Optional<CartEntity> lock(String id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);

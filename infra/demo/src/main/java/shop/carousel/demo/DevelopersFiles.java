@@ -10,8 +10,8 @@ import shop.carousel.demo.servers.Folders;
 
 /**
  * What a service that a developer starts has to know of the infrastructure: a properties file for each, {@code
- * DIR/dev/SERVICE.properties}, which the service's profile {@code dev} reads (the kit's {@code InfrastructureFile}). Secrets stay where they are; the file
- * says where.
+ * DIR/dev/SERVICE.properties}, which the service's profile {@code dev} reads (the kit's {@code InfrastructureFile}).
+ * Secrets stay where they are; the file says where.
  */
 final class DevelopersFiles {
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * number, a boolean, a UUID, bytes, an {@link java.time.Instant}, an enum (bound by its name), or null.
  *
  * <p>Arrays of {@code String}, enums, {@code Integer}, {@code Long}, {@code Boolean}, {@code UUID}, {@code Instant} and
- * {@code byte[]} are parameters of the database's array types. So any number of rows is one statement, with an array for
- * each column: {@code insert … select * from unnest(?, ?)}.
+ * {@code byte[]} are parameters of the database's array types. So any number of rows is one statement, with an array
+ * for each column: {@code insert … select * from unnest(?, ?)}.
  *
  * <p>What the database refuses is an {@link UncheckedSqlException}. Thread-safe.
  */

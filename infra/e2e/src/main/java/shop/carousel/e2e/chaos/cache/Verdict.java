@@ -31,7 +31,8 @@ import java.util.function.Predicate;
  *
  * A commit whose record died with its process counts for nobody: the run is judged too mildly there, never too harshly.
  *
- * @param worstStalenessMillis how long ago, at the beginning of a read, the version after the one that it returned was committed; the most
+ * @param worstStalenessMillis how long ago, at the beginning of a read, the version after the one that it returned was
+ *     committed; the most
  * @param grants how often a lock was granted
  * @param denied how many writes their tokens gave away
  * @param coldLoads how many loads there were of each key for which all readers asked the ring at once

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * A process that uses the ring: {@code writer}, {@code reader}, {@code locker} or {@code relay}. It obeys the lines on its standard
- * input, and ends with it, so that none outlives the run.
+ * A process that uses the ring: {@code writer}, {@code reader}, {@code locker} or {@code relay}. It obeys the lines on
+ * its standard input, and ends with it, so that none outlives the run.
  */
 final class Worker {
 
