@@ -1,5 +1,6 @@
 package shop.carousel.catalog.stock;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a SKU's adjustments, the newest first.
  *
- * @param nextCursor where the next page starts; null on the last one
+ * @param nextCursor where the next page starts; null, and left out of the answer, on the last one
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AdjustmentPage(List<Entry> items, @Nullable String nextCursor) {
 
     /**
