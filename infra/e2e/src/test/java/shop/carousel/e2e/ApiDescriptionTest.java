@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,8 +69,10 @@ class ApiDescriptionTest {
         URI gateway = URI.create(shop.url());
         URI uri = URI.create("http://localhost:" + (gateway.getPort() + service) + "/q/openapi?format=json");
         try (var client = HttpClient.newHttpClient()) {
-            return JSON.readTree(client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                    .body());
+            HttpResponse<String> answer =
+                    client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+            assertEquals(HttpClient.Version.HTTP_1_1, answer.version(), "the offer to upgrade is not taken");
+            return JSON.readTree(answer.body());
         }
     }
 }
