@@ -41,8 +41,8 @@ class CartRepository implements PanacheRepositoryBase<CartEntity, String> {
     }
 
     /**
-     * The committed cart, in one statement and so of one moment, and in a session of its own. The request's session
-     * would give back what it has read before, and keep its connection until the request is answered.
+     * The committed cart, in one statement and so of one moment. It has a session of its own, because the ring also
+     * loads carts on threads that have neither a request nor a transaction.
      */
     Optional<Cart> read(String id) {
         List<Read> rows = committed(id);

@@ -3,7 +3,7 @@
  *
  * <p>Other features use {@link shop.carousel.catalog.stock.StockLevels}, {@link shop.carousel.catalog.stock.StockLevel}
  * and the event {@link shop.carousel.catalog.stock.StockChanged}; the walls hold that. What else is public is for the
- * room {@code settlement}, which is nobody's to call.
+ * room {@code settlement}, which nothing outside of stock calls.
  */
 @NullMarked
 package shop.carousel.catalog.stock;

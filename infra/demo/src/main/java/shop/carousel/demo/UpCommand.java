@@ -100,7 +100,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-demo-data", description = "Leaves out the products that the shop makes up.")
     private boolean noDemoData;
 
-    /** What there is to start besides everything; the names are the option's values. */
+    /** The parts of a shop that can be started alone; the names are the option's values. */
     private enum Extent {
         infrastructure
     }

@@ -20,7 +20,7 @@ import shop.carousel.kit.problem.Problem;
  * that nobody counts is none.
  *
  * <p>Counts are kept in a bounded number of keys, which hashes of addresses and accounts share, so that guessing fills
- * no memory and nobody's address is on the Redis. Two that share one are held back a little sooner.
+ * no memory, and the Redis holds no address. Two accounts that share a count are held back a little sooner.
  */
 @Singleton
 class SignInThrottle {

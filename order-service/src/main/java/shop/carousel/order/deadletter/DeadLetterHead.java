@@ -14,7 +14,7 @@ import shop.carousel.order.deadletter.DeadLetter.State;
 import shop.carousel.order.deadletter.DeadLetter.Step;
 
 /**
- * What is kept of a dead letter besides its payload. Key and payload are bytes, because a text of the database cannot
+ * The columns of a dead letter, without its payload. Key and payload are bytes, because a text of the database cannot
  * hold every character.
  */
 @MappedSuperclass

@@ -18,12 +18,12 @@ import shop.carousel.e2e.chaos.options.ChaosOptions;
         name = "cache",
         mixinStandardHelpOptions = true,
         description = {
-            "Writers, readers and holders of locks in two zones and several processes against real nodes: under kills,",
-            "pauses, cut and silent links, joins and leaves, processes that do not hear of them or hear late, a membership",
-            "log that loses what stands in it, options that differ, exchanged lock nodes, a holder of locks that stands",
-            "still, a stopped outbox, a dying and a stalled writer, evictions, and rows deleted behind the cache's back.",
-            "Says how stale a read ever was, and whether the cache and its locks kept their promises. The same seed gives",
-            "the same faults."
+            "Writers, readers and holders of locks in two zones and several processes against real nodes: under",
+            "kills, pauses, cut and silent links, joins and leaves, processes that do not hear of them or hear",
+            "late, a membership log that loses what stands in it, options that differ, exchanged lock nodes, a",
+            "holder of locks that stands still, a stopped outbox, a dying and a stalled writer, evictions, and",
+            "rows deleted behind the cache's back. Says how stale a read ever was, and whether the cache and its",
+            "locks kept their promises. The same seed gives the same faults."
         })
 public final class CacheCommand implements Callable<Integer> {
 
