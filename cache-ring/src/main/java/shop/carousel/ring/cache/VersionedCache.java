@@ -25,7 +25,7 @@ import shop.carousel.ring.node.Tokens;
 public final class VersionedCache<V> implements RingCache<V> {
 
     /*
-     * What keeps an old value out, in the names of protocols.md:
+     * What keeps an old value out, in the names of PROTOCOL.md:
      *   R1 fill after invalidate       the invalidation voids the lease, and leaves a tombstone of the newer version
      *   R4 two writers reordered       an invalidation of a lower version than what is known changes nothing
      *   R5 load from a lagging source  a fill below the tombstone's version is refused, valid lease or not

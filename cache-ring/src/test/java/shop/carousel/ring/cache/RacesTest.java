@@ -17,7 +17,7 @@ import shop.carousel.ring.testing.RedisProcess;
 import shop.carousel.ring.testing.Rings;
 
 /**
- * The races of protocols.md by name, each played step by step: the loader is the moment at which the other side moves.
+ * The races of PROTOCOL.md by name, each played step by step: the loader is the moment at which the other side moves.
  */
 class RacesTest {
 
