@@ -153,8 +153,21 @@ final class StrongRead<V> {
         parts.counters().repairs.add(wrong.size());
         if (!truths.isEmpty()) {
             telling.accept(truths);
+            truths.values().removeIf(version -> version != GONE);
+            tellOnceMore(truths);
         }
         unreadable.forEach(StrongRead::await);
+    }
+
+    /**
+     * Says once more, now that all places have heard, which rows are gone. Nothing is left there that would refuse a
+     * copy: one that had heard may have taken it from one that had not. Whoever has a lease from after this finds no
+     * place to copy from; every lease from before is over.
+     */
+    private void tellOnceMore(Map<String, Long> gone) {
+        if (!gone.isEmpty()) {
+            telling.accept(gone);
+        }
     }
 
     /** Whether a place says what the source says, or something newer, and lets nobody store anything older. */
