@@ -1,8 +1,8 @@
 package shop.carousel.ring.assembly;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,7 @@ import shop.carousel.ring.cache.CacheNode;
  */
 final class Connections {
 
-    private final Map<Server, CacheNode> open = new HashMap<>();
+    private final Map<Server, CacheNode> open = new LinkedHashMap<>();
     private final Set<CacheNode> connected = new HashSet<>();
     private final List<CompletableFuture<Void>> attempts = new ArrayList<>();
     private final Function<RingNode, CacheNode> maker;

@@ -52,7 +52,7 @@ public final class CacheNode {
         var scripts = EntryScripts.with(maker.mechanisms());
         var missed = new MissedInvalidations();
         var life = new NodeLife(node.name(), maker.renewal()::test);
-        var client = new NodeClient(
+        var client = NodeClient.of(
                 maker.vertx(), node, maker.options(), List.of(life, new RedisEntries.Settling(missed, scripts)));
         return new CacheNode(
                 client,

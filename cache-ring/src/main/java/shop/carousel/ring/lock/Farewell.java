@@ -37,7 +37,7 @@ final class Farewell implements Admission {
         this.vertx = vertx;
         this.term = term;
         this.terms = LockHome.terms(options);
-        this.client = new NodeClient(vertx, node, options.client(), List.of(this));
+        this.client = NodeClient.of(vertx, node, options.client(), List.of(this));
         this.overNanos = System.nanoTime() + LockHome.settling(options).toNanos();
     }
 

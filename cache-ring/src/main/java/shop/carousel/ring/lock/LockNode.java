@@ -45,7 +45,7 @@ public record LockNode(NodeClient client, Subscription wakes, LockHome home, lon
     static LockNode redis(
             Vertx vertx, RingNode node, RingOptions options, String process, Waiters waiters, LockTerm term) {
         var home = new LockHome(node.name(), options, term);
-        var client = new NodeClient(vertx, node, options.client(), List.of(new NeverEvicts(node.name()), home));
+        var client = NodeClient.of(vertx, node, options.client(), List.of(new NeverEvicts(node.name()), home));
         var wakes = new Subscription(
                 vertx,
                 node,

@@ -191,7 +191,7 @@ class DirectLineTest {
     }
 
     private NodeClient connect(NodeOptions options) {
-        var client = new NodeClient(vertx, redis.node(), options, List.of());
+        var client = NodeClient.of(vertx, redis.node(), options, List.of());
         client.connect().toCompletableFuture().join();
         return client;
     }
