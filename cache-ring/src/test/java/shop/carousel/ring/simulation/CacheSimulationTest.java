@@ -33,6 +33,7 @@ class CacheSimulationTest extends SimulationContract {
             Mend.method("a node that others read is given up", "assembly.Reincarnations.isDue", false),
             Mend.method("former owners are told", "cache.FormerView.isTold", false),
             Mend.method("former owners in an ended incarnation are not asked", "cache.RingView.isSuperseded", false),
+            Mend.method("a strong read says twice that a row is gone", "cache.StrongRead.tellOnceMore"),
             Mend.method("earlier owners are told", "cache.EarlierView.places", List.of()),
             Mend.method("the event says it a second time", "simulation.CacheSimulation$World.sayAgain"));
 
