@@ -304,7 +304,8 @@ public final class CacheSimulation implements Program {
                 if (!row.wasExactly(value, begin, machine.nanos())) {
                     violated("%s reads %s of %s with certainty", computer.name(), value, row.key);
                 }
-                if (value == ABSENT && row.now().value == ABSENT) {
+                // Whoever knows no ring to use can tell nobody.
+                if (value == ABSENT && row.now().value == ABSENT && machine.nanos() > restingUntil) {
                     tell("%s knows that %s is gone", computer.name(), row.key);
                     row.states.stream()
                             .filter(state -> state.value != ABSENT)
