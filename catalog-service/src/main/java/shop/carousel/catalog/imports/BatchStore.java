@@ -2,16 +2,13 @@ package shop.carousel.catalog.imports;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import shop.carousel.catalog.imports.ImportBatch.Item;
 import shop.carousel.catalog.product.ProductDraft;
 import shop.carousel.catalog.product.ProductWriting;
+import shop.carousel.kit.problem.Outages;
 
 /**
  * Stores a batch and its counts in one transaction. A line that the database refuses is found by trying each alone, and
@@ -38,7 +35,7 @@ class BatchStore {
         try {
             storeOnce(run, batch);
         } catch (RuntimeException fault) {
-            if (!isRefusal(fault)) {
+            if (!Outages.isOfData(fault)) {
                 throw fault;
             }
             refuse(batch);
@@ -78,26 +75,10 @@ class BatchStore {
                     return written;
                 });
             } catch (RuntimeException fault) {
-                if (isRefusal(fault)) {
+                if (Outages.isOfData(fault)) {
                     batch.refuse(item, "The database refuses the product.");
                 }
             }
         }
-    }
-
-    /** SQLSTATE classes 22 (data) and 23 (constraints) are about what is stored, all others about the moment. */
-    private static boolean isRefusal(Throwable fault) {
-        return stateOf(fault)
-                .filter(state -> state.startsWith("22") || state.startsWith("23"))
-                .isPresent();
-    }
-
-    private static Optional<String> stateOf(Throwable fault) {
-        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
-                .limit(16)
-                .filter(SQLException.class::isInstance)
-                .map(each -> ((SQLException) each).getSQLState())
-                .filter(Objects::nonNull)
-                .findFirst();
     }
 }

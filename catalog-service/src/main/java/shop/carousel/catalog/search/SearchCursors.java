@@ -1,13 +1,10 @@
 package shop.carousel.catalog.search;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.cursor.Cursors;
+import shop.carousel.kit.hash.Sha256;
 import shop.carousel.kit.problem.Problem;
 
 /** Sealed places between two pages. A cursor belongs to one search: with other parameters it is refused. */
@@ -42,12 +39,6 @@ final class SearchCursors {
     }
 
     private static String fingerprint(SearchRequest request) {
-        try {
-            String all = List.of("search", request).toString();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(List.of("search", request).toString(), FINGERPRINT_BYTES);
     }
 }

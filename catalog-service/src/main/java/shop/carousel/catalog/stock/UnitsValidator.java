@@ -5,6 +5,7 @@ import jakarta.inject.Provider;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.validation.Violations;
 
 /** The rule of {@link Units}. Each place that has the constraint has an instance of its own, which knows its bounds. */
 @Dependent
@@ -30,12 +31,10 @@ final class UnitsValidator implements ConstraintValidator<Units, Long> {
         if (units != null && units <= most && (added ? units >= -most && units != 0 : units >= 0)) {
             return true;
         }
-        context.disableDefaultConstraintViolation();
-        context.buildConstraintViolationWithTemplate(
-                        added
-                                ? "must be a whole number from -" + most + " to " + most + ", not 0"
-                                : "must be a whole number from 0 to " + most)
-                .addConstraintViolation();
-        return false;
+        return Violations.refused(
+                context,
+                added
+                        ? "must be a whole number from -" + most + " to " + most + ", not 0"
+                        : "must be a whole number from 0 to " + most);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.validation.Violations;
 
 /** The rule of {@link NewPassword}. */
 @Singleton
@@ -23,10 +24,6 @@ final class NewPasswordValidator implements ConstraintValidator<NewPassword, Str
         if (password != null && password.length() <= Credentials.LONGEST && Passwords.lengthOf(password) >= shortest) {
             return true;
         }
-        context.disableDefaultConstraintViolation();
-        context.buildConstraintViolationWithTemplate(
-                        "must have %d to %d characters".formatted(shortest, Credentials.LONGEST))
-                .addConstraintViolation();
-        return false;
+        return Violations.refused(context, "must have %d to %d characters".formatted(shortest, Credentials.LONGEST));
     }
 }

@@ -4,13 +4,11 @@ import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import shop.carousel.kit.hash.Sha256;
 import shop.carousel.kit.problem.Problem;
 
 /**
@@ -118,16 +116,8 @@ class SignInThrottle {
     }
 
     private String key(String kind, String who) {
-        byte[] hash = sha256().digest((kind + " " + who).getBytes(StandardCharsets.UTF_8));
+        byte[] hash = Sha256.of(kind + " " + who);
         int number = (hash[0] & 0xFF) << 16 | (hash[1] & 0xFF) << 8 | hash[2] & 0xFF;
         return PREFIX + kind + ":" + Integer.toHexString(number % config.remembered());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

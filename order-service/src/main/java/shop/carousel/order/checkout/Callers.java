@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
+import shop.carousel.kit.hash.Sha256;
 import shop.carousel.kit.idempotency.IdempotentRequest;
 import shop.carousel.kit.idempotency.StoredAnswer;
 import shop.carousel.order.account.EmailAddress;
@@ -43,16 +41,8 @@ class Callers {
         String address =
                 EmailAddress.read(email.asText()).map(EmailAddress::canonical).orElse("");
         String cart = Objects.requireNonNullElse(buyer.browserCart(), "");
-        return "guest " + Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(cart + "\n" + address));
-    }
-
-    /** Under no key: where the fingerprints' key changes, a guest's keys still are its own. */
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        // Under no key: where the fingerprints' key changes, a guest's keys still are its own.
+        return "guest " + Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(cart + "\n" + address));
     }
 
     /** The answer of an earlier request, as this caller may have it. */

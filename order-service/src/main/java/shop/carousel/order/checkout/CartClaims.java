@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.problem.Problem;
@@ -87,10 +88,10 @@ class CartClaims {
         Set<UUID> taken = Set.copyOf(sql.list(
                 TAKE,
                 row -> row.uuid("order_id"),
-                claims.stream().map(claim -> claim.cart().id()).toArray(String[]::new),
-                claims.stream().map(claim -> claim.cart().version()).toArray(Long[]::new),
-                claims.stream().map(CartClaim::order).toArray(UUID[]::new),
-                claims.stream().map(CartClaim::repeats).toArray(UUID[]::new)));
+                Columns.of(String.class, claims, claim -> claim.cart().id()),
+                Columns.of(Long.class, claims, claim -> claim.cart().version()),
+                Columns.of(UUID.class, claims, CartClaim::order),
+                Columns.of(UUID.class, claims, CartClaim::repeats)));
         claims.stream()
                 .filter(claim -> !taken.contains(claim.order()))
                 .findFirst()
@@ -108,7 +109,8 @@ class CartClaims {
     private static Problem refusal(Ordered ordered) {
         return Problem.conflict(
                         ALREADY_ORDERED,
-                        "You have just ordered this: it is order %s. Another one of the same things names it in \"repeats\"."
+                        ("You have just ordered this: it is order %s. Another one of the same things names it in "
+                                        + "\"repeats\".")
                                 .formatted(ordered.number()))
                 .withExtension("order", ordered);
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
 
@@ -20,9 +21,11 @@ class OrderHistory {
             insert into order_refusal (order_id, status, cause, why, first_at, last_at, cause_event_id)
             values (?, ?, ?, ?, ?, ?, ?)
             on conflict (order_id, status, cause) do update
-              set times = order_refusal.times + 1, last_at = excluded.last_at, cause_event_id = excluded.cause_event_id""";
+              set times = order_refusal.times + 1, last_at = excluded.last_at,
+              cause_event_id = excluded.cause_event_id""";
     private static final String BETWEEN =
-            "select seq, status, at, reason from order_history where order_id = ? and seq > ? and seq <= ? order by seq";
+            "select seq, status, at, reason from order_history where order_id = ? and seq > ? and seq <= ? order by "
+                    + "seq";
     private static final String STATE = "select status, refund_due from orders where id = ?";
 
     private final Sql sql;
@@ -52,13 +55,13 @@ class OrderHistory {
     private void add(List<Added> rows) {
         sql.update(
                 ADD,
-                rows.stream().map(Added::orderId).toArray(UUID[]::new),
-                rows.stream().map(row -> row.entry.seq()).toArray(Long[]::new),
-                rows.stream().map(row -> row.entry.status().name()).toArray(String[]::new),
-                rows.stream().map(row -> row.entry.at()).toArray(Instant[]::new),
-                rows.stream().map(row -> row.entry.reason()).toArray(String[]::new),
-                rows.stream().map(Added::cause).toArray(String[]::new),
-                rows.stream().map(Added::messageId).toArray(UUID[]::new));
+                Columns.of(UUID.class, rows, Added::orderId),
+                Columns.of(Long.class, rows, row -> row.entry.seq()),
+                Columns.of(String.class, rows, row -> row.entry.status().name()),
+                Columns.of(Instant.class, rows, row -> row.entry.at()),
+                Columns.of(String.class, rows, row -> row.entry.reason()),
+                Columns.of(String.class, rows, Added::cause),
+                Columns.of(UUID.class, rows, Added::messageId));
     }
 
     private record Added(

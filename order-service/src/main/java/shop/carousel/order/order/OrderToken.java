@@ -1,10 +1,9 @@
 package shop.carousel.order.order;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import shop.carousel.kit.hash.Sha256;
 
 /**
  * What a guest shows to see an order: 32 random bytes in base64url. Kept only as its SHA-256, which suffices for what
@@ -23,11 +22,7 @@ public record OrderToken(String text) {
 
     /** What is kept of it. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(text);
     }
 
     /** Whether the hash is this token's; takes the same time for any. */

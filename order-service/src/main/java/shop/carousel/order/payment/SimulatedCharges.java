@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.money.Money;
 import shop.carousel.order.payment.SimulatedCharge.Outcome;
@@ -46,14 +47,14 @@ class SimulatedCharges implements PanacheRepositoryBase<SimulatedCharge, String>
         Set<String> fresh = new HashSet<>(sql.list(
                 ADD,
                 row -> row.text("key"),
-                charges.stream().map(Asked::key).toArray(String[]::new),
-                charges.stream().map(charge -> charge.amount.minorUnits()).toArray(Long[]::new),
-                charges.stream()
-                        .map(charge -> charge.amount.currency().getCurrencyCode())
-                        .toArray(String[]::new),
-                charges.stream().map(Asked::outcome).toArray(Outcome[]::new),
-                charges.stream().map(Asked::answersAt).toArray(Instant[]::new),
-                charges.stream().map(Asked::at).toArray(Instant[]::new)));
+                Columns.of(String.class, charges, Asked::key),
+                Columns.of(Long.class, charges, charge -> charge.amount.minorUnits()),
+                Columns.of(String.class, charges, charge -> charge.amount
+                        .currency()
+                        .getCurrencyCode()),
+                Columns.of(Outcome.class, charges, Asked::outcome),
+                Columns.of(Instant.class, charges, Asked::answersAt),
+                Columns.of(Instant.class, charges, Asked::at)));
         return charges.stream().map(charge -> fresh.remove(charge.key)).toList();
     }
 

@@ -1,15 +1,12 @@
 package shop.carousel.catalog.imports.format;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import shop.carousel.catalog.product.ProductDraft;
+import shop.carousel.kit.hash.Sha256;
 
 /**
  * A catalogue without ids: {@code name, description, brand, categories, price, image, popularity}. Several products may
@@ -55,7 +52,7 @@ final class PhonesFormat implements Format {
             throw new BadFieldException("name is missing");
         }
         String distinct = entry.has("image") ? entry.text("image") : entry.text("description");
-        String hash = hash(String.join("\u0000", name, entry.text("brand"), distinct));
+        String hash = Sha256.hex(String.join("\u0000", name, entry.text("brand"), distinct), HASH_BYTES);
         String slug = slug(name);
         return slug.isEmpty() ? "p-" + hash : slug + "-" + hash;
     }
@@ -66,14 +63,5 @@ final class PhonesFormat implements Format {
         return slug.length() <= SLUG_CHARACTERS
                 ? slug
                 : slug.substring(0, SLUG_CHARACTERS).replaceAll("-[^-]*$", "");
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.combine.CombineConfig;
 import shop.carousel.kit.combine.Combiner;
 import shop.carousel.kit.combine.Combiner.Limits;
+import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.problem.Problem;
@@ -40,7 +40,8 @@ public class IdempotentRequests {
     private static final int PURGED_AT_A_TIME = 10_000;
     private static final String PURGE = """
             delete from idempotent_request where ctid = any (array (
-              select ctid from idempotent_request where created_at < now() - interval '24 hours' limit %d))""".formatted(PURGED_AT_A_TIME);
+              select ctid from idempotent_request where created_at < now() - interval '24 hours' limit
+              %d))""".formatted(PURGED_AT_A_TIME);
 
     private static final int LOOKED_UP_TOGETHER = 256;
 
@@ -80,8 +81,8 @@ public class IdempotentRequests {
         sql.list(
                         FIND,
                         row -> new Found(row.integer("place"), kept(row)),
-                        column(requests, IdempotentRequest::principal),
-                        column(requests, IdempotentRequest::key))
+                        Columns.of(String.class, requests, IdempotentRequest::principal),
+                        Columns.of(String.class, requests, IdempotentRequest::key))
                 .forEach(row -> found.set(row.place - 1, Optional.of(row.kept)));
         return found;
     }
@@ -149,19 +150,15 @@ public class IdempotentRequests {
     private void store(List<IdempotentRequest> requests, List<StoredAnswer> answers) {
         int stored = sql.update(
                 STORE,
-                column(requests, IdempotentRequest::principal),
-                column(requests, IdempotentRequest::key),
-                requests.stream().map(IdempotentRequest::fingerprint).toArray(byte[][]::new),
-                answers.stream().map(StoredAnswer::status).toArray(Integer[]::new),
-                column(answers, StoredAnswer::location),
-                column(answers, StoredAnswer::body));
+                Columns.of(String.class, requests, IdempotentRequest::principal),
+                Columns.of(String.class, requests, IdempotentRequest::key),
+                Columns.of(byte[].class, requests, IdempotentRequest::fingerprint),
+                Columns.of(Integer.class, answers, StoredAnswer::status),
+                Columns.of(String.class, answers, StoredAnswer::location),
+                Columns.of(String.class, answers, StoredAnswer::body));
         if (stored != requests.size()) {
             throw new AnsweredMeanwhileException();
         }
-    }
-
-    private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable String> cell) {
-        return rows.stream().map(cell).toArray(String[]::new);
     }
 
     /** In pieces, each soon done. */

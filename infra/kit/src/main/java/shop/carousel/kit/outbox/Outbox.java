@@ -14,11 +14,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.chaos.Mechanism;
 import shop.carousel.kit.chaos.Mechanisms;
+import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.trace.TraceParent;
 import shop.carousel.kit.trace.Traces;
@@ -123,18 +123,13 @@ public final class Outbox {
     private void insert(Collection<OutboxEvent> events) {
         sql.update(
                 INSERT,
-                events.stream().map(this::shardOf).toArray(Integer[]::new),
-                events.stream().map(OutboxEvent::id).toArray(UUID[]::new),
-                column(events, OutboxEvent::topic),
-                column(events, OutboxEvent::key),
-                column(events, OutboxEvent::type),
-                column(events, event -> write(event.data())),
-                column(events, this::traceOf));
-    }
-
-    private static @Nullable String[] column(
-            Collection<OutboxEvent> events, Function<OutboxEvent, @Nullable String> cell) {
-        return events.stream().map(cell).toArray(String[]::new);
+                Columns.of(Integer.class, events, this::shardOf),
+                Columns.of(UUID.class, events, OutboxEvent::id),
+                Columns.of(String.class, events, OutboxEvent::topic),
+                Columns.of(String.class, events, OutboxEvent::key),
+                Columns.of(String.class, events, OutboxEvent::type),
+                Columns.of(String.class, events, event -> write(event.data())),
+                Columns.of(String.class, events, this::traceOf));
     }
 
     private int shardOf(OutboxEvent event) {

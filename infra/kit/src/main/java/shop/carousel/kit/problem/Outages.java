@@ -22,6 +22,9 @@ public final class Outages {
      */
     private static final Set<String> OUTAGE_CLASSES = Set.of("08", "40", "53", "57");
 
+    /** SQLSTATE classes: 22 data, 23 constraints. */
+    private static final Set<String> DATA_CLASSES = Set.of("22", "23");
+
     /** A lock that was not to be had, and a transaction that stood still or ran for too long. */
     private static final Set<String> OUTAGE_STATES = Set.of("55P03", "25P03", "25P04");
 
@@ -46,6 +49,14 @@ public final class Outages {
      */
     public static boolean isOfSome(Throwable fault) {
         return isOfOneItem(fault) || causes(fault).anyMatch(each -> hasState(each, CANCELLED));
+    }
+
+    /** Whether the database refuses what was to be stored, whenever it is tried: its form, or a constraint. */
+    public static boolean isOfData(Throwable fault) {
+        return causes(fault)
+                .anyMatch(each -> each instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && DATA_CLASSES.stream().anyMatch(sql.getSQLState()::startsWith));
     }
 
     /** Whether it is an outage of one row alone: somebody else holds it. What needs other rows may go on. */

@@ -22,14 +22,8 @@ public final class OneLineValidator implements ConstraintValidator<OneLine, Stri
     public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
         return switch (PlainText.line(text, longest)) {
             case Given _ -> true;
-            case Missing _ -> refused("must have 1 to " + longest + " characters", context);
-            case Refused(String why) -> refused(why, context);
+            case Missing _ -> Violations.refused(context, "must have 1 to " + longest + " characters");
+            case Refused(String why) -> Violations.refused(context, why);
         };
-    }
-
-    private static boolean refused(String why, ConstraintValidatorContext context) {
-        context.disableDefaultConstraintViolation();
-        context.buildConstraintViolationWithTemplate(why).addConstraintViolation();
-        return false;
     }
 }

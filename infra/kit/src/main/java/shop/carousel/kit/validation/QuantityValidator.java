@@ -22,9 +22,6 @@ final class QuantityValidator implements ConstraintValidator<Quantity, Integer> 
         if (quantity >= 1 && quantity <= limits.maxQuantity()) {
             return true;
         }
-        context.disableDefaultConstraintViolation();
-        context.buildConstraintViolationWithTemplate(limits.quantityRule(quantity))
-                .addConstraintViolation();
-        return false;
+        return Violations.refused(context, limits.quantityRule(quantity));
     }
 }
