@@ -30,7 +30,8 @@ class Backlog {
               union all
               (select 1 from orders where status = 'PAID' order by id desc limit ?)
               union all
-              (select 1 from payment where next_at is not null and attempts = 0 order by next_at limit ?)) as waiting""";
+              (select 1 from payment where next_at is not null and attempts = 0 order by next_at limit ?)) as
+              waiting""";
 
     private final Sql sql;
     private final OrderProgress progress;
@@ -58,7 +59,8 @@ class Backlog {
         long bound = bound(perSecond, config.backlogTime(), config.backlogOrders());
         try {
             long enough = bound + 1;
-            full = sql.first(WAITING, row -> row.bigint(1), enough, enough, enough)
+            full = sql.plannedAnew()
+                            .first(WAITING, row -> row.bigint(1), enough, enough, enough)
                             .orElse(0L)
                     > bound;
         } catch (UncheckedSqlException away) {

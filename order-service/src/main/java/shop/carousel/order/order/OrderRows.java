@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
 
@@ -29,13 +29,15 @@ class OrderRows {
     private static final int NUMBER_TRIES = 5;
 
     private static final String INSERT = """
-            insert into orders (id, number, status, account_id, token_hash, email, address, cart_id, total_minor, currency,
-                                version, placed_at, changed_at, deadline_at, traceparent)
-            select id, number, 'PLACED', account_id, token_hash, email, address::jsonb, cart_id, total_minor, currency, 1, at, at,
+            insert into orders (id, number, status, account_id, token_hash, email, address, cart_id, total_minor,
+                currency,                                 version, placed_at, changed_at, deadline_at, traceparent)
+            select id, number, 'PLACED', account_id, token_hash, email, address::jsonb, cart_id, total_minor,
+            currency, 1, at, at,
                    now() + wait * interval '1 millisecond',
                    traceparent
             from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                as o (id, number, account_id, token_hash, email, address, cart_id, total_minor, currency, at, wait, traceparent)
+                as o (id, number, account_id, token_hash, email, address, cart_id, total_minor, currency, at, wait,
+                traceparent)
             on conflict (number) do nothing returning id""";
     private static final String INSERT_LINES = """
             insert into order_line (order_id, line, sku, name, quantity, unit_minor)
@@ -92,40 +94,33 @@ class OrderRows {
         List<UUID> inserted = sql.list(
                 INSERT,
                 row -> row.uuid("id"),
-                ids(orders),
+                Columns.of(UUID.class, orders, NewOrder::id),
                 numbers.values().toArray(String[]::new),
-                orders.stream().map(NewOrder::accountId).toArray(UUID[]::new),
-                orders.stream().map(order -> order.token().hash()).toArray(byte[][]::new),
-                texts(orders, NewOrder::email),
-                texts(orders, order -> write(order.address())),
-                texts(orders, NewOrder::cartId),
-                orders.stream().map(order -> order.total().minorUnits()).toArray(Long[]::new),
-                texts(orders, order -> order.total().currency().getCurrencyCode()),
+                Columns.of(UUID.class, orders, NewOrder::accountId),
+                Columns.of(byte[].class, orders, order -> order.token().hash()),
+                Columns.of(String.class, orders, NewOrder::email),
+                Columns.of(String.class, orders, order -> write(order.address())),
+                Columns.of(String.class, orders, NewOrder::cartId),
+                Columns.of(Long.class, orders, order -> order.total().minorUnits()),
+                Columns.of(
+                        String.class, orders, order -> order.total().currency().getCurrencyCode()),
                 Collections.nCopies(orders.size(), at).toArray(Instant[]::new),
                 Collections.nCopies(orders.size(), wait.toMillis()).toArray(Long[]::new),
-                texts(orders, NewOrder::traceparent));
+                Columns.of(String.class, orders, NewOrder::traceparent));
         numbers.keySet().retainAll(Set.copyOf(inserted));
         return numbers;
-    }
-
-    private static UUID[] ids(Collection<NewOrder> orders) {
-        return orders.stream().map(NewOrder::id).toArray(UUID[]::new);
-    }
-
-    private static @Nullable String[] texts(Collection<NewOrder> orders, Function<NewOrder, @Nullable String> text) {
-        return orders.stream().map(text).toArray(String[]::new);
     }
 
     private void insertLines(Collection<NewOrder> orders) {
         List<Line> lines = orders.stream().flatMap(OrderRows::lines).toList();
         sql.update(
                 INSERT_LINES,
-                lines.stream().map(Line::order).toArray(UUID[]::new),
-                lines.stream().map(Line::number).toArray(Integer[]::new),
-                lines.stream().map(line -> line.line.sku()).toArray(String[]::new),
-                lines.stream().map(line -> line.line.name()).toArray(String[]::new),
-                lines.stream().map(line -> line.line.quantity()).toArray(Integer[]::new),
-                lines.stream().map(line -> line.line.unitPrice().minorUnits()).toArray(Long[]::new));
+                Columns.of(UUID.class, lines, Line::order),
+                Columns.of(Integer.class, lines, Line::number),
+                Columns.of(String.class, lines, line -> line.line.sku()),
+                Columns.of(String.class, lines, line -> line.line.name()),
+                Columns.of(Integer.class, lines, line -> line.line.quantity()),
+                Columns.of(Long.class, lines, line -> line.line.unitPrice().minorUnits()));
     }
 
     private static Stream<Line> lines(NewOrder order) {
@@ -158,15 +153,13 @@ class OrderRows {
     void move(Collection<Step> steps) {
         int moved = sql.update(
                 MOVE,
-                steps.stream().map(Step::orderId).toArray(UUID[]::new),
-                steps.stream().map(step -> step.from().version()).toArray(Long[]::new),
-                steps.stream().map(step -> step.next().status().name()).toArray(String[]::new),
-                steps.stream()
-                        .map(step -> step.next() instanceof OrderState.RefundDue)
-                        .toArray(Boolean[]::new),
-                steps.stream().map(step -> step.entry().at()).toArray(Instant[]::new),
-                steps.stream().map(step -> step.deadline().at()).toArray(Instant[]::new),
-                steps.stream().map(step -> step.deadline().afterMillis()).toArray(Long[]::new));
+                Columns.of(UUID.class, steps, Step::orderId),
+                Columns.of(Long.class, steps, step -> step.from().version()),
+                Columns.of(String.class, steps, step -> step.next().status().name()),
+                Columns.of(Boolean.class, steps, step -> step.next() instanceof OrderState.RefundDue),
+                Columns.of(Instant.class, steps, step -> step.entry().at()),
+                Columns.of(Instant.class, steps, step -> step.deadline().at()),
+                Columns.of(Long.class, steps, step -> step.deadline().afterMillis()));
         if (moved != steps.size()) {
             throw new IllegalStateException(
                     steps.size() - moved + " of these orders are not at the version that was read: "
@@ -177,7 +170,7 @@ class OrderRows {
     /** Orders whose deadline passed so long ago by the database's clock, the longest first; without those. */
     List<UUID> overdue(Duration ago, Collection<UUID> without, int limit) {
         UUID[] left = without.toArray(UUID[]::new);
-        return sql.list(OVERDUE, row -> row.uuid("id"), ago.toMillis(), left, limit);
+        return sql.plannedAnew().list(OVERDUE, row -> row.uuid("id"), ago.toMillis(), left, limit);
     }
 
     /** Locks the order if it still is overdue and nobody else holds it. */

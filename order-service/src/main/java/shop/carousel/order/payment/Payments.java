@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.money.Money;
@@ -28,7 +29,8 @@ public class Payments implements PaymentDesk {
             select order_id, 'HELD', card_token, last4, amount_minor, currency, ?
             from unnest(?, ?, ?, ?, ?) as p (order_id, card_token, last4, amount_minor, currency)""";
     private static final String START = """
-            update payment set state = ?, next_at = statement_timestamp(), attempts = 0, leased_until = null, changed_at = ?
+            update payment set state = ?, next_at = statement_timestamp(), attempts = 0, leased_until = null,
+            changed_at = ?
             where order_id = any(?) and state = ?""";
     private static final String STOP = """
             update payment
@@ -36,7 +38,8 @@ public class Payments implements PaymentDesk {
                 next_at = case when attempts = 0 then null else next_at end, stopped = true, changed_at = ?
             where order_id = any(?) and state in ('HELD', 'DUE')""";
     private static final String TAKE_UP = """
-            update payment set leased_until = statement_timestamp() + ? * interval '1 millisecond', attempts = attempts + 1
+            update payment set leased_until = statement_timestamp() + ? * interval '1 millisecond',
+            attempts = attempts + 1
             where order_id = any (array (
               select order_id from payment
               where next_at <= statement_timestamp() and (leased_until is null or leased_until <= statement_timestamp())
@@ -52,7 +55,8 @@ public class Payments implements PaymentDesk {
             returning p.order_id""";
     private static final String POSTPONE = """
             update payment
-            set next_at = statement_timestamp() + ? * interval '1 millisecond', leased_until = null, note = ?, changed_at = ?
+            set next_at = statement_timestamp() + ? * interval '1 millisecond', leased_until = null, note = ?,
+            changed_at = ?
             where order_id = ? and state = ? and attempts = ?""";
 
     private final Sql sql;
@@ -74,13 +78,11 @@ public class Payments implements PaymentDesk {
         sql.update(
                 HOLD,
                 clock.instant(),
-                holds.stream().map(Hold::orderId).toArray(UUID[]::new),
-                holds.stream().map(Hold::cardToken).toArray(String[]::new),
-                holds.stream().map(Hold::last4).toArray(String[]::new),
-                holds.stream().map(hold -> hold.amount.minorUnits()).toArray(Long[]::new),
-                holds.stream()
-                        .map(hold -> hold.amount.currency().getCurrencyCode())
-                        .toArray(String[]::new));
+                Columns.of(UUID.class, holds, Hold::orderId),
+                Columns.of(String.class, holds, Hold::cardToken),
+                Columns.of(String.class, holds, Hold::last4),
+                Columns.of(Long.class, holds, hold -> hold.amount.minorUnits()),
+                Columns.of(String.class, holds, hold -> hold.amount.currency().getCurrencyCode()));
     }
 
     @Override
@@ -113,7 +115,7 @@ public class Payments implements PaymentDesk {
     /** Takes up to {@code limit} payments that have work, the longest due first. */
     List<PaymentWork> takeUp(int limit, Duration lease) {
         long asked = System.nanoTime();
-        return sql.list(TAKE_UP, row -> work(row, asked), lease.toMillis(), limit);
+        return sql.plannedAnew().list(TAKE_UP, row -> work(row, asked), lease.toMillis(), limit);
     }
 
     /** Whether the order still wants its payment; then its lease begins anew. */
@@ -138,10 +140,12 @@ public class Payments implements PaymentDesk {
                 SETTLE,
                 row -> row.uuid("order_id"),
                 clock.instant(),
-                outcomes.stream().map(PaymentOutcome::orderId).toArray(UUID[]::new),
-                outcomes.stream().map(outcome -> outcome.work().state().name()).toArray(String[]::new),
-                outcomes.stream().map(outcome -> outcome.to().name()).toArray(String[]::new),
-                outcomes.stream().map(PaymentOutcome::note).toArray(String[]::new)));
+                Columns.of(UUID.class, outcomes, PaymentOutcome::orderId),
+                Columns.of(String.class, outcomes, outcome -> outcome.work()
+                        .state()
+                        .name()),
+                Columns.of(String.class, outcomes, outcome -> outcome.to().name()),
+                Columns.of(String.class, outcomes, PaymentOutcome::note)));
     }
 
     /** Puts the work back until later, unless another has taken it up since. */

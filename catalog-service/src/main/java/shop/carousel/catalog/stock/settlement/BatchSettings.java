@@ -9,13 +9,18 @@ import shop.carousel.kit.jdbc.RoundTrip.Answer;
 
 /**
  * What holds in a batch's transaction alone. A process that stands still (stopped, paused, swapped out) cannot keep
- * rows from others: the database then ends its transaction.
+ * rows from others: the database then ends its transaction. And its statements find rows by their keys, those of
+ * foreign
+ * keys too, which PostgreSQL asks for each row by a plan that it keeps: one from when the tables were empty reads them
+ * whole.
  */
 @Singleton
 class BatchSettings {
 
     private static final String APPLY = """
-            select set_config('idle_in_transaction_session_timeout', ?, true), clock_timestamp() as now""";
+            select set_config('idle_in_transaction_session_timeout', ?, true),
+                set_config('enable_seqscan', 'off', true),
+                clock_timestamp() as now""";
 
     private final StockConfig config;
 

@@ -1,5 +1,6 @@
 package shop.carousel.kit.jdbc;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Runs statements, inside a transaction on its connection, otherwise each on one of its own. A parameter may be text, a
@@ -20,15 +23,34 @@ import org.jspecify.annotations.Nullable;
  * {@code byte[]} are parameters of the database's array types. So any number of rows is one statement, with an array
  * for each column: {@code insert … select * from unnest(?, ?)}.
  *
+ * <p>PostgreSQL keeps the plan of a statement that is prepared on a connection. One that is made while a table is empty
+ * reads all of it, and stays until the table is analysed. Statements with arrays, and those of {@link #plannedAnew()},
+ * are therefore planned for each call: by the table's present size, and by how many rows are asked for.
+ *
  * <p>What the database refuses is an {@link UncheckedSqlException}. Thread-safe.
  */
 @Singleton
 public class Sql {
 
     private final DataSource database;
+    private final boolean plannedAnew;
 
+    @Inject
     public Sql(DataSource database) {
+        this(database, false);
+    }
+
+    private Sql(DataSource database, boolean plannedAnew) {
         this.database = database;
+        this.plannedAnew = plannedAnew;
+    }
+
+    /**
+     * The same, with statements that are planned for each call: for those that look for what is due in a table that is
+     * empty at times and long at others.
+     */
+    public Sql plannedAnew() {
+        return new Sql(database, true);
     }
 
     private interface Work<T> {
@@ -121,9 +143,16 @@ public class Sql {
         return all;
     }
 
+    private static boolean isArray(@Nullable Object parameter) {
+        return parameter != null && parameter.getClass().isArray() && !(parameter instanceof byte[]);
+    }
+
     private <T> T run(String sql, @Nullable Object[] parameters, Work<T> work) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (plannedAnew || Stream.of(parameters).anyMatch(Sql::isArray)) {
+                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            }
             new Parameters(statement).bind(parameters);
             return work.with(statement);
         } catch (SQLException fault) {

@@ -49,7 +49,7 @@ class OutboxShard {
 
     /** The shards that have rows now. */
     List<Integer> waiting() {
-        return sql.list(WAITING, OutboxShard::shard);
+        return sql.plannedAnew().list(WAITING, OutboxShard::shard);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
 
@@ -126,9 +127,9 @@ public final class WorkQueue {
         return Set.copyOf(sql.list(
                 ALL_DONE,
                 row -> item(row.text("kind"), row),
-                items.stream().map(WorkItem::kind).toArray(String[]::new),
-                items.stream().map(WorkItem::key).toArray(String[]::new),
-                items.stream().map(WorkItem::attempt).toArray(Integer[]::new)));
+                Columns.of(String.class, items, WorkItem::kind),
+                Columns.of(String.class, items, WorkItem::key),
+                Columns.of(Integer.class, items, WorkItem::attempt)));
     }
 
     /**
@@ -167,7 +168,7 @@ public final class WorkQueue {
     }
 
     List<WorkItem> takeUp(String kind, int limit, Duration lease) {
-        return sql.list(TAKE_UP, row -> item(kind, row), lease.toMillis(), kind, kind, limit);
+        return sql.plannedAnew().list(TAKE_UP, row -> item(kind, row), lease.toMillis(), kind, kind, limit);
     }
 
     private static WorkItem item(String kind, Row row) {

@@ -195,4 +195,32 @@ class SqlTest {
                 }));
         assertFalse(sql.exists("select 1 from inbox where consumer = 'half-trip'"));
     }
+
+    /** PostgreSQL keeps the plan of a prepared statement: made while its table is empty, it reads all of it later. */
+    @Test
+    void rowsThatAreNamedByAnArray_areFoundByTheirKeys_howeverEmptyTheTableWas() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.update("create temporary table filling (id uuid primary key) on commit drop");
+            sql.update("analyze filling");
+            for (int i = 0; i < 10; i++) {
+                assertEquals(List.of(), named(ID));
+            }
+            sql.update("insert into filling select gen_random_uuid() from generate_series(1, 20000)");
+            int before = wholeReads();
+            assertEquals(List.of(), named(ID));
+            assertEquals(before, wholeReads());
+        });
+    }
+
+    private List<UUID> named(UUID... ids) {
+        return sql.list("select id from filling where id = any(?)", row -> row.uuid("id"), (Object) ids);
+    }
+
+    /** How often this transaction has read the table from its first row to its last. */
+    private int wholeReads() {
+        return sql.first(
+                        "select seq_scan::int as n from pg_stat_xact_user_tables where relid = 'filling'::regclass",
+                        row -> row.integer("n"))
+                .orElseThrow();
+    }
 }
