@@ -77,7 +77,8 @@ public record NodeOptions(
     /** Everything but the password. */
     @Override
     public String toString() {
-        return "NodeOptions[commandTimeout=%s, connectTimeout=%s, connections=%d, queued=%d, spin=%s, failures=%d, probe=%s, probeMax=%s]"
+        return ("NodeOptions[commandTimeout=%s, connectTimeout=%s, connections=%d, queued=%d, spin=%s, "
+                        + "failures=%d, probe=%s, probeMax=%s]")
                 .formatted(commandTimeout, connectTimeout, connections, queued, spin, failures, probe, probeMax);
     }
 }

@@ -24,8 +24,8 @@ import java.util.Optional;
  *     <td>no lock of this kind: put the decision where it can be judged, and let the other follow from it</td></tr>
  * </table>
  *
- * <p>Order among waiters: whoever waits longest is woken first, one for each key that comes free. A newcomer that asks in
- * that moment may be faster; then the one who was woken is first in the queue again.
+ * <p>Order among waiters: whoever waits longest is woken first, one for each key that comes free. A newcomer that asks
+ * in that moment may be faster; then the one who was woken is first in the queue again.
  */
 public interface RingLock {
 

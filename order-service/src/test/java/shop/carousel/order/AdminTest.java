@@ -84,7 +84,8 @@ class AdminTest extends OrderServiceTest {
     void job_givenUp_isSeenWithItsErrorAndTriedAgain() {
         String key = UUID.randomUUID() + ".confirmation";
         sql.update(
-                "insert into work (kind, key, due_at, attempts, last_error) values ('mail', ?, null, 60, 'mailbox <full>')",
+                "insert into work (kind, key, due_at, attempts, last_error) values ('mail', ?, null, 60, 'mailbox "
+                        + "<full>')",
                 key);
         asAdmin()
                 .get("/api/admin/jobs?kind=mail&size=100")

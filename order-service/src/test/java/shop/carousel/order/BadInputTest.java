@@ -109,10 +109,13 @@ class BadInputTest extends OrderServiceTest {
     /** Addresses, people and cards as they are. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            /shippingAddress | {"name": "A", "line1": "1 Road", "city": "Kowloon", "country": "Hong Kong", "postalCode": ""}
+            /shippingAddress | {"name": "A", "line1": "1 Road", "city": "Kowloon", "country": "Hong Kong", \
+            "postalCode": ""}
             /shippingAddress | {"name": "A", "line1": "1 Road", "city": "Dubai", "country": "AE"}
-            /shippingAddress | {"name": "A", "line1": "1 Road", "city": "Dublin", "country": "Ireland", "postalCode": "D02 X285"}
-            /shippingAddress | {"name": "A", "line1": "1 Road", "city": "X", "region": "CA", "country": "USA", "postalCode": "95014"}
+            /shippingAddress | {"name": "A", "line1": "1 Road", "city": "Dublin", "country": "Ireland", \
+            "postalCode": "D02 X285"}
+            /shippingAddress | {"name": "A", "line1": "1 Road", "city": "X", "region": "CA", "country": "USA", \
+            "postalCode": "95014"}
             /email           | "buyer@example.org\\u00A0"
             /email           | "buyer@müller.example"
             /payment/expiry  | "1/34"

@@ -54,7 +54,8 @@ class CarrierTest extends OrderServiceTest {
     void carrier_diedOnTheWay_anotherInstanceGoesOn() {
         Placed order = confirmed();
         sql.update(
-                "update work set due_at = now() - interval '1 minute', attempts = 1, leased_until = now() + interval '1 second' where key = ?",
+                "update work set due_at = now() - interval '1 minute', attempts = 1, leased_until = now() + interval "
+                        + "'1 second' where key = ?",
                 order.id());
         awaitStatus(order, "SHIPPED");
     }

@@ -107,7 +107,8 @@ class DeadlineTest extends OrderServiceTest {
     /** The order's deadline is an hour behind us. */
     private void letTimePass(Placed order) {
         int moved = sql.update(
-                "update orders set deadline_at = now() - interval '1 hour' where id = ?::uuid and deadline_at is not null",
+                "update orders set deadline_at = now() - interval '1 hour' where id = ?::uuid and deadline_at is not "
+                        + "null",
                 order.id());
         assertEquals(1, moved, "it waits for something");
     }

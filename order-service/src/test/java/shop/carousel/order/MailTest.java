@@ -166,7 +166,8 @@ class MailTest extends OrderServiceTest {
             order = confirmed();
             await().atMost(PATIENCE)
                     .until(() -> sql.update(
-                                    "update work set leased_until = now() + interval '4 seconds', attempts = attempts + 1"
+                                    "update work set leased_until = now() + interval '4 seconds', attempts = "
+                                            + "attempts + 1"
                                             + " where kind = 'mail' and key = ? and leased_until is null",
                                     order.id() + ".confirmation")
                             == 1);

@@ -95,7 +95,8 @@ class OrderFlowTest extends OrderServiceTest {
     void event_ofALaterMinorVersion_isReadAllTheSame() {
         Placed order = place(GOOD_CARD);
         String data = """
-                {"orderId": "%s", "deadline": "2099-01-01T00:00:00Z", "lines": [{"sku": "A", "quantity": 1, "shelf": "B7"}],
+                {"orderId": "%s", "deadline": "2099-01-01T00:00:00Z", "lines": [{"sku": "A", "quantity": 1, \
+                "shelf": "B7"}],
                  "warehouse": {"id": 7}, "minorVersion": 9}""".formatted(order.id());
         assertEquals(List.of(), schemas.violations("shop.carousel.stock.reserved.v1", data));
         broker.say("reserved", order.id(), data);
@@ -217,8 +218,10 @@ class OrderFlowTest extends OrderServiceTest {
     /** The provider's books: taken minus given back. */
     private long moneyKept(Placed order) {
         return sql.first("""
-                        select coalesce((select sum(amount_minor) from simulator_charge where key = ? and outcome = 'AUTHORISED'), 0)
-                             - coalesce((select sum(amount_minor) from simulator_refund where charge_key = ?), 0)""", row -> row.bigint(1), "order-" + order.id(), "order-" + order.id())
+                        select coalesce((select sum(amount_minor) from simulator_charge where key = ? and outcome =
+                        'AUTHORISED'), 0)
+                             - coalesce((select sum(amount_minor) from simulator_refund where charge_key = ?),
+                             0)""", row -> row.bigint(1), "order-" + order.id(), "order-" + order.id())
                 .orElseThrow();
     }
 }

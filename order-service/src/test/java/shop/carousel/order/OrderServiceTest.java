@@ -72,7 +72,8 @@ public abstract class OrderServiceTest {
     protected static String body(String what, String card) {
         return """
                 {%s, "email": "ada@example.org",
-                 "shippingAddress": {"name": "Ada", "line1": "1 Mill Lane", "city": "Delft", "postalCode": "2611", "country": "NL"},
+                 "shippingAddress": {"name": "Ada", "line1": "1 Mill Lane", "city": "Delft", "postalCode": "2611", \
+                 "country": "NL"},
                  "payment": {"cardNumber": "%s", "expiry": "12/99", "cvc": "123"}}""".formatted(what, card);
     }
 

@@ -88,7 +88,8 @@ class OverloadTest extends OrderServiceTest {
     void order_whenTheShopHasEnoughToDo_isRefusedAtOnceAndTakenLater() {
         String sku = shop.sell("12.30", 100);
         sql.update("""
-                insert into orders (id, number, status, token_hash, email, address, total_minor, currency, version, placed_at, changed_at)
+                insert into orders (id, number, status, token_hash, email, address, total_minor, currency, version,
+                placed_at, changed_at)
                 select gen_random_uuid(), 'WAITING-' || i, 'PLACED', '', ?, '{}', 0, 'EUR', 1, now(), now()
                 from generate_series(0, ?) as i""", STRANGER, backlog);
         await().atMost(PATIENCE).untilAsserted(() -> refused(sku, "2", "busy with the orders that it has"));

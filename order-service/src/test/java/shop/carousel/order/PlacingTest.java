@@ -266,8 +266,8 @@ class PlacingTest extends OrderServiceTest {
     @Test
     void expectedTotal_isNotTheTotal_isRefused() {
         String sku = shop.sell("10.00", 5);
-        String what =
-                "\"items\":[{\"sku\":\"%s\",\"quantity\":2}],\"expectedTotal\":{\"amount\":\"%s\",\"currency\":\"EUR\"}";
+        String what = "\"items\":[{\"sku\":\"%s\",\"quantity\":2}],\"expectedTotal\":{\"amount\":\"%s\","
+                + "\"currency\":\"EUR\"}";
         post(key(), body(what.formatted(sku, "19.99"), GOOD_CARD))
                 .then()
                 .statusCode(409)

@@ -12,7 +12,8 @@ record CachedMethod(String cache, KeyParts key, Answer answer) {
         if (!answer.tellsVersion()) {
             throw new RingMethodException(
                     method,
-                    "what is cached carries its row's version: the type implements HasVersion, or the method answers a Versioned<…>; "
+                    "what is cached carries its row's version: the type implements HasVersion, or the method answers "
+                            + "a Versioned<…>; "
                             + answer.type().getTypeName() + " does not");
         }
         return new CachedMethod(annotation.cache(), KeyParts.of(method), answer);

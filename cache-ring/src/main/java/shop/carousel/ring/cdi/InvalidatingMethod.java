@@ -31,7 +31,8 @@ record InvalidatingMethod(String cache, @Nullable KeyParts key, int version, Ans
         if (!answer.isNumber() && !answer.tellsVersion()) {
             throw new RingMethodException(
                     method,
-                    "nothing says which version the row has then: add a parameter with @RingVersion, or answer a long, a Versioned<…> or something that implements HasVersion; "
+                    "nothing says which version the row has then: add a parameter with @RingVersion, or answer a "
+                            + "long, a Versioned<…> or something that implements HasVersion; "
                             + answer.type().getTypeName() + " does not say it");
         }
         return new InvalidatingMethod(cache, KeyParts.of(method), ANSWER, answer);

@@ -400,7 +400,8 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     private static void tellOfAnEpochThatNeverCame(LogRecord record) {
         LOG.errorf(
-                "The ring's membership log has a change for an epoch that the ring has not come to. It is passed over: %s",
+                "The ring's membership log has a change for an epoch that the ring has not come to. It is passed "
+                        + "over: %s",
                 record);
     }
 

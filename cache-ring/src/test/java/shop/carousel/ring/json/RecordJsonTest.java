@@ -106,9 +106,12 @@ class RecordJsonTest {
                 "{\"v\":1,\"kind\":\"heartbeat\",\"process\":\"p\",\"number\":-1,\"using\":[]}",
                 "{\"v\":1,\"kind\":\"heartbeat\",\"process\":\"p\",\"number\":1,\"using\":\"a\"}",
                 "{\"v\":1,\"kind\":\"heartbeat\",\"process\":\"p\",\"number\":9007199254740992,\"using\":[]}",
-                "{\"v\":1,\"kind\":\"proposal\",\"id\":\"p\",\"basedOn\":1,\"change\":{\"kind\":\"weight\",\"node\":\"a\",\"weight\":1001}}",
-                "{\"v\":1,\"kind\":\"proposal\",\"id\":\"\",\"basedOn\":1,\"change\":{\"kind\":\"leave\",\"node\":\"a\"}}",
-                "{\"v\":1,\"kind\":\"proposal\",\"id\":\"p\",\"basedOn\":1,\"change\":{\"kind\":\"configure\",\"nodes\":[]}}"
+                "{\"v\":1,\"kind\":\"proposal\",\"id\":\"p\",\"basedOn\":1,\"change\":{\"kind\":\"weight\","
+                        + "\"node\":\"a\",\"weight\":1001}}",
+                "{\"v\":1,\"kind\":\"proposal\",\"id\":\"\",\"basedOn\":1,\"change\":{\"kind\":\"leave\","
+                        + "\"node\":\"a\"}}",
+                "{\"v\":1,\"kind\":\"proposal\",\"id\":\"p\",\"basedOn\":1,\"change\":{\"kind\":\"configure\","
+                        + "\"nodes\":[]}}"
             })
     void garbage_saysNothing_andIsAgainstTheSchema(String text) {
         assertThat(RecordJson.read(bytes(text))).isInstanceOf(LogRecord.Garbage.class);

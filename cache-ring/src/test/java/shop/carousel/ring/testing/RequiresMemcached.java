@@ -23,7 +23,8 @@ public @interface RequiresMemcached {
             return MemcachedProcess.binary().isPresent()
                     ? ConditionEvaluationResult.enabled("memcached is there")
                     : ConditionEvaluationResult.disabled(
-                            "No memcached was found: install it (apt-get install memcached), or name it in the environment variable MEMCACHED");
+                            "No memcached was found: install it (apt-get install memcached), or name it in the "
+                                    + "environment variable MEMCACHED");
         }
     }
 }

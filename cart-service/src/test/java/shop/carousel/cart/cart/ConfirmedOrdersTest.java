@@ -89,10 +89,9 @@ class ConfirmedOrdersTest extends CartServiceTest {
     }
 
     private String confirmed(@org.jspecify.annotations.Nullable String cart, String... lines) {
-        String data =
-                "{\"orderId\":\"%s\",\"number\":\"0123456AB\",\"status\":\"CONFIRMED\",\"version\":4,\"at\":\"2026-01-01T00:00:00Z\",\"cartId\":%s,\"lines\":[%s]}"
-                        .formatted(
-                                UUID.randomUUID(), cart == null ? "null" : "\"" + cart + "\"", String.join(",", lines));
+        String data = ("{\"orderId\":\"%s\",\"number\":\"0123456AB\",\"status\":\"CONFIRMED\",\"version\":4,"
+                        + "\"at\":\"2026-01-01T00:00:00Z\",\"cartId\":%s,\"lines\":[%s]}")
+                .formatted(UUID.randomUUID(), cart == null ? "null" : "\"" + cart + "\"", String.join(",", lines));
         assertEquals(List.of(), schemas.violations(TYPE, data));
         return data;
     }

@@ -59,8 +59,8 @@ record Palette(String ground, String shade, String first, String second, String 
     String styles() {
         return ".a{fill:%1$s}.b{fill:%2$s}.c{fill:%3$s}.d{fill:%4$s}.e{fill:#fffaf0}.f{fill:#d5dbdd}.g{fill:#f8d673}"
                         .formatted(first, second, accent, dark)
-                + ".l{fill:#4f8a5b}.h{fill:#6fa676}.w{fill:#6aa9d8}.k{fill:%5$s}.n,.m,.o,.p,.q{fill:none;stroke-linecap:round;stroke-linejoin:round}"
-                        .formatted(first, second, accent, dark, shade)
+                + ".l{fill:#4f8a5b}.h{fill:#6fa676}.w{fill:#6aa9d8}.k{fill:%1$s}".formatted(shade)
+                + ".n,.m,.o,.p,.q{fill:none;stroke-linecap:round;stroke-linejoin:round}"
                 + ".n{stroke:%4$s}.m{stroke:%1$s}.o{stroke:%2$s}.p{stroke:%3$s}.q{stroke:#fffaf0}"
                         .formatted(first, second, accent, dark);
     }

@@ -40,7 +40,8 @@ class ImportApiTest extends CatalogTest {
     @Test
     void icecat_isKnownByItsFields() {
         JsonPath job = imported("""
-                {"id": "3920564", "title": "Xerox 006R90321 toner", "supplier": "Xerox", "short_description": "Toner", "price": 4995, \
+                {"id": "3920564", "title": "Xerox 006R90321 toner", "supplier": "Xerox", \
+                "short_description": "Toner", "price": 4995, \
                 "attr_t_product_type": "Toner/ink", "attr_n_black_toner_page_yield": 23000.0, "attr_b_colour": true, \
                 "img_500x500": "http://images.example.org/1.jpg"}
                 {"id": "3920565", "title": "No type", "supplier": "Xerox", "price": 1, "attr_t_product_type": "1"}
@@ -79,7 +80,8 @@ class ImportApiTest extends CatalogTest {
     private static String phone(String image) {
         return """
                 {"name": "Wombatophone – Black Edition", "description": "Rings.", "brand": "Acme", \
-                "categories": ["Cell Phones", "Cases/Clips"], "price": 49.9, "image": "%s", "popularity": 7}""".formatted(image);
+                "categories": ["Cell Phones", "Cases/Clips"], "price": 49.9, "image": "%s", \
+                "popularity": 7}""".formatted(image);
     }
 
     @Test
@@ -87,7 +89,8 @@ class ImportApiTest extends CatalogTest {
         String sku = freshSku();
         imported("""
                 {"sku": "%s", "name": "A lamp", "description": "", "brand": "B", "category": ["Tests", "Lamps"], \
-                "price": {"amount": "12.30", "currency": "EUR"}, "attributes": {"Colour": "red"}, "available": 7, "version": 99}
+                "price": {"amount": "12.30", "currency": "EUR"}, "attributes": {"Colour": "red"}, "available": 7, \
+                "version": 99}
                 """.formatted(sku));
         given().get("/api/products/{sku}", sku)
                 .then()
@@ -177,7 +180,8 @@ class ImportApiTest extends CatalogTest {
                 "The file is neither JSON Lines nor CSV with columns that the shop knows. Its columns: hello world.");
         assertReason(
                 "sku,name,price\nA,B,1\n",
-                "The file is neither JSON Lines nor CSV with columns that the shop knows. Its columns: sku, name, price. Missing: as the shop's own lacks category;");
+                "The file is neither JSON Lines nor CSV with columns that the shop knows. Its columns: sku, name, "
+                        + "price. Missing: as the shop's own lacks category;");
         assertReason("sku,name,category,price,Name\nA,B,C,1,D\n", "The header has the column Name twice.");
         assertReason("sku,name,category,price\n,,,\n", "The file has a header and blank rows, but no product.");
         assertReason("\n\n\n", "The file has no lines.");

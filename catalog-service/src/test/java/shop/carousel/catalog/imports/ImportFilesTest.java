@@ -224,8 +224,10 @@ class ImportFilesTest extends CatalogTest {
     void shopify_hasAProductForEachVariant() {
         String sku = freshSku();
         JsonPath job = Imports.of(
-                "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,"
-                        + "Image Src,Gift Card\nshirt,Case shirt,\"<p>Soft &amp; warm</p><ul><li>red</li></ul>\",Hollis,Shirts,cotton,TRUE,Size,S,"
+                "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant "
+                        + "Inventory Qty,Variant Price,"
+                        + "Image Src,Gift Card\nshirt,Case shirt,\"<p>Soft &amp; "
+                        + "warm</p><ul><li>red</li></ul>\",Hollis,Shirts,cotton,TRUE,Size,S,"
                         + sku
                         + "-S,5,19.90,https://example.org/1.jpg,FALSE\nshirt,,,,,,,,M,'" + sku
                         + "-M,-4,19.90,,\nshirt,,,,,,,,,,,,https://example.org/2.jpg,\n"
@@ -247,12 +249,13 @@ class ImportFilesTest extends CatalogTest {
     @Test
     void woocommerce_hasAProductForEachVariation() {
         String sku = freshSku();
-        JsonPath job = Imports.of(
-                "ID,Type,SKU,Name,Published,Description,In stock?,Stock,Regular price,Categories,Images,Parent,Brands,Weight (kg),Attribute 1 name,"
-                        + "Attribute 1 value(s),Position\n7,variable," + sku
-                        + ",Hoodie,1,<b>Warm</b>,1,,,\"Clothing > Hoodies, Sale\",https://example.org/1.jpg,,Hollis,,Colour,\"Red, Blue\",0\n"
-                        + "8,variation," + sku + "-R,Hoodie - Red,1,,1,3,45,,,id:7,,0.5,Colour,Red,1\n9,simple," + sku
-                        + "-X,Cap,1,,0,,9.90,Caps,,,,,,,2\n");
+        JsonPath job = Imports.of("ID,Type,SKU,Name,Published,Description,In stock?,Stock,Regular "
+                + "price,Categories,Images,Parent,Brands,Weight (kg),Attribute 1 name,"
+                + "Attribute 1 value(s),Position\n7,variable," + sku
+                + ",Hoodie,1,<b>Warm</b>,1,,,\"Clothing > Hoodies, "
+                + "Sale\",https://example.org/1.jpg,,Hollis,,Colour,\"Red, Blue\",0\n"
+                + "8,variation," + sku + "-R,Hoodie - Red,1,,1,3,45,,,id:7,,0.5,Colour,Red,1\n9,simple," + sku
+                + "-X,Cap,1,,0,,9.90,Caps,,,,,,,2\n");
         assertEquals(2, job.getInt("imported"), job.prettify());
         product(sku + "-R")
                 .body("description", equalTo("Warm"))

@@ -14,7 +14,8 @@ class EventSchemasTest {
 
     private static final String ORDER = "\"orderId\":\"0193a1a1-7c1f-7e55-9f53-2f5f7a3e5c11\"";
     private static final String CHANGED =
-            "{%s,\"number\":\"7ZK2M9QA5\",\"status\":\"%s\",\"version\":2,\"at\":\"2026-01-02T03:04:05.678901Z\",\"reason\":\"r\"%s}";
+            "{%s,\"number\":\"7ZK2M9QA5\",\"status\":\"%s\",\"version\":2,\"at\":\"2026-01-02T03:04:05.678901Z\","
+                    + "\"reason\":\"r\"%s}";
     private static final String LINES = ",\"lines\":[{\"sku\":\"LAMP-1\",\"quantity\":2}]";
 
     private final EventSchemas schemas = new EventSchemas();

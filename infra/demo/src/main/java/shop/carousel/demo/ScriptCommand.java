@@ -26,7 +26,8 @@ abstract class ScriptCommand implements Runnable {
     @Command(
             name = "test",
             description = "Runs every test as CI does: formatting, walls, units, services, browser. "
-                    + "Arguments go to Maven, such as -pl cart-service -am, or -Dbroker=rabbitmq for the services and the "
+                    + "Arguments go to Maven, such as -pl cart-service -am, or -Dbroker=rabbitmq for the services "
+                    + "and the "
                     + "whole shop on RabbitMQ.")
     static final class Test extends ScriptCommand {}
 

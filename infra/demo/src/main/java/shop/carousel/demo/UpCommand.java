@@ -41,7 +41,8 @@ final class UpCommand implements Callable<Integer> {
             names = "-Dbroker",
             paramLabel = "NAME",
             description =
-                    "The message broker that the shop is built for and started with: kafka or rabbitmq, which has to be "
+                    "The message broker that the shop is built for and started with: kafka or rabbitmq, which has to "
+                            + "be "
                             + "installed (default: kafka).")
     private @Nullable String broker;
 

@@ -44,7 +44,8 @@ final class Chromium implements AutoCloseable {
     static Chromium start() {
         Path program = find(System.getenv("CHROMIUM"))
                 .orElseThrow(() -> new TestAbortedException(
-                        "No Chromium found, so the browser's tests are left out. Install one (Debian: apt-get install chromium)"
+                        "No Chromium found, so the browser's tests are left out. Install one (Debian: apt-get "
+                                + "install chromium)"
                                 + " or name it in the environment variable CHROMIUM."));
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

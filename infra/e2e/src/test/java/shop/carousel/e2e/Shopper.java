@@ -145,6 +145,18 @@ final class Shopper implements AutoCloseable {
         return page;
     }
 
+    /** On the page of the API: sends an operation that needs nothing, and waits for its answer of 200. */
+    void tryOperation(String tag, String id) {
+        String operation = "#operations-" + tag + "-" + id;
+        page.locator(operation + " .opblock-summary").first().click();
+        page.locator(operation + " .try-out__btn").click();
+        page.locator(operation + " .execute").click();
+        page.locator(operation + " .live-responses-table .response-col_status")
+                .getByText("200")
+                .first()
+                .waitFor();
+    }
+
     /** What the browser reported as errors: script faults, refused styles, failed loads. */
     List<String> complaints() {
         return List.copyOf(complaints);

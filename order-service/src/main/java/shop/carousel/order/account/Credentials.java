@@ -6,7 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody signs in with. What cannot be an address is no account's, and is told only so. */
-@Schema(name = "SessionRequest")
+@Schema(
+        name = "SessionRequest",
+        requiredProperties = {"email", "password"})
 record Credentials(
         @NotBlank(message = NO_EMAIL) @Size(max = LONGEST, message = NO_EMAIL) @Nullable
         String email,

@@ -7,11 +7,20 @@ import shop.carousel.kit.text.TextReading.Given;
 import shop.carousel.kit.validation.OneLine;
 
 /** What somebody opens an account with. */
-@Schema(name = "AccountRequest")
+@Schema(
+        name = "AccountRequest",
+        requiredProperties = {"email", "password", "name"})
 record Registration(
-        @MailAddress @Nullable String email,
-        @NewPassword @Nullable String password,
-        @OneLine(max = LONGEST_NAME) @Nullable String name) {
+        @Schema(format = "email", maxLength = 254, examples = "ada@example.org") @MailAddress @Nullable
+        String email,
+
+        @Schema(format = "password", minLength = 10, maxLength = Credentials.LONGEST) @NewPassword @Nullable
+        String password,
+
+        @Schema(minLength = 1, maxLength = LONGEST_NAME, examples = "Ada Lovelace")
+        @OneLine(max = LONGEST_NAME)
+        @Nullable
+        String name) {
 
     private static final int LONGEST_NAME = 200;
 

@@ -31,7 +31,8 @@ class TakenUpPaymentTest extends OrderServiceTest {
         Placed order = place(GOOD_CARD);
         // As a process has it that took it up and was stopped a moment later.
         sql.update(
-                "update payment set state = 'DUE', attempts = 1, next_at = now(), leased_until = now() + interval '1 hour'"
+                "update payment set state = 'DUE', attempts = 1, next_at = now(), leased_until = now() + interval '1 "
+                        + "hour'"
                         + " where order_id = ?::uuid",
                 order.id());
         var work = new PaymentWork(

@@ -23,8 +23,8 @@ import shop.carousel.demo.DataOption;
         name = "trace",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Replays accesses of a real shop through near cache and ring: which share the process answers by itself.")
+        description = "Replays accesses of a real shop through near cache and ring: which share the process answers by "
+                + "itself.")
 public final class TraceCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Traces: zipped big-endian numbers of four bytes.")

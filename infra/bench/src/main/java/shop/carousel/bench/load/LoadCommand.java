@@ -24,7 +24,8 @@ import shop.carousel.bench.report.Machine;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Visitors who browse, search, fill carts and order; with --overload three times as many as the shop can serve.")
+                "Visitors who browse, search, fill carts and order; with --overload three times as many as the shop "
+                        + "can serve.")
 public final class LoadCommand implements Callable<Integer> {
 
     private static final int TIMES = 3;
@@ -138,7 +139,9 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private static String text(Phase phase) {
-        return ("%s: %.1f requests/s offered, %.1f orders/s confirmed meanwhile; 202 p99 %.0f ms, 503 p99 %.0f ms (once sent p50 %.0f, p99 %.0f; others' p50 %.0f, p99 %.0f), CONFIRMED p50 %.0f"
+        return ("%s: %.1f requests/s offered, %.1f orders/s confirmed meanwhile; 202 p99 %.0f ms, "
+                        + "503 p99 %.0f ms (once sent p50 %.0f, p99 %.0f; others' p50 %.0f, p99 %.0f), "
+                        + "CONFIRMED p50 %.0f"
                         + " p99 %.0f ms; answers %s; CPU ms/order %s")
                 .formatted(
                         phase.name(),

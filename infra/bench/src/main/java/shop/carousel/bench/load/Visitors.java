@@ -26,7 +26,8 @@ final class Visitors implements AutoCloseable {
     private static final List<String> WORDS = List.of("lamp", "chair", "phone", "blue", "kitchen", "garden", "small");
     private static final String REST = """
             ],"email":"load@example.org","shippingAddress":{"name":"Load","line1":"1 Example Street","city":"Leeds",\
-            "postalCode":"LS1 1AA","country":"GB"},"payment":{"cardNumber":"4242424242424242","expiry":"12/49","cvc":"123"}}""";
+            "postalCode":"LS1 1AA","country":"GB"},
+            "payment":{"cardNumber":"4242424242424242","expiry":"12/49","cvc":"123"}}""";
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient http;

@@ -84,7 +84,8 @@ public final class PlacementCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.println(Machine.here());
         out.printf(
-                "%,d keys; max/mean of keys, moves besides the share in %% of keys when a node in the middle leaves or joins.%n",
+                "%,d keys; max/mean of keys, moves besides the share in %% of keys when a node in the middle leaves "
+                        + "or joins.%n",
                 keys);
         IntStream.of(sizes).forEach(nodes -> {
             var table = new Table("%d nodes".formatted(nodes), "max/mean", "leave", "join", "ns", "bytes");

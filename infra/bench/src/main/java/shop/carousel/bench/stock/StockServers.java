@@ -103,10 +103,11 @@ final class StockServers implements AutoCloseable {
                 select '%1$s' || i, 'A lamp', '', '', '{Lamps}', 100 from generate_series(0, %2$d - 1) as i
                 on conflict do nothing;
                 insert into stock (sku, available) select '%1$s' || i, %3$d from generate_series(0, %2$d - 1) as i
-                on conflict (sku) do update set available = excluded.available, reserved = 0, sold = 0, fence = 0""".formatted(name, count, UNITS));
+                on conflict (sku) do update set available = excluded.available, reserved = 0, sold = 0,
+                fence = 0""".formatted(name, count, UNITS));
     }
 
-    /** A new connection each time, without sequential scans as the services' are. */
+    /** A new connection each time, without sequential scans: what a batch says for itself, its peers are given. */
     DataSource database() {
         var database = new PGSimpleDataSource();
         database.setUrl(postgres.url(DATABASE.name()));

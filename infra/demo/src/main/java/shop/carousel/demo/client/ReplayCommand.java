@@ -25,7 +25,8 @@ import shop.carousel.demo.client.retail.RetailFile;
         name = "replay",
         mixinStandardHelpOptions = true,
         description = {
-            "Places the orders of a real order file (UCI Online Retail, CSV, gzipped or not) in a running shop, cancels what the file "
+            "Places the orders of a real order file (UCI Online Retail, CSV, gzipped or not) in a running shop, "
+                    + "cancels what the file "
                     + "cancels, and compares the books: orders, stock, every SKU.",
             "Nobody else should shop meanwhile: their units would be missing in the books."
         },
@@ -59,8 +60,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "NAME",
-            description =
-                    "Part of every idempotency key: another name places the same orders anew (default: ${DEFAULT-VALUE}).")
+            description = "Part of every idempotency key: another name places the same orders anew (default: "
+                    + "${DEFAULT-VALUE}).")
     private String run = "replay";
 
     @Option(

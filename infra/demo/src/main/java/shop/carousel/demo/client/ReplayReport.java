@@ -55,7 +55,8 @@ final class ReplayReport {
     private void books(ReplayFigures.Books books) {
         if (books.mismatches().isEmpty()) {
             out.printf(
-                    "Books: balanced. For all %,d SKUs initial = available + reserved + sold; %,d units sold by this replay%n",
+                    "Books: balanced. For all %,d SKUs initial = available + reserved + sold; %,d units sold by this "
+                            + "replay%n",
                     books.skus(), books.unitsSold());
             return;
         }

@@ -23,7 +23,8 @@ final class OwnAnswers {
     private static final HttpFields HEADERS = HttpFields.build()
             .put(
                     "Content-Security-Policy",
-                    "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'")
+                    "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src "
+                            + "'none'")
             .put("X-Content-Type-Options", "nosniff")
             .put("Referrer-Policy", "same-origin")
             .put("Cache-Control", "no-store")

@@ -34,7 +34,8 @@ final class MailboxHtml {
                 : "<ul class=\"mails\">" + rows + "</ul>";
         return SHELL.formatted(
                 "Mailbox",
-                "<h1>What the shop has sent</h1><p class=\"muted\">%,d messages arrived; the newest %d are kept, in memory only.</p>"
+                ("<h1>What the shop has sent</h1><p class=\"muted\">%,d messages arrived; the newest %d are kept, in "
+                                        + "memory only.</p>")
                                 .formatted(mailbox.arrived(), Mailbox.MOST)
                         + what);
     }
@@ -51,7 +52,8 @@ final class MailboxHtml {
                 <p><a href="/">All messages</a></p>
                 <h1>%s</h1>
                 <dl><dt>From</dt><dd>%s</dd><dt>To</dt><dd>%s</dd><dt>Arrived</dt><dd>%s</dd></dl>
-                <iframe title="The message as HTML" src="/messages/%d/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+                <iframe title="The message as HTML" src="/messages/%d/html" sandbox="allow-popups \
+                allow-popups-to-escape-sandbox"></iframe>
                 <h2>As plain text</h2>
                 <pre tabindex="0" role="region" aria-label="The message as plain text">%s</pre>
                 """.formatted(

@@ -19,7 +19,8 @@ public final class Guardian implements AutoCloseable {
             while read -r what pid signal; do
               case $what in
                 +) watched="$watched$pid:$signal " ;;
-                -) left=' '; for one in $watched; do [ "${one%%:*}" = "$pid" ] || left="$left$one "; done; watched=$left ;;
+                -) left=' '; for one in $watched; do [ "${one%%:*}" = "$pid" ] || left="$left$one "; done; \
+                watched=$left ;;
               esac
             done
             for one in $watched; do kill -"${one#*:}" "${one%%:*}" 2>/dev/null; done

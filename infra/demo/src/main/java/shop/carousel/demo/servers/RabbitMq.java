@@ -20,7 +20,8 @@ public final class RabbitMq implements Part {
 
     /** What is said where there is no server. */
     public static final String MISSING =
-            "RabbitMQ is not installed: no rabbitmq-server was found. Install it (Debian: apt-get install rabbitmq-server), "
+            "RabbitMQ is not installed: no rabbitmq-server was found. Install it (Debian: apt-get install "
+                    + "rabbitmq-server), "
                     + "or name it in the environment variable RABBITMQ_SERVER.";
 
     private static final byte[] GREETING = {'A', 'M', 'Q', 'P', 0, 0, 9, 1};

@@ -9,7 +9,8 @@ public final class EndlessWaits {
     /** A pattern of full names. */
     public static final String PATTERN =
             "java\\.util\\.concurrent\\.(CompletableFuture|Future|\\w*Task)\\.(join|get)\\(\\)"
-                    + "|java\\.util\\.concurrent\\.(CountDownLatch|CyclicBarrier|locks\\.\\w+(\\$\\w+)?)\\.await(Uninterruptibly)?\\(\\)"
+                    + "|java\\.util\\.concurrent\\.(CountDownLatch|CyclicBarrier|"
+                    + "locks\\.\\w+(\\$\\w+)?)\\.await(Uninterruptibly)?\\(\\)"
                     + "|java\\.util\\.concurrent\\.Semaphore\\.acquire(Uninterruptibly)?\\((int)?\\)"
                     + "|java\\.util\\.concurrent\\.\\w*(Queue|Deque)\\.(take|put)\\w*\\(.*"
                     + "|java\\.util\\.concurrent\\.Exchanger\\.exchange\\(java\\.lang\\.Object\\)"

@@ -8,8 +8,10 @@ public final class NumberCalls {
 
     /** A pattern of full names. */
     public static final String PATTERN = "java\\.math\\.Big(Decimal|Integer)\\.<init>\\(.*"
-            + "|java\\.math\\.Big(Decimal|Integer)\\.(setScale|toPlainString|stripTrailingZeros|toBigInteger|\\w+Exact)\\(.*"
-            + "|com\\.fasterxml\\.jackson\\..*\\.(decimalValue|bigIntegerValue|getDecimalValue|getBigIntegerValue)\\(.*";
+            + "|java\\.math\\.Big(Decimal|Integer)\\.(setScale|toPlainString|stripTrailingZeros|toBigInteger|"
+            + "\\w+Exact)\\(.*"
+            + "|com\\.fasterxml\\.jackson\\..*\\.(decimalValue|bigIntegerValue|getDecimalValue|"
+            + "getBigIntegerValue)\\(.*";
 
     private NumberCalls() {}
 }

@@ -236,7 +236,8 @@ class FramingTest extends WithGateway {
                 port,
                 "POST /api/carts HTTP/1.1\r\n" + HOST
                         + "Connection: keep-alive, X-Private, X-Forwarded-For, Host, Content-Length, Upgrade\r\n"
-                        + "X-Private: a\r\nUpgrade: websocket\r\nTE: trailers\r\nKeep-Alive: 5\r\nProxy-Connection: a\r\n"
+                        + "X-Private: a\r\nUpgrade: websocket\r\nTE: trailers\r\nKeep-Alive: 5\r\nProxy-Connection: "
+                        + "a\r\n"
                         + "X_Forwarded_Proto: https\r\nTrailer: X-Late\r\nTransfer-Encoding: chunked\r\n"
                         + "Expect: 100-continue\r\n\r\n5;a=b\r\nhello\r\n0\r\nX-Late: b\r\nHost: elsewhere\r\n\r\n");
         assertTrue(Set.of(100, 200).contains(answer.status()), answer::toString);

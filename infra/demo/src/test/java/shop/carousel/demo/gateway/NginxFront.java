@@ -96,10 +96,9 @@ final class NginxFront implements Front {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .map(found -> List.of(found.toString()))
-                .orElseThrow(
-                        () -> new TestAbortedException(
-                                "No nginx found, so the composed gateway is not run here."
-                                        + " Install one (Debian: apt-get install nginx-light); infra/compose/verify runs the image's."));
+                .orElseThrow(() -> new TestAbortedException("No nginx found, so the composed gateway is not run here."
+                        + " Install one (Debian: apt-get install nginx-light); infra/compose/verify "
+                        + "runs the image's."));
     }
 
     private static Map<String, List<String>> addresses(Map<Target, List<SocketAddress>> instances) {

@@ -14,12 +14,13 @@ import shop.carousel.kit.work.Backoff;
  * How every consumer treats what a poll brought. Promises:
  *
  * <ul>
- *   <li>an outage (database, broker or another part away) is waited for, however long, and no record is passed over because of it;
+ *   <li>an outage (database, broker or another part away) is waited for, however long, and no record is passed over
+ *       because of it;
  *   <li>a record that cannot be handled is tried {@link ConsumptionConfig#attempts()} times, then put on the topic
  *       {@code <topic>.<consumer>.dead-letters} with the reason, whatever its size, and the partition goes on;
  *   <li>records that are no events are put aside all together: they cost the others one wait for the broker;
- *   <li>what fails together is halved, so that one record which cannot be handled costs the others a few tries; where only its row is
- *       held by somebody, those of other keys go before it.
+ *   <li>what fails together is halved, so that one record which cannot be handled costs the others a few tries; where
+ *       only its row is held by somebody, those of other keys go before it.
  * </ul>
  *
  * The handler sees events of one key in their order and may see an event twice.

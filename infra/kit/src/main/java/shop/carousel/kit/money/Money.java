@@ -25,8 +25,11 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
     /** The JSON form. */
     record Json(
-            @JsonProperty(required = true) String amount,
-            @JsonProperty(required = true) String currency) {}
+            @Schema(pattern = "-?[0-9]+([.][0-9]+)?", examples = "12.30") @JsonProperty(required = true)
+            String amount,
+
+            @Schema(pattern = "[A-Z]{3}", examples = "EUR") @JsonProperty(required = true)
+            String currency) {}
 
     @JsonCreator
     static Money of(Json json) {

@@ -17,7 +17,8 @@ class AcceptHeaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             text/html                                                  | text/html
-            text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2       | text/html, image/gif, image/jpeg, */*;q=0.2, */*;q=0.2
+            text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2       | text/html, image/gif, image/jpeg, \
+            */*;q=0.2, */*;q=0.2
             text/html,application/xhtml+xml,*/*;q=0.8                  | text/html, application/xhtml+xml, */*;q=0.8
             application/signed-exchange;v=b3;q=0.7                     | application/signed-exchange;q=0.7
             garbage, text/html                                         | text/html
@@ -44,8 +45,8 @@ class AcceptHeaderTest {
             }
             AcceptHeader.clean(header.toString())
                     .ifPresent(clean -> assertTrue(
-                            clean.matches(
-                                    "[^\\s,;/]+/[^\\s,;/]+(;q=[01](\\.[0-9]{0,3})?)?(, [^\\s,;/]+/[^\\s,;/]+(;q=[01](\\.[0-9]{0,3})?)?)*"),
+                            clean.matches("[^\\s,;/]+/[^\\s,;/]+(;q=[01](\\.[0-9]{0,3})?)?(, "
+                                    + "[^\\s,;/]+/[^\\s,;/]+(;q=[01](\\.[0-9]{0,3})?)?)*"),
                             clean));
         }
     }

@@ -37,8 +37,8 @@ public final class CacheCommand implements Callable<Integer> {
             names = "--without",
             paramLabel = "MECHANISM",
             split = ",",
-            description =
-                    "Switches a mechanism off, to see that its absence is found: versions, leases, epochs, incarnations, outbox.")
+            description = "Switches a mechanism off, to see that its absence is found: versions, leases, epochs, "
+                    + "incarnations, outbox.")
     private Set<String> without = new LinkedHashSet<>();
 
     @Option(

@@ -27,9 +27,11 @@ final class Source implements AutoCloseable {
         try (var source = new Source(url, user, password);
                 var statement = source.connection.createStatement()) {
             statement.execute(
-                    "create table item(key text primary key, version bigint not null, at timestamptz not null default now())");
+                    "create table item(key text primary key, version bigint not null, at timestamptz not null "
+                            + "default now())");
             statement.execute(
-                    "create table outbox(id bigint generated always as identity primary key, key text not null, version bigint not null)");
+                    "create table outbox(id bigint generated always as identity primary key, key text not null, "
+                            + "version bigint not null)");
             statement.execute("create table fenced(key text primary key, token bigint not null default 0)");
             for (String key : lockKeys) {
                 try (var insert = source.prepare("insert into fenced(key) values (?)", key)) {
@@ -48,7 +50,8 @@ final class Source implements AutoCloseable {
     /** Raises a row's version and notes it in the outbox, in one transaction that is committed on return. */
     long raise(String key) throws SQLException {
         try (var update = prepare(
-                "with raised as (update item set version = version + 1, at = clock_timestamp() where key = ? returning key, version), "
+                "with raised as (update item set version = version + 1, at = clock_timestamp() where key = ? "
+                        + "returning key, version), "
                         + "noted as (insert into outbox(key, version) select key, version from raised) "
                         + "select version from raised",
                 key)) {
@@ -97,7 +100,8 @@ final class Source implements AutoCloseable {
     /** As a replica knows it that lags by a moment. */
     long versionOfReplica(String key) throws SQLException {
         return version(
-                "select case when at > clock_timestamp() - interval '200 ms' then greatest(version - 1, 1) else version end "
+                "select case when at > clock_timestamp() - interval '200 ms' then greatest(version - 1, 1) else "
+                        + "version end "
                         + "from item where key = ?",
                 key);
     }

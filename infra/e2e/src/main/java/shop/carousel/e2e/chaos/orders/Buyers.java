@@ -33,8 +33,8 @@ final class Buyers implements AutoCloseable {
     private static final int MOST_AT_ONCE = 256;
 
     /**
-     * What one request may take. An order's key is looked up (6 s), it waits for its turn (1 s), for its cart (5 s), its
-     * prices (6 s) and its commit (6 s); then comes what a paused gateway or service stands still (6 s).
+     * What one request may take. An order's key is looked up (6 s), it waits for its turn (1 s), for its cart (5 s),
+     * its prices (6 s) and its commit (6 s); then comes what a paused gateway or service stands still (6 s).
      */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(34);
 

@@ -22,7 +22,8 @@ import shop.carousel.e2e.chaos.options.ChaosOptions;
         name = "orders",
         mixinStandardHelpOptions = true,
         description = {
-            "Orders at a steady rate over few and hot SKUs, while processes are killed and paused, locks flushed, the ring changed, and every event delivered twice.",
+            "Orders at a steady rate over few and hot SKUs, while processes are killed and paused, locks flushed, "
+                    + "the ring changed, and every event delivered twice.",
             "Then heals all, waits until nothing moves, and balances the books. The same seed gives the same faults."
         })
 public final class OrdersCommand implements Callable<Integer> {
@@ -52,7 +53,8 @@ public final class OrdersCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Where the shop is, which stays there with its logs: a folder that is not there yet. By default nothing stays.")
+                    "Where the shop is, which stays there with its logs: a folder that is not there yet. By default "
+                            + "nothing stays.")
     private @Nullable Path data;
 
     @Override
