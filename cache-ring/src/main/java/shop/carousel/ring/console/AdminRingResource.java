@@ -15,6 +15,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.ChangeOutcome;
@@ -26,6 +31,7 @@ import shop.carousel.ring.RingChange;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Ring", description = "The cache nodes, and which of them hold a key.")
 public class AdminRingResource {
 
     /** The role that may. */
@@ -42,13 +48,17 @@ public class AdminRingResource {
     }
 
     /** What became of the proposal. */
+    @Schema(name = "RingProposal")
     record Answer(
             String outcome,
-            @Nullable Long epoch,
+            @Schema(nullable = true) @Nullable Long epoch,
             String node,
-            @Nullable String detail) {}
+            @Schema(nullable = true) @Nullable String detail) {}
 
     @POST
+    @Operation(operationId = "addRingNode", summary = "Proposes a node to the ring")
+    @APIResponseSchema(value = Answer.class, responseCode = "202", responseDescription = "What became of the proposal.")
+    @APIResponse(responseCode = "409", description = "The ring has changed, or the node is in it.")
     public Response add(@Nullable NodeForm form, @Context SecurityContext caller) {
         if (!caller.isUserInRole(ADMIN)) {
             return ProblemDocument.forbidden();
@@ -68,6 +78,9 @@ public class AdminRingResource {
     @DELETE
     @Path("/{id}")
     @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "removeRingNode", summary = "Proposes that a node leaves the ring")
+    @APIResponseSchema(value = Answer.class, responseCode = "202", responseDescription = "What became of the proposal.")
+    @APIResponse(responseCode = "409", description = "The ring has changed, or the node is not in it.")
     public Response remove(
             @PathParam("id") String id, @QueryParam("epoch") @Nullable String epoch, @Context SecurityContext caller) {
         if (!caller.isUserInRole(ADMIN)) {

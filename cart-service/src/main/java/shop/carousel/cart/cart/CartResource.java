@@ -17,6 +17,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.validation.Quantity;
@@ -29,13 +34,19 @@ import shop.carousel.kit.validation.RequiredBody;
 @Path("/api/carts")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Carts", description = "Shopping carts. Whoever knows the id of a cart may change it.")
 public class CartResource {
 
     /** The body of a change of quantity. */
-    record Wanted(@JsonProperty(required = true) @Quantity int quantity) {}
+    @Schema(name = "CartItemRequest")
+    record Wanted(
+            @Schema(minimum = "1", maximum = "9999", examples = "2") @JsonProperty(required = true) @Quantity
+            int quantity) {}
 
     /** The body of a merge. */
+    @Schema(name = "CartMergeRequest")
     record Merge(
+            @Schema(description = "The id of the cart whose lines move.", examples = "q3mYcS0xTfy2aVh8Jt1kPw")
             @JsonProperty(required = true)
             @NotNull(message = CartId.RULE)
             @Pattern(regexp = CartId.REGEX, message = CartId.RULE)
@@ -53,6 +64,11 @@ public class CartResource {
 
     /** A new, empty cart: 201 with its Location. */
     @POST
+    @Operation(operationId = "createCart", summary = "A new, empty cart")
+    @APIResponseSchema(
+            value = CartView.class,
+            responseCode = "201",
+            responseDescription = "The cart; Location is its address, ETag its version.")
     public Response create() {
         Cart cart = carts.create();
         return answer(Response.created(URI.create("/api/carts/" + cart.id())), cart);
@@ -61,6 +77,11 @@ public class CartResource {
     /** 200 with the cart at today's prices, 404. */
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getCart", summary = "The cart at today's prices")
+    @APIResponseSchema(
+            value = CartView.class,
+            responseCode = "200",
+            responseDescription = "The cart; ETag is its version.")
     public Response get(@PathParam("id") String id) {
         return ok(carts.get(id));
     }
@@ -72,6 +93,8 @@ public class CartResource {
     @PUT
     @Path("/{id}/items/{sku}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "setCartItem", summary = "Sets the quantity of a line")
+    @APIResponseSchema(value = CartView.class, responseCode = "200", responseDescription = "The cart with the line.")
     public Response set(
             @PathParam("id") String id,
             @PathParam("sku") String sku,
@@ -83,6 +106,8 @@ public class CartResource {
     /** Removes a line: 200 also when there is none; 404, 412. */
     @DELETE
     @Path("/{id}/items/{sku}")
+    @Operation(operationId = "removeCartItem", summary = "Removes a line")
+    @APIResponseSchema(value = CartView.class, responseCode = "200", responseDescription = "The cart without the line.")
     public Response remove(
             @PathParam("id") String id,
             @PathParam("sku") String sku,
@@ -93,6 +118,8 @@ public class CartResource {
     /** Removes the cart: 204, 404, 412. */
     @DELETE
     @Path("/{id}")
+    @Operation(operationId = "deleteCart", summary = "Removes the cart")
+    @APIResponse(responseCode = "204", description = "The cart is removed.")
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         carts.delete(id, IfMatch.of(ifMatch));
         return Response.noContent().build();
@@ -102,6 +129,11 @@ public class CartResource {
     @POST
     @Path("/{id}/merge")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "mergeCarts", summary = "Moves the lines of another cart into this one")
+    @APIResponseSchema(
+            value = CartView.class,
+            responseCode = "200",
+            responseDescription = "The cart with the lines of both.")
     public Response merge(@PathParam("id") String id, @RequiredBody @Valid Merge merge) {
         return ok(carts.merge(id, another(merge.from(), id)));
     }

@@ -1,6 +1,7 @@
 package shop.carousel.cart.cart;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
 
@@ -10,19 +11,25 @@ import shop.carousel.kit.money.Money;
  * @param total of the lines whose price is known
  * @param complete whether the total counts every line
  */
+@Schema(
+        name = "Cart",
+        requiredProperties = {"id", "items", "total", "version", "complete"})
 record CartView(String id, List<Item> items, Money total, long version, boolean complete) {
 
     /**
      * A line. Name and prices are null when the product is gone from the catalog or the catalog is away, {@code
      * available} when the catalog is away; {@code status} says which.
      */
+    @Schema(
+            name = "CartItem",
+            requiredProperties = {"sku", "quantity", "status"})
     record Item(
             String sku,
-            @Nullable String name,
+            @Schema(nullable = true) @Nullable String name,
             int quantity,
-            @Nullable Money unitPrice,
-            @Nullable Money lineTotal,
-            @Nullable Long available,
+            @Schema(nullable = true) @Nullable Money unitPrice,
+            @Schema(nullable = true) @Nullable Money lineTotal,
+            @Schema(nullable = true) @Nullable Long available,
             LineStatus status) {
 
         static Item of(PricedLine priced) {

@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.carousel.catalog.product.Product;
 import shop.carousel.catalog.product.ProductCatalog;
 import shop.carousel.kit.problem.Problem;
@@ -17,6 +20,7 @@ import shop.carousel.kit.problem.Problem;
 /** Products' pictures. */
 @Path("/images")
 @RunOnVirtualThread
+@Tag(name = "Images", description = "Pictures of products.")
 public class ImageResource {
 
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
@@ -33,6 +37,10 @@ public class ImageResource {
     @GET
     @Path("/{sku}.svg")
     @Produces("image/svg+xml")
+    @Operation(operationId = "getProductImage", summary = "The picture of a product")
+    @APIResponse(responseCode = "200", description = "The picture.")
+    @APIResponse(responseCode = "304", description = "The picture that the caller has is the present one.")
+    @APIResponse(responseCode = "404", description = "Nothing is sold under that SKU.")
     public Response image(
             @PathParam("sku") String sku, @Context Request request, @Context HttpServerResponse transport) {
         transport.putHeader("Content-Security-Policy", POLICY); // in place of the pages' one, which is set already

@@ -2,6 +2,7 @@ package shop.carousel.catalog.imports;
 
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An import as it stands. {@code read = imported + rejected}, at any time.
@@ -22,6 +23,7 @@ public record ImportJob(
         List<LineError> warnings) {
 
     /** QUEUED → RUNNING → DONE, or FAILED when the file as a whole cannot be imported. */
+    @Schema(name = "ImportState")
     public enum State {
         QUEUED,
         RUNNING,

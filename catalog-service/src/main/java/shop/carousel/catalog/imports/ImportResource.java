@@ -16,6 +16,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import shop.carousel.kit.identity.Roles;
@@ -26,6 +29,7 @@ import shop.carousel.kit.problem.Problem;
 @RolesAllowed(Roles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Imports", description = "Catalogues as CSV or JSON Lines, gzipped or not.")
 public class ImportResource {
 
     private final ImportUploads uploads;
@@ -39,6 +43,14 @@ public class ImportResource {
     /** 202 with the job's address. */
     @POST
     @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "importCatalogue",
+            summary = "Imports a catalogue",
+            description = "The file is the body, or the one file of a form (multipart/form-data).")
+    @APIResponseSchema(
+            value = ImportJob.class,
+            responseCode = "202",
+            responseDescription = "The import has begun; Location is its address.")
     public Response importBody(InputStream body) throws IOException {
         return accepted(uploads.accept(body));
     }
@@ -46,6 +58,7 @@ public class ImportResource {
     /** 202 with the job's address; 400 unless the form has one file. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true) // the same operation, described above
     public Response importForm(@RestForm(FileUpload.ALL) List<FileUpload> files) throws IOException {
         if (files == null || files.size() != 1) {
             throw Problem.badRequest("file", "The form must have exactly one file.");
@@ -58,6 +71,8 @@ public class ImportResource {
     /** How far a job is. */
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getImport", summary = "How far an import is")
+    @APIResponseSchema(value = ImportJob.class, responseCode = "200", responseDescription = "The import as it stands.")
     public Response job(@PathParam("id") String id) {
         ImportJob job = jobs.view(parse(id)).orElseThrow(() -> unknown(id));
         return Response.ok(job).header("Cache-Control", "no-store").build();

@@ -13,6 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.money.ShopCurrency;
@@ -24,6 +30,7 @@ import shop.carousel.kit.validation.RequiredBody;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Products", description = "Search, suggestions and single products.")
 public class AdminProductResource {
 
     private final ProductPut putting;
@@ -38,6 +45,15 @@ public class AdminProductResource {
 
     /** 201 for a new product, whose stock is 0, else 200; 412 by {@code If-Match}; 422 naming each bad field. */
     @PUT
+    @Operation(operationId = "putProduct", summary = "Creates or replaces a product")
+    @APIResponseSchema(
+            value = ProductView.class,
+            responseCode = "200",
+            responseDescription = "The product, replaced; ETag is its version.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The product is new; its stock is 0.",
+            content = @Content(schema = @Schema(implementation = ProductView.class)))
     public Response put(
             @PathParam("sku") String sku,
             @HeaderParam("If-Match") @Nullable String ifMatch,

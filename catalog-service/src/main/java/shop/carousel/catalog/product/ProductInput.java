@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Amount;
 import shop.carousel.kit.problem.Problem.Fields;
+import shop.carousel.kit.validation.SkuForm;
 
 /**
  * The body of a product's PUT: the Product of the API without stock. What the service decides (image, version) is
@@ -17,9 +19,16 @@ import shop.carousel.kit.problem.Problem.Fields;
  * imported files; the SKU of the path and the shop's currency, which constraints of a body cannot see, belong to them.
  * So one answer names every bad field.
  */
+@Schema(
+        name = "ProductRequest",
+        requiredProperties = {"name", "category", "price"})
 record ProductInput(
-        @Nullable String sku,
-        @Nullable String name,
+        @Schema(pattern = SkuForm.REGEX, examples = "LAMP-1") @Nullable
+        String sku,
+
+        @Schema(minLength = 1, maxLength = 200, examples = "Reading lamp") @Nullable
+        String name,
+
         @Nullable String description,
         @Nullable String brand,
         @Nullable List<@Nullable String> category,
@@ -27,7 +36,15 @@ record ProductInput(
         @Nullable Map<String, @Nullable Object> attributes) {
 
     /** Money as it arrives, so that a bad amount is an answer and not a parser's fault. */
-    record Price(@Nullable String amount, @Nullable String currency) {}
+    @Schema(
+            name = "PriceRequest",
+            requiredProperties = {"amount", "currency"})
+    record Price(
+            @Schema(pattern = "[0-9]+([.][0-9]{1,2})?", examples = "12.30") @Nullable
+            String amount,
+
+            @Schema(pattern = "[A-Z]{3}", examples = "EUR") @Nullable
+            String currency) {}
 
     /**
      * The product to store under that SKU; a 422 that names every bad field. What is missing stands as a valid

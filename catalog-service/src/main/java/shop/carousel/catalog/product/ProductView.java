@@ -2,10 +2,14 @@ package shop.carousel.catalog.product;
 
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import shop.carousel.catalog.stock.StockLevel;
 import shop.carousel.kit.money.Money;
 
 /** A product as the API answers it: the product and how many are left. */
+@Schema(
+        name = "Product",
+        requiredProperties = {"sku", "name", "price", "available", "version"})
 public record ProductView(
         String sku,
         String name,

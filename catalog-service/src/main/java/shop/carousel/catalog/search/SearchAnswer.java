@@ -2,6 +2,7 @@ package shop.carousel.catalog.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.product.ProductView;
 
@@ -10,11 +11,12 @@ import shop.carousel.catalog.product.ProductView;
  * only when used. {@code partial} is there, and true, when the search reached a limit: items, total and facets are then
  * of a part of it. {@code ignoredWords} says how many words at the end of the text were left out.
  */
+@Schema(name = "ProductPage", requiredProperties = "items")
 public record SearchAnswer(
         List<ProductView> items,
         long total,
         SearchFacets facets,
-        @Nullable String nextCursor,
+        @Schema(nullable = true) @Nullable String nextCursor,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correctedQuery,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) int ignoredWords) {}

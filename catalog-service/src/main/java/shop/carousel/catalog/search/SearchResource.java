@@ -9,6 +9,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.carousel.catalog.product.ProductCatalog;
 import shop.carousel.catalog.product.ProductConfig;
 import shop.carousel.catalog.product.ProductView;
@@ -19,9 +26,11 @@ import shop.carousel.kit.problem.Problem;
 @Path("/api/products")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Products", description = "Search, suggestions and single products.")
 public class SearchResource {
 
     /** The answer to {@code sku=…}. */
+    @Schema(hidden = true)
     public record Items(List<ProductView> items) {}
 
     /** The answer to a beginning. */
@@ -54,6 +63,78 @@ public class SearchResource {
      * that names them.
      */
     @GET
+    @Operation(operationId = "listProducts", summary = "Searches products, or names them by SKU")
+    @APIResponseSchema(
+            value = SearchAnswer.class,
+            responseCode = "200",
+            responseDescription = "A page of products. With sku only items are there.")
+    @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            description = "What to search for.",
+            example = "red lamp",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    @Parameter(
+            name = "category",
+            in = ParameterIn.QUERY,
+            description = "A category path, such as Lighting/Lanterns. May repeat.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 50))
+    @Parameter(
+            name = "brand",
+            in = ParameterIn.QUERY,
+            description = "A brand. May repeat.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 50))
+    @Parameter(
+            name = "minPrice",
+            in = ParameterIn.QUERY,
+            description = "The lowest price.",
+            example = "5.00",
+            schema = @Schema(type = SchemaType.STRING, pattern = "[0-9]+([.][0-9]{1,2})?"))
+    @Parameter(
+            name = "maxPrice",
+            in = ParameterIn.QUERY,
+            description = "The highest price.",
+            example = "50.00",
+            schema = @Schema(type = SchemaType.STRING, pattern = "[0-9]+([.][0-9]{1,2})?"))
+    @Parameter(
+            name = "inStock",
+            in = ParameterIn.QUERY,
+            description = "Whether only products that can be ordered are listed.",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description = "The order of the results.",
+            example = "price",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"relevance", "price", "-price", "name", "newest"}))
+    @Parameter(
+            name = "size",
+            in = ParameterIn.QUERY,
+            description = "How many items a page has at most.",
+            example = "24",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "24"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "The nextCursor of the page before.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "sku",
+            in = ParameterIn.QUERY,
+            description = "Products by SKU instead of a search, in this order. May repeat.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 100))
+    @Parameter(
+            name = "consistency",
+            in = ParameterIn.QUERY,
+            description = "With sku: strong reads from the database.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"cached", "strong"},
+                            defaultValue = "cached"))
     public Object list(@Context UriInfo uri) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         List<String> skus = query.get("sku");
@@ -63,6 +144,13 @@ public class SearchResource {
     /** What the beginning of a search could become. */
     @GET
     @Path("/suggest")
+    @Operation(operationId = "suggestProducts", summary = "What the beginning of a search could become")
+    @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            description = "The beginning of a search.",
+            example = "lam",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     public Suggestions suggest(@Context UriInfo uri) {
         String text = parameters.text(uri.getQueryParameters(), "q");
         return new Suggestions(text.isEmpty() ? List.of() : search.suggest(text, config.suggestions()));

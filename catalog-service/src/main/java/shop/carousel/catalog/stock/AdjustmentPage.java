@@ -3,6 +3,7 @@ package shop.carousel.catalog.stock;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,6 @@ public record AdjustmentPage(List<Entry> items, @Nullable String nextCursor) {
      * @param delta the units that came; below 0 the units that went
      * @param by who made it: an administrator's e-mail address, or {@code catalog} for a product's first stock
      */
+    @Schema(name = "StockAdjustment")
     public record Entry(long id, long delta, String reason, Instant at, String by) {}
 }

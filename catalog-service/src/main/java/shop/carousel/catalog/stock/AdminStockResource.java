@@ -15,6 +15,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,7 @@ import shop.carousel.kit.validation.RequiredBody;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Stock", description = "Units that can be ordered, are reserved or sold.")
 public class AdminStockResource {
 
     private static final String REASON = "[^\\p{Cc}\\p{Cs}]{1,200}";
@@ -44,13 +50,21 @@ public class AdminStockResource {
     }
 
     /** What a PUT sets. */
-    record Setting(@Units Long available) {}
+    @Schema(name = "StockRequest", requiredProperties = "available")
+    record Setting(
+            @Schema(minimum = "0", examples = "25") @Units Long available) {}
 
     /** What a POST adds. */
+    @Schema(
+            name = "StockAdjustmentRequest",
+            requiredProperties = {"delta", "reason"})
     record Adjustment(
-            @Units(added = true) Long delta,
+            @Schema(description = "The units that come; below 0 those that go.", examples = "-2") @Units(added = true)
+            Long delta,
 
-            @NotNull(message = REASON_RULE) @Pattern(regexp = REASON, message = REASON_RULE)
+            @Schema(minLength = 1, maxLength = 200, examples = "two were broken")
+            @NotNull(message = REASON_RULE)
+            @Pattern(regexp = REASON, message = REASON_RULE)
             String reason) {
 
         /** Spaces around the reason say nothing. */
@@ -62,6 +76,9 @@ public class AdminStockResource {
 
     /** Sets how many units can be ordered; what is reserved or sold stays. */
     @PUT
+    @Operation(operationId = "setStock", summary = "Sets how many units can be ordered")
+    @APIResponseSchema(value = StockLevel.class, responseCode = "200", responseDescription = "The level now.")
+    @APIResponse(responseCode = "409", description = "More units than there can be.")
     public StockLevel set(
             @PathParam("sku") String sku, @RequiredBody @Valid Setting body, @Context SecurityContext caller) {
         return desk.set(sku, body.available(), nameOf(caller));
@@ -70,6 +87,9 @@ public class AdminStockResource {
     /** Adds units, or takes some away; 409 when there are not that many. */
     @POST
     @Path("/adjustments")
+    @Operation(operationId = "adjustStock", summary = "Adds units, or takes some away")
+    @APIResponseSchema(value = StockLevel.class, responseCode = "200", responseDescription = "The level now.")
+    @APIResponse(responseCode = "409", description = "There are not that many units, or there would be too many.")
     public StockLevel adjust(
             @PathParam("sku") String sku, @RequiredBody @Valid Adjustment body, @Context SecurityContext caller) {
         return desk.adjust(sku, body.delta(), body.reason(), nameOf(caller));
@@ -79,6 +99,7 @@ public class AdminStockResource {
     @GET
     @Path("/adjustments")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(operationId = "listStockAdjustments", summary = "Why units came or went otherwise than through an order")
     public AdjustmentPage adjustments(
             @PathParam("sku") String sku, @RestQuery @Nullable String size, @RestQuery @Nullable String cursor) {
         int limit = PageSize.of(size, USUAL_SIZE, MOST_SIZE);

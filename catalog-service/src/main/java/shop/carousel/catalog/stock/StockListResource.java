@@ -11,6 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.validation.SkuForm;
@@ -22,9 +27,11 @@ import shop.carousel.kit.validation.SkuForm;
 @Path("/api/stock")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Stock", description = "Units that can be ordered, are reserved or sold.")
 public class StockListResource {
 
     /** The answer: those that exist, in the order asked, each once. */
+    @Schema(name = "StockLevels")
     record Items(List<StockLevel> items) {}
 
     private final StockTable stock;
@@ -37,7 +44,18 @@ public class StockListResource {
 
     /** 200, unknown SKUs left out; 400 without any, or with more than one request may name. */
     @GET
-    public Response list(@RestQuery List<String> sku) {
+    @Operation(operationId = "listStock", summary = "The levels of several SKUs")
+    @APIResponseSchema(
+            value = Items.class,
+            responseCode = "200",
+            responseDescription = "Those that exist, in the order asked.")
+    public Response list(
+            @Parameter(
+                            description = "A SKU. May repeat.",
+                            required = true,
+                            schema = @Schema(minItems = 1, maxItems = 100))
+                    @RestQuery
+                    List<String> sku) {
         if (sku.isEmpty() || sku.size() > config.skusPerRequest()) {
             throw Problem.badRequest(
                     "sku",

@@ -34,6 +34,7 @@ class RoutesTest {
         "/api/sessions, ORDER",
         "/assets/carousel.css, ANY",
         "/favicon.svg, ANY",
+        "/api/openapi/ui, ANY",
         "/cart/, CART"
     })
     void path_known_goesToItsService(String path, Target target) {

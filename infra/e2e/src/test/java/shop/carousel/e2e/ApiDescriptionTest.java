@@ -1,6 +1,8 @@
 package shop.carousel.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,19 +12,30 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.openapitools.openapidiff.core.model.ChangedOpenApi;
+import shop.carousel.contracts.Routes.Target;
 
-/** What generators of clients need of the services' OpenAPI documents. */
+/** What generators of clients need of the services' OpenAPI documents, and what clients rely on. */
 @WithShop
 class ApiDescriptionTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROBLEM = "/content/application~1problem+json/schema/$ref";
+    private static final Path AS_IT_IS = Path.of("target", "openapi.json");
 
     private final WholeShop shop;
 
@@ -30,10 +43,9 @@ class ApiDescriptionTest {
         this.shop = shop;
     }
 
-    /** Services listen on the ports behind the gateway's. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void operations_haveAnIdOfTheirOwn_andSayHowTheyRefuse(int service) throws IOException, InterruptedException {
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANY")
+    void operations_sayAllThatClientsNeed(Target service) throws IOException, InterruptedException {
         JsonNode document = document(service);
         List<String> bare = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -44,30 +56,127 @@ class ApiDescriptionTest {
                     if (!ids.add(operation.getValue().path("operationId").asText())) {
                         bare.add(name + " has no id of its own");
                     }
-                    String refusal = operation
-                            .getValue()
-                            .at("/responses/default" + PROBLEM)
-                            .asText();
-                    if (path.getKey().startsWith("/api/") && !refusal.equals("#/components/schemas/Problem")) {
-                        bare.add(name + " does not say how it refuses");
+                    if (path.getKey().startsWith("/api/")) {
+                        faults(operation.getKey(), operation.getValue()).forEach(fault -> bare.add(name + " " + fault));
                     }
                 }));
         assertEquals(List.of(), bare);
     }
 
+    private static List<String> faults(String method, JsonNode operation) {
+        var faults = new ArrayList<String>();
+        JsonNode responses = operation.path("responses");
+        if (!operation.path("operationId").asText().matches("[a-z][A-Za-z]+")) {
+            faults.add("has an id that is made of a class' name: " + operation.path("operationId"));
+        }
+        for (String member : List.of("summary", "tags", "security")) {
+            if (!operation.has(member)) {
+                faults.add("has no " + member);
+            }
+        }
+        if (responses.properties().stream().noneMatch(answer -> answer.getKey().startsWith("2"))) {
+            faults.add("does not say what it answers");
+        }
+        for (String status : List.of("default", "400", "503")) {
+            if (!responses.at("/" + status + PROBLEM).asText().equals("#/components/schemas/Problem")) {
+                faults.add("does not say how it refuses with " + status);
+            }
+        }
+        responses.properties().stream()
+                .filter(answer -> answer.getKey().startsWith("2"))
+                .map(answer -> answer.getValue().at("/content/application~1json/schema"))
+                .filter(schema -> schema.isObject() && schema.isEmpty() && !method.equals("head"))
+                .forEach(schema -> faults.add("has an answer that nothing describes"));
+        return faults;
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void schemas_areOfTheApi_notOfThePagesTemplates(int service) throws IOException, InterruptedException {
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANY")
+    void schemas_areOfTheApi_notOfTheFramework(Target service) throws IOException, InterruptedException {
         JsonNode schemas = document(service).at("/components/schemas");
-        assertEquals(true, schemas.has("Problem"));
-        for (String internal : List.of("TemplateInstance", "Template", "EngineImpl", "Expression")) {
-            assertEquals(false, schemas.has(internal), internal);
+        assertTrue(schemas.has("Problem"));
+        for (String internal : List.of(
+                "TemplateInstance",
+                "Template",
+                "EngineImpl",
+                "Expression",
+                "HttpServerRequest",
+                "JsonNode",
+                "MediaType",
+                "OutboundSseEvent")) {
+            assertFalse(schemas.has(internal), internal);
         }
     }
 
-    private JsonNode document(int service) throws IOException, InterruptedException {
+    /**
+     * What clients were written for stays true. A breaking change is said by a higher first number of the description's
+     * version ({@code quarkus.smallrye-openapi.info-version} in the kit's configuration).
+     */
+    @Test
+    void description_isWhatIsKept_andBreaksNoClient() throws IOException, InterruptedException {
+        String now = WholeDescription.of(documents());
+        Files.writeString(AS_IT_IS, now);
+        String kept = WholeDescription.kept();
+        assertEquals("", breach(kept, now));
+        assertEquals(
+                kept,
+                now,
+                "The API has changed, and breaks nobody: cp infra/e2e/" + AS_IT_IS
+                        + " infra/kit/src/main/resources/META-INF/carousel/openapi.json");
+    }
+
+    /** What of the second document breaks clients of the first, unless its version says so; empty otherwise. */
+    static String breach(String before, String after) throws IOException {
+        ChangedOpenApi change = OpenApiCompare.fromContents(before, after);
+        if (change.isCompatible() || major(after) > major(before)) {
+            return "";
+        }
+        return Stream.concat(
+                        change.getMissingEndpoints().stream()
+                                .map(gone -> gone.getMethod() + " " + gone.getPathUrl() + " is gone"),
+                        change.getChangedOperations().stream()
+                                .filter(operation -> operation.isIncompatible())
+                                .map(operation ->
+                                        operation.getHttpMethod() + " " + operation.getPathUrl() + " breaks clients"))
+                .collect(Collectors.joining(
+                        "\n",
+                        "",
+                        "\nIf that is meant, raise the first number of info-version in the kit's configuration."));
+    }
+
+    private static int major(String document) throws IOException {
+        return Integer.parseInt(
+                JSON.readTree(document).at("/info/version").asText().split("\\.")[0]);
+    }
+
+    @Test
+    void description_isServedByTheGateway() throws IOException {
+        Rest.Answer answer = shop.rest().get("/api/openapi").expect(200);
+        assertEquals(JSON.readTree(WholeDescription.kept()), answer.json());
+    }
+
+    @Test
+    void page_showsOperations_andTriesThem(Chromium chromium) {
+        try (var shopper = new Shopper(chromium.browser(), shop.url(), Screen.DESKTOP.options())) {
+            assertEquals(200, shopper.visit("/api/openapi/ui"));
+            shopper.tryOperation("Ring", "getRing");
+            assertEquals(List.of(), shopper.complaints());
+        }
+    }
+
+    private Map<Target, JsonNode> documents() throws IOException, InterruptedException {
+        Map<Target, JsonNode> documents = new EnumMap<>(Target.class);
+        for (Target service : List.of(Target.CATALOG, Target.CART, Target.ORDER)) {
+            documents.put(service, document(service));
+        }
+        return documents;
+    }
+
+    /** Services listen on the ports behind the gateway's. */
+    private JsonNode document(Target service) throws IOException, InterruptedException {
+        int place = List.of(Target.CATALOG, Target.CART, Target.ORDER).indexOf(service) + 1;
         URI gateway = URI.create(shop.url());
-        URI uri = URI.create("http://localhost:" + (gateway.getPort() + service) + "/q/openapi?format=json");
+        URI uri = URI.create("http://localhost:" + (gateway.getPort() + place) + "/q/openapi?format=json");
         try (var client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer =
                     client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());

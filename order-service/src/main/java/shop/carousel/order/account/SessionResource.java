@@ -6,14 +6,21 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.carousel.kit.validation.RequiredBody;
 
 /** {@code POST /api/sessions} and {@code POST /api/accounts}. */
 @Path("/api")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Accounts", description = "Accounts and sessions.")
 public class SessionResource {
 
     private final SignIn signIn;
@@ -28,12 +35,20 @@ public class SessionResource {
     public record Session(String token) {}
 
     /** The answer to a registration. */
+    @Schema(name = "Account")
     public record AccountAnswer(String id, String email, String name, String token) {}
 
     /** Signs in: a token, in the body and as a cookie. */
     @POST
     @Path("sessions")
-    public Response open(@RequiredBody @Valid Credentials credentials, HttpServerRequest http) {
+    @Operation(operationId = "openSession", summary = "Signs in")
+    @APIResponseSchema(
+            value = Session.class,
+            responseCode = "200",
+            responseDescription = "A token, in the body and as a cookie.")
+    @APIResponse(responseCode = "401", description = "The e-mail address or the password is wrong.")
+    @APIResponse(responseCode = "429", description = "Too many failed attempts; Retry-After says how long to wait.")
+    public Response open(@RequiredBody @Valid Credentials credentials, @Context HttpServerRequest http) {
         Account account = signIn.open(credentials, addressOf(http));
         String token = tokens.tokenOf(account);
         return Response.ok(new Session(token)).cookie(tokens.cookie(token)).build();
@@ -42,6 +57,12 @@ public class SessionResource {
     /** Opens an account, and signs in. */
     @POST
     @Path("accounts")
+    @Operation(operationId = "createAccount", summary = "Opens an account, and signs in")
+    @APIResponseSchema(
+            value = AccountAnswer.class,
+            responseCode = "201",
+            responseDescription = "The account, and a token.")
+    @APIResponse(responseCode = "409", description = "There is an account with this e-mail address.")
     public Response register(@RequiredBody @Valid Registration registration) {
         Account account = signIn.register(registration);
         String token = tokens.tokenOf(account);

@@ -8,6 +8,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +30,7 @@ import shop.carousel.order.order.OrderStatus;
 @RolesAllowed(Roles.ADMIN)
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Orders", description = "Orders, from checkout to the parcel.")
 public class AdminOrdersResource {
 
     private final OrderLists lists;
@@ -36,14 +43,23 @@ public class AdminOrdersResource {
 
     /** A page of all orders, or of those in one status. */
     @GET
+    @Operation(operationId = "listAllOrders", summary = "All orders, or those in one status")
     public OrderListPage list(
-            @RestQuery @Nullable String status, @RestQuery @Nullable String size, @RestQuery @Nullable String cursor) {
+            @Parameter(schema = @Schema(implementation = OrderStatus.class)) @RestQuery @Nullable String status,
+            @RestQuery @Nullable String size,
+            @RestQuery @Nullable String cursor) {
         return lists.all(statusOf(status), PageSize.of(size), cursor);
     }
 
     /** The parcel left the house: 409 unless the order is confirmed. */
     @POST
     @Path("{id}/ship")
+    @Operation(operationId = "shipOrder", summary = "The parcel has left the house")
+    @APIResponseSchema(
+            value = OrderDocument.class,
+            responseCode = "200",
+            responseDescription = "The order, on its way.")
+    @APIResponse(responseCode = "409", description = "The order is not confirmed.")
     public OrderDocument ship(@RestPath String id) {
         return OrderDocument.of(shipping.ship(id));
     }
@@ -51,6 +67,9 @@ public class AdminOrdersResource {
     /** The parcel arrived: 409 unless it is on its way. */
     @POST
     @Path("{id}/deliver")
+    @Operation(operationId = "deliverOrder", summary = "The parcel has arrived")
+    @APIResponseSchema(value = OrderDocument.class, responseCode = "200", responseDescription = "The order, delivered.")
+    @APIResponse(responseCode = "409", description = "The order is not on its way.")
     public OrderDocument deliver(@RestPath String id) {
         return OrderDocument.of(shipping.deliver(id));
     }

@@ -8,6 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import shop.carousel.order.order.OrderConfig;
 @RolesAllowed(Roles.ADMIN)
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Jobs", description = "Background work that is not done yet.")
 public class JobResource {
 
     private final Jobs jobs;
@@ -33,6 +37,7 @@ public class JobResource {
 
     /** All kinds in numbers, and a page of the pieces, or of those of one kind. */
     @GET
+    @Operation(operationId = "listOrderJobs", summary = "The background work of the order service")
     public JobPage list(
             @RestQuery @Nullable String kind, @RestQuery @Nullable String size, @RestQuery @Nullable String cursor) {
         int limit = PageSize.of(size, config.pageSize(), config.maxPageSize());
@@ -42,6 +47,8 @@ public class JobResource {
     /** Makes one due at once, as if it were new. */
     @POST
     @Path("{kind}/{key}/retry")
+    @Operation(operationId = "retryOrderJob", summary = "Makes a piece of work due at once")
+    @APIResponse(responseCode = "204", description = "The work is due.")
     public Response retry(@RestPath String kind, @RestPath String key) {
         jobs.retry(kind, key);
         return Response.noContent().build();

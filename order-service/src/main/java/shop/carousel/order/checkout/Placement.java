@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.combine.CombineConfig;
 import shop.carousel.kit.combine.Combiner;
@@ -82,6 +83,9 @@ class Placement {
             Payments.Hold payment) {}
 
     /** The answer of 202. */
+    @Schema(
+            name = "PlacedOrder",
+            requiredProperties = {"id", "number", "status", "total"})
     record Placed(UUID id, String number, OrderStatus status, Money total, String token) {}
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public record DeadLetter(
         @Nullable List<Step> history) {
 
     /** What is to become of it. */
+    @Schema(name = "DeadLetterState")
     public enum State {
         /** An operator is to decide. */
         WAITING,
@@ -49,6 +51,7 @@ public record DeadLetter(
      * @param action DIED, REPLAYED or DISCARDED
      * @param by who did it; null for the consumer
      */
+    @Schema(name = "DeadLetterStep")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(
             String action,

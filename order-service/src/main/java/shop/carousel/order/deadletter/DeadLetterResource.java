@@ -10,6 +10,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +32,7 @@ import shop.carousel.order.order.OrderConfig;
 @RolesAllowed(Roles.ADMIN)
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Dead letters", description = "Events that no consumer could handle.")
 public class DeadLetterResource {
 
     private final DeadLetterOffice office;
@@ -40,14 +47,18 @@ public class DeadLetterResource {
 
     /** A page of those that wait for a decision, or of those in another state; payloads are cut to 1,000 characters. */
     @GET
+    @Operation(operationId = "listDeadLetters", summary = "A page of dead letters")
     public DeadLetterPage list(
-            @RestQuery @Nullable String state, @RestQuery @Nullable String size, @RestQuery @Nullable String cursor) {
+            @Parameter(schema = @Schema(implementation = State.class)) @RestQuery @Nullable String state,
+            @RestQuery @Nullable String size,
+            @RestQuery @Nullable String cursor) {
         return office.page(stateOf(state), PageSize.of(size, config.pageSize(), config.maxPageSize()), cursor);
     }
 
     /** The whole of one, with what happened to it. */
     @GET
     @Path("{id}")
+    @Operation(operationId = "getDeadLetter", summary = "One dead letter, with what happened to it")
     public DeadLetter one(@RestPath String id) {
         return office.require(uuid(id));
     }
@@ -55,6 +66,9 @@ public class DeadLetterResource {
     /** Sends it back to where it came from: 409 where it is discarded. */
     @POST
     @Path("{id}/replay")
+    @Operation(operationId = "replayDeadLetter", summary = "Sends it back to where it came from")
+    @APIResponseSchema(value = DeadLetter.class, responseCode = "200", responseDescription = "It is sent.")
+    @APIResponse(responseCode = "409", description = "It is discarded, or its topic does not take it.")
     public DeadLetter replay(@RestPath String id) {
         return office.replay(uuid(id), operator());
     }
@@ -62,6 +76,9 @@ public class DeadLetterResource {
     /** Nothing more becomes of it: 409 where it is replayed. It stays on record. */
     @DELETE
     @Path("{id}")
+    @Operation(operationId = "discardDeadLetter", summary = "Discards it; it stays on record")
+    @APIResponseSchema(value = DeadLetter.class, responseCode = "200", responseDescription = "It is discarded.")
+    @APIResponse(responseCode = "409", description = "It is replayed already.")
     public DeadLetter discard(@RestPath String id) {
         return office.discard(uuid(id), operator());
     }

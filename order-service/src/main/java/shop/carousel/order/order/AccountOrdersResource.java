@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import shop.carousel.order.account.SignedIn;
 @Path("/api/orders")
 @Authenticated
 @RunOnVirtualThread
+@Tag(name = "Orders", description = "Orders, from checkout to the parcel.")
 public class AccountOrdersResource {
 
     private final OrderLists orders;
@@ -33,6 +36,7 @@ public class AccountOrdersResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
+    @Operation(operationId = "listOrders", summary = "The orders of whoever is signed in, newest first")
     public OrderListPage mine(@RestQuery @Nullable String size, @RestQuery @Nullable String cursor) {
         Account account =
                 signedIn.account().orElseThrow(() -> Problem.of(401, "unauthorized", "Sign in", "Sign in first."));

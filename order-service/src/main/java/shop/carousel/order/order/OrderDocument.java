@@ -4,10 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
 
 /** An order as the API shows it. */
+@Schema(
+        name = "Order",
+        requiredProperties = {"id", "number", "status", "items", "total", "history"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderDocument(
         UUID id,
@@ -19,6 +23,9 @@ public record OrderDocument(
         @Nullable Instant reservedUntil) {
 
     /** One step of its way. */
+    @Schema(
+            name = "OrderStep",
+            requiredProperties = {"status", "at"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(
             OrderStatus status, Instant at, @Nullable String reason) {}

@@ -8,11 +8,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** {@code /api/orders/{id}}: read an order, cancel it. For who may see it; for others there is none. */
 @Path("/api/orders/{id}")
 @RunOnVirtualThread
+@Tag(name = "Orders", description = "Orders, from checkout to the parcel.")
+@SecurityRequirementsSet
+@SecurityRequirementsSet(@SecurityRequirement(name = "session"))
 public class OrderResource {
 
     private final OrderAccess access;
@@ -27,6 +36,7 @@ public class OrderResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
+    @Operation(operationId = "getOrder", summary = "An order as it is")
     public OrderDocument read(@BeanParam AskedOrder asked) {
         return OrderDocument.of(order(asked));
     }
@@ -35,6 +45,9 @@ public class OrderResource {
     @POST
     @Path("cancel")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "cancelOrder", summary = "Cancels an order before it ships")
+    @APIResponseSchema(value = OrderDocument.class, responseCode = "200", responseDescription = "The order, cancelled.")
+    @APIResponse(responseCode = "409", description = "The order cannot be cancelled any more.")
     public OrderDocument cancel(@BeanParam AskedOrder asked) {
         return OrderDocument.of(cancellation.cancel(order(asked)));
     }

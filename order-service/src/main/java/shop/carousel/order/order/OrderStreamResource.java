@@ -18,6 +18,14 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +37,9 @@ import shop.carousel.order.order.StreamPlaces.Reader;
 /** {@code /api/orders/{id}/events}: an order as it moves. */
 @Path("/api/orders/{id}/events")
 @Blocking
+@Tag(name = "Orders", description = "Orders, from checkout to the parcel.")
+@SecurityRequirementsSet
+@SecurityRequirementsSet(@SecurityRequirement(name = "session"))
 public class OrderStreamResource {
 
     private static final String PRIVATE = "private, no-store";
@@ -53,11 +64,18 @@ public class OrderStreamResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = PRIVATE)
+    @Operation(operationId = "followOrder", summary = "An order as it moves, as server-sent events")
+    @APIResponse(
+            responseCode = "200",
+            description = "One event for each step; the stream ends after a final one.",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "204", description = "The caller has seen the final step.")
+    @APIResponse(responseCode = "429", description = "Too many streams are open.")
     public Multi<OutboundSseEvent> follow(
             @BeanParam AskedOrder asked,
             @RestHeader(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
             @Context Sse sse,
-            HttpServerRequest http) {
+            @Context HttpServerRequest http) {
         OrderView order = order(asked);
         long seq = seq(lastEventId);
         if (order.state().isFinal() && order.version() <= seq) {
@@ -73,6 +91,8 @@ public class OrderStreamResource {
 
     /** What a GET's answer begins with; nobody follows. */
     @HEAD
+    @Operation(operationId = "peekOrderEvents", summary = "What the stream of events begins with")
+    @APIResponse(responseCode = "200", description = "There is such a stream.")
     public Response look(@BeanParam AskedOrder asked) {
         order(asked);
         return Response.ok()

@@ -1,25 +1,28 @@
 package shop.carousel.kit.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Says of each operation of an API that whatever it refuses is a problem document. Runs once, when the service is
- * built.
+ * Adds to a service's description what is the same in all: servers, who may call, shared parameters and refusals. Runs
+ * once, when the service is built.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class SharedDescription implements OASFilter {
 
-    private static final String PROBLEM = "application/problem+json";
     private static final String API = "/api/";
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String PAGES = "Pages";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -29,62 +32,52 @@ public final class SharedDescription implements OASFilter {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
-        document.getComponents().addSchema("Problem", problem());
-        document.getPaths().getPathItems().forEach((path, item) -> {
+        document.setServers(List.of(
+                OASFactory.createServer().url("/").description("The shop, through its gateway or the service itself")));
+        writeOutAliases(document.getComponents());
+        document.getComponents().addSchema(RefusalDescription.SCHEMA, RefusalDescription.schema());
+        document.getPaths().getPathItems().forEach(SharedDescription::describe);
+        document.addTag(OASFactory.createTag().name(PAGES).description("Pages for browsers: HTML, and forms."));
+    }
+
+    private static void describe(String path, PathItem item) {
+        item.getOperations().forEach((method, operation) -> {
             if (path.startsWith(API)) {
-                item.getOperations().values().forEach(SharedDescription::describe);
+                describe(path, method, operation);
+            } else {
+                describePage(operation);
             }
         });
     }
 
-    private static void describe(Operation operation) {
-        if (operation.getResponses() == null) {
-            operation.setResponses(OASFactory.createAPIResponses());
-        }
-        operation.getResponses().getAPIResponses().forEach(SharedDescription::describeRefusal);
-        operation.getResponses().setDefaultValue(refusal("Any other refusal"));
-    }
-
-    private static void describeRefusal(String status, APIResponse response) {
-        if ((status.startsWith("4") || status.startsWith("5")) && response.getContent() == null) {
-            response.setContent(problemContent());
+    private static void describe(String path, HttpMethod method, Operation operation) {
+        ParameterDescription.describe(operation);
+        RefusalDescription.describe(path, method, operation);
+        if (operation.getSecurity() == null) {
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement()));
         }
     }
 
-    private static APIResponse refusal(String description) {
-        return OASFactory.createAPIResponse().description(description).content(problemContent());
+    private static void describePage(Operation operation) {
+        operation.setTags(List.of(PAGES));
+        RefusalDescription.describePage(operation);
+        if (operation.getSecurity() == null) {
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement()));
+        }
     }
 
-    private static Content problemContent() {
-        return OASFactory.createContent()
-                .addMediaType(
-                        PROBLEM,
-                        OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem")));
-    }
-
-    private static Schema problem() {
-        return object().description("A problem document (RFC 9457). Some problems have members of their own besides.")
-                .addProperty("type", text())
-                .addProperty("title", text())
-                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
-                .addProperty("detail", text())
-                .addProperty("errors", errors())
-                .required(List.of("type", "title", "status", "detail"));
-    }
-
-    private static Schema errors() {
-        return OASFactory.createSchema()
-                .addType(SchemaType.ARRAY)
-                .description("Each field that is wrong, named as in the request.")
-                .items(object().addProperty("field", text()).addProperty("message", text()));
-    }
-
-    private static Schema object() {
-        return OASFactory.createSchema().addType(SchemaType.OBJECT);
-    }
-
-    private static Schema text() {
-        return OASFactory.createSchema().addType(SchemaType.STRING);
+    /** A schema that only refers to another one takes its place: {@code Money} has no second name in JSON. */
+    private static void writeOutAliases(Components components) {
+        if (components.getSchemas() == null) {
+            return;
+        }
+        Map<String, Schema> schemas = new LinkedHashMap<>(components.getSchemas());
+        components.getSchemas().forEach((name, schema) -> {
+            String target = schema.getRef() == null ? "" : schema.getRef().substring(SCHEMAS.length());
+            if (schemas.containsKey(target)) {
+                schemas.put(name, schemas.remove(target));
+            }
+        });
+        components.setSchemas(schemas);
     }
 }

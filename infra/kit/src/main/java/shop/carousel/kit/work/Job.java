@@ -2,6 +2,7 @@ package shop.carousel.kit.work;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public record Job(
         @Nullable String lastError) {
 
     /** How it stands. */
+    @Schema(name = "JobState")
     public enum State {
         /** Its time has not come, or it is next. */
         WAITING,
