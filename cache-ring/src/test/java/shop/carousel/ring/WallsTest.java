@@ -153,6 +153,7 @@ class WallsTest {
                         "jakarta..",
                         "io.smallrye.common.annotation",
                         "io.smallrye.common.net",
+                        "org.eclipse.microprofile.openapi..",
                         "org.jspecify.annotations"));
     }
 
