@@ -13,6 +13,10 @@ public record Layout(Path data, int portBase, Counts counts) {
     private static final int REDIS = 50;
     private static final int LOCK = 70;
     private static final int HIGHEST = 80;
+
+    /** How many ports in a row a shop needs. */
+    public static final int PORTS = HIGHEST + 1;
+
     private static final int MAX_PORT = 65_535;
 
     /** How many of a kind there are. */

@@ -19,6 +19,7 @@ import shop.carousel.demo.client.ReplayCommand;
             UpCommand.class,
             StatusCommand.class,
             DownCommand.class,
+            TrainCommand.class,
             ScriptCommand.Test.class,
             ImportCommand.class,
             ReplayCommand.class,

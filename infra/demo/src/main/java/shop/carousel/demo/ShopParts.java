@@ -12,6 +12,7 @@ import shop.carousel.demo.Layout.Node;
 import shop.carousel.demo.Layout.Service;
 import shop.carousel.demo.gateway.GatewayPart;
 import shop.carousel.demo.mail.MailPart;
+import shop.carousel.demo.servers.AotCaches;
 import shop.carousel.demo.servers.BrokerKind;
 import shop.carousel.demo.servers.Database;
 import shop.carousel.demo.servers.Kafka;
@@ -32,9 +33,17 @@ final class ShopParts {
     private final Path home;
     private final boolean demoData;
     private final Map<String, String> gatewaySettings;
+    private final AotCaches caches;
 
     /** Parts of services that are built in the repository at home. */
-    ShopParts(Layout layout, ShopSecrets secrets, Path home, boolean demoData, Map<String, String> gatewaySettings) {
+    ShopParts(
+            Layout layout,
+            ShopSecrets secrets,
+            Path home,
+            boolean demoData,
+            Map<String, String> gatewaySettings,
+            AotCaches caches) {
+        this.caches = caches;
         this.gatewaySettings = Map.copyOf(gatewaySettings);
         this.layout = layout;
         this.secrets = secrets;
@@ -55,7 +64,7 @@ final class ShopParts {
         members.add(new Member(gateway(), Role.GATEWAY));
         members.add(new Member(postgres(), Role.POSTGRES));
         members.add(new Member(brokerPart(), Role.BROKER));
-        members.add(new Member(new MailPart(layout.mailPort(), layout.mailPort() + 1), Role.MAIL));
+        members.add(new Member(new MailPart(layout.mailPort(), layout.mailPort() + 1, caches), Role.MAIL));
         redis().forEach(node -> members.add(new Member(node, Role.REDIS)));
         return members;
     }
@@ -67,13 +76,13 @@ final class ShopParts {
                     service.lowerName(),
                     layout.instances(service).stream().map(Instance::port).toList());
         }
-        return new GatewayPart(layout.portBase(), instances, gatewaySettings);
+        return new GatewayPart(layout.portBase(), instances, gatewaySettings, caches);
     }
 
     private Part brokerPart() throws IOException {
         int port = layout.brokerPort();
         return switch (broker()) {
-            case KAFKA -> new Kafka(port, port + 1, layout.dataOf("kafka"));
+            case KAFKA -> new Kafka(port, port + 1, layout.dataOf("kafka"), caches);
             case RABBITMQ -> new RabbitMq(port, port + 1, layout.dataOf("rabbitmq"), secrets.brokerPassword());
         };
     }
@@ -104,9 +113,14 @@ final class ShopParts {
         return Stream.of(Service.values())
                 .flatMap(service -> layout.instances(service).stream())
                 .map(instance -> new JavaService(
-                        instance, jar(instance.service()), configuration(instance), layout.dataOf(instance.name())));
+                        instance,
+                        jar(instance.service()),
+                        configuration(instance),
+                        layout.dataOf(instance.name()),
+                        caches));
     }
 
+    /** The jar that a service is started from. */
     private Path jar(Service service) {
         return packaged(service).resolve("quarkus-run.jar");
     }

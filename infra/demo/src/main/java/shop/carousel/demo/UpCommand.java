@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 import shop.carousel.demo.Layout.Service;
 import shop.carousel.demo.client.ImportCommand;
 import shop.carousel.demo.gateway.GatewayPart;
+import shop.carousel.demo.servers.AotCaches;
 import shop.carousel.demo.servers.BrokerKind;
 import shop.carousel.demo.supervisor.Leftovers;
 import shop.carousel.demo.supervisor.Member;
@@ -98,6 +99,11 @@ final class UpCommand implements Callable<Integer> {
                     "Starts everything but the services, for which developers start mvn quarkus:dev (see the README).")
     private @Nullable Extent only;
 
+    @Option(
+            names = "--no-training",
+            description = "Leaves out the AOT caches: starts without them, and makes none in the background.")
+    private boolean noTraining;
+
     @Option(names = "--no-demo-data", description = "Leaves out the products that the shop makes up.")
     private boolean noDemoData;
 
@@ -138,23 +144,28 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void run(Layout layout, Announcer announcer) throws IOException, InterruptedException {
+        Path home = DataOption.home();
+        AotCaches caches = noTraining ? AotCaches.none() : AotCaches.used(Training.folder(home));
         var parts = new ShopParts(
                 layout,
                 ShopSecrets.ensure(layout),
-                DataOption.home(),
+                home,
                 !noDemoData,
-                GatewayPart.settings(gateway, hosts, proxies));
+                GatewayPart.settings(gateway, hosts, proxies),
+                caches);
         check(parts.broker());
         List<Member> members = members(parts);
         Preflight.check(layout, members);
         announcer.say("Carousel starts; its data and logs are in " + layout.data());
         try (var supervisor =
-                new Supervisor(layout.url(), members, layout.logs(), new StateFile(layout.state()), announcer)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(supervisor, layout, announcer)));
+                        new Supervisor(layout.url(), members, layout.logs(), new StateFile(layout.state()), announcer);
+                var nextStart = new NextStart(layout, home, caches, announcer)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(supervisor, nextStart, layout, announcer)));
             supervisor.start();
             if (only == null) {
                 opened("", layout, announcer);
                 importCatalogues(layout);
+                nextStart.prepare(members);
             } else {
                 DevelopersFiles.write(layout, parts);
                 sayHowToStartServices(announcer);
@@ -193,7 +204,8 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private static void close(Supervisor supervisor, Layout layout, Announcer announcer) {
+    private static void close(Supervisor supervisor, NextStart nextStart, Layout layout, Announcer announcer) {
+        nextStart.close();
         DevelopersFiles.delete(layout);
         supervisor.close();
         announcer.say("Carousel is closed.");

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 import shop.carousel.demo.Layout.Counts;
 import shop.carousel.demo.Layout.Service;
+import shop.carousel.demo.servers.AotCaches;
 
 /**
  * The composed shop (infra/compose) tells a service what the launcher tells it: no setting and no secret is known to
@@ -116,7 +117,7 @@ class ComposedShopTest {
     }
 
     private Collection<String> settings(Service service) {
-        return new ShopParts(layout, secrets, folder, true, Map.of())
+        return new ShopParts(layout, secrets, folder, true, Map.of(), AotCaches.none())
                 .configuration(layout.instances(service).getFirst())
                 .keySet();
     }

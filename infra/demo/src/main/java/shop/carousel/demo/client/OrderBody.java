@@ -1,6 +1,7 @@
 package shop.carousel.demo.client;
 
 import java.util.List;
+import java.util.Map;
 import shop.carousel.demo.client.retail.RetailOrder;
 
 /**
@@ -18,10 +19,13 @@ record OrderBody(List<Item> items, String email, Address shippingAddress, Paymen
     private static final Payment CARD = new Payment("4242424242424242", "12/49", "123");
 
     static OrderBody of(RetailOrder order) {
-        String customer =
-                order.customer().isEmpty() ? "guest" : order.customer().replaceAll("[^A-Za-z0-9]", "");
+        return of(order.customer().isEmpty() ? "guest" : order.customer(), order.units());
+    }
+
+    static OrderBody of(String name, Map<String, Integer> units) {
+        String customer = name.replaceAll("[^A-Za-z0-9]", "");
         return new OrderBody(
-                order.units().entrySet().stream()
+                units.entrySet().stream()
                         .map(line -> new Item(line.getKey(), line.getValue()))
                         .toList(),
                 "customer-" + customer + "@example.org",

@@ -3,9 +3,11 @@ package shop.carousel.demo.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import shop.carousel.demo.servers.AotCaches;
 import shop.carousel.demo.servers.Jars;
 import shop.carousel.demo.servers.Java;
 import shop.carousel.demo.servers.Launch;
@@ -20,12 +22,14 @@ public final class GatewayPart implements Part {
     private final int port;
     private final Map<String, List<Integer>> instances;
     private final Map<String, String> settings;
+    private final AotCaches caches;
 
     /**
      * A gateway in front of the instances: service name to loopback ports. Settings are those of {@link
      * GatewaySettings} without their prefix; unknown ones and values out of bounds are refused.
      */
-    public GatewayPart(int port, Map<String, List<Integer>> instances, Map<String, String> settings) {
+    public GatewayPart(int port, Map<String, List<Integer>> instances, Map<String, String> settings, AotCaches caches) {
+        this.caches = caches;
         this.port = port;
         this.instances = Map.copyOf(instances);
         this.settings = new TreeMap<>(settings);
@@ -54,6 +58,11 @@ public final class GatewayPart implements Part {
     }
 
     @Override
+    public Optional<String> javaProgram() {
+        return Optional.of(name());
+    }
+
+    @Override
     public int port() {
         return port;
     }
@@ -67,11 +76,9 @@ public final class GatewayPart implements Part {
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 // Anybody could fill the log with requests that it would quote.
-                "-Dorg.slf4j.simpleLogger.log.org.eclipse.jetty=error",
-                "-cp",
-                Jars.classPath(),
-                GatewayMain.class.getName(),
-                Integer.toString(port)));
+                "-Dorg.slf4j.simpleLogger.log.org.eclipse.jetty=error"));
+        more.addAll(caches.options(name()));
+        more.addAll(List.of("-cp", Jars.classPath(), GatewayMain.class.getName(), Integer.toString(port)));
         instances.forEach((service, ports) ->
                 more.add(service + "=" + ports.stream().map(String::valueOf).collect(Collectors.joining(","))));
         return Launch.of(Java.command(HEAP_MEBIBYTES, more));

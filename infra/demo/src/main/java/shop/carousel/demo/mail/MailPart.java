@@ -1,6 +1,9 @@
 package shop.carousel.demo.mail;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import shop.carousel.demo.servers.AotCaches;
 import shop.carousel.demo.servers.Jars;
 import shop.carousel.demo.servers.Java;
 import shop.carousel.demo.servers.Launch;
@@ -16,9 +19,11 @@ public final class MailPart implements Part {
 
     private final int port;
     private final int smtpPort;
+    private final AotCaches caches;
 
     /** A server with its page and its SMTP at these loopback ports. */
-    public MailPart(int port, int smtpPort) {
+    public MailPart(int port, int smtpPort, AotCaches caches) {
+        this.caches = caches;
         this.port = port;
         this.smtpPort = smtpPort;
     }
@@ -29,25 +34,27 @@ public final class MailPart implements Part {
     }
 
     @Override
+    public Optional<String> javaProgram() {
+        return Optional.of(name());
+    }
+
+    @Override
     public int port() {
         return port;
     }
 
     @Override
     public Launch prepare() {
-        return Launch.of(Java.command(
-                HEAP_MEBIBYTES,
-                List.of(
-                        "-XX:TieredStopAtLevel=1",
-                        // named, for Jakarta Mail would search the class path for it with each message
-                        "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider",
-                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-cp",
-                        Jars.classPath(),
-                        MailMain.class.getName(),
-                        Integer.toString(port),
-                        Integer.toString(smtpPort))));
+        var more = new ArrayList<>(List.of(
+                "-XX:TieredStopAtLevel=1",
+                // named, for Jakarta Mail would search the class path for it with each message
+                "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
+        more.addAll(caches.options(name()));
+        more.addAll(List.of(
+                "-cp", Jars.classPath(), MailMain.class.getName(), Integer.toString(port), Integer.toString(smtpPort)));
+        return Launch.of(Java.command(HEAP_MEBIBYTES, more));
     }
 
     /** Its page is opened after its SMTP. */

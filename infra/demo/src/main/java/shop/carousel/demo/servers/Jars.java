@@ -4,9 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.Driver;
@@ -29,6 +31,11 @@ public final class Jars {
         return Stream.concat(Stream.of(location(Jars.class), location(Routes.class)), repositoryJars())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The demo's own jar; none where it runs from a folder of classes. */
+    static Optional<Path> ownJar() {
+        return Optional.of(location(Jars.class)).filter(Files::isRegularFile);
     }
 
     private static Stream<Path> repositoryJars() {

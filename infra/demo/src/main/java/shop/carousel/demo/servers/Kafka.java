@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One Kafka broker that is its own controller (KRaft), on loopback, in a JVM of its own. */
@@ -19,17 +20,29 @@ public final class Kafka implements Part {
     private final int port;
     private final int controllerPort;
     private final Path data;
+    private final AotCaches caches;
 
     /** A broker that keeps its log in the folder. */
     public Kafka(int port, int controllerPort, Path data) {
+        this(port, controllerPort, data, AotCaches.none());
+    }
+
+    /** The same, whose JVM starts from its AOT cache. */
+    public Kafka(int port, int controllerPort, Path data, AotCaches caches) {
         this.port = port;
         this.controllerPort = controllerPort;
         this.data = data.toAbsolutePath();
+        this.caches = caches;
     }
 
     @Override
     public String name() {
         return "kafka";
+    }
+
+    @Override
+    public Optional<String> javaProgram() {
+        return Optional.of(name());
     }
 
     @Override
@@ -47,18 +60,16 @@ public final class Kafka implements Part {
                         .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
                         .sorted()
                         .collect(Collectors.joining()));
-        List<String> more = List.of(
+        var more = new ArrayList<>(List.of(
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss,SSS",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Dorg.slf4j.simpleLogger.log.kafka.server=info",
-                "-cp",
-                Jars.classPath(),
-                KafkaMain.class.getName(),
-                properties.toString());
-        return Launch.of(new ArrayList<>(Java.command(HEAP_MEBIBYTES, more)));
+                "-Dorg.slf4j.simpleLogger.log.kafka.server=info"));
+        more.addAll(caches.options(name()));
+        more.addAll(List.of("-cp", Jars.classPath(), KafkaMain.class.getName(), properties.toString()));
+        return Launch.of(Java.command(HEAP_MEBIBYTES, more));
     }
 
     private Map<String, String> settings() {

@@ -2,12 +2,18 @@ package shop.carousel.demo.servers;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One process of the shop: how it is started and how to tell that it serves. */
 public interface Part {
 
     /** The name that people see: {@code postgres}, {@code redis-a}, {@code catalog-1}. */
     String name();
+
+    /** The program of ours that its JVM runs, which is one for all instances of a service; none for others' servers. */
+    default Optional<String> javaProgram() {
+        return Optional.empty();
+    }
 
     /** The loopback port that it listens on. */
     int port();

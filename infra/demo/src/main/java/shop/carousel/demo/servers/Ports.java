@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Ports on loopback. */
 public final class Ports {
@@ -39,5 +41,14 @@ public final class Ports {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** The first of a block of ports in a row which nobody listens on now; the first is a multiple of a hundred. */
+    public static int freeBlock(int count) {
+        return Stream.generate(() -> free(1).getFirst() / 100 * 100)
+                .limit(100)
+                .filter(base -> IntStream.range(base, base + count).allMatch(Ports::isFree))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No " + count + " free ports in a row."));
     }
 }

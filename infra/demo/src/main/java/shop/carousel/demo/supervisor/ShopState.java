@@ -3,7 +3,9 @@ package shop.carousel.demo.supervisor;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a running shop says about itself: its address, its launcher, whether it has opened, and its parts. */
@@ -11,6 +13,13 @@ public record ShopState(String url, ProcessId launcher, boolean open, List<PartS
 
     public ShopState {
         parts = List.copyOf(parts);
+    }
+
+    /** The numbers of the processes that run, by part. */
+    public Map<String, Long> processes() {
+        return parts.stream()
+                .flatMap(part -> part.process().stream().map(process -> Map.entry(part.name(), process.pid())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** One part. While it does not run it has no process: {@code pid} and {@code startedMillis} are absent. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shop.carousel.demo.Eventually;
+import shop.carousel.demo.servers.AotCaches;
 import shop.carousel.demo.servers.Ports;
 
 /** The mail server in its own JVM, as the launcher starts it. */
@@ -22,7 +23,7 @@ class MailPartTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Integer> ports = Ports.free(2);
-    private final MailPart part = new MailPart(ports.get(0), ports.get(1));
+    private final MailPart part = new MailPart(ports.get(0), ports.get(1), AotCaches.none());
     private Process process;
 
     @BeforeEach

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import shop.carousel.demo.Layout;
 import shop.carousel.demo.servers.Folders;
@@ -27,7 +26,6 @@ public final class RunningShop implements AutoCloseable {
     private static final Duration OPENING = Duration.ofSeconds(180);
     private static final Duration CLOSING = Duration.ofSeconds(20);
     private static final long LOOK_MILLIS = 200;
-    private static final int PORTS = 80;
 
     private final Process launcher;
     private final Layout layout;
@@ -50,7 +48,7 @@ public final class RunningShop implements AutoCloseable {
             Path root, Path data, Layout.Counts counts, Map<String, String> environment, String... options) {
         try {
             Folders.delete(data);
-            var layout = new Layout(data, freeBase(), counts);
+            var layout = new Layout(data, Ports.freeBlock(Layout.PORTS), counts);
             Path log = data.resolveSibling(data.getFileName() + ".log");
             var builder = new ProcessBuilder(command(root, layout, counts, options))
                     .directory(root.toFile())
@@ -72,15 +70,6 @@ public final class RunningShop implements AutoCloseable {
                 .toList();
     }
 
-    /** The first of a block of ports, all of them free. */
-    private static int freeBase() {
-        return Stream.generate(() -> Ports.free(1).getFirst() / 100 * 100)
-                .limit(100)
-                .filter(base -> IntStream.range(base, base + PORTS).allMatch(Ports::isFree))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No " + PORTS + " free ports in a row."));
-    }
-
     private static List<String> command(Path root, Layout layout, Layout.Counts counts, String... options) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -89,6 +78,7 @@ public final class RunningShop implements AutoCloseable {
                 Jars.classPath(),
                 "shop.carousel.demo.Shop",
                 "up",
+                "--no-training",
                 "--data",
                 layout.data().toString(),
                 "--port-base",

@@ -1,0 +1,32 @@
+package shop.carousel.demo;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code shop train}: makes the AOT caches from which the shop's JVMs start. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Opens a small shop of its own, sends it some visitors, and keeps in target/aot what its JVMs loaded: the next "
+                    + "./shop up starts from that, in about half the time.",
+            "./shop up does so by itself, in the background, when there is nothing yet for what is built."
+        })
+final class TrainCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var announcer = new Announcer(spec.commandLine().getOut());
+        long begin = System.nanoTime();
+        new Training(DataOption.home(), announcer).run();
+        announcer.say("Trained, in %d s.".formatted((System.nanoTime() - begin) / 1_000_000_000));
+        return 0;
+    }
+}
