@@ -30,7 +30,7 @@ public final class OwnShop implements AutoCloseable {
     public static OwnShop start(Path data, int portBase, int catalogs) throws IOException, InterruptedException {
         Folders.delete(data);
         Path home = Path.of(System.getProperty("carousel.home", "")).toAbsolutePath();
-        List<String> command = new ArrayList<>(List.of(home.resolve("shop").toString(), "up"));
+        List<String> command = new ArrayList<>(List.of(home.resolve("shop").toString(), "up", "--no-training"));
         command.addAll(List.of("--data", data.toString(), "--port-base", Integer.toString(portBase)));
         command.addAll(List.of("--catalog", Integer.toString(catalogs)));
         Process launcher = new ProcessBuilder(command)

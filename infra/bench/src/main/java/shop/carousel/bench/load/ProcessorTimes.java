@@ -3,6 +3,7 @@ package shop.carousel.bench.load;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 public record ProcessorTimes(Map<String, Duration> byPart) {
 
     /** Up to now. Children count with their part, as PostgreSQL's do. */
-    static ProcessorTimes of(RunningShop shop) {
+    public static ProcessorTimes of(RunningShop shop) {
         Map<String, Duration> times = new TreeMap<>();
         shop.processes()
                 .forEach((name, process) -> times.put(
@@ -29,11 +30,18 @@ public record ProcessorTimes(Map<String, Duration> byPart) {
 
     /** Milliseconds for each of so many orders, by part. */
     public Map<String, Double> perOrderSince(ProcessorTimes before, long orders) {
-        Map<String, Double> millis = new TreeMap<>();
-        byPart.forEach((part, time) -> {
-            Duration spent = time.minus(before.byPart.getOrDefault(part, Duration.ZERO));
-            millis.put(part, Math.round(100.0 * spent.toMillis() / Math.max(1, orders)) / 100.0);
-        });
-        return millis;
+        return since(before, time -> Math.round(100.0 * time.toMillis() / Math.max(1, orders)) / 100.0);
+    }
+
+    /** Microseconds for each of so many answers, by part. */
+    public Map<String, Double> microsSince(ProcessorTimes before, long answers) {
+        return since(before, time -> time.toNanos() / 1_000.0 / Math.max(1, answers));
+    }
+
+    private Map<String, Double> since(ProcessorTimes before, ToDoubleFunction<Duration> each) {
+        Map<String, Double> spent = new TreeMap<>();
+        byPart.forEach((part, time) ->
+                spent.put(part, each.applyAsDouble(time.minus(before.byPart.getOrDefault(part, Duration.ZERO)))));
+        return spent;
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import shop.carousel.bench.LeftOutException;
 import shop.carousel.demo.supervisor.ShopState;
 import shop.carousel.demo.supervisor.StateFile;
@@ -48,11 +49,7 @@ public final class RunningShop {
     private String signIn() throws IOException, InterruptedException {
         String password = Files.readString(data.resolve("admin-password")).strip();
         Map<String, String> who = Map.of("email", "admin@carousel.shop", "password", password);
-        return send(request("/api/sessions")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(json.writeValueAsString(who))))
-                .path("token")
-                .asText();
+        return post("/api/sessions", json.writeValueAsString(who)).path("token").asText();
     }
 
     public URI url() {
@@ -61,12 +58,16 @@ public final class RunningShop {
 
     /** Where Kafka listens. */
     public String kafka() {
-        return "127.0.0.1:"
-                + state.parts().stream()
-                        .filter(part -> part.name().equals("kafka"))
-                        .findFirst()
-                        .orElseThrow()
-                        .port();
+        return "127.0.0.1:" + port("kafka");
+    }
+
+    /** The port of a part, by its name. */
+    public int port(String part) {
+        return state.parts().stream()
+                .filter(each -> each.name().equals(part))
+                .findFirst()
+                .orElseThrow(() -> new LeftOutException("The shop has no part " + part + "."))
+                .port();
     }
 
     /** The names of its parts, by process. */
@@ -78,25 +79,54 @@ public final class RunningShop {
         return processes;
     }
 
-    /** The first products that a search finds. */
+    /** The SKUs of the first products that a search finds. */
     public List<String> skus(int count) throws IOException, InterruptedException {
-        List<String> skus = new ArrayList<>();
+        List<JsonNode> products = products(count);
+        if (products.size() < count) {
+            throw new LeftOutException("The shop has only " + products.size() + " products, not " + count + ".");
+        }
+        return products.stream().map(product -> product.path("sku").asText()).toList();
+    }
+
+    /** The first products that a search finds, as far as there are so many. */
+    public List<JsonNode> products(int most) throws IOException, InterruptedException {
+        List<JsonNode> products = new ArrayList<>();
         String cursor = "";
-        while (skus.size() < count) {
+        while (products.size() < most) {
             JsonNode page = send(request("/api/products?size=" + PAGE + cursor).GET());
-            page.path("items").forEach(item -> skus.add(item.path("sku").asText()));
+            page.path("items").forEach(products::add);
             if (!page.hasNonNull("nextCursor")) {
-                throw new LeftOutException("The shop has only " + skus.size() + " products, not " + count + ".");
+                break;
             }
             cursor = "&cursor=" + page.path("nextCursor").asText();
         }
-        return List.copyOf(skus.subList(0, count));
+        return List.copyOf(products.subList(0, Math.min(most, products.size())));
+    }
+
+    /** Sends JSON with POST; the answer must be good. */
+    public JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return send(json(path).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends JSON with PUT; the answer must be good. */
+    public JsonNode put(String path, String body) throws IOException, InterruptedException {
+        return send(json(path).PUT(BodyPublishers.ofString(body)));
+    }
+
+    /** Orders one unit of a SKU, with the card that works. */
+    public JsonNode order(String sku) throws IOException, InterruptedException {
+        return send(json("/api/orders")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(Visitors.order(sku))));
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return request(path).header("Content-Type", "application/json");
     }
 
     /** Sets how many units can be ordered. */
     public void stock(String sku, long units) throws IOException, InterruptedException {
-        send(request("/api/admin/stock/" + sku)
-                .header("Content-Type", "application/json")
+        send(json("/api/admin/stock/" + sku)
                 .header("Cookie", "carousel-session=" + token)
                 .PUT(BodyPublishers.ofString("{\"available\":" + units + "}")));
     }

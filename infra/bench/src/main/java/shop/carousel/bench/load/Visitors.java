@@ -24,6 +24,7 @@ final class Visitors implements AutoCloseable {
     private static final int CONNECTIONS = 512;
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final List<String> WORDS = List.of("lamp", "chair", "phone", "blue", "kitchen", "garden", "small");
+    private static final String START = "{\"items\":[";
     private static final String REST = """
             ],"email":"load@example.org","shippingAddress":{"name":"Load","line1":"1 Example Street","city":"Leeds",\
             "postalCode":"LS1 1AA","country":"GB"},
@@ -89,11 +90,20 @@ final class Visitors implements AutoCloseable {
         int first = random.nextInt(skus.size());
         String line = line(first);
         boolean two = skus.size() > 1 && random.nextBoolean();
-        return "{\"items\":[" + line + (two ? "," + line((first + 1) % skus.size()) : "") + REST;
+        return START + line + (two ? "," + line((first + 1) % skus.size()) : "") + REST;
     }
 
     private String line(int sku) {
-        return "{\"sku\":\"" + skus.get(sku) + "\",\"quantity\":1}";
+        return line(skus.get(sku));
+    }
+
+    private static String line(String sku) {
+        return "{\"sku\":\"" + sku + "\",\"quantity\":1}";
+    }
+
+    /** The body of an order of one unit. */
+    static String order(String sku) {
+        return START + line(sku) + REST;
     }
 
     private String sku() {

@@ -1,27 +1,85 @@
 package shop.carousel.bench.search;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import shop.carousel.bench.LeftOutException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import shop.carousel.bench.http.Question;
+import shop.carousel.bench.http.Rounds;
+import shop.carousel.bench.http.Words;
+import shop.carousel.bench.load.RunningShop;
+import shop.carousel.bench.load.ShopOption;
 import shop.carousel.bench.report.FiguresOption;
-import shop.carousel.demo.DataOption;
 
-/** Questions a second to the catalogue of a running shop. */
+/**
+ * Searches a second on the catalog's own port. Each request asks for something else, drawn from the names of the
+ * shop's products, so that kept answers help as little as they do with real shoppers. 1 when an answer was wrong.
+ */
 @Command(
         name = "search",
         mixinStandardHelpOptions = true,
-        description = "Questions a second to the catalogue of a running shop.")
+        sortOptions = false,
+        description = {
+            "Searches a second, their latencies and their processor time, on the catalog's own port.",
+            "Each request has words of its own, from the names of the shop's products."
+        })
 public final class SearchCommand implements Callable<Integer> {
 
     @Mixin
-    private DataOption data = new DataOption();
+    private ShopOption shop = new ShopOption();
+
+    @Mixin
+    private Rounds rounds = new Rounds();
 
     @Mixin
     private FiguresOption figures = new FiguresOption();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Override
-    public Integer call() {
-        throw new LeftOutException("Nothing is measured here yet.");
+    public Integer call() throws IOException, InterruptedException {
+        return shop.measure(1, this::measure);
+    }
+
+    private int measure(RunningShop open) throws IOException, InterruptedException {
+        rounds.measure(
+                open,
+                questions(Words.of(open)),
+                Map.of("its port", question -> open.port("catalog-1")),
+                spec.commandLine().getOut());
+        figures.write("search", rounds.readings());
+        return rounds.readings().stream().allMatch(reading -> reading.failed() == 0) ? 0 : 1;
+    }
+
+    private static List<Question> questions(Words words) {
+        return List.of(
+                Question.of("file", "catalog", "/assets/shop.css"),
+                search("one word", () -> "q=" + Words.encoded(words.one())),
+                search("two words", () -> "q=" + Words.encoded(words.two())),
+                search(
+                        "two words, brand, in stock",
+                        () -> "q=" + Words.encoded(words.two()) + "&inStock=true&brand="
+                                + Words.encoded(words.brand())),
+                search("misspelt word", () -> "q=" + Words.encoded(words.misspelt())),
+                search(
+                        "category and price",
+                        () -> "category=" + Words.encoded(words.department()) + "&minPrice=10&maxPrice=500"),
+                search("browse by price", () -> "sort=price"),
+                new Question(
+                        "suggest",
+                        "catalog",
+                        () -> "/api/products/suggest?q=" + Words.encoded(words.beginning()),
+                        Map.of()));
+    }
+
+    private static Question search(String name, Supplier<String> parameters) {
+        return new Question(name, "catalog", () -> "/api/products?" + parameters.get(), Map.of());
     }
 }
