@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         description = {
-            "Opens a small shop of its own, sends it some visitors, and keeps in target/aot what its JVMs loaded: the next "
-                    + "./shop up starts from that, in about half the time.",
+            "Opens a small shop of its own, sends it some visitors, and keeps in target/aot what its JVMs loaded.",
+            "The next ./shop up starts from that, in about half the time.",
             "./shop up does so by itself, in the background, when there is nothing yet for what is built."
         })
 final class TrainCommand implements Callable<Integer> {
