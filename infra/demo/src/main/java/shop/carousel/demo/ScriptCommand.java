@@ -27,8 +27,7 @@ abstract class ScriptCommand implements Runnable {
             name = "test",
             description = "Runs every test as CI does: formatting, walls, units, services, browser. "
                     + "Arguments go to Maven, such as -pl cart-service -am, or -Dbroker=rabbitmq for the services "
-                    + "and the "
-                    + "whole shop on RabbitMQ.")
+                    + "and the whole shop on RabbitMQ.")
     static final class Test extends ScriptCommand {}
 
     /** {@code shop bench}, by the program in infra/bench. */

@@ -43,8 +43,7 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "The message broker that the shop is built for and started with: kafka or rabbitmq, which has to "
-                            + "be "
-                            + "installed (default: kafka).")
+                            + "be installed (default: kafka).")
     private @Nullable String broker;
 
     @Option(

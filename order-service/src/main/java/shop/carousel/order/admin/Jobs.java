@@ -24,8 +24,8 @@ class Jobs {
     private static final String ALL = """
             select kind, key, due_at, attempts, leased_until, last_error from work
             union all
-            select case state when 'DUE' then 'payment' else 'refund' end, order_id::text, next_at, attempts,
-            leased_until, note
+            select case state when 'DUE' then 'payment' else 'refund' end, order_id::text, next_at,
+                   attempts, leased_until, note
             from payment where next_at is not null""";
     private static final String DEADLINES = """
             select 'deadline', count(*), count(*) filter (where deadline_at <= now()), 0, 0, min(deadline_at)

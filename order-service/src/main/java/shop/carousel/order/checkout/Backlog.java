@@ -30,8 +30,8 @@ class Backlog {
               union all
               (select 1 from orders where status = 'PAID' order by id desc limit ?)
               union all
-              (select 1 from payment where next_at is not null and attempts = 0 order by next_at limit ?)) as
-              waiting""";
+              (select 1 from payment where next_at is not null and attempts = 0 order by next_at limit ?)
+            ) as waiting""";
 
     private final Sql sql;
     private final OrderProgress progress;

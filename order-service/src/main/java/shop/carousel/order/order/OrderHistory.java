@@ -23,9 +23,9 @@ class OrderHistory {
             on conflict (order_id, status, cause) do update
               set times = order_refusal.times + 1, last_at = excluded.last_at,
               cause_event_id = excluded.cause_event_id""";
-    private static final String BETWEEN =
-            "select seq, status, at, reason from order_history where order_id = ? and seq > ? and seq <= ? order by "
-                    + "seq";
+    private static final String BETWEEN = """
+            select seq, status, at, reason from order_history
+            where order_id = ? and seq > ? and seq <= ? order by seq""";
     private static final String STATE = "select status, refund_due from orders where id = ?";
 
     private final Sql sql;

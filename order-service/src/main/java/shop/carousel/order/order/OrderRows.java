@@ -28,23 +28,27 @@ class OrderRows {
 
     private static final int NUMBER_TRIES = 5;
 
+    /**
+     * Says of the rest of a transaction that its rows are found by their keys. That is for foreign keys to orders:
+     * PostgreSQL looks for each by a plan that it keeps, and one from when there were few orders reads all of them.
+     */
+    private static final String BY_KEYS = "(select set_config('enable_seqscan', 'off', true)) as by_keys";
+
     private static final String INSERT = """
-            insert into orders (id, number, status, account_id, token_hash, email, address, cart_id, total_minor,
-                currency,                                 version, placed_at, changed_at, deadline_at, traceparent)
-            select id, number, 'PLACED', account_id, token_hash, email, address::jsonb, cart_id, total_minor,
-            currency, 1, at, at,
-                   now() + wait * interval '1 millisecond',
-                   traceparent
+            insert into orders (id, number, status, account_id, token_hash, email, address, cart_id,
+                                total_minor, currency, version, placed_at, changed_at, deadline_at, traceparent)
+            select id, number, 'PLACED', account_id, token_hash, email, address::jsonb, cart_id,
+                   total_minor, currency, 1, at, at, now() + wait * interval '1 millisecond', traceparent
             from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                as o (id, number, account_id, token_hash, email, address, cart_id, total_minor, currency, at, wait,
-                traceparent)
-            on conflict (number) do nothing returning id""";
+                as o (id, number, account_id, token_hash, email, address, cart_id,
+                      total_minor, currency, at, wait, traceparent), %s
+            on conflict (number) do nothing returning id""".formatted(BY_KEYS);
     private static final String INSERT_LINES = """
             insert into order_line (order_id, line, sku, name, quantity, unit_minor)
             select * from unnest(?, ?, ?, ?, ?, ?)""";
     private static final String LOCK = """
-            select id, number, status, refund_due, cart_id, version, traceparent from orders
-            where id = any(?) order by id for no key update""";
+            select id, number, status, refund_due, cart_id, version, traceparent from orders, %s
+            where id = any(?) order by id for no key update of orders""".formatted(BY_KEYS);
     private static final String MOVE = """
             update orders o
             set status = m.status, refund_due = m.refund_due, version = o.version + 1, changed_at = m.at,

@@ -29,8 +29,8 @@ public class Payments implements PaymentDesk {
             select order_id, 'HELD', card_token, last4, amount_minor, currency, ?
             from unnest(?, ?, ?, ?, ?) as p (order_id, card_token, last4, amount_minor, currency)""";
     private static final String START = """
-            update payment set state = ?, next_at = statement_timestamp(), attempts = 0, leased_until = null,
-            changed_at = ?
+            update payment
+            set state = ?, next_at = statement_timestamp(), attempts = 0, leased_until = null, changed_at = ?
             where order_id = any(?) and state = ?""";
     private static final String STOP = """
             update payment
@@ -38,8 +38,8 @@ public class Payments implements PaymentDesk {
                 next_at = case when attempts = 0 then null else next_at end, stopped = true, changed_at = ?
             where order_id = any(?) and state in ('HELD', 'DUE')""";
     private static final String TAKE_UP = """
-            update payment set leased_until = statement_timestamp() + ? * interval '1 millisecond',
-            attempts = attempts + 1
+            update payment
+            set leased_until = statement_timestamp() + ? * interval '1 millisecond', attempts = attempts + 1
             where order_id = any (array (
               select order_id from payment
               where next_at <= statement_timestamp() and (leased_until is null or leased_until <= statement_timestamp())
@@ -55,8 +55,8 @@ public class Payments implements PaymentDesk {
             returning p.order_id""";
     private static final String POSTPONE = """
             update payment
-            set next_at = statement_timestamp() + ? * interval '1 millisecond', leased_until = null, note = ?,
-            changed_at = ?
+            set next_at = statement_timestamp() + ? * interval '1 millisecond', leased_until = null,
+                note = ?, changed_at = ?
             where order_id = ? and state = ? and attempts = ?""";
 
     private final Sql sql;

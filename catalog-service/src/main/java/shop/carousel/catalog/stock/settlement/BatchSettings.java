@@ -9,10 +9,9 @@ import shop.carousel.kit.jdbc.RoundTrip.Answer;
 
 /**
  * What holds in a batch's transaction alone. A process that stands still (stopped, paused, swapped out) cannot keep
- * rows from others: the database then ends its transaction. And its statements find rows by their keys, those of
- * foreign
- * keys too, which PostgreSQL asks for each row by a plan that it keeps: one from when the tables were empty reads them
- * whole.
+ * rows from others: the database then ends its transaction. And its statements find rows by their keys. That is for
+ * foreign keys: PostgreSQL looks for each by a plan that it keeps, and one from when the tables were nearly empty reads
+ * them whole.
  */
 @Singleton
 class BatchSettings {

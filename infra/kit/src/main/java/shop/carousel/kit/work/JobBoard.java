@@ -22,11 +22,11 @@ public final class JobBoard {
             from job where (kind, key) > (?, ?) and (?::text is null or kind = ?) order by kind, key limit ?""";
     private static final String COUNTS = """
             with job as (%s)
-            select kind, count(*) filter (where due_at is not null) as waiting,
-            count(*) filter (where due_at <= now()) as due,
-                   count(*) filter (where attempts > 0 and due_at is not null and (leased_until is null or
-                   leased_until <= now()))
-                     as failing,
+            select kind,
+                   count(*) filter (where due_at is not null) as waiting,
+                   count(*) filter (where due_at <= now()) as due,
+                   count(*) filter (where attempts > 0 and due_at is not null
+                                      and (leased_until is null or leased_until <= now())) as failing,
                    count(*) filter (where due_at is null) as given_up, min(due_at) as oldest
             from job group by kind
             union all
