@@ -22,6 +22,7 @@ import shop.carousel.demo.servers.Database;
 import shop.carousel.demo.servers.Folders;
 import shop.carousel.demo.servers.Guardian;
 import shop.carousel.demo.servers.Kafka;
+import shop.carousel.demo.servers.Launch;
 import shop.carousel.demo.servers.Part;
 import shop.carousel.demo.servers.PartProcess;
 import shop.carousel.demo.servers.Ports;
@@ -72,7 +73,19 @@ public final class TestServers implements AutoCloseable {
     /** The same, with further nodes for locks. */
     public static TestServers start(Database database, List<String> furtherNodes, List<String> furtherLockNodes)
             throws IOException, InterruptedException {
-        return start(folder -> parts(folder, database, furtherNodes, furtherLockNodes));
+        return start(database, furtherNodes, furtherLockNodes, Map.of());
+    }
+
+    /** The same, with this in the environment of every server. */
+    public static TestServers start(
+            Database database,
+            List<String> furtherNodes,
+            List<String> furtherLockNodes,
+            Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return start(folder -> parts(folder, database, furtherNodes, furtherLockNodes).stream()
+                .<Part>map(part -> environment.isEmpty() ? part : new Surrounded(part, environment))
+                .toList());
     }
 
     /** Starts the servers that are made for a folder, and waits until they serve. */
@@ -179,7 +192,53 @@ public final class TestServers implements AutoCloseable {
 
     /** Where a database is, for JDBC. */
     public String jdbcUrl(String database) {
-        return ((Postgres) part("postgres")).url(database);
+        return postgres().url(database);
+    }
+
+    private Postgres postgres() {
+        return (Postgres) (part("postgres") instanceof Surrounded it ? it.part() : part("postgres"));
+    }
+
+    /** A part with more in its environment. */
+    private record Surrounded(Part part, Map<String, String> environment) implements Part {
+
+        @Override
+        public String name() {
+            return part.name();
+        }
+
+        @Override
+        public int port() {
+            return part.port();
+        }
+
+        @Override
+        public Launch prepare() throws IOException, InterruptedException {
+            var launch = part.prepare();
+            var both = new LinkedHashMap<>(environment);
+            both.putAll(launch.environment());
+            return new Launch(launch.command(), both, launch.folder());
+        }
+
+        @Override
+        public boolean ready() {
+            return part.ready();
+        }
+
+        @Override
+        public void opened() throws IOException {
+            part.opened();
+        }
+
+        @Override
+        public Duration startLimit() {
+            return part.startLimit();
+        }
+
+        @Override
+        public String stopSignal() {
+            return part.stopSignal();
+        }
     }
 
     private Part part(String name) {

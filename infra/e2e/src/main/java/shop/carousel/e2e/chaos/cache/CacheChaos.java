@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +19,7 @@ import shop.carousel.demo.servers.Database;
 import shop.carousel.demo.servers.Folders;
 import shop.carousel.demo.testing.Link;
 import shop.carousel.demo.testing.TestServers;
+import shop.carousel.e2e.chaos.clock.WallClock;
 
 /** One run: real servers, processes that use the ring, faults by the plan, a verdict. */
 final class CacheChaos {
@@ -50,14 +52,30 @@ final class CacheChaos {
     }
 
     Verdict run() throws IOException, InterruptedException, SQLException {
+        var clock = WallClock.find();
+        if (clock.isEmpty()) {
+            telling.accept("There is no libfaketime here (Debian: apt-get install faketime): no clock will be set.");
+        }
+        try {
+            return run(clock);
+        } finally {
+            clock.ifPresent(WallClock::close);
+        }
+    }
+
+    private Verdict run(Optional<WallClock> clock) throws IOException, InterruptedException, SQLException {
         var plan = FaultPlan.of(seed, length.toMillis(), MEMBERS, SPARE, without);
         Path folder = Files.createTempDirectory("carousel-chaos-");
         var links = new LinkedHashMap<String, Link>();
-        try (var servers = TestServers.start(DATABASE, List.of(SPARE), List.of(Striker.SPARE_LOCKS))) {
+        try (var servers = TestServers.start(
+                DATABASE,
+                List.of(SPARE),
+                List.of(Striker.SPARE_LOCKS),
+                clock.map(WallClock::environment).orElse(Map.of()))) {
             for (String node : List.of("redis-a", "redis-b", "redis-c", SPARE)) {
                 links.put(node, Link.to(port(servers.address(node))));
             }
-            var windows = strike(plan, servers, links, job(folder, plan, servers, links));
+            var windows = strike(plan, servers, links, job(folder, plan, servers, links), clock);
             return verdict(folder, windows);
         } finally {
             links.values().forEach(Link::close);
@@ -72,7 +90,8 @@ final class CacheChaos {
             Folders.delete(folder);
         } else {
             history.write(folder.resolve(HISTORY));
-            telling.accept("The record is in " + folder + "; judged again by --replay " + folder.resolve(HISTORY));
+            telling.accept("The record is in " + folder
+                    + ". Judged again by --judge %1$s, run again by --replay %1$s".formatted(folder.resolve(HISTORY)));
         }
         return verdict;
     }
@@ -101,14 +120,15 @@ final class CacheChaos {
         return job;
     }
 
-    private List<Window> strike(List<Strike> plan, TestServers servers, Map<String, Link> links, Job job)
+    private List<Window> strike(
+            List<Strike> plan, TestServers servers, Map<String, Link> links, Job job, Optional<WallClock> clock)
             throws IOException, InterruptedException, SQLException {
         var windows = new ArrayList<Window>();
         try (var ring = WorkerRing.start(job, "striker-1");
                 var source = new Source(job.jdbcUrl(), job.user(), job.password());
                 var recorder = new Recorder(Path.of(job.folder()), "striker");
                 var crew = Crew.start(Path.of(job.folder()), WRITERS, READERS, LOCKERS)) {
-            var striker = new Striker(servers, links, crew, ring.ring(), source, recorder, job);
+            var striker = new Striker(servers, links, crew, ring.ring(), source, recorder, job, clock);
             long begin = System.nanoTime();
             crew.askAll("cold-0");
             for (Strike strike : plan) {
@@ -118,7 +138,8 @@ final class CacheChaos {
                 striker.strike(strike.fault());
                 sleepUntil(begin, strike.endMillis());
                 striker.heal(strike.fault());
-                windows.add(new Window(struck, System.nanoTime() + AFTERMATH.toNanos()));
+                boolean ofClock = strike.fault() instanceof Fault.ClockSet;
+                windows.add(new Window(struck, System.nanoTime() + AFTERMATH.toNanos(), ofClock));
                 LockSupport.parkNanos(AFTERMATH.toNanos());
                 crew.requireAll();
                 crew.askAll("cold-" + windows.size());

@@ -21,9 +21,9 @@ import shop.carousel.e2e.chaos.options.ChaosOptions;
             "Writers, readers and holders of locks in two zones and several processes against real nodes: under",
             "kills, pauses, cut and silent links, joins and leaves, processes that do not hear of them or hear",
             "late, a membership log that loses what stands in it, options that differ, exchanged lock nodes, a",
-            "holder of locks that stands still, a stopped outbox, a dying and a stalled writer, evictions, and",
-            "rows deleted behind the cache's back. Says how stale a read ever was, and whether the cache and its",
-            "locks kept their promises. The same seed gives the same faults."
+            "holder of locks that stands still, clocks that are set, a stopped outbox, a dying and a stalled",
+            "writer, evictions, and rows deleted behind the cache's back. Says how stale a read ever was, and",
+            "whether the cache and its locks kept their promises. The same seed gives the same faults."
         })
 public final class CacheCommand implements Callable<Integer> {
 
@@ -42,15 +42,16 @@ public final class CacheCommand implements Callable<Integer> {
     private Set<String> without = new LinkedHashSet<>();
 
     @Option(
-            names = "--replay",
+            names = "--judge",
             paramLabel = "FILE",
-            description = "Judges the history of a run again that broke a promise, instead of a run.")
-    private @Nullable Path replay;
+            description = "Judges the history again of a run that broke a promise, instead of a run.")
+    private @Nullable Path judge;
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
+        options.replayed().ifPresent(recorded -> without = recorded.without());
         options.check(without, MECHANISMS);
-        var verdict = replay == null ? run() : replayed(replay);
+        var verdict = judge == null ? run() : judged(judge);
         options.telling().accept(verdict.report(WorkerRing.STALENESS_BOUND.toNanos()));
         options.write(without, Map.of("verdict", verdict));
         return verdict.kept() ? 0 : 1;
@@ -62,13 +63,13 @@ public final class CacheCommand implements Callable<Integer> {
         return new CacheChaos(options.seed(), options.length(), without, options.telling()).run();
     }
 
-    private Verdict replayed(Path file) {
+    private Verdict judged(Path file) {
         try {
             var history = History.read(file);
             options.telling().accept(history.title());
             return history.verdict();
         } catch (IOException e) {
-            throw options.refused("--replay is a file that a run has left: " + e.getMessage());
+            throw options.refused("--judge is a file that a run has left: " + e.getMessage());
         }
     }
 }

@@ -77,4 +77,7 @@ sealed interface Fault {
 
     /** A process stands still while it holds a lock, until the lock has run out. */
     record HolderPaused() implements Fault {}
+
+    /** The clocks of all nodes, of entries and of locks, are so many seconds fast, or slow, and then right again. */
+    record ClockSet(long seconds) implements Fault {}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import shop.carousel.e2e.chaos.cache.Fault.ClockSet;
 import shop.carousel.e2e.chaos.cache.Fault.Evicted;
 import shop.carousel.e2e.chaos.cache.Fault.HolderPaused;
 import shop.carousel.e2e.chaos.cache.Fault.LinkCut;
@@ -60,7 +61,7 @@ final class FaultPlan {
 
     private static final long PAUSE_MILLIS = 2 * Locker.HOLD.toMillis();
 
-    private static final int KINDS = 18;
+    private static final int KINDS = 20;
     private static final int WRITER_DIED = 7;
     private static final int READER_DEAF = 8;
     private static final int EVICTED = 9;
@@ -72,6 +73,14 @@ final class FaultPlan {
     private static final int OPTIONS_DIFFER = 15;
     private static final int LOCKS_EXCHANGED = 16;
     private static final int HOLDER_PAUSED = 17;
+    private static final int CLOCK_FAST = 18;
+    private static final int CLOCK_SLOW = 19;
+
+    /** Longer than all but the longest times to live. */
+    private static final long WRONG_SECONDS = 45;
+
+    /** Nodes look at the time that they are told once a second. */
+    private static final long WRONG_MILLIS = 4_000;
 
     private FaultPlan() {}
 
@@ -123,6 +132,7 @@ final class FaultPlan {
             case WRITER_STALLED, WRITER_DEAF, OPTIONS_DIFFER -> HEARING_MILLIS;
             case LOCKS_EXCHANGED -> EXCHANGE_MILLIS;
             case HOLDER_PAUSED -> PAUSE_MILLIS;
+            case CLOCK_FAST, CLOCK_SLOW -> WRONG_MILLIS;
             default -> random;
         };
     }
@@ -146,7 +156,9 @@ final class FaultPlan {
             case LOG_BEHEADED -> new LogBeheaded(node);
             case OPTIONS_DIFFER -> new OptionsDiffer(batch);
             case LOCKS_EXCHANGED -> new LocksExchanged();
-            default -> new HolderPaused();
+            case HOLDER_PAUSED -> new HolderPaused();
+            case CLOCK_FAST -> new ClockSet(WRONG_SECONDS);
+            default -> new ClockSet(-WRONG_SECONDS);
         };
     }
 

@@ -20,6 +20,7 @@ record History(String title, List<Window> windows, List<Note> notes) {
 
     private static final String BEGINNING = "Chaos in the cache: ";
     private static final String WINDOW = "WINDOW ";
+    private static final String OF_CLOCK = "clock";
 
     History {
         windows = List.copyOf(windows);
@@ -34,10 +35,14 @@ record History(String title, List<Window> windows, List<Note> notes) {
     void write(Path file) throws IOException {
         Stream<String> lines = Stream.of(
                         Stream.of(title),
-                        windows.stream().map(window -> WINDOW + window.begin() + " " + window.end()),
+                        windows.stream().map(History::line),
                         notes.stream().map(Note::line))
                 .flatMap(all -> all);
         Files.write(file, (Iterable<String>) lines::iterator);
+    }
+
+    private static String line(Window window) {
+        return WINDOW + window.begin() + " " + window.end() + (window.ofClock() ? " " + OF_CLOCK : "");
     }
 
     static History read(Path file) throws IOException {
@@ -61,14 +66,18 @@ record History(String title, List<Window> windows, List<Note> notes) {
     private static void read(String line, List<Window> windows, List<Note> notes) {
         if (line.startsWith(WINDOW)) {
             String[] words = line.split(" ");
-            windows.add(new Window(Long.parseLong(words[1]), Long.parseLong(words[2])));
+            boolean ofClock = words.length > 3 && words[3].equals(OF_CLOCK);
+            windows.add(new Window(Long.parseLong(words[1]), Long.parseLong(words[2]), ofClock));
         } else {
             notes.add(Note.parse(line));
         }
     }
 
     Verdict verdict() {
-        return Verdict.of(notes, WorkerRing.STALENESS_BOUND.toNanos(), note -> windows.stream()
-                .noneMatch(window -> window.touches(note)));
+        return Verdict.of(
+                notes,
+                WorkerRing.STALENESS_BOUND.toNanos(),
+                note -> windows.stream().noneMatch(window -> window.touches(note)),
+                note -> windows.stream().noneMatch(window -> window.ofClock() && window.touches(note)));
     }
 }

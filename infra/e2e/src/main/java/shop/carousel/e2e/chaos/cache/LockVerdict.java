@@ -4,19 +4,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What the record of a run says of the promises of locks: (h), (i) and (j) of {@link Verdict}. */
 final class LockVerdict {
 
     private LockVerdict() {}
 
-    static List<String> of(List<Note> notes) {
+    /** @param timely whether nodes had a right clock */
+    static List<String> of(List<Note> notes, Predicate<Note> timely) {
         var violations = new ArrayList<String>();
         for (var grants : byKey(notes, Note.Kind.GRANT)) {
             violations.addAll(fallen("(h)", "token %d was granted after %d", grants, 1));
         }
         for (var holds : byKey(notes, Note.Kind.HELD)) {
-            violations.addAll(overlapping(holds));
+            violations.addAll(overlapping(holds.stream().filter(timely).toList()));
         }
         for (var writes : byKey(notes, Note.Kind.FENCED)) {
             violations.addAll(fallen("(j)", "a write with token %d was accepted after one with %d", writes, 0));
@@ -60,9 +62,9 @@ final class LockVerdict {
     /** Pairs of holds that were sure at the same time. */
     private static List<String> overlapping(List<Note> holds) {
         var violations = new ArrayList<String>();
-        Note before = holds.getFirst();
-        for (Note hold : holds.subList(1, holds.size())) {
-            if (before.end() > hold.begin()) {
+        Note before = null;
+        for (Note hold : holds) {
+            if (before != null && before.end() > hold.begin()) {
                 violations.add("(i) %s: tokens %d and %d were held together for %.1f ms"
                         .formatted(
                                 hold.key(),
@@ -70,7 +72,7 @@ final class LockVerdict {
                                 hold.version(),
                                 (Math.min(before.end(), hold.end()) - hold.begin()) / 1e6));
             }
-            before = hold.end() > before.end() ? hold : before;
+            before = before == null || hold.end() > before.end() ? hold : before;
         }
         return violations;
     }

@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.demo.servers.PartFailedException;
 import shop.carousel.demo.testing.Link;
 import shop.carousel.demo.testing.TestServers;
+import shop.carousel.e2e.chaos.clock.WallClock;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.ChangeOutcome;
 import shop.carousel.ring.RingChange;
@@ -38,12 +40,14 @@ final class Striker {
     private final CacheRing ring;
     private final Source source;
     private final Recorder recorder;
+    private final Optional<WallClock> clock;
     private @Nullable Evictor evictor;
     private Job job;
 
     /**
      * @param source through which rows are deleted behind the cache's back
      * @param job what the workers were told at their start
+     * @param clock of the nodes, where it can be set
      */
     Striker(
             TestServers servers,
@@ -52,7 +56,8 @@ final class Striker {
             CacheRing ring,
             Source source,
             Recorder recorder,
-            Job job) {
+            Job job,
+            Optional<WallClock> clock) {
         this.servers = servers;
         this.links = links;
         this.crew = crew;
@@ -60,6 +65,7 @@ final class Striker {
         this.source = source;
         this.recorder = recorder;
         this.job = job;
+        this.clock = clock;
     }
 
     void strike(Fault fault) throws InterruptedException, IOException, SQLException {
@@ -122,6 +128,7 @@ final class Striker {
                 Thread.sleep(2 * Locker.HOLD.toMillis());
                 crew.letHolderGoOn();
             }
+            case Fault.ClockSet(long seconds) -> clock.ifPresent(its -> its.set(seconds));
         }
     }
 
@@ -155,6 +162,7 @@ final class Striker {
             case Fault.OptionsDiffer ignored -> replaceWriter(job.with(WorkerRing.ZONES));
             case Fault.LocksExchanged() -> crew.replaceHolder(1);
             case Fault.HolderPaused ignored -> {}
+            case Fault.ClockSet ignored -> clock.ifPresent(its -> its.set(0));
         }
     }
 

@@ -25,7 +25,8 @@ import java.util.function.Predicate;
  *   <li>(f) once a reader with certainty knows that a row is gone, nobody reads it any more; near caches have a second
  *   <li>(g) what a writer has said is heard, although the ring had changed before it said it, or before it knew
  *   <li>(h) a lock's token is higher than that of every grant of the same key that had ended before it was asked for
- *   <li>(i) no two holders are sure of the same lock at the same time
+ *   <li>(i) no two holders are sure of the same lock at the same time, unless a node's clock was set: a lock's time
+ *       runs by that, and (h) and (j) are what holds then
  *   <li>(j) no write is accepted with a lower token than one that was accepted before it began
  * </ul>
  *
@@ -52,6 +53,11 @@ record Verdict(
 
     /** The verdict over all notes. The calms are times without a fault, and without the aftermath of one. */
     static Verdict of(List<Note> notes, long boundNanos, Predicate<Note> calm) {
+        return of(notes, boundNanos, calm, note -> true);
+    }
+
+    /** The same where nodes had a right clock at some times only. */
+    static Verdict of(List<Note> notes, long boundNanos, Predicate<Note> calm, Predicate<Note> timely) {
         var commits = commits(notes);
         var violations = new ArrayList<String>();
         long worst = 0;
@@ -80,7 +86,7 @@ record Verdict(
             }
         }
         violations.addAll(goneBack(notes, calm));
-        violations.addAll(LockVerdict.of(notes));
+        violations.addAll(LockVerdict.of(notes, timely));
         var cold = coldLoads(notes);
         cold.forEach((key, loads) -> {
             if (loads != 1) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,25 @@ import picocli.CommandLine.Spec;
 /** What every chaos is asked with, checked, and how it answers. */
 public final class ChaosOptions {
 
+    private static final int NIGHTLY_SECONDS = 1_800;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the plan of faults; default 1.")
     private long seed;
 
     @Option(names = "--seconds", paramLabel = "S", defaultValue = "60", description = "10 to 3600; default 60.")
     private int seconds;
+
+    @Option(names = "--nightly", description = "As long as a night has time for: half an hour, instead of --seconds.")
+    private boolean nightly;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description = {
+                "Runs again what a run was that broke a promise, with its seed, its options and its plan of faults.",
+                "FILE is what such a run leaves."
+            })
+    private @Nullable Path replay;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the verdict to a file, too.")
     private @Nullable Path json;
@@ -39,6 +54,24 @@ public final class ChaosOptions {
 
     public int seconds() {
         return seconds;
+    }
+
+    /** What was asked for, if it is to be run again; then its seed and length count, and not these options. */
+    public Optional<Recorded> replayed() {
+        if (nightly) {
+            seconds = NIGHTLY_SECONDS;
+        }
+        if (replay == null) {
+            return Optional.empty();
+        }
+        try {
+            var recorded = Recorded.read(replay);
+            seed = recorded.seed();
+            seconds = recorded.seconds();
+            return Optional.of(recorded);
+        } catch (IOException e) {
+            throw refused("--replay is a file that a run has left: " + e.getMessage());
+        }
     }
 
     /** A usage error unless the run is as long as it may be and does without what it can do without. */

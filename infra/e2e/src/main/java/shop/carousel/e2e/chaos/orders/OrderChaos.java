@@ -18,6 +18,7 @@ import shop.carousel.demo.Layout;
 import shop.carousel.demo.client.SeenOrder;
 import shop.carousel.demo.client.ShopClient;
 import shop.carousel.demo.client.StockBooks;
+import shop.carousel.e2e.chaos.clock.WallClock;
 import shop.carousel.e2e.shop.RunningShop;
 
 /** One run: a shop of its own, buyers, faults by the plan, the books. */
@@ -100,18 +101,18 @@ public final class OrderChaos {
     }
 
     Outcome run() throws InterruptedException {
-        var clock = ShopClock.find();
+        var clock = WallClock.find();
         if (clock.isEmpty()) {
             tell("There is no libfaketime here (Debian: apt-get install faketime), so that no clock will be set.");
         }
         try {
             return run(clock);
         } finally {
-            clock.ifPresent(ShopClock::close);
+            clock.ifPresent(WallClock::close);
         }
     }
 
-    private Outcome run(Optional<ShopClock> clock) throws InterruptedException {
+    private Outcome run(Optional<WallClock> clock) throws InterruptedException {
         var disk = Disk.mount(data);
         if (disk.isEmpty()) {
             tell("No disk can be mounted here, so that none will be full.");
@@ -122,7 +123,7 @@ public final class OrderChaos {
         }
     }
 
-    private Outcome run(Path place, Optional<Disk> disk, Optional<ShopClock> clock) throws InterruptedException {
+    private Outcome run(Path place, Optional<Disk> disk, Optional<WallClock> clock) throws InterruptedException {
         var plan = ShopStrike.plan(seed, length.toMillis(), without);
         try (var mail = MailServer.start();
                 var shop = RunningShop.start(root, place, COUNTS, environment(mail, clock), "--no-demo-data")) {
@@ -177,7 +178,7 @@ public final class OrderChaos {
     }
 
     /** Only under this profile do services do without a mechanism. */
-    private Map<String, String> environment(MailServer mail, Optional<ShopClock> clock) {
+    private Map<String, String> environment(MailServer mail, Optional<WallClock> clock) {
         var environment = new HashMap<>(SHORT_PAUSES);
         environment.putAll(SHORT_MAIL);
         clock.ifPresent(its -> environment.putAll(its.environment()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shop.carousel.demo.servers.Folders;
 import shop.carousel.e2e.chaos.options.ChaosOptions;
+import shop.carousel.e2e.chaos.options.Recorded;
 
 /** {@code ./shop chaos orders}. */
 @Command(
@@ -59,19 +61,42 @@ public final class OrdersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        options.replayed().ifPresent(this::again);
         options.check(without, MECHANISMS);
         options.require("--rate", rate, 1, 500);
         if (data != null && Files.exists(data)) {
             throw options.refused("--data is there already: " + data);
         }
         PrintWriter out = options.out();
-        out.printf(
-                "Chaos in orders: seed %d, %d s, %d orders a second, without %s%n",
-                options.seed(), options.seconds(), rate, without);
-        var outcome = run(options.telling());
+        String title = "Chaos in orders: seed %d, %d s, %d orders a second, without %s"
+                .formatted(options.seed(), options.seconds(), rate, without);
+        var history = new ArrayList<>(List.of(title));
+        out.println(title);
+        var outcome = run(options.telling().andThen(history::add));
         report(out, outcome);
         write(outcome);
+        if (!outcome.balances()) {
+            keep(history, outcome);
+        }
         return outcome.balances() ? 0 : 1;
+    }
+
+    private void again(Recorded recorded) {
+        without = recorded.without();
+        if (recorded.rate() == 0) {
+            throw options.refused("--replay is a file that a run of chaos in orders has left");
+        }
+        rate = recorded.rate();
+    }
+
+    /** What was done, and all that was wrong then. */
+    private void keep(List<String> history, OrderChaos.Outcome outcome) throws IOException {
+        history.addAll(outcome.faults());
+        history.addAll(outcome.books().mismatches());
+        Path file = Files.createTempFile("carousel-chaos-orders-", ".history.txt");
+        Files.write(file, history);
+        options.out().println("The record is in " + file + ". Run again by --replay " + file);
+        options.out().flush();
     }
 
     private OrderChaos.Outcome run(Consumer<String> telling) throws IOException, InterruptedException {

@@ -21,6 +21,7 @@ import shop.carousel.demo.client.ShopException;
 import shop.carousel.demo.servers.Signals;
 import shop.carousel.demo.supervisor.Condition;
 import shop.carousel.demo.supervisor.ProcessId;
+import shop.carousel.e2e.chaos.clock.WallClock;
 import shop.carousel.e2e.shop.RunningShop;
 
 /**
@@ -63,7 +64,7 @@ final class ShopStriker {
     private final MailServer mail;
     private final Poison poison;
     private final Optional<Disk> disk;
-    private final Optional<ShopClock> clock;
+    private final Optional<WallClock> clock;
     private final List<Thread> changes = new ArrayList<>();
     private final Set<Long> stopped = new HashSet<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
@@ -79,7 +80,7 @@ final class ShopStriker {
             MailServer mail,
             Poison poison,
             Optional<Disk> disk,
-            Optional<ShopClock> clock) {
+            Optional<WallClock> clock) {
         this.shop = shop;
         this.admin = admin;
         this.databases = databases;

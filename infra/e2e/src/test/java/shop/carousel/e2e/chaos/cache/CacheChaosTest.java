@@ -17,9 +17,9 @@ class CacheChaosTest {
 
     private static final Logger LOG = Logger.getLogger(CacheChaosTest.class.getName());
     /** Rows are deleted behind the cache's back, and a writer is stalled. */
-    private static final long SEED = 22;
+    private static final long SEED = 1492;
 
-    private static final Duration LENGTH = Duration.ofSeconds(26);
+    private static final Duration LENGTH = Duration.ofSeconds(21);
 
     @Test
     void ring_underFaults_keepsItsPromises() throws Exception {

@@ -181,7 +181,7 @@ class VerdictTest {
     @Test
     void history_writtenAndRead_isJudgedTheSame(@TempDir Path folder) throws IOException {
         var notes = List.of(note(Kind.HIT, 5, 100, 110), note(Kind.HIT, 4, 120, 130), note(Kind.HIT, 3, 500, 510));
-        var history = History.of(7, Duration.ofSeconds(30), Set.of(), List.of(new Window(90, 125)), notes);
+        var history = History.of(7, Duration.ofSeconds(30), Set.of(), List.of(new Window(90, 125, true)), notes);
         var file = folder.resolve("history");
         history.write(file);
         assertEquals(history, History.read(file));

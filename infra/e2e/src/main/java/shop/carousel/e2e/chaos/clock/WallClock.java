@@ -1,4 +1,4 @@
-package shop.carousel.e2e.chaos.orders;
+package shop.carousel.e2e.chaos.clock;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The clock on the wall of a shop's PostgreSQL and Redis nodes, which can be set back and forth: by libfaketime, where
+ * The clock on the wall of PostgreSQL and Redis nodes, which can be set back and forth: by libfaketime, where
  * it is installed. These are the clocks that decide: on deadlines, on times to live, on locks. (The services' JVMs keep
  * theirs: they would ask the library for the time so often that the shop stood still.) What measures time by the
  * monotonic clock does not notice, as on a machine whose clock is set.
  */
-final class ShopClock implements AutoCloseable {
+public final class WallClock implements AutoCloseable {
 
     private static final List<Path> LIBRARY_FOLDERS = List.of(
             Path.of("/usr/lib/x86_64-linux-gnu/faketime"),
@@ -27,31 +27,31 @@ final class ShopClock implements AutoCloseable {
     private final Path library;
     private final Path offset;
 
-    private ShopClock(Path library, Path offset) {
+    private WallClock(Path library, Path offset) {
         this.library = library;
         this.offset = offset;
         set(0);
     }
 
     /** One that is right for now, where there can be one. */
-    static Optional<ShopClock> find() {
+    public static Optional<WallClock> find() {
         return LIBRARY_FOLDERS.stream()
                 .map(folder -> folder.resolve(LIBRARY))
                 .filter(Files::exists)
                 .findFirst()
-                .map(ShopClock::with);
+                .map(WallClock::with);
     }
 
-    private static ShopClock with(Path library) {
+    private static WallClock with(Path library) {
         try {
-            return new ShopClock(library, Files.createTempFile("carousel-clock-", ".offset"));
+            return new WallClock(library, Files.createTempFile("carousel-clock-", ".offset"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** What the processes need to have this clock. They look at it once a second. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "LD_PRELOAD",
                 library.toString(),
@@ -66,7 +66,7 @@ final class ShopClock implements AutoCloseable {
     }
 
     /** Sets it to so many seconds before or after the right time. */
-    void set(long seconds) {
+    public void set(long seconds) {
         try {
             Path next = offset.resolveSibling(offset.getFileName() + ".next");
             Files.writeString(next, "%+d%n".formatted(seconds));
