@@ -88,6 +88,11 @@ record CacheParts<V>(
         }
     }
 
+    /** Whether processes keep values of this cache for themselves. */
+    boolean keepsNear() {
+        return near != null;
+    }
+
     /** This process keeps nothing older of a row than that. */
     void outdate(String key, long version) {
         if (near != null) {

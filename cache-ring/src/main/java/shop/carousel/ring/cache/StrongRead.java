@@ -31,6 +31,9 @@ final class StrongRead<V> {
      *
      * A place that has nothing may have given a lease before, to somebody who loaded before this reader did. So it is
      * right only when it says what the source says, or gave its lease to this reader.
+     *
+     * And somebody may keep near what a place has forgotten since. So a place that gave its lease to this reader is
+     * told, too, where values are kept near: it has the right value by then, and passes on what it is told.
      */
 
     /** Stands for the version of a row that there is not any more. */
@@ -150,6 +153,9 @@ final class StrongRead<V> {
                 }
             }
         });
+        if (parts.keepsNear()) {
+            leased.forEach(place -> truths.put(place.key(), versionOf(loaded.get(place.key()))));
+        }
         parts.counters().repairs.add(wrong.size());
         if (!truths.isEmpty()) {
             telling.accept(truths);

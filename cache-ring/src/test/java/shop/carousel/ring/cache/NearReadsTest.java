@@ -124,6 +124,18 @@ class NearReadsTest {
         assertThat(cache.get("k", row(2))).contains("v2");
     }
 
+    /** The node forgot the entry, so that it says nothing wrong to who asks it with certainty. */
+    @Test
+    void strongReadElsewhere_ofWhatTheNodeForgot_isHeardHere() {
+        keepNear("gone", row(1));
+        keepNear("changed", row(1));
+        NODE.command("DEL", name + "@1:gone", name + "@1:changed");
+        assertThat(other.get("gone", Consistency.STRONG, key -> null)).isEmpty();
+        assertThat(other.get("changed", Consistency.STRONG, row(2))).contains("v2");
+        Eventually.holds(() -> cache.get("gone", NEVER).isEmpty());
+        Eventually.holds(() -> cache.get("changed", NEVER).equals(Optional.of("v2")));
+    }
+
     @Test
     void timeIsOver_nodeIsAskedAgain() {
         var brief = RING.cache(Rings.texts(name + "-b").near(new CacheSpec.Near(1 << 20, Duration.ofMillis(100))));
