@@ -40,6 +40,13 @@ class BenchTest {
     }
 
     @Test
+    void relevance_withoutJudgedData_saysWhatIsMissing(@TempDir Path data) {
+        assertThat(run("search", "--relevance", "--judged=" + data)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains(data.resolve("relevance/judgments.csv").toString(), "--judged");
+    }
+
+    @Test
     void option_misspelt_namesTheNearest() {
         assertThat(run("placement", "--jsn=x")).isEqualTo(2);
         assertThat(err.toString()).contains("--json");

@@ -35,15 +35,20 @@ public final class ProductMapping {
      * missing
      */
     public FileMapping begin(@Nullable Header header) throws UnreadableFileException {
-        List<Format> formats = List.of(
+        List<Format> formats = all(json);
+        List<Format> possible = header == null ? formats : List.of(formatOf(header, formats));
+        return new FileMapping(possible, header, currency.currency(), config);
+    }
+
+    /** One of each, for one file. */
+    static List<Format> all(ObjectMapper json) {
+        return List.of(
                 new OwnFormat(json),
                 new IcecatFormat(),
                 new PhonesFormat(),
                 new ShopifyFormat(),
                 new WooFormat(),
                 new RetailFormat());
-        List<Format> possible = header == null ? formats : List.of(formatOf(header, formats));
-        return new FileMapping(possible, header, currency.currency(), config);
     }
 
     private static Format formatOf(Header header, List<Format> formats) throws UnreadableFileException {

@@ -1,13 +1,17 @@
 package shop.carousel.bench.search;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shop.carousel.bench.http.Question;
 import shop.carousel.bench.http.Rounds;
@@ -15,6 +19,7 @@ import shop.carousel.bench.http.Words;
 import shop.carousel.bench.load.RunningShop;
 import shop.carousel.bench.load.ShopOption;
 import shop.carousel.bench.report.FiguresOption;
+import shop.carousel.bench.report.Machine;
 
 /**
  * Searches a second on the catalog's own port. Each request asks for something else, drawn from the names of the
@@ -26,12 +31,25 @@ import shop.carousel.bench.report.FiguresOption;
         sortOptions = false,
         description = {
             "Searches a second, their latencies and their processor time, on the catalog's own port.",
-            "Each request has words of its own, from the names of the shop's products."
+            "Each request has words of its own, from the names of the shop's products.",
+            "With --relevance no shop is started: the order of results is measured by people's grades."
         })
 public final class SearchCommand implements Callable<Integer> {
 
     @Mixin
     private ShopOption shop = new ShopOption();
+
+    @Option(
+            names = "--relevance",
+            description = "How good the order of results is, by judged products, beside BM25 over all text.")
+    private boolean relevance;
+
+    @Option(
+            names = "--judged",
+            paramLabel = "DIR",
+            description = "The folder that has relevance/judgments.csv and catalogue/icecat.jsonl.gz "
+                    + "(default: shared/data beside the repository).")
+    private @Nullable Path judged;
 
     @Mixin
     private Rounds rounds = new Rounds();
@@ -45,7 +63,18 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return shop.measure(1, this::measure);
+        return relevance ? measureRelevance() : shop.measure(1, this::measure);
+    }
+
+    private int measureRelevance() throws IOException {
+        Path home = Path.of(System.getProperty("carousel.home", "")).toAbsolutePath();
+        Relevance measured = Relevance.measure(judged == null ? home.resolve("../shared/data") : judged);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(Machine.here());
+        out.println(measured.report());
+        out.flush();
+        figures.write("relevance", measured.figures());
+        return 0;
     }
 
     private int measure(RunningShop open) throws IOException, InterruptedException {

@@ -1,0 +1,5 @@
+/** How the measuring of relevance is tested. */
+@NullMarked
+package shop.carousel.bench.search;
+
+import org.jspecify.annotations.NullMarked;
