@@ -13,7 +13,6 @@ import shop.carousel.demo.servers.AotCaches;
 import shop.carousel.demo.servers.Folders;
 import shop.carousel.demo.servers.Part;
 import shop.carousel.demo.servers.Ports;
-import shop.carousel.demo.supervisor.Events;
 import shop.carousel.demo.supervisor.Member;
 import shop.carousel.demo.supervisor.StateFile;
 import shop.carousel.demo.supervisor.Supervisor;
@@ -27,11 +26,11 @@ final class Training {
     private static final Layout.Counts SMALL = new Layout.Counts(1, 1, 1, 1);
 
     private final Path home;
-    private final Events events;
+    private final Announcer announcer;
 
-    Training(Path home, Events events) {
+    Training(Path home, Announcer announcer) {
         this.home = home;
-        this.events = events;
+        this.announcer = announcer;
     }
 
     /** Where the caches of the shop that is built there lie. */
@@ -50,7 +49,7 @@ final class Training {
             List<Part> programs = rehearse(new Layout(data, Ports.freeBlock(Layout.PORTS), SMALL), caches);
             for (Part part : programs) {
                 String program = part.javaProgram().orElseThrow();
-                events.trouble("making the cache of " + program + " …");
+                announcer.say("making the cache of " + program + " …");
                 caches.create(program, part.prepare().command());
             }
         } finally {
@@ -64,7 +63,7 @@ final class Training {
         var parts = new ShopParts(layout, ShopSecrets.ensure(layout), home, true, gateway, caches);
         List<Member> members = parts.all();
         var state = new StateFile(layout.state());
-        try (var supervisor = new Supervisor(layout.url(), members, layout.logs(), state, events)) {
+        try (var supervisor = new Supervisor(layout.url(), members, layout.logs(), state, announcer)) {
             supervisor.start();
             new Rehearsal(URI.create(layout.url())).run();
             List<Part> recording = members.stream()

@@ -61,15 +61,19 @@ public final class Rehearsal {
 
     private void look(String sku) throws InterruptedException {
         for (String page : PAGES) {
-            shop.get(page, "Accept-Language", "en");
+            lookAt(page);
         }
-        shop.get("/products/" + sku);
+        lookAt("/products/" + sku);
         shop.get("/api/products/" + sku);
         shop.get("/api/products/suggest?q=la");
         shop.get("/api/products?q=lamp&size=24");
         String cart = shop.post("/api/carts", Map.of()).body().path("id").asText();
         shop.put("/api/carts/" + cart + "/items/" + sku, Map.of("quantity", 1));
         shop.get("/api/carts/" + cart);
+    }
+
+    private void lookAt(String page) throws InterruptedException {
+        shop.get(page, "Accept", "text/html");
     }
 
     private JsonNode order(String sku) throws InterruptedException {

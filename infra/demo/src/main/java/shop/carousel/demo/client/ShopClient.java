@@ -65,7 +65,7 @@ public final class ShopClient {
         token = post("/api/sessions", who).orFail("Signing in").path("token").asText();
     }
 
-    /** Asks; the headers are names and values in turns. */
+    /** Asks for JSON, if the headers (names and values in turns) accept nothing else. */
     public Answer get(String path, String... headers) throws InterruptedException {
         return send(with(request(path), headers).GET());
     }
@@ -97,8 +97,12 @@ public final class ShopClient {
                 .POST(content));
     }
 
+    /** Sets the headers in place of what a request says by itself. */
     private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
-        return headers.length == 0 ? request : request.headers(headers);
+        for (int at = 0; at < headers.length; at += 2) {
+            request.setHeader(headers[at], headers[at + 1]);
+        }
+        return request;
     }
 
     private HttpRequest.Builder request(String path) {
