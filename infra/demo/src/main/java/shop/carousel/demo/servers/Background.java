@@ -25,8 +25,8 @@ public final class Background implements AutoCloseable {
         if (Programs.find("nice").isPresent()) {
             nice.addAll(List.of("nice", "-n", LOWEST));
         }
-        nice.addAll(command);
-        Process process = new ProcessBuilder(Sessions.own(nice))
+        nice.addAll(Sessions.own(command));
+        Process process = new ProcessBuilder(nice)
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
