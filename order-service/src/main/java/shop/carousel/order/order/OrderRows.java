@@ -32,7 +32,7 @@ class OrderRows {
      * Says of the rest of a transaction that its rows are found by their keys. That is for foreign keys to orders:
      * PostgreSQL looks for each by a plan that it keeps, and one from when there were few orders reads all of them.
      */
-    private static final String BY_KEYS = "(select set_config('enable_seqscan', 'off', true)) as by_keys";
+    private static final String BY_KEYS = "(select " + Sql.BY_KEYS + ") as by_keys";
 
     private static final String INSERT = """
             insert into orders (id, number, status, account_id, token_hash, email, address, cart_id,

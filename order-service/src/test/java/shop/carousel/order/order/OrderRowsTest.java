@@ -30,14 +30,16 @@ class OrderRowsTest extends OrderServiceTest {
         try {
             sql.update("analyze orders"); // new plans, by what is there now
             rows.lock(List.of(order));
-            refer(order, 1_001);
+            for (int line = 1_001; line <= 1_010; line++) {
+                refer(order, line); // from the sixth time on, PostgreSQL keeps a plan of the foreign key's look-up
+            }
             sql.update("""
                     insert into orders (id, number, status, token_hash, email, address, total_minor, currency,
                                         version, placed_at, changed_at)
                     select gen_random_uuid(), 'many-' || i, 'CANCELLED', '', '', '{}', 1, 'EUR', 1, now(), now()
                     from generate_series(1, 20000) as i""");
             int before = wholeReads();
-            refer(order, 1_002);
+            refer(order, 1_011);
             assertEquals(before, wholeReads());
         } finally {
             QuarkusTransaction.rollback();

@@ -6,6 +6,7 @@ import java.util.List;
 import shop.carousel.catalog.stock.StockConfig;
 import shop.carousel.kit.jdbc.RoundTrip;
 import shop.carousel.kit.jdbc.RoundTrip.Answer;
+import shop.carousel.kit.jdbc.Sql;
 
 /**
  * What holds in a batch's transaction alone. A process that stands still (stopped, paused, swapped out) cannot keep
@@ -18,8 +19,8 @@ class BatchSettings {
 
     private static final String APPLY = """
             select set_config('idle_in_transaction_session_timeout', ?, true),
-                set_config('enable_seqscan', 'off', true),
-                clock_timestamp() as now""";
+                %s,
+                clock_timestamp() as now""".formatted(Sql.BY_KEYS);
 
     private final StockConfig config;
 
