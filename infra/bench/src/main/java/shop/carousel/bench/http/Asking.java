@@ -11,9 +11,9 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import shop.carousel.bench.load.ProcessorTimes;
 import shop.carousel.bench.load.RunningShop;
@@ -36,8 +36,7 @@ public final class Asking implements AutoCloseable {
     }
 
     /** As fast as the shop answers on that many connections. */
-    public Reading atCapacity(Question question, String through, int port, int connections, Duration time)
-            throws InterruptedException {
+    public Reading atCapacity(Question question, String through, int port, int connections, Duration time) {
         return run(question, through, port, connections, time, stretch -> {
             for (int i = 0; i < connections; i++) {
                 stretch.askAgainAndAgain();
@@ -46,17 +45,12 @@ public final class Asking implements AutoCloseable {
     }
 
     /** At a steady rate, from an open model: latencies count from when a request was meant to be sent. */
-    public Reading atRate(Question question, String through, int port, double perSecond, Duration time)
-            throws InterruptedException {
+    public Reading atRate(Question question, String through, int port, double perSecond, Duration time) {
         return run(question, through, port, 0, time, stretch -> stretch.askAtRate(perSecond));
     }
 
-    private interface Way {
-        void begin(Stretch stretch);
-    }
-
-    private Reading run(Question question, String through, int port, int connections, Duration time, Way way)
-            throws InterruptedException {
+    private Reading run(
+            Question question, String through, int port, int connections, Duration time, Consumer<Stretch> way) {
         HttpClient http = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setDefaultHost("127.0.0.1")
@@ -69,7 +63,7 @@ public final class Asking implements AutoCloseable {
         try {
             Stretch stretch = new Stretch(http, question, time);
             ProcessorTimes before = ProcessorTimes.of(shop);
-            vertx.runOnContext(nothing -> way.begin(stretch));
+            vertx.runOnContext(nothing -> way.accept(stretch));
             stretch.over.join();
             ProcessorTimes after = ProcessorTimes.of(shop);
             return stretch.reading(through, connections, after.microsSince(before, stretch.good));
@@ -167,7 +161,7 @@ public final class Asking implements AutoCloseable {
                     micros.getValueAtPercentile(99) / 1_000.0,
                     bytes,
                     failed,
-                    new TreeMap<>(processorMicros));
+                    processorMicros);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * @param name as the table shows it
  * @param part the part of the shop that answers: catalog, cart or order
  * @param path asked for before each request, from one thread: path and query, encoded
- * @param headers besides those of HTTP itself
+ * @param headers what the request has in addition to the headers of HTTP itself
  */
 public record Question(String name, String part, Supplier<String> path, Map<String, String> headers) {
 

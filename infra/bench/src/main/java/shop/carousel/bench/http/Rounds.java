@@ -1,13 +1,11 @@
 package shop.carousel.bench.http;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import shop.carousel.bench.load.RunningShop;
@@ -53,8 +51,7 @@ public final class Rounds {
      *
      * @param through the names of ways to the shop and, for each, a question's port
      */
-    public void measure(RunningShop shop, List<Question> questions, Map<String, Way> through, PrintWriter out)
-            throws IOException, InterruptedException {
+    public void measure(RunningShop shop, List<Question> questions, Map<String, Way> through, PrintWriter out) {
         try (var asking = new Asking(shop)) {
             int pieces = Math.max(1, questions.size() * through.size());
             for (Question question : questions) {
@@ -83,8 +80,7 @@ public final class Rounds {
         int port(Question question);
     }
 
-    private void measure(Asking asking, Question question, String through, int port, Duration time)
-            throws InterruptedException {
+    private void measure(Asking asking, Question question, String through, int port, Duration time) {
         double most = 0;
         for (int count : connections) {
             Reading reading = asking.atCapacity(question, through, port, count, time);
@@ -128,12 +124,10 @@ public final class Rounds {
         readings.stream()
                 .filter(reading -> reading.connections() == 32)
                 .forEach(reading -> out.println("  " + reading.question() + ", " + reading.through() + ": "
-                        + new TreeMap<>(reading.processorMicros())
-                                .entrySet().stream()
-                                        .filter(part -> part.getValue() >= 1)
-                                        .map(part ->
-                                                String.format(Locale.ROOT, "%s %.0f", part.getKey(), part.getValue()))
-                                        .collect(Collectors.joining(", "))));
+                        + reading.processorMicros().entrySet().stream()
+                                .filter(part -> part.getValue() >= 1)
+                                .map(part -> String.format(Locale.ROOT, "%s %.0f", part.getKey(), part.getValue()))
+                                .collect(Collectors.joining(", "))));
         out.flush();
     }
 

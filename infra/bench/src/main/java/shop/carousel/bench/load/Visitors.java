@@ -27,7 +27,7 @@ final class Visitors implements AutoCloseable {
     private static final String START = "{\"items\":[";
     private static final String REST = """
             ],"email":"load@example.org","shippingAddress":{"name":"Load","line1":"1 Example Street","city":"Leeds",\
-            "postalCode":"LS1 1AA","country":"GB"},
+            "postalCode":"LS1 1AA","country":"GB"},\
             "payment":{"cardNumber":"4242424242424242","expiry":"12/49","cvc":"123"}}""";
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));

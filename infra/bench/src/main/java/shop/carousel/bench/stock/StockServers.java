@@ -102,9 +102,10 @@ final class StockServers implements AutoCloseable {
                 insert into product (sku, name, description, brand, category, price_minor)
                 select '%1$s' || i, 'A lamp', '', '', '{Lamps}', 100 from generate_series(0, %2$d - 1) as i
                 on conflict do nothing;
-                insert into stock (sku, available) select '%1$s' || i, %3$d from generate_series(0, %2$d - 1) as i
-                on conflict (sku) do update set available = excluded.available, reserved = 0, sold = 0,
-                fence = 0""".formatted(name, count, UNITS));
+                insert into stock (sku, available)
+                select '%1$s' || i, %3$d from generate_series(0, %2$d - 1) as i
+                on conflict (sku) do update
+                set available = excluded.available, reserved = 0, sold = 0, fence = 0""".formatted(name, count, UNITS));
     }
 
     /** A new connection each time, without sequential scans: what a batch says for itself, its peers are given. */

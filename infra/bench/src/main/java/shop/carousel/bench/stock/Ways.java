@@ -12,8 +12,8 @@ final class Ways {
             "update stock set available = available - 1 where sku = ? and available >= 1";
     private static final String WITH_ORDER = """
             with taken as (%s returning sku)
-            insert into bench_order (order_id, sku, units) select gen_random_uuid(), sku,
-            1 from taken""".formatted(CONDITIONAL);
+            insert into bench_order (order_id, sku, units)
+            select gen_random_uuid(), sku, 1 from taken""".formatted(CONDITIONAL);
     private static final String FENCED = """
             update stock set available = available - 1, fence = ?
             where sku = ? and fence <= ? and available >= 1""";
