@@ -39,9 +39,11 @@ public class IdempotentRequests {
 
     private static final int PURGED_AT_A_TIME = 10_000;
     private static final String PURGE = """
-            delete from idempotent_request where ctid = any (array (
-              select ctid from idempotent_request where created_at < now() - interval '24 hours' limit
-              %d))""".formatted(PURGED_AT_A_TIME);
+            delete from idempotent_request
+            where ctid = any (array (
+              select ctid from idempotent_request
+              where created_at < now() - interval '24 hours'
+              limit %d))""".formatted(PURGED_AT_A_TIME);
 
     private static final int LOOKED_UP_TOGETHER = 256;
 

@@ -128,7 +128,7 @@ final class RefusalDescription {
     }
 
     static Schema schema() {
-        return object().description("A problem document (RFC 9457). Some problems have members of their own besides.")
+        return object().description("A problem document (RFC 9457). Some problems have more members.")
                 .addProperty("type", text("https://carousel.shop/problems/invalid-input"))
                 .addProperty("title", text("Invalid input"))
                 .addProperty(

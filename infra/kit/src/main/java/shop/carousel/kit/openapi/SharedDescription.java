@@ -47,23 +47,20 @@ public final class SharedDescription implements OASFilter {
             } else {
                 describePage(operation);
             }
+            if (operation.getSecurity() == null) {
+                operation.setSecurity(List.of(OASFactory.createSecurityRequirement()));
+            }
         });
     }
 
     private static void describe(String path, HttpMethod method, Operation operation) {
         ParameterDescription.describe(operation);
         RefusalDescription.describe(path, method, operation);
-        if (operation.getSecurity() == null) {
-            operation.setSecurity(List.of(OASFactory.createSecurityRequirement()));
-        }
     }
 
     private static void describePage(Operation operation) {
         operation.setTags(List.of(PAGES));
         RefusalDescription.describePage(operation);
-        if (operation.getSecurity() == null) {
-            operation.setSecurity(List.of(OASFactory.createSecurityRequirement()));
-        }
     }
 
     /** A schema that only refers to another one takes its place: {@code Money} has no second name in JSON. */

@@ -53,14 +53,11 @@ public final class ChaosOptions {
     }
 
     public int seconds() {
-        return seconds;
+        return nightly ? NIGHTLY_SECONDS : seconds;
     }
 
     /** What was asked for, if it is to be run again; then its seed and length count, and not these options. */
     public Optional<Recorded> replayed() {
-        if (nightly) {
-            seconds = NIGHTLY_SECONDS;
-        }
         if (replay == null) {
             return Optional.empty();
         }
@@ -68,6 +65,7 @@ public final class ChaosOptions {
             var recorded = Recorded.read(replay);
             seed = recorded.seed();
             seconds = recorded.seconds();
+            nightly = false;
             return Optional.of(recorded);
         } catch (IOException e) {
             throw refused("--replay is a file that a run has left: " + e.getMessage());
@@ -76,7 +74,7 @@ public final class ChaosOptions {
 
     /** A usage error unless the run is as long as it may be and does without what it can do without. */
     public void check(Set<String> without, Set<String> mechanisms) {
-        require("--seconds", seconds, 10, 3_600);
+        require("--seconds", seconds(), 10, 3_600);
         if (!mechanisms.containsAll(without)) {
             throw refused("--without is one of " + mechanisms + ", not " + without);
         }
@@ -96,7 +94,7 @@ public final class ChaosOptions {
 
     /** How long faults strike. */
     public Duration length() {
-        return Duration.ofSeconds(seconds);
+        return Duration.ofSeconds(seconds());
     }
 
     public PrintWriter out() {
@@ -116,7 +114,7 @@ public final class ChaosOptions {
         if (json != null) {
             var document = new LinkedHashMap<String, Object>();
             document.put("seed", seed);
-            document.put("seconds", seconds);
+            document.put("seconds", seconds());
             document.put("without", without);
             document.putAll(verdict);
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(json.toFile(), document);
