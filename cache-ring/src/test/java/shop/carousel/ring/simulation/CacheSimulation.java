@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.CacheRing;
@@ -119,22 +118,16 @@ public final class CacheSimulation implements Program {
         }
     }
 
-    private static final class World {
+    private static final class World extends Schedule {
 
-        private final Machine machine;
-        private final SplittableRandom random;
         private final SimulatedMemberships log;
         private final boolean outbox;
         private final List<Process> processes = new ArrayList<>();
         private final Map<String, Row> rows = new HashMap<>();
         private final List<Row> all = new ArrayList<>();
-        private long quietUntil;
-        private Runnable heal = () -> {};
-        private @Nullable String violation;
 
         World(Machine machine) {
-            this.machine = machine;
-            this.random = machine.random();
+            super(machine);
             this.log = new SimulatedMemberships(machine::nanos);
             this.outbox = random.nextBoolean();
             for (int i = 0; i < ROWS; i++) {
@@ -320,11 +313,6 @@ public final class CacheSimulation implements Program {
                 pause(random.nextInt(random.nextInt(6) == 0 ? 260 : 10));
                 return value == ABSENT ? Map.of() : Map.of(row.key, new Versioned<>(value, value));
             }
-
-            private void pause(long millis) {
-                long end = machine.nanos() + TimeUnit.MILLISECONDS.toNanos(millis);
-                machine.await(() -> machine.nanos() >= end);
-            }
         }
 
         /** The event of a change, which another process hears in its time. */
@@ -349,44 +337,21 @@ public final class CacheSimulation implements Program {
             return CacheSpec.of(name, new Numbers()).leaseTime(LEASE);
         }
 
-        /** What happens, for whoever looks at one seed: {@code -Dtrace}. */
-        private void tell(String what, Object... details) {
-            if (Boolean.getBoolean("trace")) {
-                System.out.printf("%,d ms  %s%n", machine.nanos() / 1_000_000, what.formatted(details));
-            }
-        }
-
-        private void violated(String what, Object... details) {
-            if (violation == null) {
-                violation = what.formatted(details);
-            }
-        }
-
         Optional<String> run() {
             for (int i = 0; i < PROCESSES; i++) {
                 processes.add(new Process(2));
             }
-            int step = 0;
-            for (; step < STEPS && violation == null; step++) {
-                try {
-                    step();
-                } catch (IllegalStateException e) {
-                    violated("%s", e + ": " + e.getCause());
-                }
-            }
-            int last = step;
-            return Optional.ofNullable(violation).map(what -> "step " + last + ": " + what);
+            return play(STEPS);
         }
 
-        private void step() {
+        @Override
+        void step(int number) {
             machine.step(STEP_NANOS);
             machine.step(STEP_NANOS / 4);
             machine.step(STEP_NANOS / 4);
             machine.step(STEP_NANOS / 4);
             processes.forEach(Process::hear);
-            if (machine.nanos() >= quietUntil) {
-                heal.run();
-                heal = () -> {};
+            if (isNextFaultDue()) {
                 fault();
             }
         }
@@ -400,16 +365,16 @@ public final class CacheSimulation implements Program {
             switch (which) {
                 case 0 -> {
                     server.stand(true);
-                    heal = () -> server.stand(false);
+                    healBy(() -> server.stand(false));
                 }
                 case 1 -> {
                     machine.network().silence(process.computer.name(), server.address(), true);
-                    heal = () -> machine.network().silence(process.computer.name(), server.address(), false);
+                    healBy(() -> machine.network().silence(process.computer.name(), server.address(), false));
                 }
                 case 2 -> machine.network().cut(server.address());
                 case 3 -> {
                     process.computer.stand(true);
-                    heal = () -> process.computer.stand(false);
+                    healBy(() -> process.computer.stand(false));
                 }
                 case 4, 5 -> {
                     server.save();
@@ -427,11 +392,7 @@ public final class CacheSimulation implements Program {
                 case 14 -> restart(process, 2);
                 default -> restart(process, 1);
             }
-            quietUntil = machine.nanos() + TimeUnit.MILLISECONDS.toNanos(millis + random.nextInt(200));
-        }
-
-        private long later(int mostMillis) {
-            return machine.nanos() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(mostMillis));
+            faultFor(millis + random.nextInt(200));
         }
 
         private void change(Process process, RingChange change) {

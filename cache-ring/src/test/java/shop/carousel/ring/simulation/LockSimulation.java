@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ public final class LockSimulation implements Program {
     private static final long SETTLING_MILLIS =
             LONGEST_HOLD.plus(CONNECT).plusMillis(200).toMillis();
 
-    /** What a caller waits besides: for answers of nodes that are away, and for its turn in a full machine. */
+    /** What a caller waits in addition: for answers of nodes that are away, and for its turn in a full machine. */
     private static final long PATIENCE_MILLIS = 1_500;
 
     private static final long LONGEST_OUTAGE_MILLIS = 250;
@@ -65,10 +64,8 @@ public final class LockSimulation implements Program {
 
     private record Granted(String key, long token, long nanos, LockLease lease, String process) {}
 
-    private static final class World {
+    private static final class World extends Schedule {
 
-        private final Machine machine;
-        private final SplittableRandom random;
         private final boolean clocks;
         private final @Nullable SimulatedMemberships log;
         private final List<Process> processes = new ArrayList<>();
@@ -76,15 +73,11 @@ public final class LockSimulation implements Program {
         private final Map<String, List<Granted>> grants = new HashMap<>();
         private LockRing configured = new LockRing(1, List.of(node(0)));
         private List<RingNode> former = List.of();
-        private long quietUntil;
-        private Runnable heal = () -> {};
-        private @Nullable String violation;
         private boolean ending;
         private final Set<String> lockedInTheEnd = new HashSet<>();
 
         World(Machine machine) {
-            this.machine = machine;
-            this.random = machine.random();
+            super(machine);
             this.clocks = random.nextInt(3) == 0;
             this.log = random.nextBoolean() ? new SimulatedMemberships(machine::nanos) : null;
         }
@@ -220,58 +213,30 @@ public final class LockSimulation implements Program {
                     }
                 }
             }
-
-            private void pause(long millis) {
-                long end = machine.nanos() + TimeUnit.MILLISECONDS.toNanos(millis);
-                machine.await(() -> machine.nanos() >= end);
-            }
-        }
-
-        /** What happens, for whoever looks at one seed: {@code -Dtrace}. */
-        private void tell(String what, Object... details) {
-            if (Boolean.getBoolean("trace")) {
-                System.out.printf("%,d ms  %s%n", machine.nanos() / 1_000_000, what.formatted(details));
-            }
-        }
-
-        private long later(int mostMillis) {
-            return machine.nanos() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(mostMillis));
-        }
-
-        private void violated(String what, Object... details) {
-            if (violation == null) {
-                violation = what.formatted(details);
-            }
         }
 
         Optional<String> run() {
             for (int i = 0; i < PROCESSES; i++) {
                 processes.add(new Process());
             }
-            int step = 0;
-            for (; step < STEPS && violation == null; step++) {
-                try {
-                    step(step < STEPS * 2 / 3);
-                } catch (IllegalStateException e) {
-                    violated("%s", e + ": " + e.getCause());
-                }
-            }
-            if (!clocks && violation == null && lockedInTheEnd.size() < KEYS.size()) {
-                violated("only %s could be locked in the end", lockedInTheEnd);
-            }
-            int last = step;
-            return Optional.ofNullable(violation).map(what -> "step " + last + ": " + what);
+            return play(STEPS);
         }
 
-        private void step(boolean faulty) {
+        @Override
+        void end() {
+            if (!clocks && lockedInTheEnd.size() < KEYS.size()) {
+                violated("only %s could be locked in the end", lockedInTheEnd);
+            }
+        }
+
+        @Override
+        void step(int number) {
             machine.step(STEP_NANOS);
             machine.step(STEP_NANOS / 4);
             machine.step(STEP_NANOS / 4);
             processes.forEach(Process::hear);
-            if (machine.nanos() >= quietUntil) {
-                heal.run();
-                heal = () -> {};
-                if (faulty) {
+            if (isNextFaultDue()) {
+                if (number < STEPS * 2 / 3) {
                     fault();
                 } else if (!ending) {
                     processes.removeIf(process -> {
@@ -312,17 +277,17 @@ public final class LockSimulation implements Program {
             switch (which) {
                 case 0, 1 -> {
                     server.stand(true);
-                    heal = () -> server.stand(false);
+                    healBy(() -> server.stand(false));
                 }
                 case 2, 3 -> {
                     machine.network().silence(process.computer.name(), server.address(), true);
-                    heal = () -> machine.network().silence(process.computer.name(), server.address(), false);
+                    healBy(() -> machine.network().silence(process.computer.name(), server.address(), false));
                 }
                 case 4 -> machine.network().cut(server.address());
                 case 5, 6 -> {
                     process.computer.stand(true);
                     millis = 100 + random.nextInt(2_000);
-                    heal = () -> process.computer.stand(false);
+                    healBy(() -> process.computer.stand(false));
                 }
                 case 7 -> {
                     if (!server.isClockBehind()) {
@@ -343,7 +308,7 @@ public final class LockSimulation implements Program {
                 case 11, 12 -> exchange();
                 default -> restart(process);
             }
-            quietUntil = machine.nanos() + TimeUnit.MILLISECONDS.toNanos(millis + random.nextInt(300));
+            faultFor(millis + random.nextInt(300));
         }
 
         private void restart(Process process) {
