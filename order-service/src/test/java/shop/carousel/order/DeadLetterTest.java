@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import shop.carousel.kit.jdbc.Sql;
-import shop.carousel.order.order.OrderIds;
+import shop.carousel.order.lifecycle.OrderIds;
 
 /** What nobody can handle waits for an operator, who sees why, and replays or discards it. */
 @QuarkusTest

@@ -1,6 +1,8 @@
 package shop.carousel.order;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,6 +12,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import shop.carousel.demo.testing.BrokerPackages;
 import shop.carousel.demo.testing.EndlessWaits;
@@ -19,6 +23,11 @@ import shop.carousel.demo.testing.NumberCalls;
 class WallsTest {
 
     private static final String HERE = "shop.carousel.order.";
+
+    /** The rooms of orders, from the ground up. */
+    private static final String[] ORDERS = Stream.of("model", "read", "access", "lifecycle", "stream", "web")
+            .map(room -> HERE + room + "..")
+            .toArray(String[]::new);
 
     private final JavaClasses service = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -78,11 +87,24 @@ class WallsTest {
     void orders_knowNeitherPaymentsNorCheckout() {
         noClasses()
                 .that()
-                .resideInAPackage(HERE + "order..")
+                .resideInAnyPackage(ORDERS)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(HERE + "payment..", HERE + "checkout..", HERE + "admin..")
                 .check(service);
+    }
+
+    /** Each room knows only those below it, in the order in which {@link #ORDERS} names them. */
+    @Test
+    void roomsOfOrders_knowOnlyThoseBelowThem() {
+        for (int i = 0; i < ORDERS.length; i++) {
+            classes()
+                    .that()
+                    .resideInAPackage(ORDERS[i])
+                    .should()
+                    .onlyDependOnClassesThat(not(resideInAnyPackage(Arrays.copyOfRange(ORDERS, i + 1, ORDERS.length))))
+                    .check(service);
+        }
     }
 
     @Test
@@ -92,18 +114,28 @@ class WallsTest {
                 .resideInAPackage(HERE + "account..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HERE + "order..", HERE + "payment..", HERE + "checkout..", HERE + "admin..")
+                .resideInAnyPackage(ORDERS)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HERE + "payment..", HERE + "checkout..", HERE + "admin..")
                 .check(service);
     }
 
+    /** The state machine, and all that it decides on. */
     @Test
-    void machine_isPure() {
+    void model_isPure() {
         classes()
                 .that()
-                .haveSimpleName("OrderMachine")
+                .resideInAPackage(HERE + "model..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java.lang..", "java.util..", HERE + "order..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "shop.carousel.kit.money..",
+                        HERE + "model..",
+                        "org.jspecify..")
                 .check(service);
     }
 

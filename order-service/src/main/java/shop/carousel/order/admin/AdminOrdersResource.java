@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.cursor.PageSize;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.problem.Problem;
-import shop.carousel.order.order.OrderDocument;
-import shop.carousel.order.order.OrderListPage;
-import shop.carousel.order.order.OrderLists;
-import shop.carousel.order.order.OrderStatus;
+import shop.carousel.order.model.OrderStatus;
+import shop.carousel.order.read.OrderLists;
+import shop.carousel.order.read.OrderSlice;
+import shop.carousel.order.web.OrderDocument;
 
 /** {@code /api/admin/orders}: look through all orders, and send them on their way. */
 @Path("/api/admin/orders")
@@ -44,7 +44,7 @@ public class AdminOrdersResource {
     /** A page of all orders, or of those in one status. */
     @GET
     @Operation(operationId = "listAllOrders", summary = "All orders, or those in one status")
-    public OrderListPage list(
+    public OrderSlice list(
             @Parameter(schema = @Schema(implementation = OrderStatus.class)) @RestQuery @Nullable String status,
             @RestQuery @Nullable String size,
             @RestQuery @Nullable String cursor) {

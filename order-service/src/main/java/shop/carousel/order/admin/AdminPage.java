@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.work.JobTable;
 import shop.carousel.order.deadletter.DeadLetter;
-import shop.carousel.order.order.OrderRow;
+import shop.carousel.order.web.OrderRow;
 
 /** What the administrator's three pages print, formatted and decided. */
 final class AdminPage {

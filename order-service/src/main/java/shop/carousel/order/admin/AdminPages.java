@@ -23,7 +23,7 @@ import shop.carousel.order.account.SignedIn;
 import shop.carousel.order.deadletter.DeadLetter.State;
 import shop.carousel.order.deadletter.DeadLetterOffice;
 import shop.carousel.order.deadletter.DeadLetterResource;
-import shop.carousel.order.order.OrderStatus;
+import shop.carousel.order.model.OrderStatus;
 
 /**
  * {@code /admin}: orders to be sent on their way, dead letters, and background work. What does not work is said on the

@@ -22,13 +22,13 @@ import shop.carousel.order.deadletter.DeadLetter;
 import shop.carousel.order.deadletter.DeadLetterOffice;
 import shop.carousel.order.deadletter.DeadLetterPage;
 import shop.carousel.order.mail.MailConfig;
-import shop.carousel.order.order.OrderListPage;
-import shop.carousel.order.order.OrderLists;
-import shop.carousel.order.order.OrderRow;
-import shop.carousel.order.order.OrderStatus;
-import shop.carousel.order.order.OrderSummary;
-import shop.carousel.order.order.StepText;
-import shop.carousel.order.order.Times;
+import shop.carousel.order.model.OrderStatus;
+import shop.carousel.order.read.OrderLists;
+import shop.carousel.order.read.OrderSlice;
+import shop.carousel.order.read.OrderSummary;
+import shop.carousel.order.web.OrderRow;
+import shop.carousel.order.web.StatusText;
+import shop.carousel.order.web.Times;
 
 /** Puts the administrator's pages together. */
 @Singleton
@@ -49,7 +49,7 @@ class AdminViews {
     }
 
     Orders orders(@Nullable OrderStatus status, @Nullable String cursor, @Nullable String notice) {
-        OrderListPage page = lists.all(status, ROWS, cursor);
+        OrderSlice page = lists.all(status, ROWS, cursor);
         return new Orders(
                 frame("/admin", notice),
                 filters(status),
@@ -61,7 +61,7 @@ class AdminViews {
         List<Tab> filters = new ArrayList<>();
         filters.add(new Tab("All", "/admin", now == null));
         Stream.of(OrderStatus.values())
-                .map(status -> new Tab(StepText.of(status).name(), "/admin?status=" + status, status == now))
+                .map(status -> new Tab(StatusText.of(status).name(), "/admin?status=" + status, status == now))
                 .forEach(filters::add);
         return filters;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.cursor.PageSize;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.work.JobPage;
-import shop.carousel.order.order.OrderConfig;
+import shop.carousel.order.read.OrderConfig;
 
 /** {@code /api/admin/jobs}: the background work of this service that is not done yet. */
 @Path("/api/admin/jobs")

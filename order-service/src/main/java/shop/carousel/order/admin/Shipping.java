@@ -4,13 +4,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import shop.carousel.kit.problem.Problem;
-import shop.carousel.order.order.OrderAccess;
-import shop.carousel.order.order.OrderEvent;
-import shop.carousel.order.order.OrderEvent.ParcelDelivered;
-import shop.carousel.order.order.OrderEvent.ParcelShipped;
-import shop.carousel.order.order.OrderTransitions;
-import shop.carousel.order.order.OrderView;
-import shop.carousel.order.order.Transition;
+import shop.carousel.order.access.OrderAccess;
+import shop.carousel.order.lifecycle.OrderTransitions;
+import shop.carousel.order.lifecycle.Transition;
+import shop.carousel.order.model.OrderEvent;
+import shop.carousel.order.model.OrderEvent.ParcelDelivered;
+import shop.carousel.order.model.OrderEvent.ParcelShipped;
+import shop.carousel.order.read.OrderView;
 
 /** Sends orders on their way. What does not fit where an order stands is a 409. */
 @Singleton

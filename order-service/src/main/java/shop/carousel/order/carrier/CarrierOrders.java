@@ -4,11 +4,11 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
 import shop.carousel.kit.work.WorkQueue;
-import shop.carousel.order.order.OrderFollower;
-import shop.carousel.order.order.OrderMove;
-import shop.carousel.order.order.OrderState;
-import shop.carousel.order.order.OrderState.Confirmed;
-import shop.carousel.order.order.OrderState.Shipped;
+import shop.carousel.order.lifecycle.OrderFollower;
+import shop.carousel.order.lifecycle.OrderMove;
+import shop.carousel.order.model.OrderState;
+import shop.carousel.order.model.OrderState.Confirmed;
+import shop.carousel.order.model.OrderState.Shipped;
 
 /** Orders the carrier for what is confirmed, and calls it off where the order ends or somebody was faster. */
 @Singleton

@@ -16,11 +16,11 @@ import shop.carousel.kit.work.WorkItem;
 import shop.carousel.kit.work.WorkLimits;
 import shop.carousel.kit.work.WorkQueue;
 import shop.carousel.kit.work.Worker;
-import shop.carousel.order.order.Occurrence;
-import shop.carousel.order.order.OrderEvent;
-import shop.carousel.order.order.OrderEvent.ParcelDelivered;
-import shop.carousel.order.order.OrderEvent.ParcelShipped;
-import shop.carousel.order.order.OrderTransitions;
+import shop.carousel.order.lifecycle.Occurrence;
+import shop.carousel.order.lifecycle.OrderTransitions;
+import shop.carousel.order.model.OrderEvent;
+import shop.carousel.order.model.OrderEvent.ParcelDelivered;
+import shop.carousel.order.model.OrderEvent.ParcelShipped;
 
 /**
  * The carrier's work: it fetches the parcels of confirmed orders and brings those of shipped ones. What it did is

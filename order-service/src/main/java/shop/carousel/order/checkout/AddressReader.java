@@ -3,9 +3,9 @@ package shop.carousel.order.checkout;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.order.address.Address;
 import shop.carousel.order.address.Countries;
 import shop.carousel.order.address.PostalCodes;
-import shop.carousel.order.order.Address;
 
 /** Reads where a parcel goes, by the rules of its country. */
 final class AddressReader {

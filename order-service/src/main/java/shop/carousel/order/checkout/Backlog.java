@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.jdbc.UncheckedSqlException;
-import shop.carousel.order.order.OrderProgress;
+import shop.carousel.order.stream.OrderProgress;
 
 /**
  * The orders that were accepted and that the shop has not got through yet, all instances together. When they are more

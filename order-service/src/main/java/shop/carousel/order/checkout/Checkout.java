@@ -8,12 +8,12 @@ import shop.carousel.kit.idempotency.IdempotentRequests;
 import shop.carousel.kit.idempotency.StoredAnswer;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.trace.Traces;
+import shop.carousel.order.access.OrderToken;
 import shop.carousel.order.account.Account;
 import shop.carousel.order.checkout.Placement.Prepared;
 import shop.carousel.order.checkout.Pricing.Priced;
-import shop.carousel.order.order.NewOrder;
-import shop.carousel.order.order.OrderIds;
-import shop.carousel.order.order.OrderToken;
+import shop.carousel.order.lifecycle.NewOrder;
+import shop.carousel.order.lifecycle.OrderIds;
 import shop.carousel.order.payment.PaymentProvider;
 import shop.carousel.order.payment.Payments;
 

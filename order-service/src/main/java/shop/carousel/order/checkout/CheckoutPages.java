@@ -33,11 +33,11 @@ import shop.carousel.kit.idempotency.StoredAnswer;
 import shop.carousel.kit.money.ShopCurrency;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.web.Cookies;
+import shop.carousel.order.access.BrowserOrders;
+import shop.carousel.order.access.OrderToken;
 import shop.carousel.order.account.SignedIn;
 import shop.carousel.order.address.Countries;
 import shop.carousel.order.checkout.CheckoutView.Typed;
-import shop.carousel.order.order.BrowserOrders;
-import shop.carousel.order.order.OrderToken;
 
 /** {@code /checkout}: what is in the cart, who gets it, who pays. Its form does what {@code POST /api/orders} does. */
 @Path("/checkout")

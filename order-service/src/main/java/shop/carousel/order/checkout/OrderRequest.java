@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
-import shop.carousel.order.order.Address;
+import shop.carousel.order.address.Address;
 import shop.carousel.order.payment.Card;
 
 /**

@@ -21,9 +21,9 @@ import shop.carousel.kit.money.Money;
 import shop.carousel.kit.problem.Outages;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.validation.LineLimits;
-import shop.carousel.order.order.NewOrder;
-import shop.carousel.order.order.OrderStatus;
-import shop.carousel.order.order.OrderTransitions;
+import shop.carousel.order.lifecycle.NewOrder;
+import shop.carousel.order.lifecycle.OrderTransitions;
+import shop.carousel.order.model.OrderStatus;
 import shop.carousel.order.payment.Payments;
 
 /**

@@ -10,7 +10,7 @@ import shop.carousel.kit.money.ShopCurrency;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.Problem.FieldError;
 import shop.carousel.order.checkout.CatalogClient.Product;
-import shop.carousel.order.order.OrderLine;
+import shop.carousel.order.model.OrderLine;
 
 /**
  * Puts binding names and prices to what was asked for. Refuses what does not exist (422), what is sold out and what

@@ -25,7 +25,7 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.account.Account;
 import shop.carousel.order.account.SignedIn;
 import shop.carousel.order.deadletter.DeadLetter.State;
-import shop.carousel.order.order.OrderConfig;
+import shop.carousel.order.read.OrderConfig;
 
 /** {@code /api/admin/dead-letters}: what no consumer could handle, of all services. */
 @Path("/api/admin/dead-letters")

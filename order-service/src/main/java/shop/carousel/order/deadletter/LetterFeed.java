@@ -15,7 +15,7 @@ import shop.carousel.kit.broker.Poll;
 import shop.carousel.kit.event.Consumption;
 import shop.carousel.kit.event.DeadLetters;
 import shop.carousel.kit.inbox.Inbox;
-import shop.carousel.order.order.OrderIds;
+import shop.carousel.order.lifecycle.OrderIds;
 
 /**
  * Keeps what arrives on any service's dead-letter topic. A second delivery changes nothing; an outage of the database

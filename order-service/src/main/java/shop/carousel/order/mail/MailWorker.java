@@ -15,10 +15,10 @@ import shop.carousel.kit.work.WorkItem;
 import shop.carousel.kit.work.WorkLimits;
 import shop.carousel.kit.work.WorkQueue;
 import shop.carousel.kit.work.Worker;
+import shop.carousel.order.access.OrderLinks;
 import shop.carousel.order.account.EmailAddress;
-import shop.carousel.order.order.OrderLinks;
-import shop.carousel.order.order.OrderMail;
-import shop.carousel.order.order.OrderMail.Addressed;
+import shop.carousel.order.read.OrderMail;
+import shop.carousel.order.read.OrderMail.Addressed;
 
 /**
  * Sends one message. Its row goes when the mail server has it: in the ordinary case once, and again only where this

@@ -1,7 +1,7 @@
 package shop.carousel.order.mail;
 
 import java.util.Locale;
-import shop.carousel.order.order.OrderState;
+import shop.carousel.order.model.OrderState;
 
 /** What a message is about. */
 enum MessageKind {

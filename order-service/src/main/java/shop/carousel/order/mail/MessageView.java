@@ -3,10 +3,10 @@ package shop.carousel.order.mail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.order.mail.Message.Row;
-import shop.carousel.order.order.HistoryEntry;
-import shop.carousel.order.order.OrderMail.Addressed;
-import shop.carousel.order.order.OrderStatus;
-import shop.carousel.order.order.OrderView;
+import shop.carousel.order.model.HistoryEntry;
+import shop.carousel.order.model.OrderStatus;
+import shop.carousel.order.read.OrderMail.Addressed;
+import shop.carousel.order.read.OrderView;
 
 /** Turns an order into a message. Computes and formats; asks nobody. */
 final class MessageView {

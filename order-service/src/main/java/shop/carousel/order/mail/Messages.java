@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import shop.carousel.kit.work.WorkQueue;
-import shop.carousel.order.order.OrderFollower;
-import shop.carousel.order.order.OrderMove;
-import shop.carousel.order.order.OrderState;
+import shop.carousel.order.lifecycle.OrderFollower;
+import shop.carousel.order.lifecycle.OrderMove;
+import shop.carousel.order.model.OrderState;
 
 /** Decides which moves of an order are worth a message, and which message is not true any more. */
 @Singleton

@@ -2,7 +2,7 @@ package shop.carousel.order.payment;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.order.order.OrderEvent;
+import shop.carousel.order.model.OrderEvent;
 
 /** How the work on a payment ended, and what the order hears of it. */
 record PaymentOutcome(

@@ -14,8 +14,8 @@ import shop.carousel.kit.combine.CombineConfig;
 import shop.carousel.kit.combine.Combiner;
 import shop.carousel.kit.combine.Combiner.Limits;
 import shop.carousel.kit.problem.Outages;
-import shop.carousel.order.order.Occurrence;
-import shop.carousel.order.order.OrderTransitions;
+import shop.carousel.order.lifecycle.Occurrence;
+import shop.carousel.order.lifecycle.OrderTransitions;
 
 /**
  * Commits how payments ended, together with what their orders make of it. Payments that end at the same time share a

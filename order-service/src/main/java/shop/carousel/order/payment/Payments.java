@@ -14,7 +14,7 @@ import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.money.Money;
 import shop.carousel.kit.work.Bell;
-import shop.carousel.order.order.PaymentDesk;
+import shop.carousel.order.lifecycle.OrderPayments;
 
 /**
  * The payments of orders and the work on them: rows, so that a crash loses nothing and several instances share it.
@@ -22,7 +22,7 @@ import shop.carousel.order.order.PaymentDesk;
  * ran out) ask the provider under the same key, and only the first settles.
  */
 @Singleton
-public class Payments implements PaymentDesk {
+public class Payments implements OrderPayments {
 
     private static final String HOLD = """
             insert into payment (order_id, state, card_token, last4, amount_minor, currency, changed_at)

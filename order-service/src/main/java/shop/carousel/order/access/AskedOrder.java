@@ -1,0 +1,27 @@
+package shop.carousel.order.access;
+
+import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.web.Cookies;
+
+/**
+ * Which order a request is about, and what its sender shows for it.
+ *
+ * @param tokenHeader the order's token, which wins over {@code token}
+ * @param token the same as a query parameter
+ * @param browserOrders the cookie with the orders of this browser
+ */
+public record AskedOrder(
+        @RestPath String id,
+        @RestHeader("Order-Token") @Nullable String tokenHeader,
+        @RestQuery @Nullable String token,
+        @RestCookie(Cookies.ORDERS) @Nullable String browserOrders) {
+
+    /** The token that is shown, if any. */
+    public @Nullable String shown() {
+        return tokenHeader != null ? tokenHeader : token;
+    }
+}

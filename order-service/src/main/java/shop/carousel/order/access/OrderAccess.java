@@ -1,0 +1,75 @@
+package shop.carousel.order.access;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.identity.Roles;
+import shop.carousel.kit.problem.Problem;
+import shop.carousel.order.account.Account;
+import shop.carousel.order.account.SignedIn;
+import shop.carousel.order.read.OrderView;
+import shop.carousel.order.read.Orders;
+
+/**
+ * Who may see an order: the account that placed it, whoever shows its token or the one of its e-mails, the browser that
+ * placed it as a guest's, and administrators. For anybody else it does not exist.
+ */
+@Singleton
+public class OrderAccess {
+
+    private final Orders orders;
+    private final OrderLinks links;
+    private final SignedIn signedIn;
+
+    OrderAccess(Orders orders, OrderLinks links, SignedIn signedIn) {
+        this.orders = orders;
+        this.links = links;
+        this.signedIn = signedIn;
+    }
+
+    /** The order, if the caller may see it; else a 404. */
+    public OrderView require(String id, @Nullable String token, @Nullable String cookie) {
+        return find(id, token, cookie)
+                .orElseThrow(() -> Problem.notFound("There is no such order, or it is not yours."));
+    }
+
+    /**
+     * The order, if the caller may see it.
+     *
+     * @param token what the caller shows, if anything
+     * @param cookie the value of the cookie with orders placed from this browser. It opens no account's order: who uses
+     * the browser next is somebody else
+     */
+    public Optional<OrderView> find(String id, @Nullable String token, @Nullable String cookie) {
+        return parse(id).flatMap(orders::find).filter(order -> isShown(order, token, cookie) || isOwned(order));
+    }
+
+    private boolean isShown(OrderView order, @Nullable String token, @Nullable String cookie) {
+        return (token != null && (new OrderToken(token).hasHash(order.tokenHash()) || links.isToken(token, order.id())))
+                || (order.accountId() == null && isKept(order, cookie));
+    }
+
+    private static boolean isKept(OrderView order, @Nullable String cookie) {
+        return BrowserOrders.of(cookie)
+                .tokenOf(order.id())
+                .filter(kept -> kept.hasHash(order.tokenHash()))
+                .isPresent();
+    }
+
+    private boolean isOwned(OrderView order) {
+        Optional<Account> account = signedIn.account();
+        return account.filter(who -> who.role().equals(Roles.ADMIN) || who.id().equals(order.accountId()))
+                .isPresent();
+    }
+
+    /** Only the usual spelling: what {@link UUID#fromString} understands besides names no order. */
+    private static Optional<UUID> parse(String id) {
+        try {
+            UUID parsed = UUID.fromString(id);
+            return parsed.toString().equalsIgnoreCase(id) ? Optional.of(parsed) : Optional.empty();
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package shop.carousel.order.lifecycle;
+
+import java.util.List;
+
+/**
+ * Somebody whose work begins or ends where orders come to new states. Called in the transaction of the moves: what it
+ * adds there is committed with them or not at all.
+ */
+public interface OrderFollower {
+
+    /** What has moved; no order is in it twice. */
+    void moved(List<OrderMove> moves);
+}

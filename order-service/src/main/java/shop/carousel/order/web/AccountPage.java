@@ -1,0 +1,11 @@
+package shop.carousel.order.web;
+
+import java.util.List;
+
+/**
+ * All that the page of an account prints.
+ *
+ * @param admin whether it may administer the shop
+ * @param rows its newest orders
+ */
+record AccountPage(String name, String email, boolean admin, List<OrderRow> rows) {}

@@ -1,0 +1,187 @@
+package shop.carousel.order.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import shop.carousel.order.model.Decision.Effect;
+import shop.carousel.order.model.Decision.Move;
+import shop.carousel.order.model.Decision.Refuse;
+import shop.carousel.order.model.Decision.Stay;
+
+/**
+ * The whole machine as a table. {@code .} stays as expected, {@code x} is refused, a name is where it moves; signs tell
+ * the effects.
+ */
+class OrderMachineTest {
+
+    private static final String TABLE = """
+            state           | StockReserved | StockRefused | StockSold | StockReleased    | PaymentAuthorised | PaymentDeclined | PaymentUnanswered | CancelRequested  | RefundDone | ParcelShipped | ParcelDelivered | DeadlinePassed
+            Placed          | Reserved$     | Rejected-    | x         | Cancelled-       | x                 | x               | x                 | Cancelled-       | x          | x             | x               | Cancelled-
+            Reserved        | .             | x            | x         | Cancelled-       | Paid              | PaymentFailed   | PaymentFailed     | Cancelled-       | x          | x             | x               | Cancelled-
+            Paid            | .             | x            | Confirmed | RefundDue<       | .                 | x               | x                 | RefundDue<       | x          | x             | x               | RefundDue<
+            Confirmed       | x             | x            | .         | x                | .                 | x               | x                 | RefundDue<       | x          | Shipped       | x               | RefundDue<
+            Shipped         | x             | x            | x         | x                | x                 | x               | x                 | x                | x          | .             | Delivered       | Delivered
+            Delivered       | x             | x            | x         | x                | x                 | x               | x                 | x                | x          | x             | .               | .
+            Rejected        | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x             | x               | .
+            PaymentFailed   | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x             | x               | .
+            Cancelled       | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x             | x               | .
+            RefundDue       | .             | .            | .         | .                | .                 | x               | x                 | x                | Refunded   | x             | x               | RefundDue
+            Refunded        | .             | .            | .         | .                | x                 | x               | x                 | x                | .          | x             | x               | .
+            """;
+
+    private static final Map<Effect, String> SIGNS =
+            Map.of(Effect.AUTHORISE_PAYMENT, "$", Effect.STOP_PAYMENT, "-", Effect.REFUND_PAYMENT, "<");
+
+    private static final List<OrderState> STATES = Stream.concat(
+                    Stream.of(OrderStatus.values()).map(status -> OrderState.of(status, false)),
+                    Stream.of(new OrderState.RefundDue(OrderStatus.CANCELLED)))
+            .toList();
+
+    private static final List<OrderEvent> EVENTS = List.of(
+            new OrderEvent.StockReserved(Instant.EPOCH),
+            new OrderEvent.StockRefused("short"),
+            new OrderEvent.StockSold(),
+            new OrderEvent.StockReleased("expired"),
+            new OrderEvent.PaymentAuthorised(),
+            new OrderEvent.PaymentDeclined("no"),
+            new OrderEvent.PaymentUnanswered("silence"),
+            new OrderEvent.CancelRequested("changed my mind"),
+            new OrderEvent.RefundDone(),
+            new OrderEvent.ParcelShipped(),
+            new OrderEvent.ParcelDelivered(),
+            new OrderEvent.DeadlinePassed());
+
+    record Pair(OrderState state, OrderEvent event) {
+
+        @Override
+        public String toString() {
+            return nameOf(state) + " × " + nameOf(event);
+        }
+    }
+
+    static Stream<Pair> pairs() {
+        return STATES.stream().flatMap(state -> EVENTS.stream().map(event -> new Pair(state, event)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void pair_decided_asTheTableSays(Pair pair) {
+        String told = told(OrderMachine.decide(pair.state(), pair.event()));
+        assertEquals(expected(nameOf(pair.state()), nameOf(pair.event())), told);
+    }
+
+    @Test
+    void states_andEvents_areAllInTheTable() {
+        assertEquals(OrderState.class.getPermittedSubclasses().length, STATES.size());
+        assertEquals(OrderEvent.class.getPermittedSubclasses().length, EVENTS.size());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void moneyTaken_neverStaysWhereTheOrderEnded(Pair pair) {
+        Decision decision = OrderMachine.decide(pair.state(), pair.event());
+        if (decision instanceof Move(OrderState next, String reason, Set<Effect> effects)
+                && isPaid(pair.state())
+                && next.isFinal()) {
+            assertEquals(true, next instanceof OrderState.Delivered || next instanceof OrderState.Refunded);
+        }
+        if (decision instanceof Move move
+                && move.next() instanceof OrderState.RefundDue
+                && !(pair.state() instanceof OrderState.RefundDue)) {
+            assertEquals(Set.of(Effect.REFUND_PAYMENT), move.effects());
+        }
+    }
+
+    /** From every state that is not final, some way leads to a final one. */
+    @Test
+    void everyState_canEnd() {
+        for (OrderState start : STATES) {
+            List<OrderState> reached = new ArrayList<>(List.of(start));
+            for (int i = 0; i < reached.size(); i++) {
+                OrderState from = reached.get(i);
+                EVENTS.stream()
+                        .map(event -> OrderMachine.decide(from, event))
+                        .flatMap(decision -> decision instanceof Move move ? Stream.of(move.next()) : Stream.empty())
+                        .filter(next -> !reached.contains(next))
+                        .forEach(reached::add);
+            }
+            assertEquals(true, reached.stream().anyMatch(OrderState::isFinal), start.toString());
+        }
+    }
+
+    /** No state waits for ever: where an order is not over, its deadline does something. */
+    @Test
+    void everyWaitingState_movesWhenItsDeadlinePasses() {
+        for (OrderState state : STATES) {
+            Decision decision = OrderMachine.decide(state, new OrderEvent.DeadlinePassed());
+            assertEquals(!state.isFinal(), decision instanceof Move, state.toString());
+        }
+    }
+
+    @Test
+    void lateMoney_keepsHowTheOrderEnded() {
+        for (OrderStatus end : List.of(OrderStatus.REJECTED, OrderStatus.PAYMENT_FAILED, OrderStatus.CANCELLED)) {
+            Decision decision = OrderMachine.decide(OrderState.of(end, false), new OrderEvent.PaymentAuthorised());
+            assertEquals(new OrderState.RefundDue(end), ((Move) decision).next());
+        }
+    }
+
+    @Test
+    void state_storedAndRead_isTheSame() {
+        for (OrderState state : STATES) {
+            assertEquals(state, OrderState.of(state.status(), state instanceof OrderState.RefundDue));
+        }
+    }
+
+    private static boolean isPaid(OrderState state) {
+        return switch (state) {
+            case OrderState.Paid _, OrderState.Confirmed _, OrderState.Shipped _, OrderState.RefundDue _ -> true;
+            default -> false;
+        };
+    }
+
+    private static String told(Decision decision) {
+        return switch (decision) {
+            case Move move ->
+                nameOf(move.next())
+                        + move.effects().stream().map(SIGNS::get).sorted().collect(Collectors.joining());
+            case Stay stay -> assertSaid(stay.why(), ".");
+            case Refuse refuse -> assertSaid(refuse.why(), "x");
+        };
+    }
+
+    private static String assertSaid(String why, String sign) {
+        assertEquals(false, why.isBlank());
+        return sign;
+    }
+
+    private static String expected(String state, String event) {
+        List<String> head = cells(TABLE.lines().findFirst().orElseThrow());
+        String row = TABLE.lines()
+                .filter(line -> cells(line).getFirst().equals(state))
+                .findFirst()
+                .orElseThrow();
+        int column = head.indexOf(event);
+        assertNotNull(column > 0 ? event : null, event);
+        return cells(row).get(column);
+    }
+
+    private static List<String> cells(String line) {
+        return Arrays.stream(line.split("\\|")).map(String::strip).toList();
+    }
+
+    private static String nameOf(Object record) {
+        return record.getClass().getSimpleName();
+    }
+}
