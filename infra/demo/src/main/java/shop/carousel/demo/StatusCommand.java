@@ -2,6 +2,7 @@ package shop.carousel.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import shop.carousel.demo.supervisor.Condition;
 import shop.carousel.demo.supervisor.ShopState;
@@ -26,6 +28,7 @@ import shop.carousel.demo.supervisor.StateFile;
 final class StatusCommand implements Callable<Integer> {
 
     private static final int NOT_OPEN = 3;
+    private static final int MOST_USAGE_SECONDS = 3_600;
 
     @Mixin
     private DataOption data = new DataOption();
@@ -33,12 +36,24 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON: {url, open, parts:[{name, pid, port, state, log}]}.")
     private boolean json;
 
+    @Option(
+            names = "--usage",
+            arity = "0..1",
+            paramLabel = "SECONDS",
+            fallbackValue = "60",
+            description = "Looks at the processes for that long (60 without a figure) and says what they take.")
+    private @Nullable Integer usage;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
+        if (usage != null && (usage < 1 || usage > MOST_USAGE_SECONDS)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--usage is 1 to " + MOST_USAGE_SECONDS + ", not " + usage);
+        }
         @Nullable
         ShopState said =
                 new StateFile(data.folder().resolve("state.json")).read().orElse(null);
@@ -48,7 +63,8 @@ final class StatusCommand implements Callable<Integer> {
                 : said.parts().stream().map(part -> found(part, runs)).toList();
         boolean open = said != null && runs && said.open();
         String url = said == null ? null : said.url();
-        spec.commandLine().getOut().println(json ? json(url, open, parts) : text(url, open, parts));
+        var taken = said == null || usage == null ? null : ShopUsage.during(Duration.ofSeconds(usage), said);
+        spec.commandLine().getOut().println(json ? json(url, open, parts, taken) : text(url, open, parts, taken));
         return open ? 0 : NOT_OPEN;
     }
 
@@ -61,11 +77,15 @@ final class StatusCommand implements Callable<Integer> {
         return part.found(alive ? Condition.LEFT : Condition.STOPPED);
     }
 
-    private static String json(@Nullable String url, boolean open, List<PartState> parts) throws IOException {
+    private static String json(@Nullable String url, boolean open, List<PartState> parts, @Nullable ShopUsage taken)
+            throws IOException {
         var document = new LinkedHashMap<String, @Nullable Object>();
         document.put("url", url);
         document.put("open", open);
         document.put("parts", parts.stream().map(StatusCommand::part).toList());
+        if (taken != null) {
+            document.put("usage", taken.json());
+        }
         return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
     }
 
@@ -79,7 +99,7 @@ final class StatusCommand implements Callable<Integer> {
         return document;
     }
 
-    private static String text(@Nullable String url, boolean open, List<PartState> parts) {
+    private static String text(@Nullable String url, boolean open, List<PartState> parts, @Nullable ShopUsage taken) {
         var text = new StringBuilder(open ? "Carousel is open: " + url : "Carousel is not open.");
         for (PartState part : parts) {
             text.append(String.format(
@@ -90,6 +110,9 @@ final class StatusCommand implements Callable<Integer> {
                     part.port(),
                     part.pid() == null ? "-" : part.pid(),
                     part.log()));
+        }
+        if (taken != null) {
+            text.append(System.lineSeparator()).append(taken.text());
         }
         return text.toString();
     }

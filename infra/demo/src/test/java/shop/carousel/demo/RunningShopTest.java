@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +58,30 @@ class RunningShopTest {
             assertTrue(part.get("port").asInt() > 0);
             assertTrue(part.get("log").asText().endsWith(part.get("name").asText() + ".log"));
         }
+    }
+
+    @Test
+    void usage_ofAnOpenShop_isThatOfItsParts() throws IOException {
+        JsonNode usage = json(Console.run("status", "--json", "--usage=1", "--data=" + data))
+                .get("usage");
+        assertEquals(
+                List.of("redis-a", "lock-a", "launcher", "together"),
+                usage.propertyStream().map(Map.Entry::getKey).toList());
+        for (String figure : List.of("corePercent", "memoryMiB", "switchesPerSecond")) {
+            double sum = usage.get("together").get(figure).asDouble();
+            double parts = sum(usage, figure) - sum;
+            assertEquals(parts, sum, 0.01 + parts / 1_000, figure);
+        }
+        assumeTrue(
+                Files.exists(Path.of("/proc/self/smaps_rollup")), "This system does not tell what memory is shared.");
+        assertTrue(usage.get("launcher").get("memoryMiB").asDouble() > 10, usage.toString());
+        assertTrue(usage.get("redis-a").get("switchesPerSecond").asDouble() > 0, usage.toString());
+    }
+
+    private static double sum(JsonNode usage, String figure) {
+        return usage.valueStream()
+                .mapToDouble(part -> part.get(figure).asDouble())
+                .sum();
     }
 
     @Test

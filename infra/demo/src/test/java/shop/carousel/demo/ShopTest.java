@@ -35,6 +35,14 @@ class ShopTest {
         assertTrue(result.err().contains(meant), result.err());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "3601"})
+    void usage_forAnImpossibleTime_isRefused(String seconds) {
+        var result = Console.run("status", "--usage=" + seconds, "--data=" + data);
+        assertEquals(2, result.code());
+        assertTrue(result.err().contains("--usage is 1 to 3600, not " + seconds), result.err());
+    }
+
     @Test
     void command_mistyped_namesTheNearest() {
         var result = Console.run("statsu");
