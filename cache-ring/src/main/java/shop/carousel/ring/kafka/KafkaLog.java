@@ -37,7 +37,7 @@ import shop.carousel.ring.membership.MembershipLog;
 public final class KafkaLog implements MembershipLog {
 
     private static final Logger LOG = Logger.getLogger(KafkaLog.class);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final long LONGEST_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int MOST_UNDER_WAY = 128;
     private static final int MOST_KEYS = 1_024;
@@ -255,7 +255,7 @@ public final class KafkaLog implements MembershipLog {
                 "isolation.level",
                 "read_committed",
                 "fetch.max.wait.ms",
-                100,
+                500,
                 "request.timeout.ms",
                 5_000,
                 "default.api.timeout.ms",

@@ -22,9 +22,6 @@ final class JavaService implements Part {
     private static final int HEAP_MEBIBYTES = 192;
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
-    /** What a recording JVM may take as a multiple: it does twice the work, at the lowest priority. */
-    private static final int RECORDING_TAKES = 10;
-
     private final Instance instance;
     private final Path jar;
     private final Map<String, String> configuration;
@@ -76,6 +73,6 @@ final class JavaService implements Part {
 
     @Override
     public Duration startLimit() {
-        return caches.areRecorded() ? START_LIMIT.multipliedBy(RECORDING_TAKES) : START_LIMIT;
+        return START_LIMIT;
     }
 }

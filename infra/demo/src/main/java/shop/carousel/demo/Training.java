@@ -23,6 +23,9 @@ import shop.carousel.demo.supervisor.Supervisor;
  */
 final class Training {
 
+    /** A JVM that records does twice the work, and all of it may be at the lowest priority, beside a busy shop. */
+    private static final int PATIENCE = 10;
+
     private static final Layout.Counts SMALL = new Layout.Counts(1, 1, 1, 1);
 
     private final Path home;
@@ -63,7 +66,7 @@ final class Training {
         var parts = new ShopParts(layout, ShopSecrets.ensure(layout), home, true, gateway, caches);
         List<Member> members = parts.all();
         var state = new StateFile(layout.state());
-        try (var supervisor = new Supervisor(layout.url(), members, layout.logs(), state, announcer)) {
+        try (var supervisor = new Supervisor(layout.url(), members, layout.logs(), state, announcer, PATIENCE)) {
             supervisor.start();
             new Rehearsal(URI.create(layout.url())).run();
             List<Part> recording = members.stream()

@@ -76,11 +76,6 @@ public final class AotCaches {
         return Jars.ownJar().map(jar -> options(program, jar)).orElse(List.of());
     }
 
-    /** Whether the JVMs record what caches will be made of. */
-    public boolean areRecorded() {
-        return mode == Mode.RECORDED;
-    }
-
     /** The programs whose JVMs were given a cache. */
     public Set<String> given() {
         return programs(true);

@@ -101,7 +101,7 @@ public final class Kafka implements Part {
                 Map.entry("controlled.shutdown.enable", "false"),
                 // A broker that starts again is a double of itself until the session that it had before is over.
                 Map.entry("broker.session.timeout.ms", "3000"),
-                Map.entry("broker.heartbeat.interval.ms", "500"));
+                Map.entry("broker.heartbeat.interval.ms", "1000"));
     }
 
     /** Whether the broker answers which calls it knows: it does so only when it is open for all of them. */

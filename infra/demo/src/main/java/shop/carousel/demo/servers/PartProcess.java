@@ -44,13 +44,18 @@ public final class PartProcess {
 
     /** Waits until the part serves and is opened. Throws when it ends before, or does not make it within its limit. */
     public PartProcess awaitReady() throws InterruptedException {
-        long deadline = System.nanoTime() + part.startLimit().toNanos();
+        return awaitReady(part.startLimit());
+    }
+
+    /** The same with another limit than the part's own. */
+    public PartProcess awaitReady(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
         while (!part.ready()) {
             if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw failure("ended while it started (exit code " + process.exitValue() + ")");
             }
             if (System.nanoTime() > deadline) {
-                throw failure("is not ready after " + part.startLimit().toSeconds() + " s");
+                throw failure("is not ready after " + limit.toSeconds() + " s");
             }
         }
         return opened();

@@ -27,6 +27,7 @@ final class Keeper {
 
     private final Member member;
     private final Path log;
+    private final Duration startLimit;
     private final Guardian guardian;
     private final Reports reports;
     private final Backoff backoff = new Backoff();
@@ -36,9 +37,10 @@ final class Keeper {
     private volatile @Nullable PartProcess process;
     private @Nullable Thread thread;
 
-    Keeper(Member member, Path log, Guardian guardian, Reports reports) {
+    Keeper(Member member, Path log, int patience, Guardian guardian, Reports reports) {
         this.member = member;
         this.log = log;
+        this.startLimit = member.part().startLimit().multipliedBy(patience);
         this.guardian = guardian;
         this.reports = reports;
     }
@@ -81,7 +83,7 @@ final class Keeper {
         var started = PartProcess.start(member.part(), log, guardian);
         process = started;
         reports.changed();
-        started.awaitReady();
+        started.awaitReady(startLimit);
         change(Condition.UP);
         reports.ready(member, Duration.ofNanos(System.nanoTime() - begin), again);
         return started;

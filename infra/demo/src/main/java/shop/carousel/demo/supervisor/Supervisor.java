@@ -27,12 +27,21 @@ public final class Supervisor implements AutoCloseable {
 
     /** A supervisor that has not started anything. Logs go to {@code <name>.log} in the folder. */
     public Supervisor(String url, List<Member> members, Path logs, StateFile stateFile, Events events) {
+        this(url, members, logs, stateFile, events, 1);
+    }
+
+    /**
+     * The same for parts that have less of the machine than usual.
+     *
+     * @param patience how many times its own limit each may take to start
+     */
+    public Supervisor(String url, List<Member> members, Path logs, StateFile stateFile, Events events, int patience) {
         this.url = url;
         this.stateFile = stateFile;
         this.events = events;
         var reports = new ReportsToAll();
         this.keepers = members.stream()
-                .map(member -> new Keeper(member, logs.resolve(member.name() + ".log"), guardian, reports))
+                .map(member -> new Keeper(member, logs.resolve(member.name() + ".log"), patience, guardian, reports))
                 .toList();
     }
 

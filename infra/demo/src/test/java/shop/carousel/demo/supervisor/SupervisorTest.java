@@ -151,6 +151,18 @@ class SupervisorTest {
     }
 
     @Test
+    void part_ofAPatientSupervisor_mayTakeAMultipleOfItsLimit() {
+        var slow = new Member(new Command("slow", List.of("sleep", "600")), Role.BROKER);
+        var state = new StateFile(data.resolve("state.json"));
+        try (var supervisor = new Supervisor("http://localhost:1", List.of(slow), data, state, telling, 10)) {
+            var failure = assertThrows(PartFailedException.class, supervisor::start);
+            assertTrue(
+                    String.valueOf(failure.getMessage()).startsWith("slow is not ready after 2 s."),
+                    failure.getMessage());
+        }
+    }
+
+    @Test
     void part_whoseNeedFails_isNotTheReason() throws Exception {
         var broken = new Member(new Command("database", List.of("sh", "-c", "exit 1")), Role.POSTGRES);
         var service = new Member(redis("service", Ports.free(1).getFirst()), Role.SERVICE);

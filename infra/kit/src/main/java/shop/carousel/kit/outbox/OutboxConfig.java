@@ -38,7 +38,7 @@ public interface OutboxConfig {
     Duration pace();
 
     /** How often rows are looked for that no commit of this process announced. */
-    @WithDefault("500ms")
+    @WithDefault("1s")
     Duration pollInterval();
 
     /** How long a batch waits for the broker before it is rolled back and tried again. */

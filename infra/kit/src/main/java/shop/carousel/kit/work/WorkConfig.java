@@ -9,6 +9,6 @@ import java.time.Duration;
 public interface WorkConfig {
 
     /** How often work is looked for that no commit of this process announced. */
-    @WithDefault("500ms")
+    @WithDefault("1s")
     Duration pollInterval();
 }
