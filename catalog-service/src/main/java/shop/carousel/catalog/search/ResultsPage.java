@@ -9,7 +9,8 @@ import shop.carousel.catalog.product.ProductCard;
  *
  * @param typed the text as it was typed
  * @param corrected what was searched for in its place; null when it was taken as it is
- * @param limits what the search left out, in sentences
+ * @param literalUrl searches for the text as it was typed
+ * @param notices what the search left out or went on with, in sentences
  * @param chips filters that are set, each with the address without it
  * @param clearUrl the address without any filter; null when none is set
  * @param facets what can be filtered by
@@ -21,9 +22,10 @@ record ResultsPage(
         String title,
         String typed,
         @Nullable String corrected,
+        String literalUrl,
         String count,
         boolean empty,
-        List<String> limits,
+        List<String> notices,
         List<Chip> chips,
         @Nullable String clearUrl,
         String textUrl,

@@ -28,10 +28,11 @@ final class ResultsView {
         return new ResultsPage(
                 title(request),
                 request.text(),
-                found.hits().correctedQuery(),
+                found.hits().meaning().correctedQuery(),
+                link.without("cursor").with("literal", "true").url(),
                 count(found.hits()),
                 found.hits().total() == 0,
-                limits(found.hits()),
+                notices(request, found.hits()),
                 chips(request, link),
                 request.isFiltered() ? link.without(FILTERS).url() : null,
                 link.only("q").url(),
@@ -58,6 +59,21 @@ final class ResultsView {
     private static String count(SearchHits hits) {
         String products = hits.total() == 1 ? "1 product" : "%,d products".formatted(hits.total());
         return hits.partial() && hits.ignoredWords() == 0 ? "At least " + products : products;
+    }
+
+    private static List<String> notices(SearchRequest request, SearchHits hits) {
+        List<String> notices = new ArrayList<>(tier(request, hits));
+        notices.addAll(limits(hits));
+        return notices;
+    }
+
+    private static List<String> tier(SearchRequest request, SearchHits hits) {
+        if (hits.total() > 0 && hits.meaning().tier() == Tier.SOME_WORDS) {
+            return List.of("No product has all words of “%s”. These have some of them.".formatted(request.text()));
+        }
+        return hits.meaning().goesOn()
+                ? List.of("Products that have all words come first; those that have most of them follow.")
+                : List.of();
     }
 
     private static List<String> limits(SearchHits hits) {

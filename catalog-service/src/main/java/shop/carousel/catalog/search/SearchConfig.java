@@ -62,10 +62,10 @@ public interface SearchConfig {
     @Max(1000)
     int facetValues();
 
-    /** Below this many hits a text's unknown words are taken for typing errors. */
-    @WithDefault("3")
+    /** Below this many hits with all words of a text, those that have most of them follow. */
+    @WithDefault("24")
     @Min(1)
-    @Max(100)
+    @Max(1000)
     int fewHits();
 
     /**
@@ -85,6 +85,9 @@ public interface SearchConfig {
     @Min(1)
     @Max(50)
     int suggestions();
+
+    /** A file with synonyms, read again when it has changed; those that come with the shop where nothing is said. */
+    Optional<String> synonyms();
 
     /** Where the index lives while the process runs; the system's folder for temporary files where nothing is said. */
     Optional<String> directory();

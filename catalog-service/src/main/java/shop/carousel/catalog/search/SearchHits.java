@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total on all pages
  * @param next the place behind the last of these hits, for {@link Page#after}; null on the last page
- * @param correctedQuery what was searched for in place of a text that finds next to nothing; null when the text was
- *     taken as it is
+ * @param meaning what the text was taken for
  * @param partial whether the search reached a limit of time or terms, so that hits, total and counts are of a part of
  *     it
  * @param ignoredWords how many words at the text's end were not searched for
@@ -19,6 +18,6 @@ public record SearchHits(
         long total,
         SearchFacets facets,
         @Nullable String next,
-        @Nullable String correctedQuery,
+        TextMeaning meaning,
         boolean partial,
         int ignoredWords) {}

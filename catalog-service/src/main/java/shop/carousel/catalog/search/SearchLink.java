@@ -40,6 +40,9 @@ record SearchLink(List<Parameter> parameters) {
         if (request.sorting() != Sorting.RELEVANCE) {
             all.add(new Parameter("sort", request.sorting().parameter()));
         }
+        if (request.literal()) {
+            all.add(new Parameter("literal", "true"));
+        }
         return new SearchLink(List.copyOf(all));
     }
 

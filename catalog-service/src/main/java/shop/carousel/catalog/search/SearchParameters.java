@@ -40,8 +40,9 @@ final class SearchParameters {
                 values(parameters, "brand"),
                 least,
                 most,
-                inStock(parameters),
-                sorting(parameters));
+                isTrue(parameters, "inStock"),
+                sorting(parameters),
+                isTrue(parameters, "literal"));
     }
 
     int size(MultivaluedMap<String, String> parameters) {
@@ -92,11 +93,11 @@ final class SearchParameters {
         };
     }
 
-    private static boolean inStock(MultivaluedMap<String, String> parameters) {
-        return switch (first(parameters, "inStock")) {
+    private static boolean isTrue(MultivaluedMap<String, String> parameters, String name) {
+        return switch (first(parameters, name)) {
             case "true" -> true;
             case "false", "" -> false;
-            case String other -> throw Problem.badRequest("inStock", "must be true or false, but is " + quoted(other));
+            case String other -> throw Problem.badRequest(name, "must be true or false, but is " + quoted(other));
         };
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param minPrice in minor units, included
  * @param maxPrice in minor units, included
  * @param inStock only what can be bought now
+ * @param literal whether the text is taken as it is: nothing in it is corrected or taken for a filter
  */
 public record SearchRequest(
         String text,
@@ -20,7 +21,20 @@ public record SearchRequest(
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
         boolean inStock,
-        Sorting sorting) {
+        Sorting sorting,
+        boolean literal) {
+
+    /** A search whose text may be corrected. */
+    public SearchRequest(
+            String text,
+            List<String> categories,
+            List<String> brands,
+            @Nullable Long minPrice,
+            @Nullable Long maxPrice,
+            boolean inStock,
+            Sorting sorting) {
+        this(text, categories, brands, minPrice, maxPrice, inStock, sorting, false);
+    }
 
     /** What can be bought now in a category, the popular first. */
     public static SearchRequest popularIn(String category) {

@@ -71,7 +71,7 @@ public class SearchResource {
     @Parameter(
             name = "q",
             in = ParameterIn.QUERY,
-            description = "What to search for.",
+            description = "What to search for. Words in quotes stand side by side; a word behind a dash is excluded.",
             example = "red lamp",
             schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     @Parameter(
@@ -110,6 +110,11 @@ public class SearchResource {
                     @Schema(
                             type = SchemaType.STRING,
                             enumeration = {"relevance", "price", "-price", "name", "newest"}))
+    @Parameter(
+            name = "literal",
+            in = ParameterIn.QUERY,
+            description = "Whether the text is taken as it is: nothing is corrected or taken for a filter.",
+            schema = @Schema(type = SchemaType.BOOLEAN))
     @Parameter(
             name = "size",
             in = ParameterIn.QUERY,
@@ -163,7 +168,8 @@ public class SearchResource {
                 found.hits().total(),
                 found.hits().facets(),
                 found.nextCursor(),
-                found.hits().correctedQuery(),
+                found.hits().meaning().correctedQuery(),
+                TextInterpretation.of(found.request(), found.hits().meaning()),
                 found.hits().partial(),
                 found.hits().ignoredWords());
     }

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -134,6 +135,47 @@ class SearchApiTest extends CatalogTest {
     }
 
     @Test
+    void text_thatWasCorrected_canBeSearchedForAsItIs() {
+        given().accept("text/html")
+                .get("/search?q=hedphones&brand=Norrwick")
+                .then()
+                .body(containsString("Showing results for <strong>headphones</strong>"))
+                .body(containsString("href=\"/search?q=hedphones&amp;brand=Norrwick&amp;literal=true\""));
+        given().get("/api/products?q=hedphones&literal=true")
+                .then()
+                .body("total", equalTo(0))
+                .body("$", not(hasKey("correctedQuery")));
+    }
+
+    @Test
+    void answer_saysWhatATextWasTakenFor() {
+        given().get("/api/products?q=hedphones")
+                .then()
+                .body("interpretation.tier", equalTo("words"))
+                .body("interpretation.correctedQuery", equalTo("headphones"))
+                .body("interpretation.filters", hasSize(0));
+        given().get("/api/products?q=gift for coffee lover")
+                .then()
+                .body("interpretation.tier", equalTo("some-words"))
+                .body("total", greaterThan(0));
+        given().get("/api/products?brand=Norrwick").then().body("$", not(hasKey("interpretation")));
+        given().accept("text/html")
+                .get("/search?q=gift for coffee lover")
+                .then()
+                .body(containsString("No product has all words of “gift for coffee lover”"));
+    }
+
+    @Test
+    void wordBehindADash_isExcluded() {
+        JsonPath lamps = search("q=lamp -desk&size=100");
+        assertTrue(lamps.getLong("total") > 0);
+        assertTrue(lamps.getLong("total") < search("q=lamp").getLong("total"));
+        List<String> names = lamps.getList("items.name");
+        assertTrue(
+                names.stream().noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("desk")), names.toString());
+    }
+
+    @Test
     void text_thatIsRight_isNotCorrected() {
         given().get("/api/products?q=teapot").then().body("$", not(hasKey("correctedQuery")));
     }
@@ -210,6 +252,7 @@ class SearchApiTest extends CatalogTest {
                 "maxPrice maxPrice=9999999999",
                 "maxPrice minPrice=5&maxPrice=4",
                 "inStock inStock=maybe",
+                "literal literal=maybe",
                 "cursor cursor=abc",
                 "cursor cursor=ÄÖÜ",
                 "cursor cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"

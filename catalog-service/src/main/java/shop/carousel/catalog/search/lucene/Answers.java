@@ -29,7 +29,7 @@ final class Answers {
         }
     }
 
-    private record Question(SearchRequest request, Page page) {}
+    private record Question(SearchRequest request, Page page, int synonyms) {}
 
     private final Cache<Question, SearchHits> kept;
 
@@ -41,8 +41,9 @@ final class Answers {
                 .build();
     }
 
-    SearchHits get(SearchRequest request, Page page, Asking asking) throws IOException {
-        Question question = new Question(request, page);
+    /** @param synonyms the number of the synonyms that the answer depends on */
+    SearchHits get(SearchRequest request, Page page, int synonyms, Asking asking) throws IOException {
+        Question question = new Question(request, page, synonyms);
         try {
             SearchHits hits = kept.get(question, asked -> asking.unchecked());
             if (hits.partial()) {

@@ -35,6 +35,7 @@ final class CatalogIndex {
 
     private static final double WRITE_BUFFER_MEGABYTES = 16;
 
+    private final ProductAnalyzer analyzer = new ProductAnalyzer();
     private final LeftOut leftOut = new LeftOut(Logger.getLogger(CatalogIndex.class), "product");
     private final IndexFolder folder;
     private final Directory directory;
@@ -47,7 +48,7 @@ final class CatalogIndex {
         directory = new MMapDirectory(folder.path());
         writer = new IndexWriter(
                 directory,
-                new IndexWriterConfig(new ProductAnalyzer())
+                new IndexWriterConfig(analyzer)
                         .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
                         .setCommitOnClose(false)
                         .setRAMBufferSizeMB(WRITE_BUFFER_MEGABYTES));
@@ -94,7 +95,7 @@ final class CatalogIndex {
             String sku = row.product().sku();
             try {
                 writer.updateDocument(
-                        new Term(Fields.SKU, sku), ProductDocument.of(row, inStock.getOrDefault(sku, false)));
+                        new Term(Fields.SKU, sku), ProductDocument.of(row, inStock.getOrDefault(sku, false), analyzer));
             } catch (IllegalArgumentException | NullPointerException | ArithmeticException refused) {
                 leftOut.say(sku, refused);
                 remove(sku);

@@ -9,7 +9,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
-import shop.carousel.catalog.search.TextForm;
 import shop.carousel.catalog.search.lucene.ProductAnalyzer.Word;
 
 /** Replaces words that no product has by the most similar word of a name, brand or category. */
@@ -31,9 +30,9 @@ final class Corrections {
      * The text with its unknown words replaced; empty where there is nothing to replace, or so much that nobody could
      * say what was meant.
      */
-    Optional<String> correct(String typed, IndexReader reader, SearchBudget budget) throws IOException {
-        String text = TextForm.normal(typed);
-        List<Word> unknown = unknownWords(text, reader);
+    Optional<String> correct(SearchText typed, IndexReader reader, SearchBudget budget) throws IOException {
+        String text = typed.normal();
+        List<Word> unknown = unknownWords(typed.free(), reader);
         if (unknown.isEmpty() || unknown.size() > MOST_WORDS || !budget.takeLookups(unknown.size())) {
             return Optional.empty();
         }

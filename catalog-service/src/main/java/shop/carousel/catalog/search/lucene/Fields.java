@@ -16,6 +16,9 @@ final class Fields {
     static final String SKU_PARTS = "skuParts";
 
     static final String NAME = "name";
+    /** The stems of the words that say what the thing is, see {@link HeadNouns}. */
+    static final String HEADS = "heads";
+
     static final String BRAND = "brand";
     static final String CATEGORY = "category";
     static final String DESCRIPTION = "description";

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import shop.carousel.catalog.search.Tier;
 
 /**
- * Decides what a text means: all of its words; or, when that finds next to nothing, the text with its unknown words
- * corrected; or, when nothing at all is found, most of its words or similar ones. The decision depends on text and
- * index alone, never on filters, so that it is the same on every page and with every filter.
+ * Decides what a text means: all of its words; or, when that finds nothing, the text with its unknown words corrected;
+ * or, when nothing at all is found, some of its words or similar ones. Behind few hits with all words stand those with
+ * most of them. The decision depends on text and index alone, never on filters, so that it is the same on every page
+ * and with every filter.
  */
 final class Interpreter {
 
@@ -22,31 +24,37 @@ final class Interpreter {
         this.fewHits = fewHits;
     }
 
-    Interpretation interpret(String text, CatalogSearcher searcher, SearchBudget budget) throws IOException {
+    /**
+     * @param isLiteral whether nothing may be corrected
+     */
+    Interpretation interpret(
+            SearchText text, boolean isLiteral, CatalogSearcher searcher, Synonyms synonyms, SearchBudget budget)
+            throws IOException {
         if (text.isEmpty()) {
-            return new Interpretation(MatchAllDocsQuery.INSTANCE, null);
+            return Interpretation.of(MatchAllDocsQuery.INSTANCE, Tier.WORDS);
         }
-        Query exact = queries.everyWord(text, budget);
-        int hits = budget.count(searcher, exact, fewHits);
+        TextQueries.Words words = queries.new Words(text, searcher, synonyms, budget);
+        Query every = words.every();
+        int hits = budget.count(searcher, every, fewHits);
         if (hits >= fewHits) {
-            return new Interpretation(exact, null);
+            return Interpretation.of(every, Tier.WORDS);
         }
-        Optional<Interpretation> corrected = corrected(text, hits, searcher, budget);
-        if (corrected.isPresent()) {
-            return corrected.get();
+        if (hits > 0) {
+            return new Interpretation(words.everyThenMost(every), every, Tier.WORDS, null);
         }
-        return new Interpretation(hits > 0 ? exact : queries.mostWords(text, budget), null);
+        Optional<Interpretation> corrected = isLiteral ? Optional.empty() : corrected(text, searcher, synonyms, budget);
+        return corrected.isPresent() ? corrected.get() : Interpretation.of(words.some(!isLiteral), Tier.SOME_WORDS);
     }
 
-    private Optional<Interpretation> corrected(String text, int hits, CatalogSearcher searcher, SearchBudget budget)
-            throws IOException {
+    private Optional<Interpretation> corrected(
+            SearchText text, CatalogSearcher searcher, Synonyms synonyms, SearchBudget budget) throws IOException {
         Optional<String> better = corrections.correct(text, searcher.getIndexReader(), budget);
         if (better.isEmpty()) {
             return Optional.empty();
         }
-        Query query = queries.everyWord(better.get(), budget);
-        return budget.count(searcher, query, hits + 1) > hits
-                ? Optional.of(new Interpretation(query, better.get()))
+        Query query = queries.new Words(SearchText.of(better.get()), searcher, synonyms, budget).every();
+        return budget.count(searcher, query, 1) > 0
+                ? Optional.of(Interpretation.of(query, Tier.WORDS).corrected(better.get()))
                 : Optional.empty();
     }
 }

@@ -14,7 +14,9 @@ import shop.carousel.catalog.search.ProductSearch;
 import shop.carousel.catalog.search.SearchConfig;
 import shop.carousel.catalog.search.SearchHits;
 import shop.carousel.catalog.search.SearchRequest;
+import shop.carousel.catalog.search.Sorting;
 import shop.carousel.catalog.search.Suggestion;
+import shop.carousel.catalog.search.TextMeaning;
 import shop.carousel.kit.money.ShopCurrency;
 
 /** {@link ProductSearch} over this process' own index. */
@@ -25,6 +27,7 @@ final class LuceneSearch implements ProductSearch {
     private final SearchConfig config;
     private final LongSupplier nanos;
     private final PriceRanges prices;
+    private final SynonymFile synonyms;
     private final Interpreter interpreter;
     private final Completion completion;
 
@@ -39,14 +42,17 @@ final class LuceneSearch implements ProductSearch {
         this.nanos = nanos;
         this.prices = new PriceRanges(config.priceRanges(), currency);
         ProductAnalyzer analyzer = new ProductAnalyzer();
-        TextQueries queries = new TextQueries(analyzer, new Synonyms(analyzer));
+        TextQueries queries = new TextQueries(analyzer);
+        this.synonyms = new SynonymFile(analyzer, config.synonyms(), nanos);
         this.interpreter = new Interpreter(queries, new Corrections(analyzer), config.fewHits());
         this.completion = new Completion(analyzer);
     }
 
     @Override
     public SearchHits search(SearchRequest request, Page page) {
-        return index.read(searcher -> searcher.answers().get(request, page, () -> search(searcher, request, page)));
+        SynonymFile.Version words = synonyms.now();
+        return index.read(searcher -> searcher.answers()
+                .get(request, page, words.number(), () -> search(searcher, request, page, words.synonyms())));
     }
 
     @Override
@@ -59,12 +65,15 @@ final class LuceneSearch implements ProductSearch {
         return index.read(searcher -> searcher.vocabulary().departments());
     }
 
-    private SearchHits search(CatalogSearcher searcher, SearchRequest request, Page page) throws IOException {
+    private SearchHits search(CatalogSearcher searcher, SearchRequest request, Page page, Synonyms synonyms)
+            throws IOException {
         SearchBudget budget = budget();
-        Interpretation meaning = interpreter.interpret(request.text(), searcher, budget);
+        SearchText text = SearchText.of(request.text());
+        Interpretation meaning = interpreter.interpret(text, request.literal(), searcher, synonyms, budget);
+        boolean isRanked = request.sorting() == Sorting.RELEVANCE;
         FacetedQuery found = new FacetedQuery(
                 searcher,
-                Filters.base(meaning.query(), request),
+                Filters.base(isRanked ? meaning.ranked() : meaning.sorted(), request),
                 Filters.byFacet(request),
                 Orders.of(request),
                 page.size() + 1, // one more says whether there is a next page
@@ -76,7 +85,7 @@ final class LuceneSearch implements ProductSearch {
                 found.total(),
                 found.facets(prices, config.facetValues()),
                 next(hits, page.size()),
-                meaning.correctedText(),
+                new TextMeaning(List.of(), meaning.tier(), isRanked && meaning.goesOn(), meaning.correctedText()),
                 budget.isPartial(),
                 budget.ignoredWords());
     }

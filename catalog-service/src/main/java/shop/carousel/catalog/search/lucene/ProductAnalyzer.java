@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.FilteringTokenFilter;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.EnglishMinimalStemFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
@@ -119,7 +120,12 @@ final class ProductAnalyzer extends AnalyzerWrapper {
             StandardTokenizer words = new StandardTokenizer();
             TokenStream own = new EnglishPossessiveFilter(words);
             TokenStream folded = folded(inParts ? new PartsFilter(own) : own);
-            return new TokenStreamComponents(words, stemmed ? new KStemFilter(new Articles(folded)) : folded);
+            return new TokenStreamComponents(words, stemmed ? stemmed(new Articles(folded)) : folded);
+        }
+
+        /** Krovetz's stemmer leaves plurals alone that are words of their own, such as books and cords. */
+        private static TokenStream stemmed(TokenStream words) {
+            return new EnglishMinimalStemFilter(new KStemFilter(words));
         }
 
         @Override

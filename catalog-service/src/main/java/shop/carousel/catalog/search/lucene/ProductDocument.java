@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongPoint;
@@ -31,9 +32,10 @@ final class ProductDocument {
         return FACETS;
     }
 
-    static Document of(ProductRow row, boolean inStock) throws IOException {
+    static Document of(ProductRow row, boolean inStock, ProductAnalyzer analyzer) throws IOException {
         Document document = new Document();
         addText(document, row.product());
+        addHeads(document, row.product(), analyzer);
         addOrders(document, row, inStock);
         addFilters(document, row.product());
         return FACETS.build(document);
@@ -51,6 +53,15 @@ final class ProductDocument {
         Codes.ofSku(product.sku()).forEach(code -> document.add(new StringField(Fields.SKU_CODES, code, Store.NO)));
         Codes.ofAttributes(product).forEach(code -> document.add(new StringField(Fields.CODES, code, Store.NO)));
         document.add(new TextField(Fields.SPELLING, product.name() + " " + product.brand() + " " + category, Store.NO));
+    }
+
+    private static void addHeads(Document document, Product product, ProductAnalyzer analyzer) {
+        Stream.concat(Stream.of(product.name()), product.category().stream())
+                .flatMap(text -> HeadNouns.of(text).stream())
+                .flatMap(word -> analyzer.searchWords(word).stream())
+                .flatMap(word -> Stream.of(word.joined(), word.parts().getLast()))
+                .distinct()
+                .forEach(stem -> document.add(new StringField(Fields.HEADS, stem, Store.NO)));
     }
 
     /** Only texts: flags and small numbers say nothing without their names, and long numbers are codes. */

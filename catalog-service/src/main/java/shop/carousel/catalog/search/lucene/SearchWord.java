@@ -52,6 +52,11 @@ record SearchWord(List<String> parts, String joined, String code) {
         return parts.size() == 1;
     }
 
+    /** Whether it is nothing but a number. */
+    boolean isNumber() {
+        return joined.chars().allMatch(each -> Character.isDigit(each) || each == '.');
+    }
+
     boolean hasDigit() {
         return joined.chars().anyMatch(Character::isDigit);
     }

@@ -18,6 +18,7 @@ import shop.carousel.catalog.search.SearchFacets;
 import shop.carousel.catalog.search.SearchHits;
 import shop.carousel.catalog.search.SearchRequest;
 import shop.carousel.catalog.search.Sorting;
+import shop.carousel.catalog.search.TextMeaning;
 
 class AnswersTest {
 
@@ -76,21 +77,21 @@ class AnswersTest {
     void question_thatFails_isAskedAgain() throws IOException {
         assertThrows(
                 IOException.class,
-                () -> answers.get(request("lamp"), FIRST, () -> {
+                () -> answers.get(request("lamp"), FIRST, 0, () -> {
                     throw new IOException("the disk is away");
                 }));
         assertEquals(1, ask("lamp", FIRST, 1, false).skus().size());
     }
 
     private SearchHits ask(String text, Page page, int hits, boolean partial) throws IOException {
-        return answers.get(request(text), page, () -> {
+        return answers.get(request(text), page, 0, () -> {
             asked.incrementAndGet();
             List<String> skus = new ArrayList<>();
             for (int i = 1; i <= hits; i++) {
                 skus.add("SKU-" + i);
             }
             SearchFacets none = new SearchFacets(List.of(), List.of(), List.of(), List.of());
-            return new SearchHits(skus, hits, none, null, null, partial, 0);
+            return new SearchHits(skus, hits, none, null, TextMeaning.PLAIN, partial, 0);
         });
     }
 

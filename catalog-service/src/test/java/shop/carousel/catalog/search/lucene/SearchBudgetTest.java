@@ -25,6 +25,7 @@ import shop.carousel.catalog.search.Sorting;
 class SearchBudgetTest {
 
     private static final SearchConfig CONFIG = IndexedProducts.config();
+    private static final Synonyms NONE = new Synonyms(new ProductAnalyzer(), java.util.List.of());
 
     @Test
     void unknownWords_costABoundedNumberOfLookUps() throws IOException {
@@ -32,8 +33,8 @@ class SearchBudgetTest {
             for (int words : List.of(1, 4, 5, 22, 60)) {
                 SearchBudget budget = new SearchBudget(CONFIG, () -> 0L);
                 Query query = products.index().read(searcher -> interpreter()
-                        .interpret(unknown(words), searcher, budget)
-                        .query());
+                        .interpret(SearchText.of(unknown(words)), false, searcher, NONE, budget)
+                        .ranked());
                 assertTrue(fuzzy(query) <= CONFIG.similarWords(), words + " words, " + fuzzy(query) + " look-ups");
                 assertEquals(words > 8, budget.isPartial(), words + " words");
             }
@@ -77,8 +78,7 @@ class SearchBudgetTest {
 
     private static Interpreter interpreter() {
         ProductAnalyzer analyzer = new ProductAnalyzer();
-        return new Interpreter(
-                new TextQueries(analyzer, new Synonyms(analyzer)), new Corrections(analyzer), CONFIG.fewHits());
+        return new Interpreter(new TextQueries(analyzer), new Corrections(analyzer), CONFIG.fewHits());
     }
 
     private static String unknown(int words) {

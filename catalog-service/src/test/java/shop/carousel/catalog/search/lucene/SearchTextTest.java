@@ -116,7 +116,7 @@ class SearchTextTest {
     void text_ofAnySpelling_findsItsProductFirst(String text, String sku) {
         SearchHits hits = products.find(text);
         assertEquals(sku, hits.skus().stream().findFirst().orElse(""), text);
-        assertNull(hits.correctedQuery(), text);
+        assertNull(hits.meaning().correctedQuery(), text);
         assertFalse(hits.partial());
     }
 

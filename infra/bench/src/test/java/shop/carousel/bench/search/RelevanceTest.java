@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class RelevanceTest {
 
-    private static final double LEAST = 0.79;
+    private static final double LEAST = 0.86;
 
     private static final Path DATA = Path.of(System.getProperty("carousel.shared-data", "../../../shared/data"));
 
