@@ -41,11 +41,11 @@ public class AdminStockResource {
     private static final int USUAL_SIZE = 20;
     private static final int MOST_SIZE = 100;
 
-    private final StockDesk desk;
+    private final StockAdministration stock;
     private final AdjustmentList adjustments;
 
-    AdminStockResource(StockDesk desk, AdjustmentList adjustments) {
-        this.desk = desk;
+    AdminStockResource(StockAdministration stock, AdjustmentList adjustments) {
+        this.stock = stock;
         this.adjustments = adjustments;
     }
 
@@ -81,7 +81,7 @@ public class AdminStockResource {
     @APIResponse(responseCode = "409", description = "More units than there can be.")
     public StockLevel set(
             @PathParam("sku") String sku, @RequiredBody @Valid Setting body, @Context SecurityContext caller) {
-        return desk.set(sku, body.available(), nameOf(caller));
+        return stock.set(sku, body.available(), nameOf(caller));
     }
 
     /** Adds units, or takes some away; 409 when there are not that many. */
@@ -92,7 +92,7 @@ public class AdminStockResource {
     @APIResponse(responseCode = "409", description = "There are not that many units, or there would be too many.")
     public StockLevel adjust(
             @PathParam("sku") String sku, @RequiredBody @Valid Adjustment body, @Context SecurityContext caller) {
-        return desk.adjust(sku, body.delta(), body.reason(), nameOf(caller));
+        return stock.adjust(sku, body.delta(), body.reason(), nameOf(caller));
     }
 
     /** Why units came or went otherwise than through an order, the newest first; 404 for a SKU without stock. */
@@ -103,7 +103,7 @@ public class AdminStockResource {
     public AdjustmentPage adjustments(
             @PathParam("sku") String sku, @RestQuery @Nullable String size, @RestQuery @Nullable String cursor) {
         int limit = PageSize.of(size, USUAL_SIZE, MOST_SIZE);
-        return adjustments.page(desk.level(sku).sku(), limit, cursor);
+        return adjustments.page(stock.level(sku).sku(), limit, cursor);
     }
 
     private static String nameOf(SecurityContext caller) {

@@ -6,7 +6,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The books of adjustments. Entries are only added; a SKU's first stock is added by {@link StockTable#create}. */
+/** The books of adjustments. Entries are only added; a SKU's first stock is added by {@link StockRepository#create}. */
 @ApplicationScoped
 class StockAdjustments implements PanacheRepositoryBase<StockAdjustment, Long> {
 

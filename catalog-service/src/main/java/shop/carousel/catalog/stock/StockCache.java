@@ -20,14 +20,14 @@ import shop.carousel.ring.json.JacksonCodec;
 class StockCache {
 
     private final RingCache<StockLevel> cache;
-    private final StockTable table;
+    private final StockRepository repository;
 
-    StockCache(CacheRing ring, ObjectMapper json, StockTable table, StockConfig config) {
+    StockCache(CacheRing ring, ObjectMapper json, StockRepository repository, StockConfig config) {
         this.cache = ring.cache(CacheSpec.of("stock", JacksonCodec.of(json, StockLevel.class))
                 .timeToLive(config.cacheTime())
                 .grace(config.cacheGrace())
                 .absentTimeToLive(config.absenceTime()));
-        this.table = table;
+        this.repository = repository;
     }
 
     Optional<StockLevel> get(String sku) {
@@ -48,7 +48,7 @@ class StockCache {
 
     private Map<String, Versioned<StockLevel>> load(Set<String> skus) {
         Map<String, Versioned<StockLevel>> loaded = new HashMap<>();
-        table.read(skus).forEach((sku, level) -> loaded.put(sku, new Versioned<>(level, level.version())));
+        repository.read(skus).forEach((sku, level) -> loaded.put(sku, new Versioned<>(level, level.version())));
         return loaded;
     }
 }

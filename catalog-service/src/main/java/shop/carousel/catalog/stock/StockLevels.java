@@ -14,13 +14,13 @@ import shop.carousel.ring.Consistency;
 public final class StockLevels {
 
     private final StockCache cache;
-    private final StockTable table;
-    private final StockNews news;
+    private final StockRepository repository;
+    private final StockLevelPublisher publisher;
 
-    StockLevels(StockCache cache, StockTable table, StockNews news) {
+    StockLevels(StockCache cache, StockRepository repository, StockLevelPublisher publisher) {
         this.cache = cache;
-        this.table = table;
-        this.news = news;
+        this.repository = repository;
+        this.publisher = publisher;
     }
 
     /** The level of every SKU asked for, in one pipelined read; {@link StockLevel#none} where there is no stock row. */
@@ -49,7 +49,7 @@ public final class StockLevels {
      * @param initial units by SKU, 0 or more
      */
     public void seed(Map<String, Integer> initial) {
-        news.changed(table.create(initial));
+        publisher.changed(repository.create(initial));
     }
 
     /** Says which levels have changed, after their commit. Idempotent, in any order. */

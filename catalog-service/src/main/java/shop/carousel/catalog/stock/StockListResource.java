@@ -34,10 +34,10 @@ public class StockListResource {
     @Schema(name = "StockLevels")
     record Items(List<StockLevel> items) {}
 
-    private final StockTable stock;
+    private final StockRepository stock;
     private final StockConfig config;
 
-    StockListResource(StockTable stock, StockConfig config) {
+    StockListResource(StockRepository stock, StockConfig config) {
         this.stock = stock;
         this.config = config;
     }

@@ -18,10 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Stock", description = "Units that can be ordered, are reserved or sold.")
 public class StockResource {
 
-    private final StockDesk desk;
+    private final StockAdministration stock;
 
-    StockResource(StockDesk desk) {
-        this.desk = desk;
+    StockResource(StockAdministration stock) {
+        this.stock = stock;
     }
 
     /** 200, or 404 when nothing is sold under that SKU. */
@@ -29,6 +29,6 @@ public class StockResource {
     @Operation(operationId = "getStock", summary = "The level of one SKU, from the database")
     @APIResponseSchema(value = StockLevel.class, responseCode = "200", responseDescription = "The level.")
     public Response get(@PathParam("sku") String sku) {
-        return Response.ok(desk.level(sku)).header("Cache-Control", "no-store").build();
+        return Response.ok(stock.level(sku)).header("Cache-Control", "no-store").build();
     }
 }

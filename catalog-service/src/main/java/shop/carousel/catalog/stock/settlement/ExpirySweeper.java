@@ -20,12 +20,12 @@ class ExpirySweeper {
 
     private static final Logger LOG = Logger.getLogger(ExpirySweeper.class);
 
-    private final OrderStockTable orders;
+    private final OrderStockRepository orders;
     private final Settlement settlement;
     private final StockConfig config;
     private final LeftAlone<UUID> failing;
 
-    ExpirySweeper(OrderStockTable orders, Settlement settlement, StockConfig config) {
+    ExpirySweeper(OrderStockRepository orders, Settlement settlement, StockConfig config) {
         this.orders = orders;
         this.settlement = settlement;
         this.config = config;

@@ -23,11 +23,11 @@ class Settlement {
     private static final Logger LOG = Logger.getLogger(Settlement.class);
 
     private final StockLocks locks;
-    private final OrderStockTable orders;
+    private final OrderStockRepository orders;
     private final SettlementTransaction transaction;
     private final StockConfig config;
 
-    Settlement(StockLocks locks, OrderStockTable orders, SettlementTransaction transaction, StockConfig config) {
+    Settlement(StockLocks locks, OrderStockRepository orders, SettlementTransaction transaction, StockConfig config) {
         this.locks = locks;
         this.orders = orders;
         this.transaction = transaction;

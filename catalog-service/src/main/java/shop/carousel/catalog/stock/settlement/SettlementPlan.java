@@ -29,8 +29,8 @@ record SettlementPlan(List<StockOutcome> outcomes, Map<String, StockChange> chan
      */
     static SettlementPlan of(
             List<StockRequest> requests, Map<UUID, OrderStock> orders, Map<String, Long> available, Instant deadline) {
-        StockBook book = new StockBook(orders, available, deadline);
-        List<StockOutcome> outcomes = requests.stream().map(book::settle).toList();
-        return new SettlementPlan(outcomes, book.changes(), book.changedOrders());
+        SettlementState state = new SettlementState(orders, available, deadline);
+        List<StockOutcome> outcomes = requests.stream().map(state::settle).toList();
+        return new SettlementPlan(outcomes, state.changes(), state.changedOrders());
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import shop.carousel.catalog.stock.StockLevel;
-import shop.carousel.catalog.stock.StockTable;
+import shop.carousel.catalog.stock.StockRepository;
 import shop.carousel.catalog.stock.StockWrite;
 import shop.carousel.kit.inbox.Inbox;
 import shop.carousel.kit.jdbc.RoundTrip;
@@ -32,9 +32,9 @@ class SettlementTransaction {
     static final String CONSUMER = "catalog-stock";
 
     private final Inbox inbox;
-    private final OrderStockTable orders;
+    private final OrderStockRepository orders;
     private final OrderStockStore store;
-    private final StockTable stock;
+    private final StockRepository stock;
     private final StockAnnouncements announcements;
     private final BatchSettings settings;
     private final Transactions transactions;
@@ -42,9 +42,9 @@ class SettlementTransaction {
 
     SettlementTransaction(
             Inbox inbox,
-            OrderStockTable orders,
+            OrderStockRepository orders,
             OrderStockStore store,
-            StockTable stock,
+            StockRepository stock,
             StockAnnouncements announcements,
             BatchSettings settings,
             Transactions transactions,

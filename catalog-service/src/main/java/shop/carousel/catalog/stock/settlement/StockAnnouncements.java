@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import shop.carousel.catalog.stock.StockLevel;
-import shop.carousel.catalog.stock.StockNews;
+import shop.carousel.catalog.stock.StockLevelPublisher;
 import shop.carousel.kit.outbox.OutboxEvent;
 import shop.carousel.kit.trace.TraceParent;
 
@@ -17,10 +17,10 @@ class StockAnnouncements {
 
     static final String TOPIC = "stock-events";
 
-    private final StockNews news;
+    private final StockLevelPublisher publisher;
 
-    StockAnnouncements(StockNews news) {
-        this.news = news;
+    StockAnnouncements(StockLevelPublisher publisher) {
+        this.publisher = publisher;
     }
 
     /**
@@ -31,7 +31,7 @@ class StockAnnouncements {
         List<OutboxEvent> events = outcomes.stream()
                 .flatMap(outcome -> event(outcome).map(event -> event.in(traces.get(outcome.orderId()))))
                 .toList();
-        news.changed(levels, events);
+        publisher.changed(levels, events);
     }
 
     private static Stream<OutboxEvent> event(StockOutcome outcome) {

@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import shop.carousel.catalog.stock.StockLevel;
-import shop.carousel.catalog.stock.StockTable;
-import shop.carousel.catalog.stock.StockTables;
+import shop.carousel.catalog.stock.StockRepositories;
+import shop.carousel.catalog.stock.StockRepository;
 import shop.carousel.catalog.stock.StockTestProfile;
 import shop.carousel.demo.testing.TestServers;
 import shop.carousel.kit.inbox.Inbox;
@@ -76,7 +76,7 @@ class FenceTest extends StockTest {
         await().until(() -> !ranOut.held());
         settlement(ring.locks()).settle(batch(placed(UUID.randomUUID(), sku, 1)));
 
-        StockTable unfenced = StockTables.withoutFence(sql);
+        StockRepository unfenced = StockRepositories.withoutFence(sql);
         var careless = new SettlementTransaction(
                 inbox, orders, store, unfenced, announcements, new BatchSettings(config), transactions, sql);
         Batch late = batch(placed(UUID.randomUUID(), sku, 1));

@@ -22,17 +22,17 @@ import shop.carousel.catalog.stock.settlement.StockRequest.Sell;
 class SettlementPlanTest {
 
     private static final Instant DEADLINE = Instant.parse("2026-01-01T12:15:00Z");
-    private static final UUID FIRST = new UUID(0, 1);
-    private static final UUID SECOND = new UUID(0, 2);
-    private static final UUID THIRD = new UUID(0, 3);
+    private static final UUID ORDER_1 = new UUID(0, 1);
+    private static final UUID ORDER_2 = new UUID(0, 2);
+    private static final UUID ORDER_3 = new UUID(0, 3);
 
     @Test
     void order_thatDoesNotFit_doesNotBlockThoseBehindIt() {
         SettlementPlan plan =
-                plan(Map.of("A", 3L), reserve(FIRST, "A", 2), reserve(SECOND, "A", 2), reserve(THIRD, "A", 1));
+                plan(Map.of("A", 3L), reserve(ORDER_1, "A", 2), reserve(ORDER_2, "A", 2), reserve(ORDER_3, "A", 1));
         assertInstanceOf(Reserved.class, plan.outcomes().get(0));
         assertEquals(
-                new Short(SECOND, List.of(new Shortage("A", 2, 1))),
+                new Short(ORDER_2, List.of(new Shortage("A", 2, 1))),
                 plan.outcomes().get(1));
         assertInstanceOf(Reserved.class, plan.outcomes().get(2));
         assertEquals(Map.of("A", new StockChange(-3, 3, 0)), plan.changes());
@@ -40,22 +40,22 @@ class SettlementPlanTest {
 
     @Test
     void order_withOneShortLine_getsNoneOfItsLines() {
-        Reserve both = new Reserve(FIRST, List.of(new StockLine("A", 1), new StockLine("B", 9)));
+        Reserve both = new Reserve(ORDER_1, List.of(new StockLine("A", 1), new StockLine("B", 9)));
         SettlementPlan plan = plan(Map.of("A", 5L, "B", 8L), both);
-        assertEquals(List.of(new Short(FIRST, List.of(new Shortage("B", 9, 8)))), plan.outcomes());
+        assertEquals(List.of(new Short(ORDER_1, List.of(new Shortage("B", 9, 8)))), plan.outcomes());
         assertTrue(plan.changes().isEmpty());
     }
 
     @Test
     void order_ofUnknownSku_isShortOfAll() {
-        SettlementPlan plan = plan(Map.of(), reserve(FIRST, "NOPE", 1));
-        assertEquals(List.of(new Short(FIRST, List.of(new Shortage("NOPE", 1, 0)))), plan.outcomes());
+        SettlementPlan plan = plan(Map.of(), reserve(ORDER_1, "NOPE", 1));
+        assertEquals(List.of(new Short(ORDER_1, List.of(new Shortage("NOPE", 1, 0)))), plan.outcomes());
     }
 
     @Test
     void units_releasedInABatch_areForThoseBehindInIt() {
-        SettlementPlan plan =
-                plan(Map.of("A", 1L), reserve(FIRST, "A", 1), new Release(FIRST, "cancelled"), reserve(SECOND, "A", 1));
+        SettlementPlan plan = plan(
+                Map.of("A", 1L), reserve(ORDER_1, "A", 1), new Release(ORDER_1, "cancelled"), reserve(ORDER_2, "A", 1));
         assertInstanceOf(Released.class, plan.outcomes().get(1));
         assertInstanceOf(Reserved.class, plan.outcomes().get(2));
         assertEquals(Map.of("A", new StockChange(-1, 1, 0)), plan.changes());
@@ -63,19 +63,19 @@ class SettlementPlanTest {
 
     @Test
     void order_cancelledBeforeItIsPlaced_isNotReservedFor() {
-        SettlementPlan plan = plan(Map.of("A", 1L), new Release(FIRST, "cancelled"), reserve(FIRST, "A", 1));
-        assertEquals(List.of(new Unchanged(FIRST), new Unchanged(FIRST)), plan.outcomes());
+        SettlementPlan plan = plan(Map.of("A", 1L), new Release(ORDER_1, "cancelled"), reserve(ORDER_1, "A", 1));
+        assertEquals(List.of(new Unchanged(ORDER_1), new Unchanged(ORDER_1)), plan.outcomes());
         assertTrue(plan.changes().isEmpty());
     }
 
     @Test
     void order_paidAfterItsUnitsWentBack_isToldSoAgain() {
-        OrderStock expired = OrderStock.unknown(FIRST)
+        OrderStock expired = OrderStock.unknown(ORDER_1)
                 .reserved(List.of(new StockLine("A", 1)), DEADLINE)
                 .released("expired");
         SettlementPlan plan =
-                SettlementPlan.of(List.of(new Sell(FIRST)), Map.of(FIRST, expired), Map.of("A", 1L), DEADLINE);
-        assertEquals(List.of(new Released(FIRST, "expired")), plan.outcomes());
+                SettlementPlan.of(List.of(new Sell(ORDER_1)), Map.of(ORDER_1, expired), Map.of("A", 1L), DEADLINE);
+        assertEquals(List.of(new Released(ORDER_1, "expired")), plan.outcomes());
         assertTrue(plan.orders().isEmpty());
     }
 

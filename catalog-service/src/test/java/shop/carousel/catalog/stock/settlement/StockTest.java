@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assertions;
 import shop.carousel.catalog.stock.StockConfig;
 import shop.carousel.catalog.stock.StockLevel;
 import shop.carousel.catalog.stock.StockLevels;
-import shop.carousel.catalog.stock.StockTable;
+import shop.carousel.catalog.stock.StockRepository;
 import shop.carousel.demo.testing.RealServers;
 import shop.carousel.demo.testing.TestServers;
 import shop.carousel.kit.jdbc.Sql;
@@ -48,10 +48,10 @@ public abstract class StockTest {
     protected StockLevels levels;
 
     @Inject
-    StockTable stock;
+    StockRepository stock;
 
     @Inject
-    OrderStockTable orders;
+    OrderStockRepository orders;
 
     @Inject
     SettlementTransaction transaction;

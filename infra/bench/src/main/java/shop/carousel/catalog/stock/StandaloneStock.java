@@ -15,18 +15,18 @@ public final class StandaloneStock {
     private StandaloneStock() {}
 
     /** The service's table. */
-    public static StockTable table(Sql sql) {
-        return new StockTable(sql, Mechanisms.all());
+    public static StockRepository table(Sql sql) {
+        return new StockRepository(sql, Mechanisms.all());
     }
 
     /** The service's news, told to that outbox and that ring. */
-    public static StockNews news(
+    public static StockLevelPublisher news(
             Outbox outbox,
             CacheRing ring,
             ObjectMapper json,
-            StockTable table,
+            StockRepository table,
             StockConfig config,
             TransactionSynchronizationRegistry synchronizations) {
-        return new StockNews(outbox, new StockCache(ring, json, table, config), synchronizations);
+        return new StockLevelPublisher(outbox, new StockCache(ring, json, table, config), synchronizations);
     }
 }

@@ -39,7 +39,7 @@ public final class StandaloneSettlement {
             OutboxConfig outboxConfig,
             ObjectMapper json) {
         var sql = new Sql(database);
-        var orders = new OrderStockTable(sql);
+        var orders = new OrderStockRepository(sql);
         var stock = StandaloneStock.table(sql);
         var outbox = new Outbox(sql, synchronizations, json, outboxConfig, () -> {});
         var news = StandaloneStock.news(outbox, ring, json, stock, config, synchronizations);

@@ -17,13 +17,13 @@ import shop.carousel.kit.outbox.OutboxEvent;
  * the same transaction does it again, in case this process dies in between.
  */
 @Singleton
-public class StockNews {
+public class StockLevelPublisher {
 
     private final Outbox outbox;
     private final StockCache cache;
     private final TransactionSynchronizationRegistry transaction;
 
-    StockNews(Outbox outbox, StockCache cache, TransactionSynchronizationRegistry transaction) {
+    StockLevelPublisher(Outbox outbox, StockCache cache, TransactionSynchronizationRegistry transaction) {
         this.outbox = outbox;
         this.cache = cache;
         this.transaction = transaction;

@@ -20,7 +20,8 @@ import shop.carousel.catalog.stock.settlement.StockOutcome.Sold;
 import shop.carousel.catalog.stock.settlement.StockOutcome.Unchanged;
 
 /**
- * The books while a batch is decided, request by request. Every pair of state and request has its answer:
+ * What a batch of requests has come to, while it is decided request by request. Every pair of state and request has its
+ * answer:
  *
  * <pre>
  *            | Reserve        | Sell            | Release         | Expire (overdue)
@@ -35,7 +36,7 @@ import shop.carousel.catalog.stock.settlement.StockOutcome.Unchanged;
  * An order that ends before it is placed is remembered as released, so that it is not reserved for when it comes. One
  * that is paid after its units went back is told so again: its payment must go back too. Not thread-safe.
  */
-final class StockBook {
+final class SettlementState {
 
     static final String EXPIRED = "expired";
 
@@ -45,7 +46,7 @@ final class StockBook {
     private final Map<UUID, OrderStock> changedOrders = new LinkedHashMap<>();
     private final Map<String, StockChange> changes = new TreeMap<>();
 
-    StockBook(Map<UUID, OrderStock> orders, Map<String, Long> available, Instant deadline) {
+    SettlementState(Map<UUID, OrderStock> orders, Map<String, Long> available, Instant deadline) {
         this.orders = new HashMap<>(orders);
         this.available = new HashMap<>(available);
         this.deadline = deadline;

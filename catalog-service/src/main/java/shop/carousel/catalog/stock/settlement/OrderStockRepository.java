@@ -14,7 +14,7 @@ import shop.carousel.kit.jdbc.Sql;
  * their ids.
  */
 @Singleton
-class OrderStockTable {
+class OrderStockRepository {
 
     private static final String LINES = "select order_id, sku, quantity from reservation where order_id = any(?)";
 
@@ -31,23 +31,23 @@ class OrderStockTable {
 
     private final Sql sql;
 
-    OrderStockTable(Sql sql) {
+    OrderStockRepository(Sql sql) {
         this.sql = sql;
     }
 
     /** The lines of those orders that have some. */
     List<Reservation> lines(Collection<UUID> orders) {
-        return orders.isEmpty() ? List.of() : sql.list(LINES, OrderStockTable::line, (Object) ids(orders));
+        return orders.isEmpty() ? List.of() : sql.list(LINES, OrderStockRepository::line, (Object) ids(orders));
     }
 
     /** The same, as part of a round trip. */
     Answer<List<Reservation>> lines(RoundTrip trip, Collection<UUID> orders) {
-        return trip.list(LINES, OrderStockTable::line, (Object) ids(orders));
+        return trip.list(LINES, OrderStockRepository::line, (Object) ids(orders));
     }
 
     /** Orders whose time to be paid is over by the database's clock, the oldest first; without those. */
     List<StockRequest.Expire> overdue(Collection<UUID> without, int limit) {
-        return sql.list(OVERDUE, OrderStockTable::expired, ids(without), limit);
+        return sql.list(OVERDUE, OrderStockRepository::expired, ids(without), limit);
     }
 
     /**
@@ -57,7 +57,7 @@ class OrderStockTable {
      * @param skipHeld leave out those that another transaction holds, instead of waiting for it
      */
     Answer<List<OrderStock>> lock(RoundTrip trip, Collection<UUID> orders, boolean skipHeld) {
-        return trip.list(skipHeld ? LOCK_FREE : LOCK, OrderStockTable::order, (Object) ids(orders));
+        return trip.list(skipHeld ? LOCK_FREE : LOCK, OrderStockRepository::order, (Object) ids(orders));
     }
 
     private static UUID[] ids(Collection<UUID> orders) {

@@ -23,7 +23,7 @@ import shop.carousel.kit.jdbc.Sql;
  * circle.
  */
 @Singleton
-public class StockTable {
+public class StockRepository {
 
     private static final String READ = "select sku, available, reserved, sold, version from stock where sku = any(?)";
 
@@ -58,14 +58,14 @@ public class StockTable {
     private final Sql sql;
     private final String write;
 
-    StockTable(Sql sql, Mechanisms mechanisms) {
+    StockRepository(Sql sql, Mechanisms mechanisms) {
         this.sql = sql;
         this.write = mechanisms.isOn(Mechanism.FENCE) ? WRITE : WRITE.replace(FENCE, "");
     }
 
     /** The committed levels of those SKUs that have a row. */
     public Map<String, StockLevel> read(Collection<String> skus) {
-        return sql.list(READ, StockTable::level, (Object) skus.toArray(String[]::new)).stream()
+        return sql.list(READ, StockRepository::level, (Object) skus.toArray(String[]::new)).stream()
                 .collect(toMap(StockLevel::sku, Function.identity()));
     }
 
@@ -74,30 +74,30 @@ public class StockTable {
         Map<String, Integer> ordered = new TreeMap<>(units);
         return sql.list(
                 CREATE,
-                StockTable::level,
+                StockRepository::level,
                 ordered.keySet().toArray(String[]::new),
                 ordered.values().toArray(Integer[]::new));
     }
 
     /** The rows of those SKUs that have one, held until the transaction ends. */
     public Map<String, StockRow> lock(Collection<String> skus) {
-        return sql.list(LOCK, StockTable::row, lockParameters(skus, Set.of())).stream()
+        return sql.list(LOCK, StockRepository::row, lockParameters(skus, Set.of())).stream()
                 .collect(toMap(StockRow::sku, Function.identity()));
     }
 
     /** The rows of those SKUs, and of all that these orders hold or held, as part of a round trip. */
     public Answer<List<StockRow>> lock(RoundTrip trip, Collection<String> skus, Collection<UUID> orders) {
-        return trip.list(LOCK, StockTable::row, lockParameters(skus, orders));
+        return trip.list(LOCK, StockRepository::row, lockParameters(skus, orders));
     }
 
     /** Carries out the changes whose token is not below their row's fence, and returns the levels of just those. */
     List<StockLevel> write(Collection<StockWrite> writes) {
-        return sql.list(write, StockTable::level, writeParameters(writes));
+        return sql.list(write, StockRepository::level, writeParameters(writes));
     }
 
     /** The same, as part of a round trip. */
     public Answer<List<StockLevel>> write(RoundTrip trip, Collection<StockWrite> writes) {
-        return trip.list(write, StockTable::level, writeParameters(writes));
+        return trip.list(write, StockRepository::level, writeParameters(writes));
     }
 
     private static Object[] lockParameters(Collection<String> skus, Collection<UUID> orders) {

@@ -11,17 +11,18 @@ import shop.carousel.kit.validation.SkuForm;
  * nor token, and it composes with whatever orders do at the same time. Each has its entry in the books.
  */
 @Singleton
-class StockDesk {
+class StockAdministration {
 
-    private final StockTable stock;
+    private final StockRepository stock;
     private final StockAdjustments adjustments;
-    private final StockNews news;
+    private final StockLevelPublisher publisher;
     private final StockConfig config;
 
-    StockDesk(StockTable stock, StockAdjustments adjustments, StockNews news, StockConfig config) {
+    StockAdministration(
+            StockRepository stock, StockAdjustments adjustments, StockLevelPublisher publisher, StockConfig config) {
         this.stock = stock;
         this.adjustments = adjustments;
-        this.news = news;
+        this.publisher = publisher;
         this.config = config;
     }
 
@@ -70,7 +71,7 @@ class StockDesk {
         StockWrite write = new StockWrite(sku, new StockChange(delta, 0, 0), row.fence());
         var levels = stock.write(Set.of(write));
         adjustments.persist(new StockAdjustment(sku, delta, reason, by));
-        news.changed(levels);
+        publisher.changed(levels);
         return levels.getFirst();
     }
 
