@@ -1,5 +1,7 @@
 package shop.carousel.ring;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +10,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The walls between the rooms. ArchUnit fails a rule that matches no class, which is tested too. */
@@ -17,6 +22,13 @@ class WallsTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(API);
+
+    /** The rooms of caches, from the ground up: each knows only those before it. */
+    private static final String[] CACHES = Stream.of("entry", "redis", "memcached", "view", "read", "write", "cache")
+            .map(room -> API + "." + room)
+            .toArray(String[]::new);
+
+    private static final String[] LOCKS = {API + ".lock", API + ".topology", API + ".assembly"};
 
     private static void holds(ArchRule rule) {
         rule.allowEmptyShould(false).check(CLASSES);
@@ -90,7 +102,7 @@ class WallsTest {
                 .resideInAnyPackage(API + ".topology", API + ".membership")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.vertx..", API + ".node", API + ".cache", API + ".lock"));
+                .resideInAnyPackage(with(CACHES, "io.vertx..", API + ".node", API + ".lock")));
     }
 
     @Test
@@ -100,14 +112,14 @@ class WallsTest {
                 .resideInAPackage(API + ".near")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(API + ".cache", API + ".lock", API + ".topology", API + ".assembly"));
+                .resideInAnyPackage(with(CACHES, LOCKS)));
     }
 
     @Test
     void memcachedsClient_isKnownWhereItIsSpokenOnly() {
         holds(noClasses()
                 .that()
-                .resideOutsideOfPackages(API + ".node", API + ".cache")
+                .resideOutsideOfPackages(API + ".memcached")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.spotify.."));
@@ -120,14 +132,14 @@ class WallsTest {
                 .resideInAPackage(API + ".node")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(API + ".cache", API + ".lock", API + ".topology", API + ".assembly"));
+                .resideInAnyPackage(with(CACHES, LOCKS)));
     }
 
     @Test
     void cachesAndLocks_doNotKnowEachOther() {
         holds(noClasses()
                 .that()
-                .resideInAPackage(API + ".cache")
+                .resideInAnyPackage(CACHES)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(API + ".lock"));
@@ -136,7 +148,48 @@ class WallsTest {
                 .resideInAPackage(API + ".lock")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(API + ".cache"));
+                .resideInAnyPackage(CACHES));
+    }
+
+    @Test
+    void roomsOfCaches_knowOnlyThoseBeforeThem() {
+        for (int i = 0; i < CACHES.length; i++) {
+            holds(classes()
+                    .that()
+                    .resideInAPackage(CACHES[i])
+                    .should()
+                    .onlyDependOnClassesThat(
+                            not(resideInAnyPackage(Arrays.copyOfRange(CACHES, i + 1, CACHES.length)))));
+        }
+    }
+
+    /** What a kind of node is like is known by its room and, of its door, by the view that makes it a member. */
+    @Test
+    void kindsOfNodes_areKnownByTheirDoorsOnly() {
+        holds(classes()
+                .that()
+                .resideInAPackage(API + ".memcached")
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .arePublic()
+                .should()
+                .haveSimpleName("MemcachedBackend"));
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(API + ".read", API + ".write", API + ".cache")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(API + ".redis", API + ".memcached"));
+    }
+
+    @Test
+    void library_hasNoCyclesAmongItsRooms() {
+        SlicesRuleDefinition.slices()
+                .matching(API + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test
@@ -166,5 +219,9 @@ class WallsTest {
                         .dependOnClassesThat()
                         .resideInAPackage("io.vertx..")))
                 .isInstanceOf(AssertionError.class);
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
     }
 }

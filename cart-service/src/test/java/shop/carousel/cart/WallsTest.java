@@ -70,6 +70,12 @@ class WallsTest {
                                 .should()
                                 .onlyDependOnClassesThat()
                                 .resideOutsideOfPackages(
+                                        "shop.carousel.ring.entry..",
+                                        "shop.carousel.ring.redis..",
+                                        "shop.carousel.ring.memcached..",
+                                        "shop.carousel.ring.view..",
+                                        "shop.carousel.ring.read..",
+                                        "shop.carousel.ring.write..",
                                         "shop.carousel.ring.cache..",
                                         "shop.carousel.ring.node..",
                                         "shop.carousel.ring.lock..",

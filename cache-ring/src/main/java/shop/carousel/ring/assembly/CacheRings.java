@@ -4,9 +4,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.RingOptions;
-import shop.carousel.ring.cache.Mechanisms;
 import shop.carousel.ring.membership.Membership;
 import shop.carousel.ring.membership.StaticMembership;
+import shop.carousel.ring.redis.Mechanisms;
 
 /** Starts rings. */
 public final class CacheRings {

@@ -27,11 +27,7 @@ import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingObserver;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.Topology;
-import shop.carousel.ring.cache.CacheNode;
-import shop.carousel.ring.cache.CacheNodeMaker;
-import shop.carousel.ring.cache.Mechanisms;
 import shop.carousel.ring.cache.ObservedCache;
-import shop.carousel.ring.cache.RingView;
 import shop.carousel.ring.cache.VersionedCache;
 import shop.carousel.ring.lock.LockNode;
 import shop.carousel.ring.lock.LockView;
@@ -43,6 +39,10 @@ import shop.carousel.ring.membership.StaticMembership;
 import shop.carousel.ring.node.EventLoops;
 import shop.carousel.ring.node.NodeLink;
 import shop.carousel.ring.node.Tokens;
+import shop.carousel.ring.redis.Mechanisms;
+import shop.carousel.ring.view.CacheNode;
+import shop.carousel.ring.view.CacheNodeMaker;
+import shop.carousel.ring.view.RingView;
 
 /** A ring with its connections. */
 final class ConnectedRing implements CacheRing {
@@ -166,15 +166,16 @@ final class ConnectedRing implements CacheRing {
     }
 
     private Set<String> using() {
-        return ring.seats().stream()
-                .filter(seat -> seat.client().client().isUp())
-                .map(seat -> seat.node().name())
+        return ring.members().stream()
+                .filter(member -> member.client().client().isUp())
+                .map(member -> member.node().name())
                 .collect(Collectors.toSet());
     }
 
     /** Of the nodes that hold now, and of the lock nodes. */
     private Stream<NodeLink> clients() {
-        return Stream.concat(ring.seats().stream().map(seat -> seat.client().client()), lockClients());
+        return Stream.concat(
+                ring.members().stream().map(member -> member.client().client()), lockClients());
     }
 
     private Stream<NodeLink> lockClients() {

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import shop.carousel.ring.NodeKind;
 import shop.carousel.ring.RingNode;
-import shop.carousel.ring.cache.CacheNode;
+import shop.carousel.ring.view.CacheNode;
 
 /**
  * The clients of the nodes of all views that still matter. A node keeps its client as long as it is at its address.

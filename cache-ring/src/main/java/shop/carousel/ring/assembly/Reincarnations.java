@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import shop.carousel.ring.RingChange;
-import shop.carousel.ring.cache.RingView;
-import shop.carousel.ring.cache.Seat;
 import shop.carousel.ring.membership.Membership;
+import shop.carousel.ring.view.RingMember;
+import shop.carousel.ring.view.RingView;
 
 /**
  * Sees to it that nobody reads what has missed an invalidation. This process does not read a node that did not take
@@ -33,18 +33,18 @@ final class Reincarnations {
     }
 
     void look(RingView ring) {
-        ring.seats().stream().filter(this::isDue).forEach(seat -> propose(ring, seat));
+        ring.members().stream().filter(this::isDue).forEach(member -> propose(ring, member));
     }
 
-    private boolean isDue(Seat seat) {
-        var missed = seat.client().missedFor();
+    private boolean isDue(RingMember member) {
+        var missed = member.client().missedFor();
         return missed != null
                 && missed.compareTo(patience) > 0
-                && membership.isUsedElsewhere(seat.node().name());
+                && membership.isUsedElsewhere(member.node().name());
     }
 
-    private void propose(RingView ring, Seat seat) {
-        var node = seat.node();
+    private void propose(RingView ring, RingMember member) {
+        var node = member.node();
         if (underWay.add(node.name())) {
             LOG.warnf(
                     "Ring node %s has not taken an invalidation for %s: what it holds is given up",

@@ -7,21 +7,22 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeState;
 import shop.carousel.ring.NodeStatus;
 import shop.carousel.ring.Topology;
-import shop.carousel.ring.cache.RingView;
 import shop.carousel.ring.lock.LockNode;
 import shop.carousel.ring.lock.LockView;
 import shop.carousel.ring.node.Call;
 import shop.carousel.ring.node.NodeAwayException;
 import shop.carousel.ring.node.NodeFacts;
 import shop.carousel.ring.node.NodeLink;
+import shop.carousel.ring.view.RingView;
 
 /** Asks all nodes of a ring at once how they are. */
 record StatusBoard(Topology topology, List<? extends NodeLink> clients, IntToDoubleFunction hitRatio) {
 
     static StatusBoard of(RingView ring) {
-        var clients = ring.seats().stream().map(seat -> seat.client().client()).toList();
+        var clients =
+                ring.members().stream().map(member -> member.client().client()).toList();
         return new StatusBoard(
-                ring.topology(), clients, i -> ring.seats().get(i).client().hitRatio());
+                ring.topology(), clients, i -> ring.members().get(i).client().hitRatio());
     }
 
     static StatusBoard of(LockView ring) {

@@ -2,8 +2,8 @@ package shop.carousel.ring.assembly;
 
 import java.util.Map;
 import shop.carousel.ring.CacheTerms;
-import shop.carousel.ring.cache.Agreements;
 import shop.carousel.ring.membership.Agreed;
+import shop.carousel.ring.view.Agreements;
 
 /**
  * By which of the agreed terms caches are read: by those that every process with a view that holds has heard of. Told

@@ -10,6 +10,7 @@ import shop.carousel.ring.Consistency;
 import shop.carousel.ring.Loader;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.RingObserver;
+import shop.carousel.ring.view.Watched;
 
 /** A cache with somebody who watches. */
 public record ObservedCache<V>(String name, RingCache<V> cache, RingObserver observer) implements RingCache<V> {

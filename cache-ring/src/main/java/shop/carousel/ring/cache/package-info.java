@@ -1,9 +1,11 @@
 /**
- * Cached entries: get-or-load under fill leases, versions, tombstones. Internal; others see {@link
- * shop.carousel.ring.RingCache}.
+ * Caches as callers have them: {@link shop.carousel.ring.cache.VersionedCache} puts reading and writing together, and
+ * {@link shop.carousel.ring.cache.ObservedCache} is one with somebody who watches. Internal; others see
+ * {@link shop.carousel.ring.RingCache}.
  *
- * <p>{@link shop.carousel.ring.cache.VersionedCache} decides; {@link shop.carousel.ring.cache.Entries} speaks to one
- * node in scripts; {@link shop.carousel.ring.cache.MissedInvalidations} remembers for a node that is away.
+ * <p>Below it are, from the ground up: {@code entry} (what is stored), {@code redis} and {@code memcached} (how a kind
+ * of node keeps it), {@code view} (who holds a key now), {@code read} and {@code write}. Each knows only those before
+ * it.
  */
 @NullMarked
 package shop.carousel.ring.cache;

@@ -1,6 +1,5 @@
 package shop.carousel.ring.node;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,7 +15,7 @@ import shop.carousel.ring.RingNode;
  *
  * @param <S> a session
  */
-final class Breaker<S extends Breaker.Connected> {
+final class Breaker<S extends NodeSession> {
 
     /*
      * The breaker is the session: present means closed, absent means open. One attempt to open a session is under way
@@ -29,35 +28,13 @@ final class Breaker<S extends Breaker.Connected> {
     private final Vertx vertx;
     private final RingNode node;
     private final NodeOptions options;
-    private final Sessions<S> sessions;
+    private final NodeSessions<S> sessions;
     private final AtomicReference<@Nullable S> session = new AtomicReference<>();
     private volatile CompletableFuture<Void> attempt = CompletableFuture.completedFuture(null);
     private volatile @Nullable String trouble = "not connected yet";
     private volatile boolean closed;
 
-    /** How a kind of node is connected to. Nothing here blocks. */
-    interface Sessions<S extends Connected> {
-
-        /** Connects, and settles everything that has to be settled before the node is used. */
-        Future<S> open();
-
-        /** Whether something came up that has to be settled before the node is used. */
-        boolean unsettled();
-    }
-
-    /** A session: a node's connections while they are in use. */
-    interface Connected {
-
-        /** Says whom to tell, once or more often, that it is of no more use. */
-        void whenLost(Runnable action);
-
-        /** How many commands are not answered yet. */
-        int waiting();
-
-        void close();
-    }
-
-    Breaker(Vertx vertx, RingNode node, NodeOptions options, Sessions<S> sessions) {
+    Breaker(Vertx vertx, RingNode node, NodeOptions options, NodeSessions<S> sessions) {
         this.vertx = vertx;
         this.node = node;
         this.options = options;

@@ -7,18 +7,18 @@ import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 
 /** What the ways to all kinds of nodes have in common: the node, and its breaker. */
-abstract class GuardedLink<S extends Breaker.Connected> implements NodeLink {
+public abstract class GuardedLink<S extends NodeSession> implements NodeLink {
 
     private final RingNode node;
     private final Breaker<S> breaker;
 
-    GuardedLink(Vertx vertx, RingNode node, NodeOptions options, Breaker.Sessions<S> sessions) {
+    protected GuardedLink(Vertx vertx, RingNode node, NodeOptions options, NodeSessions<S> sessions) {
         this.node = node;
         this.breaker = new Breaker<>(vertx, node, options, sessions);
     }
 
     /** What is in use; null while the breaker is open. */
-    final @Nullable S current() {
+    protected final @Nullable S current() {
         return breaker.session();
     }
 

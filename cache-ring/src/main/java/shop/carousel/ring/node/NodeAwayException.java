@@ -26,7 +26,7 @@ public final class NodeAwayException extends RuntimeException {
 
     private final Reason reason;
 
-    NodeAwayException(String node, Reason reason, @Nullable Throwable cause) {
+    public NodeAwayException(String node, Reason reason, @Nullable Throwable cause) {
         super(node + ": " + reason + (cause == null ? "" : " (" + cause.getMessage() + ")"), cause, false, false);
         this.reason = reason;
     }

@@ -67,7 +67,7 @@ final class RedisClient extends GuardedLink<Session> implements NodeClient {
 
     /** Sessions of so many lines. */
     private record Lines(RingNode node, NodeOptions options, List<Admission> admissions)
-            implements Breaker.Sessions<Session> {
+            implements NodeSessions<Session> {
 
         @Override
         public Future<Session> open() {

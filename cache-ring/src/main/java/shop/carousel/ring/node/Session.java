@@ -19,7 +19,7 @@ import shop.carousel.ring.node.NodeAwayException.Reason;
  * A node while it answers: its connections and the evidence against it. A session that ends is never used again; the
  * next one starts without prejudice.
  */
-final class Session implements Breaker.Connected {
+final class Session implements NodeSession {
 
     private static final Logger LOG = Logger.getLogger(Session.class);
 

@@ -29,6 +29,7 @@ import shop.carousel.ring.RingObserver;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.membership.LogRecord;
+import shop.carousel.ring.redis.Mechanisms;
 import shop.carousel.ring.testing.AgreedRing;
 import shop.carousel.ring.testing.Eventually;
 import shop.carousel.ring.testing.MemoryLog;

@@ -8,9 +8,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shop.carousel.ring.Versioned;
+import shop.carousel.ring.entry.MissedInvalidations;
+import shop.carousel.ring.entry.Stamp;
+import shop.carousel.ring.entry.StoredKey;
+import shop.carousel.ring.entry.Tombstone;
 import shop.carousel.ring.testing.Eventually;
 import shop.carousel.ring.testing.RedisProcess;
 import shop.carousel.ring.testing.Rings;
+import shop.carousel.ring.view.CacheNodes;
 
 /** A node that has heard of a newer ring does not answer callers of an older one, not even what it has stored. */
 class EpochTest {
@@ -42,18 +47,18 @@ class EpochTest {
         try (var node = RedisProcess.start("a")) {
             var process = CacheNodes.connected(node.node());
             try {
-                process.seat(Stamp.of("emptied", 4));
+                process.member(Stamp.of("emptied", 4));
                 var many = IntStream.rangeClosed(0, MissedInvalidations.MOST)
                         .mapToObj(i -> new Tombstone(StoredKey.of("c", 1, "k" + i), 1, 60_000))
                         .toList();
                 node.command("SET", "ring/emptied", "5 " + run(node) + " 1");
                 node.command("SET", "c@1:other", "V 1\nv");
-                process.node().missed(many);
+                process.missed(many);
                 Eventually.holds(
                         () -> String.valueOf(process.node().client().trouble()).contains("EPOCH"));
                 assertThat(node.command("GET", "ring/emptied")).startsWith("5 ");
                 assertThat(node.command("EXISTS", "c@1:other")).isEqualTo("1");
-                process.seat(Stamp.of("emptied", 5));
+                process.member(Stamp.of("emptied", 5));
                 Eventually.holds(() -> process.node().client().isUp());
                 assertThat(node.command("EXISTS", "c@1:other")).isEqualTo("0");
                 assertThat(node.command("GET", "ring/emptied")).startsWith("5 ");

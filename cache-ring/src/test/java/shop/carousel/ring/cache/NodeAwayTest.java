@@ -22,6 +22,7 @@ import shop.carousel.ring.NodeState;
 import shop.carousel.ring.RingOverloadedException;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.assembly.CacheRings;
+import shop.carousel.ring.entry.MissedInvalidations;
 import shop.carousel.ring.testing.RedisProcess;
 import shop.carousel.ring.testing.Rings;
 

@@ -31,8 +31,15 @@ import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.assembly.CacheRings;
+import shop.carousel.ring.entry.EntryHeader;
+import shop.carousel.ring.entry.Fill;
+import shop.carousel.ring.entry.StaleEntry;
+import shop.carousel.ring.entry.Stamp;
+import shop.carousel.ring.entry.StoredKey;
+import shop.carousel.ring.entry.Tombstone;
 import shop.carousel.ring.testing.NodeProcess;
 import shop.carousel.ring.testing.Rings;
+import shop.carousel.ring.view.CacheNodes;
 
 /** What a cache promises on nodes of every kind, seen from outside: whatever is stored shows in what is loaded next. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -370,7 +377,7 @@ abstract class NodeContract {
                 entries.getOrLease(List.of(key), "first", 5_000).await();
                 entries.fill(List.of(new Fill(key, header.bytes(), new byte[] {'v'}, 60_000)), "first")
                         .await();
-                var due = new Due(new Place("beside", its.seat(Stamp.of("contract-lease", 1)), key, false), header);
+                var due = new StaleEntry(key, header);
                 assertThat(entries.leaseAgain(List.of(due), "second", 5_000).await())
                         .containsExactly(true);
                 assertThat(entries.leaseAgain(List.of(due), "third", 5_000).await())

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import shop.carousel.ring.entry.EntryHeader;
+import shop.carousel.ring.entry.Fill;
+import shop.carousel.ring.entry.Lookup;
+import shop.carousel.ring.entry.Stamp;
+import shop.carousel.ring.entry.StoredKey;
 import shop.carousel.ring.testing.NodeProcess;
 import shop.carousel.ring.testing.RedisProcess;
+import shop.carousel.ring.view.CacheNodes;
 
 class RedisContractTest extends NodeContract {
 

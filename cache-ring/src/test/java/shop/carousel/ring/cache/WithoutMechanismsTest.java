@@ -15,8 +15,12 @@ import shop.carousel.ring.RingObserver;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.membership.StaticMembership;
 import shop.carousel.ring.node.Tokens;
+import shop.carousel.ring.redis.Mechanisms;
 import shop.carousel.ring.testing.RedisProcess;
 import shop.carousel.ring.testing.Rings;
+import shop.carousel.ring.view.Agreements;
+import shop.carousel.ring.view.CacheNodeMaker;
+import shop.carousel.ring.view.RingView;
 
 /**
  * The races of {@link RacesTest} with one mechanism switched off: each is lost then, so that each test there can fail.
@@ -38,9 +42,9 @@ class WithoutMechanismsTest {
                 () -> true,
                 Agreements.OWN,
                 new CacheNodeMaker(VERTX, NodeOptions.DEFAULT, RingObserver.NONE, (name, ended) -> false, mechanisms));
-        view.seats()
-                .forEach(seat ->
-                        seat.client().client().connect().toCompletableFuture().join());
+        view.members()
+                .forEach(member ->
+                        member.client().client().connect().toCompletableFuture().join());
         return new VersionedCache<>(Rings.texts("race"), () -> view, new Tokens(), EncryptionKeys.NONE, false);
     }
 

@@ -86,7 +86,7 @@ public final class SimulatedClient extends GuardedLink<SimulatedClient.Connectio
     }
 
     private record Connecting(RingNode node, NodeOptions options, List<Admission> admissions)
-            implements Breaker.Sessions<Connections> {
+            implements NodeSessions<Connections> {
 
         @Override
         public Future<Connections> open() {
@@ -108,7 +108,7 @@ public final class SimulatedClient extends GuardedLink<SimulatedClient.Connectio
     }
 
     /** A session. */
-    static final class Connections implements Breaker.Connected, Prelude {
+    static final class Connections implements NodeSession, Prelude {
 
         private final RingNode node;
         private final NodeOptions options;

@@ -11,8 +11,8 @@ import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.assembly.CacheRings;
-import shop.carousel.ring.cache.Mechanisms;
 import shop.carousel.ring.membership.LogMembership;
+import shop.carousel.ring.redis.Mechanisms;
 import shop.carousel.ring.topology.Topologies;
 
 /**

@@ -17,10 +17,10 @@ import shop.carousel.ring.RingCache;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.assembly.CacheRings;
-import shop.carousel.ring.cache.Mechanisms;
 import shop.carousel.ring.kafka.KafkaLog;
 import shop.carousel.ring.kafka.KafkaLogOptions;
 import shop.carousel.ring.membership.LogMembership;
+import shop.carousel.ring.redis.Mechanisms;
 import shop.carousel.ring.topology.Topologies;
 
 /**

@@ -1,4 +1,0 @@
-package shop.carousel.ring.cache;
-
-/** A value that was found and is to be loaded again. */
-record Due(Place place, EntryHeader header) {}
