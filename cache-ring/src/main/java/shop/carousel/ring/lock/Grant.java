@@ -10,7 +10,7 @@ sealed interface Grant {
     record Taken(Map<String, Long> tokens) implements Grant {}
 
     /** None of them: another holder has this one, for so long at most. */
-    record Held(Place place, Duration left) implements Grant {}
+    record Held(WaitQueue queue, Duration left) implements Grant {}
 
     /** None of them, as far as is known: a node did not answer, or grants nothing. */
     record Away(String node, String why) implements Grant {}

@@ -123,7 +123,7 @@ public record LockNode(NodeClient client, Subscription wakes, LockHome home, lon
         var node = client.node().name();
         if (first == 0) {
             var key = keys.get((int) number(reply.get(2)));
-            return new Grant.Held(new Place(this, key), Duration.ofMillis(second));
+            return new Grant.Held(new WaitQueue(this, key), Duration.ofMillis(second));
         }
         return first == -1
                 ? new Grant.Settling(node, Duration.ofMillis(second))

@@ -25,7 +25,7 @@ final class Waiting implements AutoCloseable {
     private final long start = System.nanoTime();
     private final long waitNanos;
     private final long longestPause;
-    private final Set<Place> queues = new HashSet<>();
+    private final Set<WaitQueue> queues = new HashSet<>();
     private boolean queued;
     private boolean granted;
     private int rounds;
@@ -53,7 +53,7 @@ final class Waiting implements AutoCloseable {
         if (!queued) {
             return sleep(Math.min(poll(), held.left().toNanos() + FIRST_PAUSE));
         }
-        queues.add(held.place());
+        queues.add(held.queue());
         long spread = ThreadLocalRandom.current().nextLong(FIRST_PAUSE) + FIRST_PAUSE / 2;
         return sleep(Math.min(longestPause, held.left().toNanos() + spread));
     }
@@ -103,6 +103,6 @@ final class Waiting implements AutoCloseable {
     @Override
     public void close() {
         waiters.leave(name);
-        queues.forEach(place -> place.node().leave(place.key(), name, !granted));
+        queues.forEach(queue -> queue.node().leave(queue.key(), name, !granted));
     }
 }

@@ -46,15 +46,15 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     private final MembershipLog log;
     private final MembershipOptions options;
     private final LongSupplier clock;
-    private final Beginning beginning;
-    private final String process = Beginning.newName();
+    private final OwnConfiguration ownConfiguration;
+    private final String process = OwnConfiguration.newName();
     private final AtomicLong heartbeats = new AtomicLong();
     private final AtomicLong proposed = new AtomicLong();
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("ring-heartbeat").factory());
     private final ViewLease lease;
     private final Proposals proposals;
-    private final Others others = new Others();
+    private final NodesUsedElsewhere usedElsewhere = new NodesUsedElsewhere();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
 
     private final TopologyMaker placement;
@@ -72,7 +72,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     private View ours = View.NONE;
 
-    /** Whether a change that {@link #beginning} misses is under way. */
+    /** Whether a change that {@link #ownConfiguration} misses is under way. */
     private volatile boolean asked;
 
     private volatile @Nullable RingChange refusedForGood;
@@ -96,13 +96,13 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     private LogMembership(
             String kind,
             MembershipLog log,
-            Beginning beginning,
+            OwnConfiguration ownConfiguration,
             TopologyMaker placement,
             MembershipOptions options,
             LongSupplier clock) {
         this.kind = kind;
         this.log = log;
-        this.beginning = beginning;
+        this.ownConfiguration = ownConfiguration;
         this.options = options;
         this.clock = clock;
         this.lease = new ViewLease(options.viewLease().toNanos(), clock);
@@ -110,7 +110,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         this.placement = placement;
         this.strangers = new Strangers(2 * options.viewLease().toNanos(), clock);
         this.chronicle = new Chronicle(options.formerKept(), placement, clock);
-        this.agreed = Agreed.first("", placement.make(0, beginning.configured()));
+        this.agreed = Agreed.first("", placement.make(0, ownConfiguration.configured()));
     }
 
     /**
@@ -126,15 +126,16 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
             TopologyMaker placement,
             MembershipOptions options,
             LongSupplier clock) {
-        var beginning = new Beginning(configured, 0, List.of());
-        return beating(withoutTimer(kind, log, beginning, placement, options, clock));
+        var ownConfiguration = new OwnConfiguration(configured, 0, List.of());
+        return beating(withoutTimer(kind, log, ownConfiguration, placement, options, clock));
     }
 
     /** The same for a process that has lock nodes, and agrees with the others on these, too. */
     public static LogMembership follow(
             String kind, MembershipLog log, RingOptions options, TopologyMaker placement, LongSupplier clock) {
-        var beginning = new Beginning(options.nodes(), options.locks().epoch(), options.lockNodes());
-        return beating(withoutTimer(kind, log, beginning, placement, options.membership(), clock));
+        var ownConfiguration =
+                new OwnConfiguration(options.nodes(), options.locks().epoch(), options.lockNodes());
+        return beating(withoutTimer(kind, log, ownConfiguration, placement, options.membership(), clock));
     }
 
     private static LogMembership beating(LogMembership membership) {
@@ -147,11 +148,11 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     static LogMembership withoutTimer(
             String kind,
             MembershipLog log,
-            Beginning beginning,
+            OwnConfiguration ownConfiguration,
             TopologyMaker placement,
             MembershipOptions options,
             LongSupplier clock) {
-        var membership = new LogMembership(kind, log, beginning, placement, options, clock);
+        var membership = new LogMembership(kind, log, ownConfiguration, placement, options, clock);
         log.read(membership);
         return membership;
     }
@@ -242,10 +243,10 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     private void begin(RingChange change) {
         switch (change) {
-            case RingChange.Reincarnate it -> others.begins(it.node());
-            case RingChange.Readdress it -> others.begins(it.node());
-            case RingChange.Join it -> others.begins(it.node().name());
-            case RingChange.Leave it -> others.left(it.node());
+            case RingChange.Reincarnate it -> usedElsewhere.begins(it.node());
+            case RingChange.Readdress it -> usedElsewhere.begins(it.node());
+            case RingChange.Join it -> usedElsewhere.begins(it.node().name());
+            case RingChange.Leave it -> usedElsewhere.left(it.node());
             case RingChange.Reweigh ignored -> {}
             case RingChange.Configure ignored -> {}
             case RingChange.Genesis ignored -> {}
@@ -261,7 +262,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     private void take(LogRecord.Heartbeat heartbeat, long millis) {
         compare(heartbeat);
         if (!heartbeat.process().equals(process)) {
-            others.heard(heartbeat);
+            usedElsewhere.heard(heartbeat);
             return;
         }
         if (!live) {
@@ -356,7 +357,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         if (!history.isWhole() || asked) {
             return;
         }
-        var missing = beginning.missing(history.state(), started.isDone());
+        var missing = ownConfiguration.missing(history.state(), started.isDone());
         if (missing.isEmpty()) {
             started.complete(null);
         } else if (!missing.get().equals(refusedForGood)) {
@@ -379,7 +380,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     @Override
     public void declare(String cache, CacheTerms terms) {
-        beginning.declare(cache, terms);
+        ownConfiguration.declare(cache, terms);
     }
 
     /** After each record: makes known what has become of it. */
@@ -485,7 +486,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     @Override
     public boolean isUsedElsewhere(String node) {
-        return others.mayHaveUsed(node);
+        return usedElsewhere.mayHaveUsed(node);
     }
 
     @Override

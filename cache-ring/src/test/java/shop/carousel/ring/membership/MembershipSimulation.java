@@ -58,7 +58,7 @@ final class MembershipSimulation {
         final LogMembership membership = LogMembership.withoutTimer(
                 "simulated",
                 end,
-                new Beginning(NODES, 0, List.of()),
+                new OwnConfiguration(NODES, 0, List.of()),
                 (epoch, nodes) -> Topologies.of(PlacementAlgorithm.MODULO, epoch, nodes),
                 OPTIONS,
                 () -> now);

@@ -27,7 +27,7 @@ public final class SimulatedMemberships {
             membership = LogMembership.withoutTimer(
                     "simulated",
                     end,
-                    new Beginning(options.nodes(), options.locks().epoch(), options.lockNodes()),
+                    new OwnConfiguration(options.nodes(), options.locks().epoch(), options.lockNodes()),
                     (epoch, nodes) -> Topologies.of(PlacementAlgorithm.MODULO, epoch, nodes),
                     options.membership(),
                     clock);

@@ -19,7 +19,7 @@ import shop.carousel.ring.NodeStatus;
  * @param fault why the key cannot be looked up; null when it can
  * @param agreement how this instance knows the ring, in words
  * @param administrator whether the reader may change the ring
- * @param said what became of a change that the reader asked for; null when there was none
+ * @param message what became of a change that the reader asked for; null when there was none
  */
 record RingPage(
         long epoch,
@@ -31,7 +31,7 @@ record RingPage(
         @Nullable String fault,
         String agreement,
         boolean administrator,
-        @Nullable Said said) {
+        @Nullable ChangeMessage message) {
 
     private static final int COLOURS = 8;
     private static final int LONGEST_KEY = 512;
@@ -54,7 +54,7 @@ record RingPage(
             String arc,
             String arcStart) {}
 
-    static RingPage of(CacheRing ring, String key, boolean administrator, @Nullable Said said) {
+    static RingPage of(CacheRing ring, String key, boolean administrator, @Nullable ChangeMessage message) {
         List<Row> rows = rows(ring.nodes());
         String label = rows.stream()
                 .map(row -> row.id() + " " + row.sharePercent())
@@ -74,7 +74,7 @@ record RingPage(
                 fault,
                 agreement(ring.membership()),
                 administrator,
-                said);
+                message);
     }
 
     private static String agreement(MembershipStatus membership) {

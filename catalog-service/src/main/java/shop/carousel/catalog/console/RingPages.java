@@ -73,11 +73,11 @@ public class RingPages {
         if (!faults.isEmpty()) {
             return page(
                     "",
-                    Said.undone(faults.stream()
+                    ChangeMessage.undone(faults.stream()
                             .map(fault -> "The " + fault.field() + " " + fault.message() + ".")
                             .collect(Collectors.joining(" "))));
         }
-        return page("", said(ring.propose(new RingChange.Join(form.toNode()), number(epoch)), id + " was added."));
+        return page("", message(ring.propose(new RingChange.Join(form.toNode()), number(epoch)), id + " was added."));
     }
 
     /** Removes a node. */
@@ -88,19 +88,19 @@ public class RingPages {
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public TemplateInstance remove(
             @FormParam("id") @DefaultValue("") String id, @FormParam("epoch") @DefaultValue("0") String epoch) {
-        return page("", said(ring.propose(new RingChange.Leave(id), number(epoch)), id + " was removed."));
+        return page("", message(ring.propose(new RingChange.Leave(id), number(epoch)), id + " was removed."));
     }
 
-    private TemplateInstance page(String key, @Nullable Said said) {
-        return Templates.ring(RingPage.of(ring, key, administrator.isHere(), said));
+    private TemplateInstance page(String key, @Nullable ChangeMessage message) {
+        return Templates.ring(RingPage.of(ring, key, administrator.isHere(), message));
     }
 
-    private static Said said(ChangeOutcome outcome, String done) {
+    private static ChangeMessage message(ChangeOutcome outcome, String done) {
         return switch (outcome) {
-            case ChangeOutcome.Applied applied -> Said.done(done + " Epoch " + applied.epoch() + " holds.");
-            case ChangeOutcome.Refused refused -> Said.undone(Refusals.inWords(refused));
+            case ChangeOutcome.Applied applied -> ChangeMessage.done(done + " Epoch " + applied.epoch() + " holds.");
+            case ChangeOutcome.Refused refused -> ChangeMessage.undone(Refusals.inWords(refused));
             case ChangeOutcome.Unknown unknown ->
-                Said.undone("It is not known yet what became of that: " + unknown.detail() + ".");
+                ChangeMessage.undone("It is not known yet what became of that: " + unknown.detail() + ".");
         };
     }
 

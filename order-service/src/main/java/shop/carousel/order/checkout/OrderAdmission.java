@@ -13,7 +13,7 @@ import shop.carousel.kit.web.Refusals;
 @Singleton
 class OrderAdmission {
 
-    private static final int THIRD = 8_000;
+    private static final int PRIORITY = 8_000;
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final Set<String> PATHS = Set.of("/api/orders", "/api/orders/");
 
@@ -26,7 +26,7 @@ class OrderAdmission {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::admit, THIRD);
+        filters.register(this::admit, PRIORITY);
     }
 
     private void admit(RoutingContext context) {

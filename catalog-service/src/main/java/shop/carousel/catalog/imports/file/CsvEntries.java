@@ -32,8 +32,8 @@ final class CsvEntries implements Entries {
     }
 
     static CsvEntries of(ByteSource bytes, FileLimits limits, ObjectMapper json) throws IOException {
-        Beginning beginning = Beginning.of(bytes, limits.recordBytes());
-        CsvReader records = new CsvReader(bytes, beginning.separator(), beginning.line(), limits.recordBytes());
+        FileStart start = FileStart.of(bytes, limits.recordBytes());
+        CsvReader records = new CsvReader(bytes, start.separator(), start.line(), limits.recordBytes());
         CsvRecord first = records.next();
         while (first != null && first.isBlank()) {
             first = records.next();
@@ -46,17 +46,17 @@ final class CsvEntries implements Entries {
                     first.fault().line(),
                     "The header cannot be read. " + first.fault().reason());
         }
-        return new CsvEntries(bytes, records, json, first.fields(), Header.of(first.fields(), beginning.separator()));
+        return new CsvEntries(bytes, records, json, first.fields(), Header.of(first.fields(), start.separator()));
     }
 
     /** How a file begins: its separator, and the line that its records begin in. */
-    private record Beginning(char separator, long line) {
+    private record FileStart(char separator, long line) {
 
-        static Beginning of(ByteSource bytes, int mostBytes) throws IOException {
+        static FileStart of(ByteSource bytes, int mostBytes) throws IOException {
             String line = firstLine(bytes, mostBytes);
             String named = line.replace("\"", "");
             if (!named.regionMatches(true, 0, "sep=", 0, 4) || named.length() != 5) {
-                return new Beginning(mostIn(line), 1);
+                return new FileStart(mostIn(line), 1);
             }
             for (int i = 0; i < line.length(); i++) {
                 bytes.read();
@@ -64,7 +64,7 @@ final class CsvEntries implements Entries {
             if (bytes.read() == '\r' && bytes.peek(0) == '\n') {
                 bytes.read();
             }
-            return new Beginning(named.charAt(4), 2);
+            return new FileStart(named.charAt(4), 2);
         }
 
         /** One character for each byte: only ASCII matters here. */

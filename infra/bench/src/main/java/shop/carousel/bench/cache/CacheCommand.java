@@ -48,7 +48,7 @@ public final class CacheCommand implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Rounds; in each, every client has its turn (default: ${DEFAULT-VALUE}).")
+            description = "QuestionBenchmark; in each, every client has its turn (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(names = "--platform-threads", description = "Callers on platform threads instead.")

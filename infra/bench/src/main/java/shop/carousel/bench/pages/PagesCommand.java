@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shop.carousel.bench.http.Question;
-import shop.carousel.bench.http.Rounds;
+import shop.carousel.bench.http.QuestionBenchmark;
 import shop.carousel.bench.http.Words;
 import shop.carousel.bench.load.RunningShop;
 import shop.carousel.bench.load.ShopOption;
@@ -37,7 +37,7 @@ public final class PagesCommand implements Callable<Integer> {
     private ShopOption shop = new ShopOption();
 
     @Mixin
-    private Rounds rounds = new Rounds();
+    private QuestionBenchmark benchmark = new QuestionBenchmark();
 
     @Mixin
     private FiguresOption figures = new FiguresOption();
@@ -59,13 +59,13 @@ public final class PagesCommand implements Callable<Integer> {
     }
 
     private int measure(RunningShop open) throws IOException, InterruptedException {
-        Map<String, Rounds.Way> through = new LinkedHashMap<>();
+        Map<String, QuestionBenchmark.Way> through = new LinkedHashMap<>();
         through.put("its port", question -> open.port(question.part() + "-1"));
         through.put("gateway", question -> open.url().getPort());
-        rounds.measure(
+        benchmark.measure(
                 open, chosen(questions(open)), through, spec.commandLine().getOut());
-        figures.write("pages", rounds.readings());
-        return rounds.readings().stream().allMatch(reading -> reading.failed() == 0) ? 0 : 1;
+        figures.write("pages", benchmark.readings());
+        return benchmark.readings().stream().allMatch(reading -> reading.failed() == 0) ? 0 : 1;
     }
 
     private List<Question> chosen(List<Question> all) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shop.carousel.bench.http.Question;
-import shop.carousel.bench.http.Rounds;
+import shop.carousel.bench.http.QuestionBenchmark;
 import shop.carousel.bench.http.Words;
 import shop.carousel.bench.load.RunningShop;
 import shop.carousel.bench.load.ShopOption;
@@ -52,7 +52,7 @@ public final class SearchCommand implements Callable<Integer> {
     private @Nullable Path judged;
 
     @Mixin
-    private Rounds rounds = new Rounds();
+    private QuestionBenchmark benchmark = new QuestionBenchmark();
 
     @Mixin
     private FiguresOption figures = new FiguresOption();
@@ -78,13 +78,13 @@ public final class SearchCommand implements Callable<Integer> {
     }
 
     private int measure(RunningShop open) throws IOException, InterruptedException {
-        rounds.measure(
+        benchmark.measure(
                 open,
                 questions(Words.of(open)),
                 Map.of("its port", question -> open.port("catalog-1")),
                 spec.commandLine().getOut());
-        figures.write("search", rounds.readings());
-        return rounds.readings().stream().allMatch(reading -> reading.failed() == 0) ? 0 : 1;
+        figures.write("search", benchmark.readings());
+        return benchmark.readings().stream().allMatch(reading -> reading.failed() == 0) ? 0 : 1;
     }
 
     private static List<Question> questions(Words words) {

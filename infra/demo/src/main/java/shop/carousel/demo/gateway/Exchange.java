@@ -43,7 +43,7 @@ final class Exchange extends Request.Wrapper implements Watch.Watched {
     private final HttpFields headers;
     private final Iterator<Instance> candidates;
     private final Refusal nobody;
-    private final Place place = new Place();
+    private final InstanceSlot slot = new InstanceSlot();
     private final AtomicBoolean isOver = new AtomicBoolean();
     private final AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
     private final long began = System.nanoTime();
@@ -134,7 +134,7 @@ final class Exchange extends Request.Wrapper implements Watch.Watched {
             return true;
         }
         var admitted = next.admit(asked.route().isEssential(getHttpURI().getQuery()));
-        admitted.ifPresent(place::take);
+        admitted.ifPresent(slot::take);
         return admitted.isPresent();
     }
 
@@ -163,7 +163,7 @@ final class Exchange extends Request.Wrapper implements Watch.Watched {
 
     /** An answer begins; says whether it is the client's. */
     boolean answered(int status) {
-        place.answered(status);
+        slot.answered(status);
         if (status == BAD_GATEWAY && mayRepeat()) {
             return false;
         }
@@ -198,7 +198,7 @@ final class Exchange extends Request.Wrapper implements Watch.Watched {
 
     /** The attempt failed, or was aborted. */
     void failed(Throwable cause) {
-        place.leave();
+        slot.leave();
         Refusal why = refusal.get();
         if (response.isCommitted()) {
             finishOrBreak(cause);
@@ -247,7 +247,7 @@ final class Exchange extends Request.Wrapper implements Watch.Watched {
     @Override
     public void look(long now) {
         if (!isAnswered && isLate(now)) {
-            place.tooLate();
+            slot.tooLate();
             abort(Refusal.TIMEOUT);
         }
         if (!isWatched && now - began > PROMPT_NANOS && (!isUpload || body.isEnded())) {
@@ -288,7 +288,7 @@ final class Exchange extends Request.Wrapper implements Watch.Watched {
     private void over() {
         if (isOver.compareAndSet(false, true)) {
             shared.watch().remove(this);
-            place.leave();
+            slot.leave();
             if (isUpload) {
                 shared.uploads().giveBack(asked.visitor().share());
             }

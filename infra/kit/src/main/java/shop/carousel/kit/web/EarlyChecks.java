@@ -24,7 +24,7 @@ import shop.carousel.kit.problem.TooLarge;
 @Singleton
 final class EarlyChecks {
 
-    private static final int FIRST = 10_000;
+    private static final int PRIORITY = 10_000;
 
     private static final Map<String, String> SECURITY_HEADERS = Map.of(
             "Content-Security-Policy",
@@ -50,7 +50,7 @@ final class EarlyChecks {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, FIRST);
+        filters.register(this::check, PRIORITY);
     }
 
     private void check(RoutingContext context) {

@@ -5,8 +5,8 @@ import shop.carousel.ring.RingNode;
 /** Two zones: nodes and workers are in them by turns. */
 final class Zones {
 
-    private static final String FIRST = "z1";
-    private static final String SECOND = "z2";
+    private static final String ZONE_1 = "z1";
+    private static final String ZONE_2 = "z2";
 
     private Zones() {}
 
@@ -15,10 +15,10 @@ final class Zones {
     }
 
     static String ofNode(String name) {
-        return name.endsWith("a") || name.endsWith("c") ? FIRST : SECOND;
+        return name.endsWith("a") || name.endsWith("c") ? ZONE_1 : ZONE_2;
     }
 
     static String ofWorker(String name) {
-        return name.endsWith("2") ? SECOND : FIRST;
+        return name.endsWith("2") ? ZONE_2 : ZONE_1;
     }
 }

@@ -11,8 +11,8 @@ import shop.carousel.ring.CacheTerms;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingNode;
 
-/** What a process has to propose, so that the ring knows of its configuration. Thread-safe. */
-final class Beginning {
+/** A process' own configuration, and what it has to propose so that the ring knows of it. Thread-safe. */
+final class OwnConfiguration {
 
     private static final int RADIX = 36;
 
@@ -22,7 +22,7 @@ final class Beginning {
     private final Map<String, CacheTerms> caches = new ConcurrentHashMap<>();
 
     /** @param lockEpoch of the lock nodes, if there are any */
-    Beginning(List<RingNode> configured, long lockEpoch, List<RingNode> lockNodes) {
+    OwnConfiguration(List<RingNode> configured, long lockEpoch, List<RingNode> lockNodes) {
         this.configured =
                 configured.stream().sorted(Comparator.comparing(RingNode::name)).toList();
         this.lockEpoch = lockEpoch;

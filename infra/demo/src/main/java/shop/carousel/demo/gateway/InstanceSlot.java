@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A request's place at an instance. It is given back once, with what became of the request there; once more does
  * nothing. Thread-safe.
  */
-final class Place {
+final class InstanceSlot {
 
     private static final int UNAVAILABLE = 503;
 
@@ -39,9 +39,9 @@ final class Place {
     }
 
     private void giveBack(Consumer<Limiter.Listener> how) {
-        var place = taken.getAndSet(null);
-        if (place != null) {
-            how.accept(place);
+        var listener = taken.getAndSet(null);
+        if (listener != null) {
+            how.accept(listener);
         }
     }
 }

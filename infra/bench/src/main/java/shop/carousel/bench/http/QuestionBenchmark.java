@@ -17,7 +17,7 @@ import shop.carousel.bench.report.Table;
  * connections, then at half of the most that it reached, from an open model. Prints tables; {@link #readings} has the
  * figures.
  */
-public final class Rounds {
+public final class QuestionBenchmark {
 
     @Option(
             names = "--connections",

@@ -1,4 +1,4 @@
 package shop.carousel.ring.lock;
 
 /** Where one waits: the queue for a key, on its node. */
-record Place(LockNode node, String key) {}
+record WaitQueue(LockNode node, String key) {}

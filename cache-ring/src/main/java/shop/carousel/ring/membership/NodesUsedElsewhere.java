@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Which nodes other processes may have used since they began their incarnation. What they do not use any more counts
  * too: whoever comes back to a node finds there what it held. Thread-safe.
  */
-final class Others {
+final class NodesUsedElsewhere {
 
     /** In an incarnation that nobody has said to use. */
     private final Set<String> unused = ConcurrentHashMap.newKeySet();
