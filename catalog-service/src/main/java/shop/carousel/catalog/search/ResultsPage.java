@@ -10,6 +10,7 @@ import shop.carousel.catalog.product.ProductCard;
  * @param typed the text as it was typed
  * @param corrected what was searched for in its place; null when it was taken as it is
  * @param literalUrl searches for the text as it was typed
+ * @param understood whether filters were taken from the text
  * @param notices what the search left out or went on with, in sentences
  * @param chips filters that are set, each with the address without it
  * @param clearUrl the address without any filter; null when none is set
@@ -23,6 +24,7 @@ record ResultsPage(
         String typed,
         @Nullable String corrected,
         String literalUrl,
+        boolean understood,
         String count,
         boolean empty,
         List<String> notices,
@@ -39,8 +41,13 @@ record ResultsPage(
         List<ProductCard> cards,
         @Nullable String nextUrl) {
 
-    /** A filter that is set. */
-    record Chip(String label, String url) {}
+    /**
+     * A filter that is set.
+     *
+     * @param part the part of the text that it was understood from; null where it was chosen
+     * @param url the address without it
+     */
+    record Chip(String label, @Nullable String part, String url) {}
 
     /**
      * A list of values to filter by.

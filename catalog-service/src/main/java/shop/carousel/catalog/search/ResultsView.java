@@ -3,11 +3,14 @@ package shop.carousel.catalog.search;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.product.ProductCard;
 import shop.carousel.catalog.search.ResultsPage.Chip;
 import shop.carousel.catalog.search.ResultsPage.Choice;
+import shop.carousel.kit.money.Money;
 import shop.carousel.kit.money.ShopCurrency;
 
 /** Turns what was found into its page. Computes and formats; asks nobody. */
@@ -29,11 +32,12 @@ final class ResultsView {
                 title(request),
                 request.text(),
                 found.hits().meaning().correctedQuery(),
-                link.without("cursor").with("literal", "true").url(),
+                link.with("literal", "true").url(),
+                !found.hits().meaning().filters().isEmpty(),
                 count(found.hits()),
                 found.hits().total() == 0,
                 notices(request, found.hits()),
-                chips(request, link),
+                chips(found, link),
                 request.isFiltered() ? link.without(FILTERS).url() : null,
                 link.only("q").url(),
                 FacetView.of(request, found.hits().facets()),
@@ -63,6 +67,9 @@ final class ResultsView {
 
     private static List<String> notices(SearchRequest request, SearchHits hits) {
         List<String> notices = new ArrayList<>(tier(request, hits));
+        hits.meaning()
+                .leftOut()
+                .forEach(part -> notices.add("“%s” was left out: it would leave nothing.".formatted(part)));
         notices.addAll(limits(hits));
         return notices;
     }
@@ -87,26 +94,56 @@ final class ResultsView {
         return limits;
     }
 
-    private List<Chip> chips(SearchRequest request, SearchLink link) {
+    /** First what was understood, then what was chosen. */
+    private List<Chip> chips(Searching.Found found, SearchLink link) {
+        List<Chip> chips = new ArrayList<>();
+        found.hits().meaning().filters().stream()
+                .collect(Collectors.groupingBy(UnderstoodFilter::text, LinkedHashMap::new, Collectors.toList()))
+                .forEach((part, filters) -> chips.add(new Chip(
+                        filters.stream().map(this::label).collect(Collectors.joining(", ")),
+                        part,
+                        link.withoutInText(part).url())));
+        chips.addAll(chosen(found.request(), link));
+        return chips;
+    }
+
+    private String label(UnderstoodFilter filter) {
+        return switch (filter.field()) {
+            case "minPrice" -> "from " + shown(filter.value());
+            case "maxPrice" -> "up to " + shown(filter.value());
+            case "inStock" -> "In stock";
+            default -> FacetView.label(filter.value());
+        };
+    }
+
+    private String shown(String amount) {
+        return Money.of(amount, currency.currency().getCurrencyCode()).display();
+    }
+
+    private List<Chip> chosen(SearchRequest request, SearchLink link) {
         List<Chip> chips = new ArrayList<>();
         request.categories()
                 .forEach(each -> chips.add(new Chip(
-                        FacetView.label(each), link.without("category", each).url())));
+                        FacetView.label(each),
+                        null,
+                        link.without("category", each).url())));
         request.brands()
-                .forEach(each ->
-                        chips.add(new Chip(each, link.without("brand", each).url())));
+                .forEach(each -> chips.add(
+                        new Chip(each, null, link.without("brand", each).url())));
         if (request.minPrice() != null) {
             chips.add(new Chip(
                     "from " + display(request.minPrice()),
+                    null,
                     link.without("minPrice").url()));
         }
         if (request.maxPrice() != null) {
             chips.add(new Chip(
                     "up to " + display(request.maxPrice()),
+                    null,
                     link.without("maxPrice").url()));
         }
         if (request.inStock()) {
-            chips.add(new Chip("In stock", link.without("inStock").url()));
+            chips.add(new Chip("In stock", null, link.without("inStock").url()));
         }
         return chips;
     }

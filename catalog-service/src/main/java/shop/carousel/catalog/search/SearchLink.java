@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shop.carousel.kit.money.ShopCurrency;
@@ -13,6 +14,11 @@ record SearchLink(List<Parameter> parameters) {
 
     /** A name and its value, not encoded. */
     record Parameter(String name, String value) {
+
+        private Parameter without(Pattern part) {
+            String less = part.matcher(TextForm.normal(value)).replaceFirst(" ");
+            return new Parameter(name, less.replaceAll("\\s+", " ").strip());
+        }
 
         private boolean is(String otherName, String otherValue) {
             return name.equals(otherName) && TextForm.key(value).equals(TextForm.key(otherValue));
@@ -60,6 +66,15 @@ record SearchLink(List<Parameter> parameters) {
         List<String> gone = List.of(names);
         return new SearchLink(
                 parameters.stream().filter(each -> !gone.contains(each.name())).toList());
+    }
+
+    /** The same text without a part of it, as it stands there in its normal form. */
+    SearchLink withoutInText(String part) {
+        Pattern pattern = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(part) + "(?![\\p{L}\\p{N}])");
+        return new SearchLink(parameters.stream()
+                .map(each -> each.name().equals("q") ? each.without(pattern) : each)
+                .filter(each -> !each.value().isEmpty())
+                .toList());
     }
 
     /** Only these parameters. */

@@ -1,6 +1,7 @@
 package shop.carousel.catalog.search;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ public record SearchRequest(
         Sorting sorting,
         boolean literal) {
 
+    /** Everything. */
+    public static final SearchRequest ALL =
+            new SearchRequest("", List.of(), List.of(), null, null, false, Sorting.RELEVANCE);
+
     /** A search whose text may be corrected. */
     public SearchRequest(
             String text,
@@ -34,6 +39,36 @@ public record SearchRequest(
             boolean inStock,
             Sorting sorting) {
         this(text, categories, brands, minPrice, maxPrice, inStock, sorting, false);
+    }
+
+    /** The same with one category more. */
+    public SearchRequest withCategory(String category) {
+        return new SearchRequest(
+                text, more(categories, category), brands, minPrice, maxPrice, inStock, sorting, literal);
+    }
+
+    /** The same with one brand more. */
+    public SearchRequest withBrand(String brand) {
+        return new SearchRequest(text, categories, more(brands, brand), minPrice, maxPrice, inStock, sorting, literal);
+    }
+
+    /** The same from a price on, in minor units. */
+    public SearchRequest withMinPrice(long least) {
+        return new SearchRequest(text, categories, brands, least, maxPrice, inStock, sorting, literal);
+    }
+
+    /** The same up to a price, in minor units. */
+    public SearchRequest withMaxPrice(long most) {
+        return new SearchRequest(text, categories, brands, minPrice, most, inStock, sorting, literal);
+    }
+
+    /** The same of what can be bought now. */
+    public SearchRequest withInStock() {
+        return new SearchRequest(text, categories, brands, minPrice, maxPrice, true, sorting, literal);
+    }
+
+    private static List<String> more(List<String> values, String value) {
+        return Stream.concat(values.stream(), Stream.of(value)).toList();
     }
 
     /** What can be bought now in a category, the popular first. */

@@ -166,6 +166,31 @@ class SearchApiTest extends CatalogTest {
     }
 
     @Test
+    void filterInAText_isAChip_thatCanBeTakenAway() {
+        JsonPath answer = search("q=desk lamp under 100");
+        assertEquals(
+                List.of("maxPrice=100.00", "category=Desk lamps"),
+                answer.<Map<String, String>>getList("interpretation.filters").stream()
+                        .map(filter -> filter.get("field") + "=" + filter.get("value"))
+                        .toList());
+        assertTrue(amounts(answer).stream().allMatch(amount -> amount.compareTo(BigDecimal.valueOf(100)) <= 0));
+        assertEquals(
+                answer.getLong("total"),
+                search("q=desk lamp&category=Desk lamps&maxPrice=100").getLong("total"));
+        given().accept("text/html")
+                .get("/search?q=desk lamp under 100&inStock=true")
+                .then()
+                .body(containsString("href=\"/search?q=desk+lamp&amp;inStock=true\""))
+                .body(containsString("up to €100.00"))
+                .body(containsString("“under 100”"))
+                .body(containsString("Search for “desk lamp under 100” as it is"));
+        given().accept("text/html")
+                .get("/search?q=desk lamp under 1")
+                .then()
+                .body(containsString("“under 1” was left out: it would leave nothing."));
+    }
+
+    @Test
     void wordBehindADash_isExcluded() {
         JsonPath lamps = search("q=lamp -desk&size=100");
         assertTrue(lamps.getLong("total") > 0);

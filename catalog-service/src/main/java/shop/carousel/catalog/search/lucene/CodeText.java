@@ -49,7 +49,7 @@ final class CodeText {
     }
 
     /** Without thousands separators, and with one kind of decimal point. What has several points is no number. */
-    private static String plain(String number) {
+    static String plain(String number) {
         if (GROUPED.matcher(number).matches()) {
             return number.replace(",", "").replace('.', DECIMAL);
         }

@@ -41,6 +41,11 @@ final class Fields {
     static final String BRAND_FILTER = "brandFilter";
     static final String CATEGORY_FILTER = "categoryFilter";
 
+    /** Brands by their filters' values, and category steps by their stems, with how they are written. */
+    static final String BRAND_NAMES = "brandNames";
+
+    static final String CATEGORY_NAMES = "categoryNames";
+
     /** Facets: the brand, and the whole category path joined by {@code /}. */
     static final String BRAND_FACET = "brand";
 

@@ -3,10 +3,14 @@ package shop.carousel.catalog.search.lucene;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.search.FacetValue;
 import shop.carousel.catalog.search.Page;
@@ -17,17 +21,24 @@ import shop.carousel.catalog.search.SearchRequest;
 import shop.carousel.catalog.search.Sorting;
 import shop.carousel.catalog.search.Suggestion;
 import shop.carousel.catalog.search.TextMeaning;
+import shop.carousel.catalog.search.UnderstoodFilter;
+import shop.carousel.catalog.search.lucene.Understanding.Part;
+import shop.carousel.catalog.search.lucene.Understanding.Understood;
 import shop.carousel.kit.money.ShopCurrency;
 
 /** {@link ProductSearch} over this process' own index. */
 @Singleton
 final class LuceneSearch implements ProductSearch {
 
+    /** So many hits are looked at to see what a name keeps. */
+    private static final int COUNTED = 10_000;
+
     private final CatalogIndex index;
     private final SearchConfig config;
     private final LongSupplier nanos;
     private final PriceRanges prices;
     private final SynonymFile synonyms;
+    private final Understanding understanding;
     private final Interpreter interpreter;
     private final Completion completion;
 
@@ -42,6 +53,7 @@ final class LuceneSearch implements ProductSearch {
         this.nanos = nanos;
         this.prices = new PriceRanges(config.priceRanges(), currency);
         ProductAnalyzer analyzer = new ProductAnalyzer();
+        this.understanding = new Understanding(analyzer, currency);
         TextQueries queries = new TextQueries(analyzer);
         this.synonyms = new SynonymFile(analyzer, config.synonyms(), nanos);
         this.interpreter = new Interpreter(queries, new Corrections(analyzer), config.fewHits());
@@ -68,14 +80,16 @@ final class LuceneSearch implements ProductSearch {
     private SearchHits search(CatalogSearcher searcher, SearchRequest request, Page page, Synonyms synonyms)
             throws IOException {
         SearchBudget budget = budget();
-        SearchText text = SearchText.of(request.text());
-        Interpretation meaning = interpreter.interpret(text, request.literal(), searcher, synonyms, budget);
+        Understood text = understanding.of(request, searcher);
+        Interpretation meaning = interpreter.interpret(text.words(), request.literal(), searcher, synonyms, budget);
+        List<Part> parts = fitting(text.parts(), meaning.sorted(), searcher, budget);
+        SearchRequest narrowed = narrowed(request, parts);
         boolean isRanked = request.sorting() == Sorting.RELEVANCE;
         FacetedQuery found = new FacetedQuery(
                 searcher,
-                Filters.base(isRanked ? meaning.ranked() : meaning.sorted(), request),
-                Filters.byFacet(request),
-                Orders.of(request),
+                Filters.base(isRanked ? meaning.ranked() : meaning.sorted(), narrowed),
+                Filters.byFacet(narrowed),
+                Orders.of(request.sorting(), text.words().isEmpty()),
                 page.size() + 1, // one more says whether there is a next page
                 page.after() == null ? null : Place.parse(page.after()),
                 budget);
@@ -85,9 +99,73 @@ final class LuceneSearch implements ProductSearch {
                 found.total(),
                 found.facets(prices, config.facetValues()),
                 next(hits, page.size()),
-                new TextMeaning(List.of(), meaning.tier(), isRanked && meaning.goesOn(), meaning.correctedText()),
+                new TextMeaning(
+                        shown(parts),
+                        leftOut(text.parts(), parts),
+                        meaning.tier(),
+                        isRanked && meaning.goesOn(),
+                        meaning.correctedText()),
                 budget.isPartial(),
                 budget.ignoredWords());
+    }
+
+    /**
+     * Those of a text's filters that leave something of its hits: all of them, or all but one, or none; a name only
+     * where it keeps at least half of the hits. What the request filters by besides does not count, so that the meaning
+     * is the same with every filter.
+     */
+    private static List<Part> fitting(List<Part> parts, Query hits, CatalogSearcher searcher, SearchBudget budget)
+            throws IOException {
+        List<Part> meant = new ArrayList<>();
+        for (Part part : parts) {
+            if (!part.isName() || keepsHalf(part, hits, searcher, budget)) {
+                meant.add(part);
+            }
+        }
+        List<List<Part>> choices = new ArrayList<>(List.of(meant));
+        for (Part left : meant.reversed()) {
+            choices.add(meant.stream().filter(each -> each != left).toList());
+        }
+        for (List<Part> choice : choices) {
+            if (choice.isEmpty() || budget.count(searcher, kept(choice, hits), 1) > 0) {
+                return choice;
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean keepsHalf(Part part, Query hits, CatalogSearcher searcher, SearchBudget budget)
+            throws IOException {
+        int all = budget.count(searcher, hits, COUNTED);
+        return all > 0 && 2 * budget.count(searcher, kept(List.of(part), hits), COUNTED) >= all;
+    }
+
+    private static Query kept(List<Part> parts, Query hits) {
+        SearchRequest only = narrowed(SearchRequest.ALL, parts);
+        BooleanQuery.Builder kept = new BooleanQuery.Builder().add(Filters.base(hits, only), Occur.FILTER);
+        Filters.byFacet(only).values().forEach(filter -> kept.add(filter, Occur.FILTER));
+        return kept.build();
+    }
+
+    private static SearchRequest narrowed(SearchRequest request, List<Part> parts) {
+        SearchRequest narrowed = request;
+        for (Part part : parts) {
+            narrowed = part.narrowing().apply(narrowed);
+        }
+        return narrowed;
+    }
+
+    private static List<UnderstoodFilter> shown(List<Part> parts) {
+        return parts.stream().map(Part::shown).toList();
+    }
+
+    /** What is no word of the text and no filter either. */
+    private static List<String> leftOut(List<Part> all, List<Part> taken) {
+        return all.stream()
+                .filter(part -> !taken.contains(part) && !part.isName())
+                .map(part -> part.shown().text())
+                .distinct()
+                .toList();
     }
 
     private SearchBudget budget() {

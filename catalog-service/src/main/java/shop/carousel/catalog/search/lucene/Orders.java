@@ -4,7 +4,7 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
-import shop.carousel.catalog.search.SearchRequest;
+import shop.carousel.catalog.search.Sorting;
 
 /**
  * The index's orders. Each ends with the SKU, so that no two hits are equal and a page can start behind any of them.
@@ -16,12 +16,13 @@ final class Orders {
 
     private Orders() {}
 
-    static Sort of(SearchRequest request) {
-        return switch (request.sorting()) {
+    /**
+     * @param isTextless whether there is nothing to be relevant to
+     */
+    static Sort of(Sorting sorting, boolean isTextless) {
+        return switch (sorting) {
             case RELEVANCE ->
-                request.text().isEmpty()
-                        ? new Sort(BY_POPULARITY, BY_SKU)
-                        : new Sort(SortField.FIELD_SCORE, BY_POPULARITY, BY_SKU);
+                isTextless ? new Sort(BY_POPULARITY, BY_SKU) : new Sort(SortField.FIELD_SCORE, BY_POPULARITY, BY_SKU);
             case PRICE_RISING -> new Sort(number(Fields.PRICE, false), BY_SKU);
             case PRICE_FALLING -> new Sort(number(Fields.PRICE, true), BY_SKU);
             case NAME -> new Sort(new SortField(Fields.NAME_ORDER, SortField.Type.STRING), BY_SKU);

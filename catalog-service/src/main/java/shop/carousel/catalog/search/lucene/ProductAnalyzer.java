@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.FilteringTokenFilter;
@@ -53,6 +54,11 @@ final class ProductAnalyzer extends AnalyzerWrapper {
     /** What to search for. */
     List<SearchWord> searchWords(String text) {
         return words(Fields.NAME, text);
+    }
+
+    /** The stems of a text, with spaces between them. */
+    String stems(String text) {
+        return searchWords(text).stream().map(SearchWord::joined).collect(Collectors.joining(" "));
     }
 
     /** The words of a name, articles too, part numbers in their parts. */

@@ -36,6 +36,7 @@ final class ProductDocument {
         Document document = new Document();
         addText(document, row.product());
         addHeads(document, row.product(), analyzer);
+        addNames(document, row.product(), analyzer);
         addOrders(document, row, inStock);
         addFilters(document, row.product());
         return FACETS.build(document);
@@ -62,6 +63,21 @@ final class ProductDocument {
                 .flatMap(word -> Stream.of(word.joined(), word.parts().getLast()))
                 .distinct()
                 .forEach(stem -> document.add(new StringField(Fields.HEADS, stem, Store.NO)));
+    }
+
+    private static void addNames(Document document, Product product, ProductAnalyzer analyzer) {
+        if (!product.brand().isEmpty()) {
+            String key = nameKey(filterValue(product.brand()));
+            document.add(new StringField(Fields.BRAND_NAMES, key + product.brand(), Store.NO));
+        }
+        for (String step : Set.copyOf(product.category())) {
+            document.add(new StringField(Fields.CATEGORY_NAMES, nameKey(analyzer.stems(step)) + step, Store.NO));
+        }
+    }
+
+    /** What all spellings of a name begin with in the fields of names. */
+    static String nameKey(String key) {
+        return key + '\u001f';
     }
 
     /** Only texts: flags and small numbers say nothing without their names, and long numbers are codes. */

@@ -20,8 +20,8 @@ import shop.carousel.catalog.search.TextForm;
  */
 record SearchText(String normal, String wanted, String free, List<String> phrases, List<String> excluded) {
 
-    private static final Pattern MARKED = Pattern.compile("(?<![^\\s(])(?:"
-            + "(?<minus>-)?[\"“„](?<phrase>(?=[\\p{L}\\p{N}])[^\"“”„]*[\\p{L}\\p{N}.!?])[\"”“](?![^\\s,;.)])"
+    private static final Pattern MARKED = Pattern.compile("(?<![^\\s(])(?:(?<minus>-)?"
+            + "[\"“„](?<phrase>(?=[\\p{L}\\p{N}])[^\"“”„]*[\\p{L}\\p{N}.!?])[\"”“](?![^\\s,;.)])"
             + "|-(?<word>\\p{L}[^\\s\"“”]*))");
 
     static SearchText of(String typed) {
@@ -47,6 +47,15 @@ record SearchText(String normal, String wanted, String free, List<String> phrase
             }
         }
         return new SearchText(normal, wanted.toString(), free.toString(), List.copyOf(phrases), List.copyOf(excluded));
+    }
+
+    /** The same without a stretch of it. */
+    SearchText without(int start, int end) {
+        StringBuilder others = new StringBuilder(wanted);
+        StringBuilder otherFree = new StringBuilder(free);
+        blank(others, start, end);
+        blank(otherFree, start, end);
+        return new SearchText(normal, others.toString(), otherFree.toString(), phrases, excluded);
     }
 
     /** Whether it says nothing at all. */

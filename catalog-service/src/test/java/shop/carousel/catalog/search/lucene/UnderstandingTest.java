@@ -1,0 +1,157 @@
+package shop.carousel.catalog.search.lucene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import shop.carousel.catalog.product.Product;
+import shop.carousel.catalog.search.Page;
+import shop.carousel.catalog.search.SearchHits;
+import shop.carousel.catalog.search.SearchRequest;
+import shop.carousel.catalog.search.Sorting;
+import shop.carousel.catalog.search.UnderstoodFilter;
+import shop.carousel.kit.money.Money;
+
+class UnderstandingTest {
+
+    @SuppressWarnings("NullAway.Init")
+    private static IndexedProducts products;
+
+    @BeforeAll
+    static void fill() throws IOException {
+        List<Product> all = new ArrayList<>();
+        for (int i = 1; i <= 30; i++) {
+            all.add(priced("DESK-" + i, "Desk lamp", i % 2 == 0 ? "Zorbax" : "Wexlow", "Desk lamps", i * 10));
+            all.add(priced("RED-" + i, "Red floor lamp", "Zorbax", "Floor lamps", i * 10));
+            all.add(priced("PRINTER-" + i, "Red printer 50", "Apple", "Printers", 90));
+            all.add(priced("CASE-" + i, "Case for Apple printer", "Wexlow", "Cases", 10));
+            all.add(priced("CASE-B-" + i, "Box for Apple printer", "Wexlow", "Boxes", 10));
+        }
+        products = IndexedProducts.of(all);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        products.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "red lamp under 50 | maxPrice=50.00 | 5",
+                "red lamp over 100 | minPrice=100.00 | 21",
+                "red lamp 20-40 € | minPrice=20.00,maxPrice=40.00 | 3",
+                "red lamp over 20 under 50 | minPrice=20.00,maxPrice=50.00 | 4",
+                "zorbax desk lamp | category=Desk lamps,brand=Zorbax | 15",
+                "ZORBAX lamp | brand=Zorbax | 45",
+                "desk lamps under 50 | maxPrice=50.00,category=Desk lamps | 5",
+                "desk lamp -zorbax | category=Desk lamps | 15",
+                "under 50 | maxPrice=50.00 | 70",
+            })
+    void filters_areUnderstood(String text, String filters, long total) {
+        SearchHits hits = products.find(text);
+        assertEquals(filters, shown(hits));
+        assertEquals(total, hits.total(), text);
+        assertEquals(List.of(), hits.meaning().leftOut());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"zorbax\" lamp", // in quotes
+                "lamp under 50 cm",
+                "apple printer", // mostly of others
+                "red",
+            })
+    void wordsThatMeanSomethingElse_areNoFilters(String text) {
+        assertEquals("", shown(products.find(text)), text);
+    }
+
+    @Test
+    void filterThatWouldLeaveNothing_isLeftOut_andSaid() {
+        SearchHits hits = products.find("red lamp under 5");
+        assertEquals("", shown(hits));
+        assertEquals(List.of("under 5"), hits.meaning().leftOut());
+        assertEquals(30, hits.total());
+        SearchHits others = products.find("desk lamp under 5");
+        assertEquals("category=Desk lamps", shown(others));
+        assertEquals(30, others.total());
+    }
+
+    @Test
+    void filterOfTheRequest_countsMoreThanOneOfTheText() {
+        SearchRequest cheap = request("red lamp under 50", List.of(), null, 3_000L, false);
+        SearchHits hits = products.find(cheap, new Page(100, null));
+        assertEquals("", shown(hits));
+        assertEquals(3, hits.total());
+        SearchRequest wexlow = request("zorbax desk lamp", List.of("Wexlow"), null, null, false);
+        SearchHits others = products.find(wexlow, new Page(100, null));
+        assertEquals("category=Desk lamps", shown(others));
+        assertEquals(15, others.total());
+    }
+
+    @Test
+    void literalText_isWordsAlone() {
+        SearchHits hits = products.find(request("red lamp under 50", List.of(), null, null, true), new Page(100, null));
+        assertEquals("", shown(hits));
+        assertTrue(hits.total() > 30, "some of the words");
+    }
+
+    /** The same on every page. */
+    @Test
+    void pages_ofATextWithFilters_meetEachHitOnce() {
+        List<String> walked = products.walk("zorbax lamp under 100", Sorting.RELEVANCE);
+        assertEquals(15, walked.size());
+        assertEquals(15, walked.stream().distinct().count());
+    }
+
+    /** A price in the text finds what the parameter finds. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void price_findsWhatItsParameterFinds(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 30; i++) {
+            long least = random.nextLong(1, 200);
+            long most = random.nextLong(least, 220);
+            SearchRequest asked = request("lamp", List.of(), least * 100, most * 100, false);
+            SearchHits expected = products.find(asked, new Page(100, null));
+            SearchHits hits = products.find("lamp between " + least + " and " + most);
+            if (expected.total() > 0) {
+                assertEquals(expected.skus(), hits.skus());
+                assertEquals(expected.facets(), hits.facets());
+            } else {
+                assertEquals(1, hits.meaning().leftOut().size());
+            }
+        }
+    }
+
+    private static String shown(SearchHits hits) {
+        List<String> filters = new ArrayList<>();
+        for (UnderstoodFilter filter : hits.meaning().filters()) {
+            filters.add(filter.field() + "=" + filter.value());
+        }
+        return String.join(",", filters);
+    }
+
+    private static SearchRequest request(
+            String text, List<String> brands, @Nullable Long least, @Nullable Long most, boolean literal) {
+        return new SearchRequest(text, List.of(), brands, least, most, false, Sorting.RELEVANCE, literal);
+    }
+
+    private static Product priced(String sku, String name, String brand, String category, int euros) {
+        return new Product(
+                sku, name, "", brand, List.of("Case goods", category), Money.of(euros + ".00", "EUR"), Map.of(), "", 1);
+    }
+}
