@@ -17,8 +17,6 @@ import shop.carousel.kit.money.ShopCurrency;
 @Singleton
 final class ResultsView {
 
-    private static final String[] FILTERS = {"category", "brand", "minPrice", "maxPrice", "inStock"};
-
     private final ShopCurrency currency;
 
     ResultsView(ShopCurrency currency) {
@@ -32,20 +30,21 @@ final class ResultsView {
                 title(request),
                 request.text(),
                 found.hits().meaning().correctedQuery(),
-                link.with("literal", "true").url(),
+                SearchLink.of(request.asItIs(), currency).url(),
                 !found.hits().meaning().filters().isEmpty(),
                 count(found.hits()),
                 found.hits().total() == 0,
                 notices(request, found.hits()),
                 chips(found, link),
-                request.isFiltered() ? link.without(FILTERS).url() : null,
+                request.isFiltered() ? link.unfiltered().url() : null,
                 link.only("q").url(),
                 FacetView.of(request, found.hits().facets()),
                 amount(request.minPrice()),
                 amount(request.maxPrice()),
                 request.inStock(),
                 sortings(request),
-                link.only("q", "sort").parameters(),
+                link.without("category", "brand", "minPrice", "maxPrice", "inStock")
+                        .parameters(),
                 link.without("sort").parameters(),
                 found.products().stream().map(ProductCard::of).toList(),
                 next(link, found.nextCursor()));
@@ -112,7 +111,8 @@ final class ResultsView {
             case "minPrice" -> "from " + shown(filter.value());
             case "maxPrice" -> "up to " + shown(filter.value());
             case "inStock" -> "In stock";
-            default -> FacetView.label(filter.value());
+            case "brand", "category" -> FacetView.label(filter.value());
+            case String attribute -> attribute.substring(AttributeFilter.PARAMETER.length()) + ": " + filter.value();
         };
     }
 
@@ -142,6 +142,11 @@ final class ResultsView {
                     null,
                     link.without("maxPrice").url()));
         }
+        request.attributes()
+                .forEach(each -> chips.add(new Chip(
+                        each.name() + ": " + each.value(),
+                        null,
+                        link.without(each.parameter(), each.value()).url())));
         if (request.inStock()) {
             chips.add(new Chip("In stock", null, link.without("inStock").url()));
         }

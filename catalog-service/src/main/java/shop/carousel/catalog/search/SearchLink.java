@@ -43,6 +43,7 @@ record SearchLink(List<Parameter> parameters) {
         if (request.inStock()) {
             all.add(new Parameter("inStock", "true"));
         }
+        request.attributes().forEach(each -> all.add(new Parameter(each.parameter(), each.value())));
         if (request.sorting() != Sorting.RELEVANCE) {
             all.add(new Parameter("sort", request.sorting().parameter()));
         }
@@ -84,11 +85,22 @@ record SearchLink(List<Parameter> parameters) {
                 parameters.stream().filter(each -> kept.contains(each.name())).toList());
     }
 
+    /** Without any filter. */
+    SearchLink unfiltered() {
+        return new SearchLink(without("category", "brand", "minPrice", "maxPrice", "inStock").parameters().stream()
+                .filter(each -> !each.name().startsWith(AttributeFilter.PARAMETER))
+                .toList());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     String url() {
         return parameters.isEmpty()
                 ? "/search"
                 : parameters.stream()
-                        .map(each -> each.name() + "=" + URLEncoder.encode(each.value(), StandardCharsets.UTF_8))
+                        .map(each -> encoded(each.name()) + "=" + encoded(each.value()))
                         .collect(Collectors.joining("&", "/search?", ""));
     }
 }

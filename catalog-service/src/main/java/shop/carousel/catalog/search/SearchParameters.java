@@ -2,8 +2,10 @@ package shop.carousel.catalog.search;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Amount;
 import shop.carousel.kit.money.ShopCurrency;
@@ -41,6 +43,7 @@ final class SearchParameters {
                 least,
                 most,
                 isTrue(parameters, "inStock"),
+                attributes(parameters),
                 sorting(parameters),
                 isTrue(parameters, "literal"));
     }
@@ -79,6 +82,24 @@ final class SearchParameters {
             throw Problem.badRequest(name, "must have at most 600 characters");
         }
         return values;
+    }
+
+    /** In the order of their names, so that one search has one cursor. */
+    private List<AttributeFilter> attributes(MultivaluedMap<String, String> parameters) {
+        List<AttributeFilter> attributes = new ArrayList<>();
+        for (String parameter : new TreeSet<>(parameters.keySet())) {
+            if (parameter.startsWith(AttributeFilter.PARAMETER)) {
+                String name =
+                        parameter.substring(AttributeFilter.PARAMETER.length()).strip();
+                values(parameters, parameter).forEach(value -> attributes.add(new AttributeFilter(name, value)));
+            }
+        }
+        if (attributes.size() > config.filterValues()) {
+            throw Problem.badRequest(
+                    "attribute",
+                    "may be given " + config.filterValues() + " times, but is there " + attributes.size() + " times");
+        }
+        return List.copyOf(attributes);
     }
 
     private @Nullable Long price(MultivaluedMap<String, String> parameters, String name) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param minPrice in minor units, included
  * @param maxPrice in minor units, included
  * @param inStock only what can be bought now
+ * @param attributes values of one name are alternatives
  * @param literal whether the text is taken as it is: nothing in it is corrected or taken for a filter
  */
 public record SearchRequest(
@@ -22,6 +23,7 @@ public record SearchRequest(
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
         boolean inStock,
+        List<AttributeFilter> attributes,
         Sorting sorting,
         boolean literal) {
 
@@ -29,7 +31,7 @@ public record SearchRequest(
     public static final SearchRequest ALL =
             new SearchRequest("", List.of(), List.of(), null, null, false, Sorting.RELEVANCE);
 
-    /** A search whose text may be corrected. */
+    /** A search for no attribute, whose text may be corrected. */
     public SearchRequest(
             String text,
             List<String> categories,
@@ -38,36 +40,48 @@ public record SearchRequest(
             @Nullable Long maxPrice,
             boolean inStock,
             Sorting sorting) {
-        this(text, categories, brands, minPrice, maxPrice, inStock, sorting, false);
+        this(text, categories, brands, minPrice, maxPrice, inStock, List.of(), sorting, false);
     }
 
     /** The same with one category more. */
     public SearchRequest withCategory(String category) {
         return new SearchRequest(
-                text, more(categories, category), brands, minPrice, maxPrice, inStock, sorting, literal);
+                text, more(categories, category), brands, minPrice, maxPrice, inStock, attributes, sorting, literal);
     }
 
     /** The same with one brand more. */
     public SearchRequest withBrand(String brand) {
-        return new SearchRequest(text, categories, more(brands, brand), minPrice, maxPrice, inStock, sorting, literal);
+        return new SearchRequest(
+                text, categories, more(brands, brand), minPrice, maxPrice, inStock, attributes, sorting, literal);
     }
 
     /** The same from a price on, in minor units. */
     public SearchRequest withMinPrice(long least) {
-        return new SearchRequest(text, categories, brands, least, maxPrice, inStock, sorting, literal);
+        return new SearchRequest(text, categories, brands, least, maxPrice, inStock, attributes, sorting, literal);
     }
 
     /** The same up to a price, in minor units. */
     public SearchRequest withMaxPrice(long most) {
-        return new SearchRequest(text, categories, brands, minPrice, most, inStock, sorting, literal);
+        return new SearchRequest(text, categories, brands, minPrice, most, inStock, attributes, sorting, literal);
     }
 
     /** The same of what can be bought now. */
     public SearchRequest withInStock() {
-        return new SearchRequest(text, categories, brands, minPrice, maxPrice, true, sorting, literal);
+        return new SearchRequest(text, categories, brands, minPrice, maxPrice, true, attributes, sorting, literal);
     }
 
-    private static List<String> more(List<String> values, String value) {
+    /** The same with one attribute more. */
+    public SearchRequest withAttribute(AttributeFilter attribute) {
+        return new SearchRequest(
+                text, categories, brands, minPrice, maxPrice, inStock, more(attributes, attribute), sorting, literal);
+    }
+
+    /** The same with its text as it is. */
+    public SearchRequest asItIs() {
+        return new SearchRequest(text, categories, brands, minPrice, maxPrice, inStock, attributes, sorting, true);
+    }
+
+    private static <T> List<T> more(List<T> values, T value) {
         return Stream.concat(values.stream(), Stream.of(value)).toList();
     }
 
@@ -78,6 +92,11 @@ public record SearchRequest(
 
     /** Whether anything but the text narrows the hits. */
     public boolean isFiltered() {
-        return !categories.isEmpty() || !brands.isEmpty() || minPrice != null || maxPrice != null || inStock;
+        return !categories.isEmpty()
+                || !brands.isEmpty()
+                || minPrice != null
+                || maxPrice != null
+                || inStock
+                || !attributes.isEmpty();
     }
 }

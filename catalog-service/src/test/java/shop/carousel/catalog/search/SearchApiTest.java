@@ -191,6 +191,25 @@ class SearchApiTest extends CatalogTest {
     }
 
     @Test
+    void attribute_isAFilter() {
+        long all = search("category=Kitchen/Knives").getLong("total");
+        JsonPath some = search("category=Kitchen/Knives&attribute.Handle=WALNUT&attribute.Steel=Carbon steel&size=100");
+        assertTrue(some.getLong("total") > 0 && some.getLong("total") < all);
+        assertEquals(
+                List.of("Walnut"),
+                some.getList("items.attributes.Handle").stream().distinct().toList());
+        assertEquals(
+                List.of("Carbon steel"),
+                some.getList("items.attributes.Steel").stream().distinct().toList());
+        given().accept("text/html")
+                .get("/search?category=Kitchen/Knives&attribute.Handle=Walnut")
+                .then()
+                .body(containsString("Handle: Walnut"))
+                .body(containsString("name=\"attribute.Handle\" value=\"Walnut\""))
+                .body(containsString("href=\"/search?category=Kitchen%2FKnives\""));
+    }
+
+    @Test
     void wordBehindADash_isExcluded() {
         JsonPath lamps = search("q=lamp -desk&size=100");
         assertTrue(lamps.getLong("total") > 0);

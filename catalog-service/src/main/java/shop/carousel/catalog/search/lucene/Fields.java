@@ -46,6 +46,12 @@ final class Fields {
 
     static final String CATEGORY_NAMES = "categoryNames";
 
+    /** Attributes by name and value, to filter by. */
+    static final String ATTRIBUTE_FILTER = "attributeFilter";
+
+    /** The names of attributes by their values. */
+    static final String ATTRIBUTE_NAMES = "attributeNames";
+
     /** Facets: the brand, and the whole category path joined by {@code /}. */
     static final String BRAND_FACET = "brand";
 

@@ -1,5 +1,6 @@
 package shop.carousel.catalog.search.lucene;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
+import shop.carousel.catalog.search.AttributeFilter;
 import shop.carousel.catalog.search.SearchRequest;
 
 /** A request's filters as queries. */
@@ -19,14 +21,23 @@ final class Filters {
     private Filters() {}
 
     /** The hits before any facet's filter. */
-    static Query base(Query text, SearchRequest request) {
-        if (!request.inStock()) {
+    static Query base(Query text, SearchRequest request, ProductAnalyzer analyzer) {
+        if (!request.inStock() && request.attributes().isEmpty()) {
             return text;
         }
-        return new BooleanQuery.Builder()
-                .add(text, Occur.MUST)
-                .add(NumericDocValuesField.newSlowExactQuery(Fields.IN_STOCK, 1), Occur.FILTER)
-                .build();
+        BooleanQuery.Builder base = new BooleanQuery.Builder().add(text, Occur.MUST);
+        if (request.inStock()) {
+            base.add(NumericDocValuesField.newSlowExactQuery(Fields.IN_STOCK, 1), Occur.FILTER);
+        }
+        Map<String, List<BytesRef>> attributes = new LinkedHashMap<>();
+        for (AttributeFilter each : request.attributes()) {
+            String key = ProductDocument.attributeKey(each.name(), analyzer.valueKey(each.value()));
+            attributes
+                    .computeIfAbsent(ProductDocument.filterValue(each.name()), none -> new ArrayList<>())
+                    .add(new BytesRef(key));
+        }
+        attributes.values().forEach(keys -> base.add(new TermInSetQuery(Fields.ATTRIBUTE_FILTER, keys), Occur.FILTER));
+        return base.build();
     }
 
     /** The filters that have facets, by facet, in a fixed order. */

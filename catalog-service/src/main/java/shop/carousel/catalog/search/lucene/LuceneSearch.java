@@ -38,6 +38,7 @@ final class LuceneSearch implements ProductSearch {
     private final LongSupplier nanos;
     private final PriceRanges prices;
     private final SynonymFile synonyms;
+    private final ProductAnalyzer analyzer = new ProductAnalyzer();
     private final Understanding understanding;
     private final Interpreter interpreter;
     private final Completion completion;
@@ -52,7 +53,6 @@ final class LuceneSearch implements ProductSearch {
         this.config = config;
         this.nanos = nanos;
         this.prices = new PriceRanges(config.priceRanges(), currency);
-        ProductAnalyzer analyzer = new ProductAnalyzer();
         this.understanding = new Understanding(analyzer, currency);
         TextQueries queries = new TextQueries(analyzer);
         this.synonyms = new SynonymFile(analyzer, config.synonyms(), nanos);
@@ -87,7 +87,7 @@ final class LuceneSearch implements ProductSearch {
         boolean isRanked = request.sorting() == Sorting.RELEVANCE;
         FacetedQuery found = new FacetedQuery(
                 searcher,
-                Filters.base(isRanked ? meaning.ranked() : meaning.sorted(), narrowed),
+                Filters.base(isRanked ? meaning.ranked() : meaning.sorted(), narrowed, analyzer),
                 Filters.byFacet(narrowed),
                 Orders.of(request.sorting(), text.words().isEmpty()),
                 page.size() + 1, // one more says whether there is a next page
@@ -114,7 +114,7 @@ final class LuceneSearch implements ProductSearch {
      * where it keeps at least half of the hits. What the request filters by besides does not count, so that the meaning
      * is the same with every filter.
      */
-    private static List<Part> fitting(List<Part> parts, Query hits, CatalogSearcher searcher, SearchBudget budget)
+    private List<Part> fitting(List<Part> parts, Query hits, CatalogSearcher searcher, SearchBudget budget)
             throws IOException {
         List<Part> meant = new ArrayList<>();
         for (Part part : parts) {
@@ -134,15 +134,14 @@ final class LuceneSearch implements ProductSearch {
         return List.of();
     }
 
-    private static boolean keepsHalf(Part part, Query hits, CatalogSearcher searcher, SearchBudget budget)
-            throws IOException {
+    private boolean keepsHalf(Part part, Query hits, CatalogSearcher searcher, SearchBudget budget) throws IOException {
         int all = budget.count(searcher, hits, COUNTED);
         return all > 0 && 2 * budget.count(searcher, kept(List.of(part), hits), COUNTED) >= all;
     }
 
-    private static Query kept(List<Part> parts, Query hits) {
+    private Query kept(List<Part> parts, Query hits) {
         SearchRequest only = narrowed(SearchRequest.ALL, parts);
-        BooleanQuery.Builder kept = new BooleanQuery.Builder().add(Filters.base(hits, only), Occur.FILTER);
+        BooleanQuery.Builder kept = new BooleanQuery.Builder().add(Filters.base(hits, only, analyzer), Occur.FILTER);
         Filters.byFacet(only).values().forEach(filter -> kept.add(filter, Occur.FILTER));
         return kept.build();
     }

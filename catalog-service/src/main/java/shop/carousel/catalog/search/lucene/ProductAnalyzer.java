@@ -61,6 +61,11 @@ final class ProductAnalyzer extends AnalyzerWrapper {
         return searchWords(text).stream().map(SearchWord::joined).collect(Collectors.joining(" "));
     }
 
+    /** Equal for values that differ in case, form, or the spelling of a number with its unit only. */
+    String valueKey(String value) {
+        return nameWords(value).stream().flatMap(word -> word.parts().stream()).collect(Collectors.joining(" "));
+    }
+
     /** The words of a name, articles too, part numbers in their parts. */
     List<SearchWord> nameWords(String text) {
         return words(Fields.NAME_WORDS, text);

@@ -24,6 +24,9 @@ import shop.carousel.catalog.search.TextForm;
 /** Turns a product into what the index keeps of it. */
 final class ProductDocument {
 
+    /** Longer values are texts, and nobody filters by them. */
+    private static final int LONGEST_VALUE = 60;
+
     private static final FacetsConfig FACETS = new FacetsConfig();
 
     private ProductDocument() {}
@@ -37,6 +40,7 @@ final class ProductDocument {
         addText(document, row.product());
         addHeads(document, row.product(), analyzer);
         addNames(document, row.product(), analyzer);
+        addAttributes(document, row.product(), analyzer);
         addOrders(document, row, inStock);
         addFilters(document, row.product());
         return FACETS.build(document);
@@ -73,6 +77,22 @@ final class ProductDocument {
         for (String step : Set.copyOf(product.category())) {
             document.add(new StringField(Fields.CATEGORY_NAMES, nameKey(analyzer.stems(step)) + step, Store.NO));
         }
+    }
+
+    private static void addAttributes(Document document, Product product, ProductAnalyzer analyzer) {
+        product.attributes().forEach((name, value) -> {
+            String text = String.valueOf(value);
+            String key = text.length() > LONGEST_VALUE ? "" : analyzer.valueKey(text);
+            if (!key.isEmpty()) {
+                document.add(new StringField(Fields.ATTRIBUTE_FILTER, attributeKey(name, key), Store.NO));
+                document.add(new StringField(Fields.ATTRIBUTE_NAMES, nameKey(key) + name, Store.NO));
+            }
+        });
+    }
+
+    /** What an attribute is filtered by. */
+    static String attributeKey(String name, String valueKey) {
+        return nameKey(filterValue(name)) + valueKey;
     }
 
     /** What all spellings of a name begin with in the fields of names. */

@@ -6,32 +6,35 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
+import shop.carousel.catalog.search.AttributeFilter;
 import shop.carousel.catalog.search.SearchRequest;
 import shop.carousel.catalog.search.TextForm;
 import shop.carousel.catalog.search.UnderstoodFilter;
 import shop.carousel.kit.money.Money;
 
 /**
- * Finds filters in a text: a price, "in stock", a brand, a category. A filter of the request counts more than one of
- * the text. Words of a brand or category stay words, because they order the hits; a price is none. What stands in
- * quotes, or is excluded, is never a filter.
+ * Finds filters in a text: a price, "in stock", a brand, a category, a colour or another attribute with its unit. A
+ * filter of the request counts more than one of the text. Names and values stay words, because they order the hits; a
+ * price is none. What stands in quotes, or is excluded, is never a filter.
  *
- * <p>A word may be a brand or a category and mean something else: {@link LuceneSearch} takes it for a filter only where
- * that keeps at least half of the products that have the words.
+ * <p>A word may be a brand, say, and mean something else: {@link LuceneSearch} takes it for a filter only where that
+ * keeps at least half of the products that have the words.
  */
 final class Understanding {
 
     private static final int LONGEST = 4;
     private static final int MOST_WORDS = 32;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][^\\s,;\"“”()]*");
+    private static final Pattern COLOUR = Pattern.compile("\\bcolou?rs?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_STOCK = Pattern.compile(
             "(?<![\\p{L}\\p{N}-])(?<!not )(?:(?:in|on) stock|available now)(?![\\p{L}\\p{N}-])",
             Pattern.CASE_INSENSITIVE);
@@ -59,7 +62,7 @@ final class Understanding {
 
         /** Whether it is a name, which is searched for as well. */
         boolean isName() {
-            return shown.field().equals("brand") || shown.field().equals("category");
+            return !Set.of("minPrice", "maxPrice", "inStock").contains(shown.field());
         }
     }
 
@@ -145,6 +148,11 @@ final class Understanding {
                     hasBrand = true;
                     continue;
                 }
+                Optional<AttributeFilter> attribute = Understanding.this.attribute(at(stretch), searcher);
+                if (attribute.isPresent()) {
+                    attribute(stretch, attribute.get());
+                    continue;
+                }
                 Optional<String> category = hasCategory ? Optional.empty() : category(at(stretch), searcher);
                 if (category.isPresent()) {
                     name(
@@ -171,6 +179,15 @@ final class Understanding {
             } else if (known.stream().noneMatch(each -> TextForm.key(each).equals(TextForm.key(name)))) {
                 words = words.without(stretch.start(), stretch.end());
             }
+        }
+
+        private void attribute(Stretch stretch, AttributeFilter attribute) {
+            List<String> known = asked.attributes().stream()
+                    .filter(each -> TextForm.key(each.name()).equals(TextForm.key(attribute.name())))
+                    .map(AttributeFilter::value)
+                    .toList();
+            UnaryOperator<SearchRequest> narrowing = request -> request.withAttribute(attribute);
+            name(stretch, attribute.parameter(), attribute.value(), known, narrowing);
         }
 
         private void add(Stretch stretch, String field, String value, UnaryOperator<SearchRequest> narrowing) {
@@ -211,16 +228,37 @@ final class Understanding {
         return stems.isEmpty() ? Optional.empty() : label(Fields.CATEGORY_NAMES, stems, searcher);
     }
 
+    /** A colour, or a number with its unit: other values are words that mean too many things. */
+    private Optional<AttributeFilter> attribute(String part, CatalogSearcher searcher) throws IOException {
+        List<SearchWord> words = analyzer.nameWords(part);
+        boolean isSize = words.size() == 1 && Units.isSize(words.getFirst().parts());
+        if (!isSize && words.stream().anyMatch(SearchWord::hasDigit)) {
+            return Optional.empty();
+        }
+        return labels(Fields.ATTRIBUTE_NAMES, analyzer.valueKey(part), searcher)
+                .filter(label -> isSize || COLOUR.matcher(label.text()).find())
+                .max(Comparator.comparingInt(Label::count))
+                .map(label -> new AttributeFilter(label.text(), part));
+    }
+
+    /** A spelling and how many products have it. */
+    private record Label(String text, int count) {}
+
     /** The most frequent spelling of a name. */
     private static Optional<String> label(String field, String key, CatalogSearcher searcher) throws IOException {
-        @Nullable Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
-        if (terms == null) {
-            return Optional.empty();
+        return labels(field, key, searcher)
+                .max(Comparator.comparingInt(Label::count))
+                .map(Label::text);
+    }
+
+    private static Stream<Label> labels(String field, String key, CatalogSearcher searcher) throws IOException {
+        Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
+        List<Label> labels = new ArrayList<>();
+        if (terms == null || key.isEmpty()) {
+            return labels.stream();
         }
         String prefix = ProductDocument.nameKey(key);
         TermsEnum each = terms.iterator();
-        record Label(String text, int count) {}
-        List<Label> labels = new ArrayList<>();
         if (each.seekCeil(new BytesRef(prefix)) != TermsEnum.SeekStatus.END) {
             for (BytesRef term = each.term(); term != null; term = each.next()) {
                 String name = term.utf8ToString();
@@ -230,6 +268,6 @@ final class Understanding {
                 labels.add(new Label(name.substring(prefix.length()), each.docFreq()));
             }
         }
-        return labels.stream().max(Comparator.comparingInt(Label::count)).map(Label::text);
+        return labels.stream();
     }
 }

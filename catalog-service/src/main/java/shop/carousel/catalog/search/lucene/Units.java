@@ -64,6 +64,11 @@ final class Units {
         return UNITS.getOrDefault(lower, lower);
     }
 
+    /** Whether these are the parts of a number with its unit. */
+    static boolean isSize(List<String> parts) {
+        return parts.size() == 2 && Character.isDigit(parts.getFirst().charAt(0)) && isUnit(parts.getLast());
+    }
+
     static boolean isUnit(String word) {
         return UNITS.containsKey(word.toLowerCase(Locale.ROOT));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.carousel.catalog.product.Product;
+import shop.carousel.catalog.search.AttributeFilter;
 import shop.carousel.catalog.search.Page;
 import shop.carousel.catalog.search.SearchHits;
 import shop.carousel.catalog.search.SearchRequest;
@@ -109,6 +111,89 @@ class UnderstandingTest {
         assertTrue(hits.total() > 30, "some of the words");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "red mug | attribute.Colour=red | RED",
+                "mug in dark blue | attribute.Colour=dark blue | BLUE",
+                "mug 300 ml | attribute.Volume=300 ml | RED,BLUE",
+                "mug 300ml | attribute.Volume=300ml | RED,BLUE",
+                "mug 0.5 litres | attribute.Volume=0.5 litres | BIG",
+                "mug 5 | '' | FIVE",
+                "mug stone | '' | STONE",
+            })
+    void coloursAndSizes_areAttributes(String text, String filters, String skus) throws IOException {
+        try (IndexedProducts mugs = IndexedProducts.of(List.of(
+                mug("RED", "Mug 300 ml", Map.of("Colour", "Red", "Volume", "300 ml")),
+                mug("BLUE", "Mug in dark blue", Map.of("Colour", "Dark blue", "Volume", "300 ML")),
+                mug("BIG", "Mug half", Map.of("Colour", "White", "Volume", "0.5 l")),
+                mug("FIVE", "Mug 5", Map.of("Colour", "White", "Number", 5)),
+                mug("STONE", "Mug of stone", Map.of("Colour", "White", "Material", "Stone")),
+                mug("RED-LID", "Lid, red, for mugs of 300 millilitres, painted", Map.of())))) {
+            SearchHits hits = mugs.find(text);
+            assertEquals(filters, shown(hits), hits.toString());
+            List<String> first = List.of(skus.split(","));
+            assertTrue(hits.skus().subList(0, first.size()).containsAll(first), hits.toString());
+            if (!filters.isEmpty()) {
+                assertEquals(first.size(), hits.total());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void attribute_filtersAsItIsCounted_inAnySpelling(long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> colours = List.of("Red", "Dark blue", "Grün");
+        List<String> sizes = List.of("10 cm", "2.5 l", "17\"");
+        List<Product> all = new ArrayList<>();
+        Map<String, Integer> counts = new HashMap<>();
+        for (int i = 0; i < 60; i++) {
+            String colour = colours.get(random.nextInt(3));
+            String size = sizes.get(random.nextInt(3));
+            counts.merge(colour, 1, Integer::sum);
+            counts.merge(size, 1, Integer::sum);
+            counts.merge(colour + size, 1, Integer::sum);
+            all.add(mug("M-" + i, "Mug", Map.of("Colour", colour, "Size", size)));
+        }
+        Map<String, String> others = Map.of(
+                "Red",
+                "RED",
+                "Dark blue",
+                "dark  blue",
+                "Grün",
+                "gru\u0308n",
+                "10 cm",
+                "10cm",
+                "2.5 l",
+                "2,5 litres",
+                "17\"",
+                "17 inch");
+        try (IndexedProducts mugs = IndexedProducts.of(all)) {
+            for (String colour : colours) {
+                for (String size : sizes) {
+                    SearchRequest both = SearchRequest.ALL
+                            .withAttribute(new AttributeFilter("COLOUR", others.getOrDefault(colour, "")))
+                            .withAttribute(new AttributeFilter("size", others.getOrDefault(size, "")));
+                    assertEquals(
+                            counts.getOrDefault(colour + size, 0).longValue(),
+                            mugs.find(both, new Page(1, null)).total());
+                }
+                SearchRequest either = SearchRequest.ALL
+                        .withAttribute(new AttributeFilter("Colour", colour))
+                        .withAttribute(new AttributeFilter("Colour", "Red"));
+                int expected =
+                        counts.getOrDefault("Red", 0) + (colour.equals("Red") ? 0 : counts.getOrDefault(colour, 0));
+                assertEquals(expected, mugs.find(either, new Page(1, null)).total());
+            }
+        }
+    }
+
+    private static Product mug(String sku, String name, Map<String, Object> attributes) {
+        return IndexedProducts.product(sku, name, "", List.of("Case goods"), attributes);
+    }
+
     /** The same on every page. */
     @Test
     void pages_ofATextWithFilters_meetEachHitOnce() {
@@ -147,7 +232,7 @@ class UnderstandingTest {
 
     private static SearchRequest request(
             String text, List<String> brands, @Nullable Long least, @Nullable Long most, boolean literal) {
-        return new SearchRequest(text, List.of(), brands, least, most, false, Sorting.RELEVANCE, literal);
+        return new SearchRequest(text, List.of(), brands, least, most, false, List.of(), Sorting.RELEVANCE, literal);
     }
 
     private static Product priced(String sku, String name, String brand, String category, int euros) {

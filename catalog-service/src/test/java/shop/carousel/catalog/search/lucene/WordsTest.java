@@ -229,7 +229,7 @@ class WordsTest {
     }
 
     private static SearchRequest literal(String text) {
-        return new SearchRequest(text, List.of(), List.of(), null, null, false, Sorting.RELEVANCE, true);
+        return new SearchRequest(text, List.of(), List.of(), null, null, false, List.of(), Sorting.RELEVANCE, true);
     }
 
     private static Set<String> skus(List<List<String>> names, java.util.function.Predicate<List<String>> which) {
