@@ -154,8 +154,8 @@ final class ShopParts {
                 layout.secrets(instance.service()).toString());
         if (instance.service() == Service.ORDER) {
             outside(configuration);
-            state(configuration);
         }
+        state(configuration);
         ring(configuration);
         return configuration;
     }
@@ -172,7 +172,7 @@ final class ShopParts {
         }
     }
 
-    /** What all instances count together lies where nothing is evicted: at the lock node. */
+    /** What all instances count or know together lies where nothing is evicted: at the lock node. */
     private void state(Map<String, String> configuration) {
         configuration.put(
                 "quarkus.redis.state.hosts", "redis://" + layout.lockNode().address());

@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.NewCookie;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import shop.carousel.kit.web.Cookies;
@@ -33,19 +35,26 @@ class SessionTokens {
         this.clock = clock;
     }
 
-    /** A token that says who its bearer is. */
-    String tokenOf(Account account) {
-        return Jwt.issuer(issuer)
+    /** A token with what it says of its session; times in whole seconds, as tokens have them. */
+    record Signed(String text, UUID session, Instant issuedAt, Instant expiresAt) {}
+
+    /** A token of a new session that says who its bearer is. */
+    Signed sign(Account account) {
+        UUID session = UUID.randomUUID();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant end = now.plus(config.sessionTime());
+        String text = Jwt.issuer(issuer)
                 .subject(account.id().toString())
                 .upn(account.email())
                 .claim("name", account.name())
                 .groups(account.role())
-                .claim("jti", UUID.randomUUID().toString())
-                .issuedAt(clock.instant())
-                .expiresAt(clock.instant().plus(config.sessionTime()))
+                .claim("jti", session.toString())
+                .issuedAt(now)
+                .expiresAt(end)
                 .jws()
                 .algorithm(SignatureAlgorithm.ES256)
                 .sign(key);
+        return new Signed(text, session, now, end);
     }
 
     /** The cookie that carries it in browsers. */

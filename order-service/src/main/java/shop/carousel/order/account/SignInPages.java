@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Objects;
@@ -19,7 +18,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.problem.Problem;
-import shop.carousel.kit.web.Cookies;
 
 /** {@code /sign-in} and {@code /sign-out}. */
 @Path("/")
@@ -31,12 +29,22 @@ public class SignInPages {
 
     private final SignIn signIn;
     private final SessionTokens tokens;
+    private final Sessions sessions;
+    private final Goodbye goodbye;
     private final SignedIn signedIn;
     private final FormChecks forms;
 
-    SignInPages(SignIn signIn, SessionTokens tokens, SignedIn signedIn, FormChecks forms) {
+    SignInPages(
+            SignIn signIn,
+            SessionTokens tokens,
+            Sessions sessions,
+            Goodbye goodbye,
+            SignedIn signedIn,
+            FormChecks forms) {
+        this.goodbye = goodbye;
         this.signIn = signIn;
         this.tokens = tokens;
+        this.sessions = sessions;
         this.signedIn = signedIn;
         this.forms = forms;
     }
@@ -65,7 +73,8 @@ public class SignInPages {
             @RestForm @Nullable String email, @RestForm @Nullable String password, HttpServerRequest http) {
         try {
             return welcome(
-                    signIn.open(forms.checked(new Credentials(email, password)), SessionResource.addressOf(http)));
+                    signIn.open(forms.checked(new Credentials(email, password)), SessionResource.addressOf(http)),
+                    http);
         } catch (Problem problem) {
             return refused(problem, SignInPage.refused(problem, false, text(email), ""));
         }
@@ -75,36 +84,32 @@ public class SignInPages {
     @POST
     @Path("sign-in/new")
     public Response register(
-            @RestForm @Nullable String email, @RestForm @Nullable String password, @RestForm @Nullable String name) {
+            @RestForm @Nullable String email,
+            @RestForm @Nullable String password,
+            @RestForm @Nullable String name,
+            HttpServerRequest http) {
         try {
-            return welcome(signIn.register(forms.checked(new Registration(email, password, name))));
+            return welcome(signIn.register(forms.checked(new Registration(email, password, name))), http);
         } catch (Problem problem) {
             return refused(problem, SignInPage.refused(problem, true, text(email), text(name)));
         }
     }
 
-    /** Signs out, and goes home. The browser forgets the cart and the orders too: who uses it next is somebody else. */
+    /**
+     * Ends the session, and goes home. The browser forgets the cart and the orders too: who uses it next is somebody
+     * else.
+     */
     @POST
     @Path("sign-out")
     public Response close() {
-        return Response.seeOther(URI.create("/"))
-                .cookie(tokens.noCookie(), forgotten(Cookies.CART), forgotten(Cookies.ORDERS))
-                .build();
+        signedIn.account()
+                .ifPresent(account -> signedIn.session().ifPresent(session -> sessions.end(account.id(), session)));
+        return goodbye.home();
     }
 
-    private static NewCookie forgotten(String name) {
-        return new NewCookie.Builder(name)
-                .value("")
-                .path("/")
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.LAX)
-                .maxAge(0)
-                .build();
-    }
-
-    private Response welcome(Account account) {
+    private Response welcome(Account account, HttpServerRequest http) {
         return Response.seeOther(URI.create(account.role().equals(Roles.ADMIN) ? "/admin" : "/orders"))
-                .cookie(tokens.cookie(tokens.tokenOf(account)))
+                .cookie(tokens.cookie(sessions.open(account, SessionResource.browserOf(http))))
                 .build();
     }
 

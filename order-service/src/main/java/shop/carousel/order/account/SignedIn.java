@@ -8,15 +8,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import shop.carousel.kit.identity.Roles;
+import shop.carousel.kit.problem.Problem;
 
 /**
- * Who is asking, on paths that guests may use too: a session that has expired or is no session makes its bearer a
- * guest.
+ * Who is asking, on paths that guests may use too: a session that has expired or ended, or is none, makes its
+ * bearer a guest.
  */
 @Singleton
 public class SignedIn {
 
-    /** Its token is checked here, and nobody is asked. */
+    /** Its token is checked here, and the state Redis is asked, which has less time. */
     private static final Duration IDENTITY_LIMIT = Duration.ofSeconds(5);
 
     private final CurrentIdentityAssociation identities;
@@ -25,16 +26,25 @@ public class SignedIn {
         this.identities = identities;
     }
 
-    /** The account of the running request; empty for a guest. */
+    /** The account of the running request; empty for a guest. 503 where nobody can tell. */
     public Optional<Account> account() {
+        return token().map(SignedIn::account);
+    }
+
+    /** The session of the running request; empty for a guest. 503 where nobody can tell. */
+    Optional<UUID> session() {
+        return token().map(JsonWebToken::getTokenID).map(UUID::fromString);
+    }
+
+    private Optional<JsonWebToken> token() {
         SecurityIdentity identity = identities
                 .getDeferredIdentity()
-                .onFailure()
+                .onFailure(fault -> !(fault instanceof Problem))
                 .recoverWithNull()
                 .await()
                 .atMost(IDENTITY_LIMIT);
         return identity != null && identity.getPrincipal() instanceof JsonWebToken token
-                ? Optional.of(account(token))
+                ? Optional.of(token)
                 : Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.work.JobCount;
 import shop.carousel.kit.work.JobTable;
+import shop.carousel.order.Times;
 import shop.carousel.order.admin.AdminPage.Frame;
 import shop.carousel.order.admin.AdminPage.JobList;
 import shop.carousel.order.admin.AdminPage.Letter;
@@ -28,7 +29,6 @@ import shop.carousel.order.read.OrderSlice;
 import shop.carousel.order.read.OrderSummary;
 import shop.carousel.order.web.OrderRow;
 import shop.carousel.order.web.StatusText;
-import shop.carousel.order.web.Times;
 
 /** Puts the administrator's pages together. */
 @Singleton

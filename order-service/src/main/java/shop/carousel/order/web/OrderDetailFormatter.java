@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.order.Times;
 import shop.carousel.order.model.HistoryEntry;
 import shop.carousel.order.model.OrderLine;
 import shop.carousel.order.model.OrderState;

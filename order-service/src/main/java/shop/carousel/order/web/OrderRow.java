@@ -1,5 +1,6 @@
 package shop.carousel.order.web;
 
+import shop.carousel.order.Times;
 import shop.carousel.order.model.OrderStatus;
 import shop.carousel.order.read.OrderSummary;
 

@@ -30,6 +30,11 @@ record Operation(String method, String path, List<Parameter> parameters, Optiona
         return SAFE.contains(method);
     }
 
+    /** Whether it may sign out whoever makes it. */
+    boolean endsSessions() {
+        return !isSafe() && (path.equals("/sign-out") || path.contains("/sessions/") || path.equals("/api/sessions"));
+    }
+
     @Override
     public String toString() {
         return method + " " + path;

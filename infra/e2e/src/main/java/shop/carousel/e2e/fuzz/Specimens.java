@@ -23,6 +23,7 @@ final class Specimens {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PASSWORD = "correct horse battery";
+    private static final String LEAVING = "leaving";
     private static final int LOOKS = 120;
     private static final long LOOK_MILLIS = 250;
 
@@ -30,6 +31,7 @@ final class Specimens {
     private final String sku;
     private final Map<String, String> tokens = new HashMap<>();
     private final Map<String, String> known = new HashMap<>();
+    private String leaving = "";
 
     private Specimens(ShopClient shop, String sku) {
         this.shop = shop;
@@ -45,7 +47,11 @@ final class Specimens {
         admin.signIn(adminPassword);
         specimens.tokens.put("admin", specimens.token("admin@carousel.shop", adminPassword));
         specimens.stock(admin);
-        specimens.customer("fuzz-" + run + "@example.org");
+        specimens.known.put("email", "fuzz-" + run + "@example.org");
+        specimens.known.put("password", PASSWORD);
+        specimens.tokens.put("customer", specimens.customer("fuzz-" + run + "@example.org"));
+        specimens.leaving = "leaving-" + run + "@example.org";
+        specimens.tokens.put(LEAVING, specimens.customer(specimens.leaving));
         specimens.cart();
         specimens.order();
         return specimens;
@@ -80,12 +86,11 @@ final class Specimens {
                 Map.of("colour", "brass"));
     }
 
-    private void customer(String email) throws InterruptedException {
+    /** A new account; its token. */
+    private String customer(String email) throws InterruptedException {
         shop.post("/api/accounts", Map.of("email", email, "password", PASSWORD, "name", "F. Uzz"))
                 .orFail("Making an account");
-        tokens.put("customer", token(email, PASSWORD));
-        known.put("email", email);
-        known.put("password", PASSWORD);
+        return token(email, PASSWORD);
     }
 
     private void cart() throws InterruptedException {
@@ -155,9 +160,27 @@ final class Specimens {
         if (who == 0) {
             return "";
         }
+        if (operation.endsSessions()) {
+            return tokenToLose();
+        }
         return operation.path().contains("admin") || who == 1
                 ? tokens.getOrDefault("admin", "")
                 : tokens.getOrDefault("customer", "");
+    }
+
+    /** Of an account that no other request needs, and signed in. */
+    private String tokenToLose() {
+        try {
+            String token = tokens.getOrDefault(LEAVING, "");
+            if (shop.get("/api/sessions", "Authorization", "Bearer " + token).status() == 401) {
+                token = token(leaving, PASSWORD);
+                tokens.put(LEAVING, token);
+            }
+            return token;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while somebody signed in.", e);
+        }
     }
 
     /** What stands in a path for a name in braces. */

@@ -1,4 +1,4 @@
-package shop.carousel.order.web;
+package shop.carousel.order;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,0 +1,18 @@
+package shop.carousel.kit.identity;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** How it is found whether a session has ended. */
+@ConfigMapping(prefix = "carousel.sessions")
+public interface SessionConfig {
+
+    /** How long a request waits for the state Redis to say so. */
+    @WithDefault("500ms")
+    @DurationMin(millis = 10)
+    @DurationMax(seconds = 5)
+    Duration patience();
+}

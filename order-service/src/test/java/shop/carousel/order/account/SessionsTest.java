@@ -1,0 +1,227 @@
+package shop.carousel.order.account;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.redis.client.RedisClientName;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import shop.carousel.demo.testing.TestServers;
+import shop.carousel.order.OrderServiceTest;
+
+/** A session ends when its owner says so, at once, for whoever holds its token. */
+@QuarkusTest
+class SessionsTest extends OrderServiceTest {
+
+    private static final String PASSWORD = "a good password";
+
+    private String email = "";
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    @RedisClientName("state")
+    @SuppressWarnings("NullAway.Init") // injected
+    RedisDataSource state;
+
+    @BeforeEach
+    void takeANewName() {
+        email = "ada-" + UUID.randomUUID() + "@example.org";
+    }
+
+    @Test
+    void token_ofABrowserThatSignedOut_isGoodForNothing() {
+        String token = register();
+        orders(token).statusCode(200);
+        browser(token).post("/sign-out").then().statusCode(303);
+        orders(token).statusCode(401).contentType("application/problem+json");
+        browser(token).get("/api/orders").then().statusCode(401);
+        assertEquals("/sign-in", pathOf(browser(token).get("/account")));
+        browser(token).get("/sign-in").then().statusCode(200).body(containsString("I have an account"));
+    }
+
+    @Test
+    void session_thatIsEndedFromAnother_isTheOnlyOneThatEnds() {
+        String here = register();
+        String there = signIn("there");
+        List<String> others = bearer(here)
+                .get("/api/sessions")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .body("items.findAll { it.current }", hasSize(1))
+                .extract()
+                .jsonPath()
+                .getList("items.findAll { !it.current }.id");
+        bearer(here).delete("/api/sessions/" + others.getFirst()).then().statusCode(204);
+        orders(there).statusCode(401);
+        orders(here).statusCode(200);
+        bearer(here).get("/api/sessions").then().body("items", hasSize(1)).body("items[0].current", equalTo(true));
+        orders(signIn("there again")).statusCode(200);
+    }
+
+    @Test
+    void everywhere_endsAllSessionsOfTheAccountAndNoOthers() {
+        String here = register();
+        String there = signIn("there");
+        String stranger = register("stranger-" + UUID.randomUUID() + "@example.org");
+        bearer(here).delete("/api/sessions").then().statusCode(204);
+        orders(here).statusCode(401);
+        orders(there).statusCode(401);
+        orders(stranger).statusCode(200);
+    }
+
+    @Test
+    void session_ofSomebodyElse_isNone() {
+        String mine = register();
+        String stranger = register("stranger-" + UUID.randomUUID() + "@example.org");
+        String id = bearer(mine).get("/api/sessions").jsonPath().getString("items[0].id");
+        bearer(stranger).delete("/api/sessions/" + id).then().statusCode(404);
+        browser(stranger).post("/account/sessions/" + id + "/end").then().statusCode(303);
+        orders(mine).statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "not-a-number", "00000000-0000-0000-0000-000000000000"})
+    void session_thatDoesNotExist_isNone(String id) {
+        bearer(register()).delete("/api/sessions/" + id).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /api/sessions", "DELETE, /api/sessions", "DELETE, /api/sessions/1"})
+    void guest_hasNoSessions(String method, String path) {
+        given().request(method, path).then().statusCode(401);
+    }
+
+    @Test
+    void page_showsSessionsAndEndsThem() {
+        String here = register();
+        String there = signIn("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
+        String page = browser(here)
+                .get("/account/sessions")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "private, no-store")
+                .body(containsString("Firefox on Linux"))
+                .body(containsString("This browser"))
+                .extract()
+                .asString();
+        String ends = page.substring(page.indexOf("Firefox on Linux"));
+        String path = ends.substring(ends.indexOf("/account/sessions/"), ends.indexOf("/end\"") + 4);
+        assertEquals("/account/sessions", pathOf(browser(here).post(path)));
+        orders(there).statusCode(401);
+        browser(here).get("/account/sessions").then().body(not(containsString("Firefox on Linux")));
+        assertEquals("/", pathOf(browser(here).post("/account/sessions/end")));
+        orders(here).statusCode(401);
+        assertEquals("/sign-in", pathOf(browser(here).get("/account/sessions")));
+        assertEquals("/sign-in", pathOf(browser(here).post("/account/sessions/end")));
+    }
+
+    /** A browser says what it likes, of any length. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<script>alert(1)</script>", "curl/8"})
+    void browser_ofAnyName_isShownAsText(String name) {
+        String token = register();
+        signIn(name + "x".repeat(name.isEmpty() ? 0 : 3_000));
+        browser(token)
+                .get("/account/sessions")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("<script>alert")))
+                .body(not(containsString("x".repeat(100))));
+    }
+
+    /** A Redis that was started anew has forgotten who signed out; it is told again. */
+    @Test
+    void redis_thatForgot_isToldAgain() {
+        String token = register();
+        bearer(token).delete("/api/sessions").then().statusCode(204);
+        state.execute("FLUSHALL");
+        orders(token).statusCode(200);
+        sessions.tellAgain();
+        orders(token).statusCode(401);
+    }
+
+    /** Nobody can tell then whether a session has ended: customers read on, and nobody changes anything. */
+    @Test
+    void redis_away_letsCustomersReadAndNobodyElseDoAnything() throws Exception {
+        String token = register();
+        String admin = adminToken();
+        servers.freeze(TestServers.LOCK_NODE, true);
+        try {
+            orders(token).statusCode(200);
+            browser(token).get("/account").then().statusCode(200);
+            bearer(token)
+                    .delete("/api/sessions")
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "2");
+            browser(token).post("/account/sessions/end").then().statusCode(503);
+            bearer(admin).get("/api/admin/orders").then().statusCode(503);
+        } finally {
+            servers.freeze(TestServers.LOCK_NODE, false);
+        }
+        bearer(admin).get("/api/admin/orders").then().statusCode(200);
+        bearer(token).delete("/api/sessions").then().statusCode(204);
+        orders(token).statusCode(401);
+    }
+
+    private static ValidatableResponse orders(String token) {
+        return bearer(token).get("/api/orders").then();
+    }
+
+    private static RequestSpecification bearer(String token) {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    private static RequestSpecification browser(String token) {
+        return given().redirects().follow(false).cookie("carousel-session", token);
+    }
+
+    private static String pathOf(Response answer) {
+        answer.then().statusCode(303);
+        return answer.header("Location").replaceFirst("^https?://[^/]+", "");
+    }
+
+    private String register() {
+        return register(email);
+    }
+
+    private static String register(String email) {
+        return given().contentType("application/json")
+                .body("{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Ada\"}".formatted(email, PASSWORD))
+                .post("/api/accounts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+    }
+
+    private String signIn(String browser) {
+        return given().contentType("application/json")
+                .header("User-Agent", browser)
+                .body("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD))
+                .post("/api/sessions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("token");
+    }
+}
