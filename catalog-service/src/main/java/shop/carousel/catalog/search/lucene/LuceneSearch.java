@@ -82,9 +82,10 @@ final class LuceneSearch implements ProductSearch {
         SearchBudget budget = budget();
         Understood text = understanding.of(request, searcher);
         Interpretation meaning = interpreter.interpret(text.words(), request.literal(), searcher, synonyms, budget);
-        List<Part> parts = fitting(text.parts(), meaning.sorted(), searcher, budget);
+        List<Part> parts = fitting(text.parts(), meaning, searcher, budget);
         SearchRequest narrowed = narrowed(request, parts);
-        boolean isRanked = request.sorting() == Sorting.RELEVANCE;
+        boolean isRanked =
+                request.sorting() == Sorting.RELEVANCE || budget.count(searcher, kept(parts, meaning.sorted()), 1) == 0;
         FacetedQuery found = new FacetedQuery(
                 searcher,
                 Filters.base(isRanked ? meaning.ranked() : meaning.sorted(), narrowed, analyzer),
@@ -111,14 +112,14 @@ final class LuceneSearch implements ProductSearch {
 
     /**
      * Those of a text's filters that leave something of its hits: all of them, or all but one, or none; a name only
-     * where it keeps at least half of the hits. What the request filters by besides does not count, so that the meaning
-     * is the same with every filter.
+     * where it keeps at least half of the best hits. What the request filters by besides does not count, so that the
+     * meaning is the same with every filter.
      */
-    private List<Part> fitting(List<Part> parts, Query hits, CatalogSearcher searcher, SearchBudget budget)
+    private List<Part> fitting(List<Part> parts, Interpretation meaning, CatalogSearcher searcher, SearchBudget budget)
             throws IOException {
         List<Part> meant = new ArrayList<>();
         for (Part part : parts) {
-            if (!part.isName() || keepsHalf(part, hits, searcher, budget)) {
+            if (!part.isName() || keepsHalf(part, meaning.sorted(), searcher, budget)) {
                 meant.add(part);
             }
         }
@@ -127,7 +128,7 @@ final class LuceneSearch implements ProductSearch {
             choices.add(meant.stream().filter(each -> each != left).toList());
         }
         for (List<Part> choice : choices) {
-            if (choice.isEmpty() || budget.count(searcher, kept(choice, hits), 1) > 0) {
+            if (choice.isEmpty() || budget.count(searcher, kept(choice, meaning.ranked()), 1) > 0) {
                 return choice;
             }
         }

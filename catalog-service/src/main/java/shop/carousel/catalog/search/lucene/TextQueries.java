@@ -148,7 +148,15 @@ final class TextQueries {
             }
             int enough = known > 0 ? 1 : (int) Math.ceil(slots.size() * ENOUGH_WORDS);
             some.setMinimumNumberShouldMatch(enough);
-            return slots.isEmpty() ? new MatchNoDocsQuery("no words") : restricted(some.build());
+            return slots.isEmpty() ? new MatchNoDocsQuery("no words") : restricted(thingFirst(some.build()));
+        }
+
+        /** A text of two words means the second: red things are no lamps. */
+        private Query thingFirst(Query some) throws IOException {
+            return new BooleanQuery.Builder()
+                    .add(new BoostQuery(new ConstantScoreQuery(most()), FIRST_TIER), Occur.SHOULD)
+                    .add(some, Occur.MUST)
+                    .build();
         }
 
         private Query restricted(Query query) {
@@ -226,12 +234,7 @@ final class TextQueries {
 
         private List<Query> spanned(List<SearchWord> some) throws IOException {
             List<String> stems = some.stream().map(SearchWord::joined).toList();
-            List<Query> ways = new ArrayList<>();
-            for (List<String> other : synonyms.of(stems)) {
-                for (Query way : other.size() == 1 ? inFields(other.getFirst()) : phrases(other)) {
-                    ways.add(new BoostQuery(way, SYNONYM));
-                }
-            }
+            List<Query> ways = synonyms(stems);
             if (some.size() == 2 && some.stream().noneMatch(SearchWord::hasDigit)) {
                 ways.addAll(compound(some.get(0).joined() + some.get(1).joined()));
             } else if (some.size() == 1
@@ -242,11 +245,27 @@ final class TextQueries {
             return ways;
         }
 
-        /** {@code head set} is {@code headset}, where products have such a word. */
+        private List<Query> synonyms(List<String> stems) {
+            List<Query> ways = new ArrayList<>();
+            for (List<String> other : synonyms.of(stems)) {
+                for (Query way : other.size() == 1 ? inFields(other.getFirst()) : phrases(other)) {
+                    ways.add(new BoostQuery(way, SYNONYM));
+                }
+            }
+            return ways;
+        }
+
+        /** {@code head set} is {@code headset}, where products have such a word or a synonym of it. */
         private List<Query> compound(String joined) throws IOException {
             List<String> stems = joined.length() > LONGEST_COMPOUND ? List.of() : stems(joined);
-            boolean isWord = stems.size() == 1 && isKnown(stems.getFirst());
-            return isWord ? inFields(stems.getFirst()) : List.of();
+            if (stems.size() != 1) {
+                return List.of();
+            }
+            List<Query> ways = synonyms(stems);
+            if (isKnown(stems.getFirst())) {
+                ways.addAll(inFields(stems.getFirst()));
+            }
+            return ways;
         }
 
         /** {@code headset} is {@code head set}, where the two stand side by side. */

@@ -92,6 +92,20 @@ class UnderstandingTest {
         assertEquals(30, others.total());
     }
 
+    /** The only red lamp is too dear; the other lamps are not. */
+    @Test
+    void price_thatLeavesProductsWithMostWords_isAFilter() throws IOException {
+        try (IndexedProducts index = IndexedProducts.of(List.of(
+                priced("DEAR", "Red lamp", "", "Lamps", 90),
+                priced("RED", "Red printer", "", "Printers", 40),
+                priced("LAMP", "Blue lamp", "", "Lamps", 40)))) {
+            SearchHits hits = index.find("red lamp under 50");
+            assertEquals(List.of("LAMP"), hits.skus());
+            assertTrue(shown(hits).contains("maxPrice=50.00"), shown(hits));
+            assertEquals(List.of("LAMP"), index.walk("red lamp under 50", Sorting.PRICE_RISING));
+        }
+    }
+
     @Test
     void filterOfTheRequest_countsMoreThanOneOfTheText() {
         SearchRequest cheap = request("red lamp under 50", List.of(), null, 3_000L, false);

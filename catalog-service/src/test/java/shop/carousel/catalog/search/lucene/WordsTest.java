@@ -188,6 +188,22 @@ class WordsTest {
         }
     }
 
+    /** A compound has the synonyms of its word, though no product has the word itself. */
+    @Test
+    void text_thatNoProductHasInFull_findsTheThingFirst() throws IOException {
+        try (IndexedProducts index = IndexedProducts.of(List.of(
+                named("BIKE", "Bicycle, oxide red"),
+                named("LAMP", "Desk lamp, oak"),
+                named("LAMP-2", "Floor lamp, brass"),
+                named("SET", "Construction set"),
+                named("PHONES", "Over-ear headphones")))) {
+            SearchHits lamps = index.find("red lamp");
+            assertEquals(Tier.SOME_WORDS, lamps.meaning().tier());
+            assertEquals(Set.of("LAMP", "LAMP-2"), Set.copyOf(lamps.skus().subList(0, 2)));
+            assertEquals("PHONES", index.skus("head set").getFirst());
+        }
+    }
+
     @Test
     void textWithAHit_isNotCorrected_howeverManyHitsAnotherWouldHave() throws IOException {
         List<Product> products = new ArrayList<>(List.of(named("P-1", "Wexlow"), named("CHAIRX", "Tent pegs")));
