@@ -39,6 +39,7 @@ class PagesTest {
             look(shopper, "product", "/products/" + product.sku(), 200, screen, faults);
             shopper.addToCart(2);
             shopper.awaitInCart(2);
+            look(shopper, "search-understood", "/search?q=lantern+under+100", 200, screen, faults);
             look(shopper, "cart", "/cart", 200, screen, faults);
             look(shopper, "checkout", "/checkout", 200, screen, faults);
             look(shopper, "orders", "/orders", 200, screen, faults);
@@ -62,6 +63,7 @@ class PagesTest {
         try (var operator = new Shopper(chromium.browser(), shop.url(), screen.options())) {
             operator.signIn("admin@carousel.shop", shop.adminPassword());
             look(operator, "account", "/account", 200, screen, faults);
+            look(operator, "sessions", "/account/sessions", 200, screen, faults);
             look(operator, "dead-letters", "/admin/dead-letters", 200, screen, faults);
             look(operator, "jobs", "/admin/jobs", 200, screen, faults);
             List<String> tabs = tabs(operator);
