@@ -90,7 +90,7 @@ class WallsTest {
 
     @Test
     void stock_knowsNoOtherFeature() {
-        feature("stock", "product", "search", "imports", "image", "demo", "console");
+        feature("stock", "product", "search", "imports", "image", "demo", "console", "crawl");
     }
 
     /** What is public in it for its own room {@code settlement} is nobody else's. */
@@ -109,17 +109,22 @@ class WallsTest {
 
     @Test
     void product_knowsOnlyStock() {
-        feature("product", "search", "imports", "image", "demo", "console");
+        feature("product", "search", "imports", "image", "demo", "console", "crawl");
     }
 
     @Test
     void search_knowsOnlyProductsAndStock() {
-        feature("search", "imports", "image", "demo", "console");
+        feature("search", "imports", "image", "demo", "console", "crawl");
+    }
+
+    @Test
+    void crawl_knowsOnlyProducts() {
+        feature("crawl", "search", "stock", "imports", "image", "demo", "console");
     }
 
     @Test
     void console_knowsOnlyTheRing() {
-        feature("console", "product", "stock", "search", "imports", "image", "demo");
+        feature("console", "product", "stock", "search", "imports", "image", "demo", "crawl");
     }
 
     @Test

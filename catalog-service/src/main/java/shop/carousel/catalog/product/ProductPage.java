@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import shop.carousel.kit.web.PublicUrl;
 
 /** All that a product's page prints, formatted and decided. */
 record ProductPage(
@@ -17,7 +18,8 @@ record ProductPage(
         StockState stock,
         long mostUnits,
         List<Crumb> path,
-        List<Fact> facts) {
+        List<Fact> facts,
+        ProductData data) {
 
     private static final long UNITS_PER_LINE = 9_999;
 
@@ -27,8 +29,9 @@ record ProductPage(
     /** A line of the table of attributes. */
     record Fact(String name, String value) {}
 
-    static ProductPage of(StockedProduct stocked) {
+    static ProductPage of(StockedProduct stocked, PublicUrl urls) {
         Product product = stocked.product();
+        List<Crumb> path = crumbs(product.category());
         return new ProductPage(
                 product.sku(),
                 product.name(),
@@ -38,8 +41,9 @@ record ProductPage(
                 product.imageUrl(),
                 StockState.of(stocked.stock()),
                 Math.min(UNITS_PER_LINE, stocked.stock().available()),
-                crumbs(product.category()),
-                facts(product.attributes()));
+                path,
+                facts(product.attributes()),
+                ProductData.of(stocked, path, urls));
     }
 
     private static List<Crumb> crumbs(List<String> category) {

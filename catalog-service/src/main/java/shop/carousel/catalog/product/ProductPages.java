@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.web.PublicUrl;
 
 /** A product as a page. Its stock is read at every call: the page is never kept. */
 @Path("/products")
@@ -17,9 +18,11 @@ import shop.carousel.kit.problem.Problem;
 public class ProductPages {
 
     private final ProductCatalog catalog;
+    private final PublicUrl urls;
 
-    ProductPages(ProductCatalog catalog) {
+    ProductPages(ProductCatalog catalog, PublicUrl urls) {
         this.catalog = catalog;
+        this.urls = urls;
     }
 
     @CheckedTemplate(basePath = "product")
@@ -38,6 +41,6 @@ public class ProductPages {
     public TemplateInstance product(@PathParam("sku") String sku) {
         StockedProduct found =
                 catalog.find(sku).orElseThrow(() -> Problem.notFound("There is no product " + sku + "."));
-        return Templates.page(ProductPage.of(found));
+        return Templates.page(ProductPage.of(found, urls));
     }
 }

@@ -3,19 +3,62 @@ package shop.carousel.catalog.search;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import shop.carousel.catalog.product.ProductCard;
 import shop.carousel.catalog.product.StockedProduct;
+import shop.carousel.kit.web.LinkedData;
+import shop.carousel.kit.web.PublicUrl;
 
-/** All that the home page prints. */
-record HomePage(List<Department> departments, List<ProductCard> popular) {
+/**
+ * All that the home page prints.
+ *
+ * @param url the page's one address
+ * @param data schema.org's Organization and WebSite, as JSON
+ */
+record HomePage(List<Department> departments, List<ProductCard> popular, String url, String data) {
 
     /** A way into the shop. */
     record Department(String name, String count, String url) {}
 
-    static HomePage of(List<FacetValue> departments, List<StockedProduct> popular) {
+    static HomePage of(List<FacetValue> departments, List<StockedProduct> popular, PublicUrl urls) {
         return new HomePage(
                 departments.stream().map(HomePage::department).toList(),
-                popular.stream().map(ProductCard::of).toList());
+                popular.stream().map(ProductCard::of).toList(),
+                urls.of("/"),
+                data(urls));
+    }
+
+    private static String data(PublicUrl urls) {
+        Map<String, ?> search = Map.of(
+                "@type",
+                "SearchAction",
+                "target",
+                urls.of("/search?q={search_term_string}"),
+                "query-input",
+                "required name=search_term_string");
+        return LinkedData.json(Map.of(
+                "@context",
+                "https://schema.org",
+                "@graph",
+                List.of(
+                        Map.of(
+                                "@type",
+                                "Organization",
+                                "name",
+                                "Carousel",
+                                "url",
+                                urls.of("/"),
+                                "logo",
+                                urls.of("/favicon.svg")),
+                        Map.of(
+                                "@type",
+                                "WebSite",
+                                "name",
+                                "Carousel",
+                                "url",
+                                urls.of("/"),
+                                "potentialAction",
+                                search))));
     }
 
     private static Department department(FacetValue value) {

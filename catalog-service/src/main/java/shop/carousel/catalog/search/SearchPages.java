@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import shop.carousel.kit.web.PublicUrl;
 
 /**
  * The ways to products as pages: home and search. What they need of other services is loaded by the shell, so none of
@@ -27,8 +28,10 @@ public class SearchPages {
     private final ProductSearch search;
     private final Popular popular;
     private final ResultsView view;
+    private final PublicUrl urls;
 
-    SearchPages(Searching searching, ProductSearch search, Popular popular, ResultsView view) {
+    SearchPages(Searching searching, ProductSearch search, Popular popular, ResultsView view, PublicUrl urls) {
+        this.urls = urls;
         this.searching = searching;
         this.search = search;
         this.popular = popular;
@@ -51,7 +54,7 @@ public class SearchPages {
     public TemplateInstance home() {
         List<FacetValue> departments =
                 search.departments().stream().limit(DEPARTMENTS).toList();
-        return Templates.home(HomePage.of(departments, popular.in(departments)));
+        return Templates.home(HomePage.of(departments, popular.in(departments), urls));
     }
 
     /** Results, with the parameters of the API's search. */

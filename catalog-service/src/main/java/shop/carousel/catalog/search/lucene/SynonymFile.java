@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The synonyms as they stand in their file now: {@code carousel.search.synonyms}, or those that come with the shop. The
  * file's time is looked at every two seconds at most, by whoever searches then. A file that cannot be read leaves the
- * synonyms as they were, with a warning.
+ * synonyms as they were, with one warning.
  *
  * <p>Threads: any number. One of them reads a changed file while the others go on with what was.
  */
@@ -37,6 +37,7 @@ final class SynonymFile {
     private final LongSupplier nanos;
     private final ReentrantLock reading = new ReentrantLock();
     private @Nullable FileTime read;
+    private String complaint = "";
     private volatile long looked;
     private volatile Version version;
 
@@ -70,10 +71,14 @@ final class SynonymFile {
                     throw new IOException("more than " + MOST_BYTES + " bytes");
                 }
                 version = new Version(new Synonyms(analyzer, Files.readAllLines(changing)), version.number() + 1);
+                complaint = "";
                 LOG.infof("Synonyms are those of %s.", changing);
             }
         } catch (IOException fault) {
-            LOG.warnf("The synonyms in %s cannot be read, so they stay as they were: %s", changing, fault);
+            if (!fault.toString().equals(complaint)) {
+                complaint = fault.toString();
+                LOG.warnf("The synonyms in %s cannot be read, so they stay as they were: %s", changing, fault);
+            }
         }
     }
 
