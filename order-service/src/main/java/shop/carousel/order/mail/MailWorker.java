@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import shop.carousel.kit.web.PublicUrl;
 import shop.carousel.kit.work.Backoff;
 import shop.carousel.kit.work.WorkItem;
 import shop.carousel.kit.work.WorkLimits;
@@ -41,21 +41,16 @@ class MailWorker implements Worker {
     private final WorkQueue queue;
     private final Executor sends = send -> Thread.ofVirtual().name("mail-send").start(send);
     private final MailConfig config;
-    private final String shop;
+    private final PublicUrl urls;
 
     MailWorker(
-            OrderMail orders,
-            OrderLinks links,
-            MailSender sender,
-            WorkQueue queue,
-            MailConfig config,
-            @ConfigProperty(name = "carousel.public-url", defaultValue = "http://localhost:8080") String shop) {
+            OrderMail orders, OrderLinks links, MailSender sender, WorkQueue queue, MailConfig config, PublicUrl urls) {
         this.orders = orders;
         this.links = links;
         this.sender = sender;
         this.queue = queue;
         this.config = config;
-        this.shop = shop;
+        this.urls = urls;
     }
 
     @CheckedTemplate(basePath = "mail")
@@ -136,7 +131,7 @@ class MailWorker implements Worker {
     }
 
     private CompletableFuture<Void> send(MessageKey key, Addressed to) {
-        Message message = MessageView.of(key.kind(), to, config.maxLines(), shop + links.pathOf(key.order()));
+        Message message = MessageView.of(key.kind(), to, config.maxLines(), urls.of(links.pathOf(key.order())));
         Letter letter = new Letter(
                 key.text() + "@carousel.shop",
                 address(to.email()),
