@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,13 +38,8 @@ class WordsTest {
     void wordBehindADash_isInNoHit(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         List<String> words = words(random, 5);
-        List<List<String>> names = new ArrayList<>();
-        List<Product> products = new ArrayList<>();
-        for (int i = 0; i < NAMES; i++) {
-            names.add(List.of(any(random, words), any(random, words), any(random, words)));
-            products.add(named("P-" + i, String.join(" ", names.get(i))));
-        }
-        try (IndexedProducts index = IndexedProducts.of(products)) {
+        List<List<String>> names = names(NAMES, random, words);
+        try (IndexedProducts index = IndexedProducts.of(products(names))) {
             for (String wanted : words) {
                 for (String excluded : words) {
                     assertEquals(
@@ -59,13 +56,8 @@ class WordsTest {
     void wordsInQuotes_standSideBySideInEachHit(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         List<String> words = words(random, 4);
-        List<List<String>> names = new ArrayList<>();
-        List<Product> products = new ArrayList<>();
-        for (int i = 0; i < NAMES; i++) {
-            names.add(List.of(any(random, words), any(random, words), any(random, words)));
-            products.add(named("P-" + i, String.join(" ", names.get(i))));
-        }
-        try (IndexedProducts index = IndexedProducts.of(products)) {
+        List<List<String>> names = names(NAMES, random, words);
+        try (IndexedProducts index = IndexedProducts.of(products(names))) {
             for (String left : words) {
                 for (String right : words) {
                     List<String> both = List.of(left, right);
@@ -130,13 +122,8 @@ class WordsTest {
     void productsWithAllWords_areBeforeThoseWithMost(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         List<String> words = words(random, 4);
-        List<List<String>> names = new ArrayList<>();
-        List<Product> products = new ArrayList<>();
-        for (int i = 0; i < 3 * NAMES; i++) {
-            names.add(List.of(any(random, words), any(random, words), any(random, words)));
-            products.add(named("P-" + i, String.join(" ", names.get(i))));
-        }
-        try (IndexedProducts index = IndexedProducts.of(products)) {
+        List<List<String>> names = names(3 * NAMES, random, words);
+        try (IndexedProducts index = IndexedProducts.of(products(names))) {
             for (String left : words) {
                 for (String right : words) {
                     List<String> both = List.of(left, right);
@@ -242,6 +229,18 @@ class WordsTest {
             assertEquals(List.of("P-1"), hits.skus());
             assertFalse(index.skus("\"teapto\"").contains("P-1"));
         }
+    }
+
+    private static List<List<String>> names(int count, SplittableRandom random, List<String> words) {
+        return Stream.generate(() -> List.of(any(random, words), any(random, words), any(random, words)))
+                .limit(count)
+                .toList();
+    }
+
+    private static List<Product> products(List<List<String>> names) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> named("P-" + i, String.join(" ", names.get(i))))
+                .toList();
     }
 
     private static SearchRequest literal(String text) {
