@@ -117,7 +117,7 @@ public class SessionResource {
     @Operation(operationId = "listSessions", summary = "Where one is signed in, the newest session first")
     public OpenSessions list() {
         Optional<UUID> asking = signedIn.session();
-        return new OpenSessions(sessions.of(account()).stream()
+        return new OpenSessions(sessions.of(signedIn.required().id()).stream()
                 .map(session -> OpenSession.of(session, asking))
                 .toList());
     }
@@ -130,7 +130,7 @@ public class SessionResource {
     @APIResponse(responseCode = "204", description = "The session has ended.")
     @APIResponse(responseCode = "404", description = "The account has no such session.")
     public Response end(@RestPath String id) {
-        if (!sessions.end(account(), number(id))) {
+        if (!sessions.end(signedIn.required().id(), number(id))) {
             throw unknown();
         }
         return Response.noContent().build();
@@ -143,14 +143,8 @@ public class SessionResource {
     @Operation(operationId = "endSessions", summary = "Ends all of one's sessions, this one too")
     @APIResponse(responseCode = "204", description = "All sessions of the account have ended.")
     public Response endAll() {
-        sessions.endAll(account());
+        sessions.endAll(signedIn.required().id());
         return Response.noContent().cookie(tokens.noCookie()).build();
-    }
-
-    private UUID account() {
-        return signedIn.account()
-                .map(Account::id)
-                .orElseThrow(() -> Problem.of(401, "unauthorized", "Sign in", "Sign in first."));
     }
 
     /** A text that is no number of a session is one of none. */

@@ -31,6 +31,11 @@ public class SignedIn {
         return token().map(SignedIn::account);
     }
 
+    /** The account of the running request; 401 for a guest, 503 where nobody can tell. */
+    public Account required() {
+        return account().orElseThrow(() -> Problem.of(401, "unauthorized", "Sign in", "Sign in first."));
+    }
+
     /** The session of the running request; empty for a guest. 503 where nobody can tell. */
     Optional<UUID> session() {
         return token().map(JsonWebToken::getTokenID).map(UUID::fromString);

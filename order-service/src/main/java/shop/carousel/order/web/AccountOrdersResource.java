@@ -13,8 +13,6 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.cursor.PageSize;
-import shop.carousel.kit.problem.Problem;
-import shop.carousel.order.account.Account;
 import shop.carousel.order.account.SignedIn;
 import shop.carousel.order.read.OrderLists;
 import shop.carousel.order.read.OrderSlice;
@@ -40,8 +38,6 @@ public class AccountOrdersResource {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
     @Operation(operationId = "listOrders", summary = "The orders of whoever is signed in, newest first")
     public OrderSlice mine(@RestQuery @Nullable String size, @RestQuery @Nullable String cursor) {
-        Account account =
-                signedIn.account().orElseThrow(() -> Problem.of(401, "unauthorized", "Sign in", "Sign in first."));
-        return orders.ofAccount(account.id(), PageSize.of(size), cursor);
+        return orders.ofAccount(signedIn.required().id(), PageSize.of(size), cursor);
     }
 }
