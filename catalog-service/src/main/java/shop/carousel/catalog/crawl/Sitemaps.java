@@ -2,9 +2,10 @@ package shop.carousel.catalog.crawl;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.web.PublicUrl;
@@ -48,35 +49,40 @@ class Sitemaps {
 
     /** The list of all files. */
     String index() {
-        List<String> files = new ArrayList<>(List.of("/sitemaps/pages.xml", "/sitemaps/products.xml"));
-        boundaries().forEach(sku -> files.add("/sitemaps/products.xml?behind=" + sku));
-        var xml = new StringBuilder(HEAD).append("<sitemapindex").append(SPACE);
-        files.forEach(file -> xml.append("<sitemap><loc>").append(urls.of(file)).append("</loc></sitemap>\n"));
-        return xml.append("</sitemapindex>\n").toString();
+        Stream<String> products = boundaries().stream().map(sku -> "/sitemaps/products.xml?behind=" + sku);
+        return document(
+                "sitemapindex",
+                Stream.concat(Stream.of("/sitemaps/pages.xml", "/sitemaps/products.xml"), products)
+                        .map(file -> entry("sitemap", file, "")));
     }
 
     /** The pages that are not about one product. */
     String pages() {
-        var xml = new StringBuilder(HEAD).append("<urlset").append(SPACE);
-        List.of("/", "/search")
-                .forEach(page -> xml.append("<url><loc>").append(urls.of(page)).append("</loc></url>\n"));
-        return xml.append("</urlset>\n").toString();
+        return document("urlset", Stream.of("/", "/search").map(page -> entry("url", page, "")));
     }
 
     /** The products behind that SKU, as many as one file lists. */
     String products(String behind) {
-        var xml = new StringBuilder(HEAD).append("<urlset").append(SPACE);
-        sql.list(
-                        BEHIND,
-                        row -> location(row.text("sku"), row.instant("updated_at")),
-                        behind,
-                        config.productsPerSitemap())
-                .forEach(xml::append);
-        return xml.append("</urlset>\n").toString();
+        return document(
+                "urlset",
+                sql
+                        .list(
+                                BEHIND,
+                                row -> entry(
+                                        "url",
+                                        "/products/" + row.text("sku"),
+                                        "<lastmod>" + row.instant("updated_at") + "</lastmod>"),
+                                behind,
+                                config.productsPerSitemap())
+                        .stream());
     }
 
-    private String location(String sku, Instant changed) {
-        return "<url><loc>" + urls.of("/products/" + sku) + "</loc><lastmod>" + changed + "</lastmod></url>\n";
+    private String entry(String element, String path, String more) {
+        return "<" + element + "><loc>" + urls.of(path) + "</loc>" + more + "</" + element + ">\n";
+    }
+
+    private static String document(String root, Stream<String> entries) {
+        return entries.collect(Collectors.joining("", HEAD + "<" + root + SPACE, "</" + root + ">\n"));
     }
 
     /** One request at a time looks; others are given what was found before. */

@@ -32,6 +32,7 @@ record ProductPage(
     static ProductPage of(StockedProduct stocked, PublicUrl urls) {
         Product product = stocked.product();
         List<Crumb> path = crumbs(product.category());
+        StockState stock = StockState.of(stocked.stock());
         return new ProductPage(
                 product.sku(),
                 product.name(),
@@ -39,11 +40,11 @@ record ProductPage(
                 product.description(),
                 product.price().display(),
                 product.imageUrl(),
-                StockState.of(stocked.stock()),
+                stock,
                 Math.min(UNITS_PER_LINE, stocked.stock().available()),
                 path,
                 facts(product.attributes()),
-                ProductData.of(stocked, path, urls));
+                ProductData.of(product, stock, path, urls));
     }
 
     private static List<Crumb> crumbs(List<String> category) {

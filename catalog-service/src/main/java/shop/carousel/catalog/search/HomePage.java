@@ -20,45 +20,26 @@ record HomePage(List<Department> departments, List<ProductCard> popular, String 
     /** A way into the shop. */
     record Department(String name, String count, String url) {}
 
-    static HomePage of(List<FacetValue> departments, List<StockedProduct> popular, PublicUrl urls) {
+    static HomePage of(List<FacetValue> departments, List<StockedProduct> popular, String url, String data) {
         return new HomePage(
                 departments.stream().map(HomePage::department).toList(),
                 popular.stream().map(ProductCard::of).toList(),
-                urls.of("/"),
-                data(urls));
+                url,
+                data);
     }
 
-    private static String data(PublicUrl urls) {
-        Map<String, ?> search = Map.of(
-                "@type",
+    /** Whose shop it is, and how it is searched: the same for every visitor. */
+    static String data(PublicUrl urls) {
+        Map<String, Object> search = LinkedData.thing(
                 "SearchAction",
                 "target",
                 urls.of("/search?q={search_term_string}"),
                 "query-input",
                 "required name=search_term_string");
-        return LinkedData.json(Map.of(
-                "@context",
-                "https://schema.org",
-                "@graph",
-                List.of(
-                        Map.of(
-                                "@type",
-                                "Organization",
-                                "name",
-                                "Carousel",
-                                "url",
-                                urls.of("/"),
-                                "logo",
-                                urls.of("/favicon.svg")),
-                        Map.of(
-                                "@type",
-                                "WebSite",
-                                "name",
-                                "Carousel",
-                                "url",
-                                urls.of("/"),
-                                "potentialAction",
-                                search))));
+        return LinkedData.json(List.of(
+                LinkedData.thing(
+                        "Organization", "name", "Carousel", "url", urls.of("/"), "logo", urls.of("/favicon.svg")),
+                LinkedData.thing("WebSite", "name", "Carousel", "url", urls.of("/"), "potentialAction", search)));
     }
 
     private static Department department(FacetValue value) {

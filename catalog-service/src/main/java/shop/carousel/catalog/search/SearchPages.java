@@ -28,10 +28,12 @@ public class SearchPages {
     private final ProductSearch search;
     private final Popular popular;
     private final ResultsView view;
-    private final PublicUrl urls;
+    private final String home;
+    private final String shopData;
 
     SearchPages(Searching searching, ProductSearch search, Popular popular, ResultsView view, PublicUrl urls) {
-        this.urls = urls;
+        this.home = urls.of("/");
+        this.shopData = HomePage.data(urls);
         this.searching = searching;
         this.search = search;
         this.popular = popular;
@@ -54,7 +56,7 @@ public class SearchPages {
     public TemplateInstance home() {
         List<FacetValue> departments =
                 search.departments().stream().limit(DEPARTMENTS).toList();
-        return Templates.home(HomePage.of(departments, popular.in(departments), urls));
+        return Templates.home(HomePage.of(departments, popular.in(departments), home, shopData));
     }
 
     /** Results, with the parameters of the API's search. */

@@ -2,23 +2,43 @@ package shop.carousel.kit.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a page says to programs about what it shows: JSON-LD with the words of schema.org, in a script element. */
 public final class LinkedData {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
+    /** What schema.org's own names begin with. */
+    public static final String SCHEMA = "https://schema.org/";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private LinkedData() {}
 
-    /** JSON, its members by name; no text in it can end or open an element, so that a template prints it as it is. */
-    public static String json(Map<String, ?> data) {
+    /**
+     * A thing with what is said of it.
+     *
+     * @param said names and values in turns; what has an empty text is left out
+     */
+    public static Map<String, Object> thing(String type, Object... said) {
+        Map<String, Object> thing = new LinkedHashMap<>();
+        thing.put("@type", type);
+        for (int at = 0; at < said.length; at += 2) {
+            if (!said[at + 1].equals("")) {
+                thing.put((String) said[at], said[at + 1]);
+            }
+        }
+        return thing;
+    }
+
+    /** Those things as JSON that no text in it can end or open an element by: a template prints it as it is. */
+    public static String json(List<Map<String, Object>> things) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("@context", "https://schema.org");
+        document.put("@graph", things);
         try {
-            return JSON.writeValueAsString(data)
+            return JSON.writeValueAsString(document)
                     .replace("<", "\\u003c")
                     .replace(">", "\\u003e")
                     .replace("&", "\\u0026");
