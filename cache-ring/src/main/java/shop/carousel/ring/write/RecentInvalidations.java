@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  * <p>Promises: what was said is forgotten only once it was said, to the end, in the ring that still held after that. As
  * long as somebody says it, it is not forgotten, however long that takes.
  *
- * <p>Keeps at most {@link #MOST} keys besides those that are under way; the oldest go first. That takes a log that is
+ * <p>Keeps at most {@link #MOST} keys and those that are under way; the oldest go first. That takes a log that is
  * away while much is written; the event of each change is then the second way.
  */
 class RecentInvalidations {

@@ -16,6 +16,7 @@ final class Fields {
     static final String SKU_PARTS = "skuParts";
 
     static final String NAME = "name";
+
     /** The stems of the words that say what the thing is, see {@link HeadNouns}. */
     static final String HEADS = "heads";
 

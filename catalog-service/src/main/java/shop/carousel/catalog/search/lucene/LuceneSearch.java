@@ -112,7 +112,7 @@ final class LuceneSearch implements ProductSearch {
 
     /**
      * Those of a text's filters that leave something of its hits: all of them, or all but one, or none; a name only
-     * where it keeps at least half of the best hits. What the request filters by besides does not count, so that the
+     * where it keeps at least half of the best hits. The request's own filters do not count, so that the
      * meaning is the same with every filter.
      */
     private List<Part> fitting(List<Part> parts, Interpretation meaning, CatalogSearcher searcher, SearchBudget budget)
