@@ -134,20 +134,30 @@ final class TextQueries {
         }
 
         /**
-         * Any of the words that products have; where they have none, words that look like most of them.
+         * Any of the words that products have; where they have none, words that look like most of them. Beside words
+         * that products have, a number only moves a hit up: "lamp 7" does not mean whatever has a 7.
          *
          * @param alike whether words that look like unknown ones count
          */
         Query some(boolean alike) throws IOException {
             BooleanQuery.Builder some = new BooleanQuery.Builder();
-            int known = 0;
+            BooleanQuery.Builder numbers = new BooleanQuery.Builder();
+            boolean anyKnown = false;
             for (Slot slot : slots) {
-                boolean isKnown = !slot.word().isNumber() && budget.count(searcher, slot.query(), 1) > 0;
-                known += isKnown ? 1 : 0;
-                some.add(isKnown || !alike ? slot.query() : similar(slot), Occur.SHOULD);
+                boolean isNumber = slot.word().isNumber();
+                boolean isKnown = !isNumber && budget.count(searcher, slot.query(), 1) > 0;
+                anyKnown |= isKnown;
+                (isNumber ? numbers : some).add(isKnown || !alike ? slot.query() : similar(slot), Occur.SHOULD);
             }
-            int enough = known > 0 ? 1 : (int) Math.ceil(slots.size() * ENOUGH_WORDS);
-            some.setMinimumNumberShouldMatch(enough);
+            if (anyKnown) {
+                Query hits = new BooleanQuery.Builder()
+                        .add(some.build(), Occur.MUST)
+                        .add(numbers.build(), Occur.SHOULD)
+                        .build();
+                return restricted(thingFirst(hits));
+            }
+            numbers.build().forEach(some::add);
+            some.setMinimumNumberShouldMatch((int) Math.ceil(slots.size() * ENOUGH_WORDS));
             return slots.isEmpty() ? new MatchNoDocsQuery("no words") : restricted(thingFirst(some.build()));
         }
 

@@ -192,6 +192,16 @@ class WordsTest {
     }
 
     @Test
+    void numberBesideAWordThatIsKnown_movesAHitUpAndIsNone() throws IOException {
+        try (IndexedProducts index = IndexedProducts.of(List.of(
+                named("LAMP-5", "Brass lamp 5"), named("LAMP-7", "Brass lamp 7"), named("CHAIR-7", "Oak chair 7")))) {
+            SearchHits hits = index.find("qqqq lamp 7");
+            assertEquals(Tier.SOME_WORDS, hits.meaning().tier());
+            assertEquals(List.of("LAMP-7", "LAMP-5"), hits.skus());
+        }
+    }
+
+    @Test
     void textWithAHit_isNotCorrected_howeverManyHitsAnotherWouldHave() throws IOException {
         List<Product> products = new ArrayList<>(List.of(named("P-1", "Wexlow"), named("CHAIRX", "Tent pegs")));
         for (int i = 0; i < 50; i++) {
