@@ -50,6 +50,18 @@ public interface CacheRing extends AutoCloseable {
      */
     void eachCache(BiConsumer<String, RingCache<?>> action);
 
+    /**
+     * The rings that this process has known, the present one first: at most {@value #EPOCHS}. Those before its start
+     * are there as far as the membership log tells of them.
+     */
+    List<RingEpoch> epochs();
+
+    /** How many rings {@link #epochs} remembers. */
+    int EPOCHS = 32;
+
+    /** The locks that this process holds at this moment, the oldest first. */
+    List<HeldLock> heldLocks();
+
     /** How this process knows the ring. */
     MembershipStatus membership();
 

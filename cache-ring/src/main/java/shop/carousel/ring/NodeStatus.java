@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys how many keys it holds, by its own word; null when it does not answer
  * @param hitRatio hits among this process' reads of this node since start, 0 to 1; 0 before the first read
  * @param opsPerSecond commands a second from all processes, by the node's own word; null when it does not answer
+ * @param bytes of memory that it uses for what it holds, by its own word; null when it does not answer
  */
 public record NodeStatus(
         String id,
@@ -22,4 +23,5 @@ public record NodeStatus(
         double share,
         @Nullable Long keys,
         double hitRatio,
-        @Nullable Long opsPerSecond) {}
+        @Nullable Long opsPerSecond,
+        @Nullable Long bytes) {}

@@ -193,7 +193,7 @@ class WallsTest {
     }
 
     @Test
-    void console_seesTheApiOnly() {
+    void console_seesTheApiAndHowKeysArePlaced() {
         holds(classes()
                 .that()
                 .resideInAPackage(API + ".console")
@@ -202,11 +202,14 @@ class WallsTest {
                 .resideInAnyPackage(
                         API,
                         API + ".console",
+                        API + ".topology",
                         "java..",
                         "jakarta..",
                         "io.smallrye.common.annotation",
                         "io.smallrye.common.net",
+                        "io.smallrye.mutiny..",
                         "org.eclipse.microprofile.openapi..",
+                        "org.jboss.resteasy.reactive",
                         "org.jspecify.annotations"));
     }
 

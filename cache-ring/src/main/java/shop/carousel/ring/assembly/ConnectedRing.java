@@ -1,6 +1,7 @@
 package shop.carousel.ring.assembly;
 
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -16,12 +17,14 @@ import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.CacheTerms;
 import shop.carousel.ring.ChangeOutcome;
+import shop.carousel.ring.HeldLock;
 import shop.carousel.ring.MembershipStatus;
 import shop.carousel.ring.NodeState;
 import shop.carousel.ring.NodeStatus;
 import shop.carousel.ring.Owners;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.RingChange;
+import shop.carousel.ring.RingEpoch;
 import shop.carousel.ring.RingLock;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingObserver;
@@ -57,6 +60,7 @@ final class ConnectedRing implements CacheRing {
     private final Reincarnations reincarnations;
     private final Tokens tokens = new Tokens();
     private final Declarations caches = new Declarations();
+    private final Epochs epochs = new Epochs();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final long watch;
     private final TermsInUse terms;
@@ -70,6 +74,7 @@ final class ConnectedRing implements CacheRing {
                 new CacheNodeMaker(vertx, options.client(), options.observer(), this::renew, mechanisms));
         this.terms = new TermsInUse(isChanging());
         this.ring = view(membership.current());
+        this.epochs.begin(membership.current());
         this.lockRing = options.lockNodes().isEmpty() ? null : LockView.of(vertx, options, tokens, !isChanging());
         this.locks = lockRing == null ? new NoLocks() : new NodeLocks(lockRing);
         this.afterClose = afterClose;
@@ -103,6 +108,7 @@ final class ConnectedRing implements CacheRing {
                 vertx.setTimer(known, ignored -> useTerms(agreed));
             }
             ring = view(agreed);
+            epochs.add(agreed.topology(), Instant.now());
             if (lockRing != null) {
                 lockRing.agree(vertx, agreed.terms().locks());
             }
@@ -250,6 +256,16 @@ final class ConnectedRing implements CacheRing {
                 .map(RingNode::name)
                 .toList();
         return new Owners(key, names, topology.epoch());
+    }
+
+    @Override
+    public List<RingEpoch> epochs() {
+        return epochs.latestFirst();
+    }
+
+    @Override
+    public List<HeldLock> heldLocks() {
+        return lockRing == null ? List.of() : lockRing.term().held();
     }
 
     @Override

@@ -57,6 +57,7 @@ record StatusBoard(Topology topology, List<? extends NodeLink> clients, IntToDou
                 topology.placement().share(index),
                 facts == null ? null : facts.keys(),
                 hitRatio.applyAsDouble(index),
-                facts == null ? null : facts.opsPerSecond());
+                facts == null ? null : facts.opsPerSecond(),
+                facts == null ? null : facts.bytes());
     }
 }

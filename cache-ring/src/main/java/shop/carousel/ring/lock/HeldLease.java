@@ -3,9 +3,11 @@ package shop.carousel.ring.lock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.ring.HeldLock;
 import shop.carousel.ring.LockHold;
 import shop.carousel.ring.LockLease;
 
@@ -23,6 +25,7 @@ public final class HeldLease implements LockLease {
     private final Map<String, Long> tokens;
     private final LeaseTime time;
     private final LockHold hold;
+    private final long startNanos;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean released = new AtomicBoolean();
     private final LockTerm term;
@@ -51,6 +54,7 @@ public final class HeldLease implements LockLease {
         this.holding = holding;
         this.tokens = Map.copyOf(tokens);
         this.hold = hold;
+        this.startNanos = startNanos;
         this.time = new LeaseTime(startNanos + hold.lease().toNanos());
         this.watch = hold.isRenewed() ? new LeaseWatch(holding, hold, time, startNanos, this::lose).start() : null;
     }
@@ -72,6 +76,11 @@ public final class HeldLease implements LockLease {
     @Override
     public Duration remaining() {
         return time.left();
+    }
+
+    HeldLock toHeldLock() {
+        Duration age = Duration.ofNanos(System.nanoTime() - startNanos);
+        return new HeldLock(new TreeMap<>(tokens), age, remaining(), hold.isRenewed());
     }
 
     @Override

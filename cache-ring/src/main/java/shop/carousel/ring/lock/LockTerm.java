@@ -1,10 +1,13 @@
 package shop.carousel.ring.lock;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.ring.HeldLock;
 
 /**
  * How long this process may use the lock ring that it is configured with: until anybody speaks of a later epoch. One
@@ -77,6 +80,15 @@ public final class LockTerm {
         if (isOver()) {
             end(lease);
         }
+    }
+
+    /** What this process holds, the oldest first. */
+    public List<HeldLock> held() {
+        return held.stream()
+                .filter(HeldLease::held)
+                .map(HeldLease::toHeldLock)
+                .sorted(Comparator.comparing(HeldLock::age).reversed())
+                .toList();
     }
 
     void drop(HeldLease lease) {

@@ -18,7 +18,7 @@ final class MemcachedFacts {
     private static NodeFacts read(Map<String, String> stats) {
         long operations = number(stats, "cmd_get") + number(stats, "cmd_set");
         long seconds = Math.max(1, number(stats, "uptime"));
-        return new NodeFacts(number(stats, "curr_items"), operations / seconds);
+        return new NodeFacts(number(stats, "curr_items"), operations / seconds, number(stats, "bytes"));
     }
 
     private static long number(Map<String, String> stats, String name) {

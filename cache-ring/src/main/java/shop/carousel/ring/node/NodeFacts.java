@@ -3,9 +3,10 @@ package shop.carousel.ring.node;
 import io.vertx.redis.client.Response;
 
 /** What a node says of itself. */
-public record NodeFacts(long keys, long opsPerSecond) {
+public record NodeFacts(long keys, long opsPerSecond, long bytes) {
 
     private static final String OPS = "instantaneous_ops_per_sec:";
+    private static final String BYTES = "used_memory:";
     private static final String KEYS = "db0:keys=";
 
     static Call<NodeFacts> ask(NodeClient client) {
@@ -14,7 +15,7 @@ public record NodeFacts(long keys, long opsPerSecond) {
 
     private static NodeFacts read(Response info) {
         var text = info.toString();
-        return new NodeFacts(numberAfter(KEYS, text), numberAfter(OPS, text));
+        return new NodeFacts(numberAfter(KEYS, text), numberAfter(OPS, text), numberAfter(BYTES, text));
     }
 
     /** 0 where the line is missing: an empty database has none. */

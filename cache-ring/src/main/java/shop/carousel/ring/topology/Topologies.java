@@ -16,9 +16,19 @@ public final class Topologies {
         return of(PlacementAlgorithm.SLOT_TABLE, epoch, nodes);
     }
 
+    /** Other nodes under the placement that a topology has. */
+    public static Topology like(Topology other, long epoch, List<RingNode> nodes) {
+        var sorted = sorted(nodes);
+        return new Topology(epoch, sorted, Placements.named(other.placement().name(), sorted));
+    }
+
+    private static List<RingNode> sorted(List<RingNode> nodes) {
+        return nodes.stream().sorted(Comparator.comparing(RingNode::name)).toList();
+    }
+
     /** The nodes under a placement, whatever order they come in. */
     public static Topology of(PlacementAlgorithm placement, long epoch, List<RingNode> nodes) {
-        var sorted = nodes.stream().sorted(Comparator.comparing(RingNode::name)).toList();
+        var sorted = sorted(nodes);
         return new Topology(epoch, sorted, Placements.of(placement, sorted));
     }
 }

@@ -11,10 +11,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.testing.Rings;
+import shop.carousel.ring.topology.HashRing;
 
 /** The ring as a bean, with one of its nodes away. */
 @QuarkusTest
@@ -83,7 +87,8 @@ class QuarkusRingTest {
                         "share",
                         "keys",
                         "hitRatio",
-                        "opsPerSecond");
+                        "opsPerSecond",
+                        "bytes");
         assertThat(first.get("share").asDouble()).isBetween(0.30, 0.34);
         assertThat(first.get("keys").isNumber()).isTrue();
         assertThat(document.get("nodes").get(2).get("keys").isNull()).isTrue();
@@ -96,8 +101,42 @@ class QuarkusRingTest {
         assertThat(document.get("key").asText()).isEqualTo("sku 4711");
         assertThat(document.get("epoch").asLong()).isEqualTo(1);
         assertThat(document.get("owners")).hasSize(1);
-        assertThat(document.get("owners").get(0).asText())
-                .isEqualTo(ring.topology().owner("sku 4711").name());
+        var owner = ring.topology().owner("sku 4711").name();
+        assertThat(document.get("owners").get(0).asText()).isEqualTo(owner);
+        assertThat(document.get("slot").asInt()).isEqualTo(HashRing.slot("sku 4711"));
+        var candidates = document.get("candidates").findValuesAsText("id");
+        assertThat(candidates)
+                .containsExactlyInAnyOrder("redis-a", "redis-b", "redis-c")
+                .startsWith(owner);
+    }
+
+    @Test
+    void epochs_ofARingThatNeverChanged_areOne() throws Exception {
+        var epochs = json.readTree(get("/api/ring/epochs").body());
+        assertThat(epochs).hasSize(1);
+        assertThat(epochs.get(0).get("epoch").asLong()).isEqualTo(1);
+        assertThat(epochs.get(0).get("nodes").findValuesAsText("id")).containsExactly("redis-a", "redis-b", "redis-c");
+        assertThat(epochs.get(0).get("moved").isNull()).isTrue();
+    }
+
+    /** Each reader gets events, also one who comes after all others have gone. */
+    @Test
+    void events_tellTheRing_toWhoeverFollows() throws Exception {
+        for (int reader = 0; reader < 2; reader++) {
+            var answer = http.send(
+                    HttpRequest.newBuilder(home.resolve("/api/ring/events")).build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/event-stream");
+            try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+                var data = lines.lines()
+                        .filter(line -> line.startsWith("data:"))
+                        .findFirst()
+                        .orElseThrow();
+                var document = json.readTree(data.substring("data:".length()));
+                assertThat(document.get("nodes").findValuesAsText("id"))
+                        .containsExactly("redis-a", "redis-b", "redis-c");
+            }
+        }
     }
 
     @Test

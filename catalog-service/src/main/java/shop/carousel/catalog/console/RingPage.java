@@ -1,80 +1,96 @@
 package shop.carousel.catalog.console;
 
-import java.util.ArrayList;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.CacheRing;
+import shop.carousel.ring.HeldLock;
 import shop.carousel.ring.MembershipStatus;
-import shop.carousel.ring.NodeState;
-import shop.carousel.ring.NodeStatus;
+import shop.carousel.ring.RingEpoch;
+import shop.carousel.ring.console.EpochDocument;
 
 /**
  * All that the ring's page prints.
  *
- * @param label the figure in words
- * @param key what was looked up; empty when nothing was
- * @param owners of the key, first choice first; null when nothing was looked up
- * @param fault why the key cannot be looked up; null when it can
+ * @param epoch that holds
+ * @param shownEpoch that the picture shows
  * @param agreement how this instance knows the ring, in words
+ * @param locked how many locks this instance holds
+ * @param locks the oldest of them; none for readers who are not administrators
  * @param administrator whether the reader may change the ring
+ * @param preview a change that the reader thinks about; null when there is none
  * @param message what became of a change that the reader asked for; null when there was none
  */
 record RingPage(
         long epoch,
+        long shownEpoch,
         String placement,
-        List<Row> nodes,
-        String label,
-        String key,
-        @Nullable String owners,
-        @Nullable String fault,
         String agreement,
+        RingFigure figure,
+        List<NodeRow> nodes,
+        List<NodeRow> lockNodes,
+        List<CacheRow> caches,
+        int locked,
+        List<LockRow> locks,
+        List<EpochRow> epochs,
+        KeyFinding key,
         boolean administrator,
+        @Nullable PreviewedChange preview,
         @Nullable ChangeMessage message) {
 
-    private static final int COLOURS = 8;
-    private static final int LONGEST_KEY = 512;
+    /**
+     * What the reader wants to see.
+     *
+     * @param key to look up; empty when none
+     * @param epoch to show; the one that holds when the ring does not remember it
+     */
+    record View(
+            String key,
+            long epoch,
+            boolean administrator,
+            @Nullable PreviewedChange preview,
+            @Nullable ChangeMessage message) {}
 
-    /** A node. */
-    record Row(
-            String id,
-            String address,
-            String zone,
-            int weight,
-            long incarnation,
-            boolean up,
-            String state,
-            String share,
-            String sharePercent,
-            String keys,
-            String hitRatio,
-            String operations,
-            int colour,
-            String arc,
-            String arcStart) {}
-
-    static RingPage of(CacheRing ring, String key, boolean administrator, @Nullable ChangeMessage message) {
-        List<Row> rows = rows(ring.nodes());
-        String label = rows.stream()
-                .map(row -> row.id() + " " + row.sharePercent())
-                .collect(Collectors.joining(", ", "Shares: ", ""));
-        boolean tooLong = key.length() > LONGEST_KEY;
-        String owners = key.isEmpty() || tooLong
-                ? null
-                : String.join(", then ", ring.owners(key).owners());
-        String fault = tooLong ? "A key has at most " + LONGEST_KEY + " characters." : null;
+    static RingPage of(CacheRing ring, MeterRegistry meters, View view) {
+        List<RingEpoch> epochs = ring.epochs();
+        NodeColours colours = NodeColours.of(epochs);
+        List<HeldLock> held = ring.heldLocks();
+        RingEpoch shown = shown(epochs, view.epoch(), ring);
+        KeyFinding key = KeyFinding.of(ring, view.key());
         return new RingPage(
                 ring.topology().epoch(),
+                shown.topology().epoch(),
                 ring.placement(),
-                rows,
-                label,
-                key,
-                owners,
-                fault,
                 agreement(ring.membership()),
-                administrator,
-                message);
+                figure(ring, epochs, shown, colours, key.slot()),
+                NodeRow.of(ring, meters, colours),
+                NodeRow.ofLockNodes(ring, meters, colours),
+                CacheRow.of(ring),
+                held.size(),
+                view.administrator() ? LockRow.of(held) : List.of(),
+                EpochRow.of(EpochDocument.of(epochs), shown.topology().epoch()),
+                key,
+                view.administrator(),
+                view.preview(),
+                view.message());
+    }
+
+    private static RingEpoch shown(List<RingEpoch> epochs, long asked, CacheRing ring) {
+        return epochs.stream()
+                .filter(each -> each.topology().epoch() == asked)
+                .findFirst()
+                .or(() -> epochs.stream().findFirst())
+                .orElseGet(() -> new RingEpoch(ring.topology(), null));
+    }
+
+    /** What has moved is shown while it moves, and for an epoch that is over. */
+    private static RingFigure figure(
+            CacheRing ring, List<RingEpoch> epochs, RingEpoch shown, NodeColours colours, @Nullable Integer slot) {
+        int next = epochs.indexOf(shown) + 1;
+        boolean isOver = next > 1;
+        boolean moves = (isOver || ring.membership().migrating()) && next > 0 && next < epochs.size();
+        return RingFigure.of(shown.topology(), moves ? epochs.get(next).topology() : null, colours, slot);
     }
 
     private static String agreement(MembershipStatus membership) {
@@ -86,37 +102,52 @@ record RingPage(
                 : "All entries are where they belong.";
     }
 
-    private static List<Row> rows(List<NodeStatus> nodes) {
-        List<Row> rows = new ArrayList<>();
-        double start = 0;
-        for (NodeStatus node : nodes) {
-            rows.add(row(node, rows.size() % COLOURS + 1, start));
-            start += node.share();
-        }
-        return rows;
+    /** A way to another epoch's picture, with the same key looked up. */
+    record Step(long epoch, String href) {}
+
+    /** The epoch before the one that is shown; null where the ring remembers none. */
+    public @Nullable Step earlier() {
+        return epochs.stream()
+                .map(EpochRow::epoch)
+                .filter(each -> each < shownEpoch)
+                .findFirst()
+                .map(this::step)
+                .orElse(null);
     }
 
-    private static Row row(NodeStatus node, int colour, double start) {
-        double percent = node.share() * 100;
-        return new Row(
-                node.id(),
-                node.address(),
-                node.zone(),
-                node.weight(),
-                node.incarnation(),
-                node.state() == NodeState.UP,
-                node.state() == NodeState.UP ? "up" : "away",
-                "%.4f".formatted(node.share()),
-                "%.1f\u00a0%%".formatted(percent),
-                number(node.keys()),
-                "%.0f\u00a0%%".formatted(node.hitRatio() * 100),
-                number(node.opsPerSecond()),
-                colour,
-                String.format(Locale.ROOT, "%.2f %.2f", percent, 100 - percent),
-                String.format(Locale.ROOT, "%.2f", -start * 100));
+    /** The epoch after the one that is shown; null where it holds now. */
+    public @Nullable Step later() {
+        return epochs.reversed().stream()
+                .map(EpochRow::epoch)
+                .filter(each -> each > shownEpoch)
+                .findFirst()
+                .map(this::step)
+                .orElse(null);
     }
 
-    private static String number(@Nullable Long number) {
-        return number == null ? "–" : "%,d".formatted(number);
+    private Step step(long to) {
+        return new Step(to, address(key.key(), to));
+    }
+
+    /** Since when the epoch that is shown held; null when it holds now. */
+    public @Nullable String past() {
+        return epochs.stream()
+                .filter(each -> each.shown() && each.epoch() != epoch)
+                .findFirst()
+                .map(EpochRow::since)
+                .orElse(null);
+    }
+
+    /** The page's own address, with what is looked at. */
+    public String self() {
+        return address(key.key(), shownEpoch == epoch ? 0 : shownEpoch);
+    }
+
+    private static String address(String key, long epoch) {
+        return UriBuilder.fromPath("/ring")
+                .queryParam("key", "{key}")
+                .queryParam("epoch", epoch)
+                .build(key)
+                .toString();
     }
 }

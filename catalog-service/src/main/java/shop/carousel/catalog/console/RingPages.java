@@ -1,9 +1,11 @@
 package shop.carousel.catalog.console;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -13,8 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.number.Numbers;
@@ -22,7 +26,7 @@ import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.ChangeOutcome;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.console.AddressRule;
-import shop.carousel.ring.console.NodeForm;
+import shop.carousel.ring.console.ProblemDocument.FieldError;
 import shop.carousel.ring.console.Refusals;
 
 /** The ring as this instance sees it: nodes, shares, and who owns a key. */
@@ -34,8 +38,10 @@ public class RingPages {
     private final CacheRing ring;
     private final AddressRule addresses;
     private final Administrator administrator;
+    private final MeterRegistry meters;
 
-    RingPages(CacheRing ring, AddressRule addresses, Administrator administrator) {
+    RingPages(CacheRing ring, AddressRule addresses, Administrator administrator, MeterRegistry meters) {
+        this.meters = meters;
         this.ring = ring;
         this.addresses = addresses;
         this.administrator = administrator;
@@ -47,13 +53,29 @@ public class RingPages {
         private Templates() {}
 
         static native TemplateInstance ring(RingPage page);
+
+        static native TemplateInstance ring$live(RingPage page);
     }
 
-    /** Always 200, also with nodes away: that is what the page is for. */
+    /**
+     * Always 200, also with nodes away: that is what the page is for. A script that keeps the page up to date gets the
+     * part that changes.
+     *
+     * @param key to look up
+     * @param epoch to show
+     * @param leave a node whose removal an administrator thinks about
+     * @param form a node that an administrator thinks of adding
+     */
     @GET
     @ResponseHeader(name = "Cache-Control", value = "no-store")
-    public TemplateInstance ring(@QueryParam("key") @DefaultValue("") String key) {
-        return page(key.strip(), null);
+    public TemplateInstance ring(
+            @QueryParam("key") @DefaultValue("") String key,
+            @QueryParam("epoch") @DefaultValue("0") String epoch,
+            @QueryParam("leave") @Nullable String leave,
+            @BeanParam NodeQuery form,
+            @RestHeader("HX-Request") @Nullable String script) {
+        RingPage page = page(key.strip(), number(epoch), leave, form, null);
+        return script == null ? Templates.ring(page) : Templates.ring$live(page);
     }
 
     /** Adds a node, as the form says. */
@@ -68,16 +90,12 @@ public class RingPages {
             @FormParam("weight") @DefaultValue("1") String weight,
             @FormParam("zone") @DefaultValue("z1") String zone,
             @FormParam("epoch") @DefaultValue("0") String epoch) {
-        var form = new NodeForm(id.strip(), address.strip(), number(weight), zone.strip(), (long) number(epoch));
+        var form = new NodeQuery(id, address, weight, zone, epoch).toForm();
         var faults = form.faults(addresses);
         if (!faults.isEmpty()) {
-            return page(
-                    "",
-                    ChangeMessage.undone(faults.stream()
-                            .map(fault -> "The " + fault.field() + " " + fault.message() + ".")
-                            .collect(Collectors.joining(" "))));
+            return page(refused(faults));
         }
-        return page("", message(ring.propose(new RingChange.Join(form.toNode()), number(epoch)), id + " was added."));
+        return page(message(ring.propose(new RingChange.Join(form.toNode()), number(epoch)), id + " was added."));
     }
 
     /** Removes a node. */
@@ -88,11 +106,48 @@ public class RingPages {
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public TemplateInstance remove(
             @FormParam("id") @DefaultValue("") String id, @FormParam("epoch") @DefaultValue("0") String epoch) {
-        return page("", message(ring.propose(new RingChange.Leave(id), number(epoch)), id + " was removed."));
+        return page(message(ring.propose(new RingChange.Leave(id), number(epoch)), id + " was removed."));
     }
 
-    private TemplateInstance page(String key, @Nullable ChangeMessage message) {
-        return Templates.ring(RingPage.of(ring, key, administrator.isHere(), message));
+    private TemplateInstance page(ChangeMessage message) {
+        return Templates.ring(page("", 0, null, NodeQuery.NONE, message));
+    }
+
+    private RingPage page(
+            String key, long epoch, @Nullable String leave, NodeQuery form, @Nullable ChangeMessage message) {
+        boolean isAdministrator = administrator.isHere();
+        var asked = isAdministrator ? previewed(leave, form) : new Previewed(null, message);
+        var said = asked.message() == null ? message : asked.message();
+        var view = new RingPage.View(key, epoch, isAdministrator, asked.change(), said);
+        return RingPage.of(ring, meters, view);
+    }
+
+    /** A change that can be made, or why it cannot. */
+    private record Previewed(
+            @Nullable PreviewedChange change, @Nullable ChangeMessage message) {}
+
+    private Previewed previewed(@Nullable String leave, NodeQuery query) {
+        if (leave != null) {
+            var nodes = ring.topology().nodes();
+            return nodes.size() > 1
+                            && nodes.stream().anyMatch(node -> node.name().equals(leave))
+                    ? new Previewed(PreviewedChange.ofLeave(ring.topology(), leave), null)
+                    : new Previewed(null, ChangeMessage.undone("That node cannot be removed."));
+        }
+        if (query.isEmpty()) {
+            return new Previewed(null, null);
+        }
+        var form = query.toForm();
+        var faults = form.faults(addresses);
+        return faults.isEmpty()
+                ? new Previewed(PreviewedChange.ofJoin(ring.topology(), form), null)
+                : new Previewed(null, refused(faults));
+    }
+
+    private static ChangeMessage refused(List<FieldError> faults) {
+        return ChangeMessage.undone(faults.stream()
+                .map(fault -> "The " + fault.field() + " " + fault.message() + ".")
+                .collect(Collectors.joining(" ")));
     }
 
     private static ChangeMessage message(ChangeOutcome outcome, String done) {
@@ -105,7 +160,7 @@ public class RingPages {
     }
 
     /** What is no number is one that no field can have. */
-    private static int number(String text) {
+    static int number(String text) {
         return Numbers.whole(text, 0, Integer.MAX_VALUE).orElse(-1);
     }
 }

@@ -3,8 +3,10 @@ package shop.carousel.catalog.console;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +16,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,67 @@ class RingAdministrationTest extends CatalogTest {
         remove("redis-x").statusCode(202).body("outcome", equalTo("applied"));
         given().get("/api/ring").then().body("nodes.id", not(hasItem("redis-x")));
         isConflict(remove("redis-x"), "node-unknown");
+        isTold((int) before);
+    }
+
+    /** Both changes stand among the epochs, and each epoch can be looked at. */
+    private static void isTold(int before) {
+        given().get("/api/ring/epochs")
+                .then()
+                .body("epoch[0]", equalTo(before + 2))
+                .body("changes[0]", equalTo(List.of("redis-x left")))
+                .body("changes[1]", equalTo(List.of("redis-x joined")))
+                .body("nodes[1].id", hasItem("redis-x"))
+                .body("moved[0]", greaterThan(0.2f))
+                .body("since[0]", notNullValue());
+        given().get("/ring?epoch=" + (before + 1))
+                .then()
+                .statusCode(200)
+                .body(containsString("The ring at epoch " + (before + 1)), containsString("redis-x joined"));
+    }
+
+    @Test
+    void preview_saysWhatWouldMove_andMovesNothing() {
+        long before = epoch();
+        admin().get("/api/admin/ring/preview?join=redis-q&weight=3")
+                .then()
+                .statusCode(200)
+                .body("epoch", equalTo((int) before))
+                .body("moved", greaterThan(0.3f))
+                .body("nodes.id", hasItem("redis-q"));
+        admin().get("/api/admin/ring/preview?leave=redis-a")
+                .then()
+                .statusCode(200)
+                .body("nodes.find { it.id == 'redis-a' }.after", equalTo(0f));
+        isProblem(admin().get("/api/admin/ring/preview").then(), 422, "join");
+        isProblem(admin().get("/api/admin/ring/preview?join=a&leave=b").then(), 422, "join");
+        isProblem(admin().get("/api/admin/ring/preview?join=a%20b").then(), 422, "join");
+        isProblem(admin().get("/api/admin/ring/preview?join=a&weight=0").then(), 422, "join");
+        isProblem(admin().get("/api/admin/ring/preview?join=a&weight=x").then(), 422, "weight");
+        isProblem(admin().get("/api/admin/ring/preview?leave=nobody").then(), 422, "leave");
+        given().get("/api/admin/ring/preview?leave=redis-a").then().statusCode(401);
+        admin().get("/ring?leave=redis-a")
+                .then()
+                .statusCode(200)
+                .body(containsString("Remove redis-a?"), containsString("of all keys would move"));
+        admin().queryParam("id", "redis-q")
+                .queryParam("address", openAddress())
+                .queryParam("basedOn", before)
+                .get("/ring")
+                .then()
+                .body(containsString("Add redis-q?"));
+        given().get("/ring?leave=redis-a").then().statusCode(200).body(not(containsString("Remove redis-a?")));
+        assertEquals(before, epoch());
+    }
+
+    /** What a script asks for again is the part that changes. */
+    @Test
+    void page_forItsScript_isThePartThatChanges() {
+        given().header("HX-Request", "true")
+                .get("/ring?key=x&epoch=0")
+                .then()
+                .statusCode(200)
+                .body(containsString("id=\"ring-live\""), containsString("ring-hand"), not(containsString("<html")));
     }
 
     private static void isConflict(ValidatableResponse answer, String slug) {

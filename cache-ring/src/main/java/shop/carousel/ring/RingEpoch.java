@@ -1,0 +1,11 @@
+package shop.carousel.ring;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ring that a process has known.
+ *
+ * @param since when this process heard of it, by its own clock; null when that was before it began
+ */
+public record RingEpoch(Topology topology, @Nullable Instant since) {}
