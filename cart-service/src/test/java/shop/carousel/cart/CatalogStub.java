@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,7 @@ public final class CatalogStub implements QuarkusTestResourceLifecycleManager {
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, ObjectNode> products = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> stock = new ConcurrentHashMap<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
     private @Nullable HttpServer server;
     private int port;
@@ -79,6 +81,11 @@ public final class CatalogStub implements QuarkusTestResourceLifecycleManager {
         stock.put(sku, level(sku, available));
     }
 
+    /** Answers 400 to whoever asks for that SKU from now on. */
+    public void refuse(String sku) {
+        refused.add(sku);
+    }
+
     private ObjectNode product(String sku, String price, int available) {
         ObjectNode product = json.createObjectNode();
         product.put("sku", sku)
@@ -109,7 +116,9 @@ public final class CatalogStub implements QuarkusTestResourceLifecycleManager {
         skus.stream().map(rows::get).filter(Objects::nonNull).forEach(items::add);
         byte[] bytes = json.writeValueAsBytes(body);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(skus.isEmpty() || skus.size() > MAX_SKUS ? 400 : 200, bytes.length);
+        boolean isBad =
+                skus.isEmpty() || skus.size() > MAX_SKUS || skus.stream().anyMatch(refused::contains);
+        exchange.sendResponseHeaders(isBad ? 400 : 200, bytes.length);
         try (var out = exchange.getResponseBody()) {
             out.write(bytes);
         }

@@ -2,8 +2,14 @@ package shop.carousel.cart.pricing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.faulttolerance.api.TypedGuard;
+import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response.Status.Family;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -13,12 +19,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
  * Asks the catalog for many documents at once, in requests of a bounded size that run side by side. One try: when one
- * of them fails, the catalog counts as away, and for a while nobody asks again.
+ * of them fails, the catalog counts as away, and for a while nobody asks again but one who tries. A request that the
+ * catalog refuses (4xx) is this service's own fault and says nothing about the catalog.
  */
 @Singleton
 final class CatalogSource {
@@ -27,17 +35,40 @@ final class CatalogSource {
 
     private static final int LIMIT_SECONDS = 10;
 
+    /** 4xx by which a server says that it has too much to do. */
+    private static final Set<Integer> OVERLOADED = Set.of(408, 429);
+
     private final CatalogClient catalog;
     private final ExecutorService threads;
     private final SkuChunks chunks;
-    private final Breaker breaker;
+    private final TypedGuard<List<ObjectNode>> breaker;
 
     @Inject
     CatalogSource(@RestClient CatalogClient catalog, @VirtualThreads ExecutorService threads, PricingConfig config) {
         this.catalog = catalog;
         this.threads = threads;
         this.chunks = new SkuChunks(config.skusPerRequest(), config.queryCharacters());
-        this.breaker = new Breaker(config.pauseAfterFailure(), System::nanoTime);
+        this.breaker = breaker(config.pauseAfterFailure());
+    }
+
+    /** Opens on the first failure; after the pause, one request shows whether it may close. */
+    private static TypedGuard<List<ObjectNode>> breaker(Duration pause) {
+        return TypedGuard.create(new TypeLiteral<List<ObjectNode>>() {})
+                .withDescription("catalog")
+                .withCircuitBreaker()
+                .requestVolumeThreshold(1)
+                .failureRatio(1)
+                .delay(pause.toMillis(), ChronoUnit.MILLIS)
+                .successThreshold(1)
+                .when(fault -> !isRefusal(fault))
+                .done()
+                .build();
+    }
+
+    private static boolean isRefusal(Throwable fault) {
+        return fault.getCause() instanceof WebApplicationException answered
+                && answered.getResponse().getStatusInfo().getFamily() == Family.CLIENT_ERROR
+                && !OVERLOADED.contains(answered.getResponse().getStatus());
     }
 
     /** The products that exist. */
@@ -51,15 +82,11 @@ final class CatalogSource {
     }
 
     private List<ObjectNode> ask(Set<String> skus, Function<Collection<String>, CatalogItems> request) {
-        if (!breaker.allows()) {
-            throw new CatalogAwayException(skus, "The catalog has just failed to answer.", null);
-        }
         try {
-            List<ObjectNode> documents = inChunks(skus, request);
-            breaker.succeeded();
-            return documents;
+            return breaker.get(() -> inChunks(skus, request));
+        } catch (CircuitBreakerOpenException open) {
+            throw new CatalogAwayException(skus, "The catalog has just failed to answer.", open);
         } catch (RuntimeException fault) {
-            breaker.failed();
             LOG.warnf("The catalog does not answer for %d products: %s", skus.size(), fault);
             throw new CatalogAwayException(skus, "The catalog does not answer.", fault);
         }
@@ -82,7 +109,9 @@ final class CatalogSource {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while the catalog was waited for", stop);
-        } catch (ExecutionException | TimeoutException fault) {
+        } catch (ExecutionException fault) {
+            throw new IllegalStateException(fault.getCause());
+        } catch (TimeoutException fault) {
             throw new IllegalStateException(fault);
         }
     }

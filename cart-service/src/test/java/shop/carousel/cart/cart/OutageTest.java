@@ -93,6 +93,16 @@ class OutageTest extends CartServiceTest {
     }
 
     @Test
+    void request_thatTheCatalogRefuses_keepsNobodyFromAsking() {
+        String cart = newCart();
+        String refused = product("1.00", 5);
+        catalog.refuse(refused);
+        String lamp = product("2.00", 5);
+        put(cart, refused, 1).then().statusCode(503);
+        put(cart, lamp, 1).then().statusCode(200);
+    }
+
+    @Test
     void ringNode_killed_nothingIsLost() throws InterruptedException {
         String[] carts = new String[12];
         String lamp = product("1.00", 5);
