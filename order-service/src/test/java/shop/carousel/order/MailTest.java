@@ -166,7 +166,7 @@ class MailTest extends OrderServiceTest {
             order = confirmed();
             await().atMost(PATIENCE)
                     .until(() -> sql.update(
-                                    "update work set leased_until = now() + interval '4 seconds', attempts = "
+                                    "update work set leased_until = now(), lease_millis = 4000, attempts = "
                                             + "attempts + 1"
                                             + " where kind = 'mail' and key = ? and leased_until is null",
                                     order.id() + ".confirmation")

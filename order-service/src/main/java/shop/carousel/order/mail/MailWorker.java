@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 import shop.carousel.kit.web.PublicUrl;
 import shop.carousel.kit.work.Backoff;
 import shop.carousel.kit.work.WorkItem;
@@ -29,6 +30,8 @@ import shop.carousel.order.read.OrderMail.Addressed;
 class MailWorker implements Worker {
 
     static final String KIND = "mail";
+
+    private static final Logger LOG = Logger.getLogger(MailWorker.class);
 
     /** What a process that dies costs a message; extended while the server is waited for. */
     private static final Duration LEASE = Duration.ofSeconds(40);
@@ -107,7 +110,16 @@ class MailWorker implements Worker {
             if (System.nanoTime() - end >= 0) {
                 throw new IllegalStateException("the mail server took longer than " + config.longest());
             }
+            extend(item);
+        }
+    }
+
+    /** The message is under way: a database that is away for a moment is no reason to send it again. */
+    private void extend(WorkItem item) {
+        try {
             queue.extend(item, LEASE);
+        } catch (RuntimeException away) {
+            LOG.warnf("mail %s is being sent, and its lease cannot be begun anew now: %s", item.key(), away);
         }
     }
 

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
@@ -15,12 +17,19 @@ import shop.carousel.kit.jdbc.Sql;
 /**
  * Work to be done later or elsewhere, as rows. Promises: work that is added by a transaction is done if, and only if,
  * that transaction commits; at least once, by one process at a time while leases last; a process that dies leaves it to
- * another. All times are the database's. Does not promise any order.
+ * another. What is due is told by the database's time. Leases are not: whoever waits for the end of one measures it by
+ * its own monotonic clock ({@link LeaseWatch}). Does not promise any order.
  */
 @Singleton
 public final class WorkQueue {
 
     private static final int LONGEST_ERROR = 500;
+
+    /** How many rows are looked at to find those that are held: more than all instances do at a time. */
+    private static final int MOST_WATCHED = 1_000;
+
+    private static final long WATCH_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final String UNTIL = "(extract(epoch from leased_until) * 1000000)::bigint";
 
     private static final String ADD = """
             insert into work (kind, key, due_at) select ?, unnest(?), now() + ? * interval '1 millisecond'
@@ -32,16 +41,31 @@ public final class WorkQueue {
      * read each time. And an array of keys, not a join, for which plans are kept that read all work.
      */
     static final String TAKE_UP = """
-            update work set leased_until = clock_timestamp() + ? * interval '1 millisecond', attempts = attempts + 1
+            update work
+            set leased_until = clock_timestamp() + ? * interval '1 millisecond', lease_millis = ?,
+                attempts = attempts + 1
             where kind = ? and key = any (array (
               select key from work
               where kind = ? and due_at <= statement_timestamp()
-                and (leased_until is null or leased_until <= statement_timestamp())
+                and (leased_until is null or lease_millis is null and leased_until <= statement_timestamp())
               order by due_at limit ? for update skip locked))
             returning key, attempts""";
 
+    /** Those that are held were due the longest. */
+    private static final String HELD = """
+            select key, attempts, lease_millis, %1$s as until
+            from (select * from work where kind = ? and due_at is not null order by due_at limit %2$d) as oldest
+            where leased_until is not null and lease_millis is not null""".formatted(UNTIL, MOST_WATCHED);
+
+    private static final String TAKE_OVER = """
+            update work
+            set leased_until = clock_timestamp() + ? * interval '1 millisecond', lease_millis = ?,
+                attempts = attempts + 1
+            where kind = ? and key = ? and attempts = ? and %s = ?
+            returning key, attempts""".formatted(UNTIL);
+
     private static final String REMOVE_WAITING =
-            REMOVE + " and (leased_until is null or leased_until <= statement_timestamp())";
+            REMOVE + " and (leased_until is null or lease_millis is null and leased_until <= statement_timestamp())";
     private static final String CONTAINS = "select 1 from work where kind = ? and key = ?";
 
     private static final String DONE = "delete from work where kind = ? and key = ? and attempts = ?";
@@ -50,22 +74,26 @@ public final class WorkQueue {
             where w.kind = d.kind and w.key = d.key and w.attempts = d.attempts
             returning w.kind, w.key, w.attempts""";
     private static final String POSTPONE = """
-            update work set due_at = now() + ? * interval '1 millisecond', leased_until = null, last_error = ?
+            update work
+            set due_at = now() + ? * interval '1 millisecond', leased_until = null, lease_millis = null, last_error = ?
             where kind = ? and key = ? and attempts = ?""";
     private static final String GIVE_UP = """
-            update work set due_at = null, leased_until = null, last_error = ?
+            update work set due_at = null, leased_until = null, lease_millis = null, last_error = ?
             where kind = ? and key = ? and attempts = ?""";
     private static final String EXTEND = """
-            update work set leased_until = clock_timestamp() + ? * interval '1 millisecond'
+            update work set leased_until = clock_timestamp() + ? * interval '1 millisecond', lease_millis = ?
             where kind = ? and key = ? and attempts = ?""";
-    private static final String HAND_BACK =
-            "update work set due_at = now(), leased_until = null where kind = ? and key = ? and attempts = ?";
+    private static final String HAND_BACK = """
+            update work set due_at = now(), leased_until = null, lease_millis = null
+            where kind = ? and key = ? and attempts = ?""";
     private static final String RETRY =
             "update work set due_at = now(), attempts = 0 where kind = ? and key = ? and leased_until is null";
 
     private final Sql sql;
     private final TransactionSynchronizationRegistry transaction;
     private final Map<String, Bell> bells = new ConcurrentHashMap<>();
+    private final Map<String, LeaseWatch> watches = new ConcurrentHashMap<>();
+    private final Map<String, Long> watchedAt = new ConcurrentHashMap<>();
 
     WorkQueue(Sql sql, TransactionSynchronizationRegistry transaction) {
         this.sql = sql;
@@ -137,7 +165,8 @@ public final class WorkQueue {
      * nobody else takes it up until that ends: an effect in the same transaction is this process's alone.
      */
     public boolean extend(WorkItem item, Duration lease) {
-        return sql.update(EXTEND, lease.toMillis(), item.kind(), item.key(), item.attempt()) == 1;
+        long millis = lease.toMillis();
+        return sql.update(EXTEND, millis, millis, item.kind(), item.key(), item.attempt()) == 1;
     }
 
     /** Leaves the work to whoever takes it up next, at once; false where it is not this process's any more. */
@@ -167,8 +196,44 @@ public final class WorkQueue {
         return bells.computeIfAbsent(kind, any -> new Bell());
     }
 
+    /** Takes up what somebody has held for longer than the lease lasts, and what is due and nobody holds. */
     List<WorkItem> takeUp(String kind, int limit, Duration lease) {
-        return sql.plannedAnew().list(TAKE_UP, row -> item(kind, row), lease.toMillis(), kind, kind, limit);
+        long millis = lease.toMillis();
+        List<WorkItem> left = takeOver(kind, limit, millis);
+        int room = limit - left.size();
+        if (room == 0) {
+            return left;
+        }
+        List<WorkItem> due = sql.plannedAnew().list(TAKE_UP, row -> item(kind, row), millis, millis, kind, kind, room);
+        return left.isEmpty() ? due : Stream.concat(left.stream(), due.stream()).toList();
+    }
+
+    private List<WorkItem> takeOver(String kind, int limit, long millis) {
+        return watch(kind).stream()
+                .limit(limit)
+                .flatMap(held -> takeOver(kind, held, millis).stream())
+                .toList();
+    }
+
+    private Optional<WorkItem> takeOver(String kind, HeldWork held, long millis) {
+        return sql.first(
+                TAKE_OVER, row -> item(kind, row), millis, millis, kind, held.key(), held.attempt(), held.until());
+    }
+
+    /** Those whose lease is over; looked for once a second at most. */
+    private List<HeldWork> watch(String kind) {
+        long now = System.nanoTime();
+        Long before = watchedAt.get(kind);
+        if (before != null && now - before < WATCH_NANOS) {
+            return List.of();
+        }
+        watchedAt.put(kind, now);
+        return watches.computeIfAbsent(kind, any -> new LeaseWatch())
+                .over(sql.plannedAnew().list(HELD, WorkQueue::held, kind), now);
+    }
+
+    private static HeldWork held(Row row) {
+        return new HeldWork(row.text("key"), row.integer("attempts"), row.bigint("until"), row.bigint("lease_millis"));
     }
 
     private static WorkItem item(String kind, Row row) {

@@ -20,8 +20,8 @@ public interface Worker {
 
     /**
      * Does it, in no transaction. An effect in the database belongs in one transaction with {@link WorkQueue#done};
-     * where the work's effect is elsewhere, returning is enough. A fault is kept with the row, and the work is tried
-     * again later.
+     * where the work's effect is elsewhere, returning is enough: that it is done is noted as soon as the database can,
+     * within a lease's time. A fault is kept with the row, and the work is tried again later.
      */
     void carryOut(WorkItem item);
 }

@@ -5,7 +5,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Gives each {@link Worker} of this process its loop. */
@@ -13,6 +15,8 @@ import org.jboss.logging.Logger;
 class Workers {
 
     private static final Logger LOG = Logger.getLogger(Workers.class);
+
+    private static final Backoff END_PAUSES = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1));
 
     private final WorkQueue queue;
     private final List<WorkLoop<WorkItem>> loops;
@@ -60,12 +64,46 @@ class Workers {
         public void carryOut(WorkItem item) {
             try {
                 worker.carryOut(item);
-                if (!worker.endsItself()) {
-                    queue.done(item);
-                }
             } catch (RuntimeException fault) {
                 LOG.warnf("%s %s, attempt %d: %s", item.kind(), item.key(), item.attempt(), fault);
                 failed(item, String.valueOf(fault.getMessage()));
+                return;
+            }
+            if (!worker.endsItself()) {
+                end(item);
+            }
+        }
+
+        /** What was done must not be done again because the database is away for a moment. */
+        private void end(WorkItem item) {
+            long deadline = System.nanoTime() + limits.lease().toNanos();
+            for (int attempt = 1; !isEnded(item, attempt); attempt++) {
+                Duration pause = END_PAUSES.after(attempt);
+                if (System.nanoTime() + pause.toNanos() > deadline || !isSlept(pause)) {
+                    LOG.warnf(
+                            "%s %s is done, which could not be noted: it will be done again", item.kind(), item.key());
+                    return;
+                }
+            }
+        }
+
+        private boolean isEnded(WorkItem item, int attempt) {
+            try {
+                queue.done(item);
+                return true;
+            } catch (RuntimeException away) {
+                LOG.warnf("%s %s is done, which cannot be noted at try %d: %s", item.kind(), item.key(), attempt, away);
+                return false;
+            }
+        }
+
+        private static boolean isSlept(Duration pause) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+                return true;
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return false;
             }
         }
 

@@ -74,6 +74,42 @@ class WorkQueueTest {
         assertEquals(second.attempt() + 1, takeUp(key, LONG).orElseThrow().attempt());
     }
 
+    /** The message is at its mail server: it must not go there again because the database was away for a moment. */
+    @Test
+    void work_thatIsDone_isNotDoneAgainBecauseThatCannotBeNotedAtOnce() {
+        String key = key("ok-");
+        sql.update("create sequence notings");
+        sql.update("""
+                create function refuse() returns trigger language plpgsql as $$ begin
+                  if nextval('notings') < 3 then raise exception 'not now'; end if;
+                  return old;
+                end $$""");
+        sql.update("create trigger refused before delete on work for each row when (old.key = '" + key
+                + "') execute function refuse()");
+        try {
+            add(TestWorker.KIND, key, Duration.ZERO);
+            awaitGone(key);
+            assertEquals(List.of(1), worker.attemptsAt(key));
+        } finally {
+            sql.update("drop trigger refused on work");
+            sql.update("drop function refuse");
+            sql.update("drop sequence notings");
+        }
+    }
+
+    /** Who is at it still is: a message would be sent twice. */
+    @Test
+    void lease_endsNotByAClockThatJumps() {
+        String key = key("");
+        add(BY_HAND, key, Duration.ZERO);
+        WorkItem taken = takeUp(key, LONG).orElseThrow();
+        assertEquals(
+                1, sql.update("update work set leased_until = leased_until - interval '2 hours' where key = ?", key));
+        assertEquals(Optional.empty(), takeUp(key, LONG));
+        assertEquals(0, QuarkusTransaction.requiringNew().call(() -> queue.removeWaiting(BY_HAND, List.of(key))));
+        assertTrue(queue.done(taken));
+    }
+
     /** What is due only later may be much. */
     @Test
     void workThatIsDue_isFoundByTheIndexAlone() {
@@ -82,6 +118,7 @@ class WorkQueueTest {
             return sql.list(
                     "explain (costs off) " + WorkQueue.TAKE_UP,
                     row -> row.text("QUERY PLAN"),
+                    LONG.toMillis(),
                     LONG.toMillis(),
                     BY_HAND,
                     BY_HAND,
