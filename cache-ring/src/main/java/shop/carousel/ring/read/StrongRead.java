@@ -35,6 +35,10 @@ final class StrongRead<V> {
      * A location that has nothing may have given a lease before, to somebody who loaded before this reader did. So it
      * is right only when it says what the source says, or gave its lease to this reader.
      *
+     * Whoever may not use its view asks nobody. It says all the same which rows are gone: as with a write, what is said
+     * under an outdated view is remembered, and said again in the ring that holds. A newer version it does not say: its
+     * writer does, and what is remembered is bounded.
+     *
      * And somebody may keep near what a location has forgotten since. So a location that gave its lease to this reader
      * is told, too, where values are kept near: it has the right value by then, and passes on what it is told.
      */
@@ -46,6 +50,7 @@ final class StrongRead<V> {
     private final BulkFill<V> filling;
     private final List<EntryLocation> leased = new ArrayList<>();
     private final Map<EntryLocation, Lookup> known = new LinkedHashMap<>();
+    private final Set<String> unasked = new HashSet<>();
 
     /**
      * @param telling tells all locations of rows which version these have now
@@ -92,7 +97,9 @@ final class StrongRead<V> {
         for (var key : keys) {
             if (parts.storable(Objects.requireNonNull(key, "key"))) {
                 var route = view.route(parts.spec(), key);
-                if (!route.readable().isEmpty()) {
+                if (route.readable().isEmpty()) {
+                    noteUnasked(key);
+                } else {
                     holders.addAll(route.holders());
                     others.addAll(besides(route.holders(), view.told(parts.spec(), key)));
                 }
@@ -100,6 +107,10 @@ final class StrongRead<V> {
         }
         asking.ask(holders, (location, lookup) -> lookup.ifPresent(it -> take(location, it)));
         asking.look(others, (location, lookup) -> lookup.ifPresent(it -> take(location, it)));
+    }
+
+    private void noteUnasked(String key) {
+        unasked.add(key);
     }
 
     private static List<EntryLocation> besides(List<EntryLocation> holders, List<EntryLocation> told) {
@@ -156,6 +167,7 @@ final class StrongRead<V> {
         if (parts.keepsNear()) {
             leased.forEach(location -> truths.put(location.key(), versionOf(loaded.get(location.key()))));
         }
+        unasked.stream().filter(key -> loaded.get(key) == null).forEach(key -> truths.put(key, Tombstone.GONE));
         parts.counters().repairs.add(wrong.size());
         if (!truths.isEmpty()) {
             telling.accept(truths);

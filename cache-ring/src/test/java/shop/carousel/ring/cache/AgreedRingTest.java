@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.ChangeOutcome;
+import shop.carousel.ring.Consistency;
 import shop.carousel.ring.MembershipOptions;
 import shop.carousel.ring.NodeState;
 import shop.carousel.ring.RingCache;
@@ -133,6 +134,20 @@ class AgreedRingTest {
         two.log().join();
         await(() -> two.ring().membership().current());
         assertThat(cache(two).get(key, it -> new Versioned<>("never", 9))).contains("v1");
+    }
+
+    /** It asks no node, but it knows. */
+    @Test
+    void strongRead_byAViewThatIsTooOld_saysThatTheRowIsGone_onceItKnowsTheRing() {
+        var key = keyOf(one.ring(), "a");
+        cache(one).get(key, it -> new Versioned<>("v1", 1));
+        two.log().cut();
+        one.propose(new RingChange.Reincarnate("b", incarnation("b")));
+        assertThat(cache(one).get(key, it -> new Versioned<>("never", 9))).contains("v1");
+        await(() -> !two.ring().membership().current());
+        assertThat(cache(two).get(key, Consistency.STRONG, it -> null)).isEmpty();
+        two.log().join();
+        await(() -> cache(one).get(key, it -> null).isEmpty());
     }
 
     /** twemproxy #604: set v1 at A; A away; set v2 goes elsewhere; A returns; readers got v1. */

@@ -51,6 +51,9 @@ public final class CacheSimulation implements Program {
     /** So long the same few rows are written, and then others: what is outdated can be seen only while a row rests. */
     private static final long SPELL_NANOS = TimeUnit.MILLISECONDS.toNanos(1_200);
 
+    /** After a process hears again, until it knows the ring and has said again what it said. */
+    private static final long SAID_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
+
     private static final int WRITTEN_IN_A_SPELL = 3;
     private static final Duration BRIEF = Duration.ofSeconds(1);
     private static final Duration LEASE = Duration.ofMillis(200);
@@ -297,12 +300,30 @@ public final class CacheSimulation implements Program {
                 if (!row.wasExactly(value, begin, machine.nanos())) {
                     violated("%s reads %s of %s with certainty", computer.name(), value, row.key);
                 }
-                // Whoever knows no ring to use can tell nobody.
-                if (value == ABSENT && row.now().value == ABSENT && machine.nanos() > restingUntil) {
+                if (value == ABSENT && row.now().value == ABSENT) {
                     tell("%s knows that %s is gone", computer.name(), row.key);
-                    row.states.stream()
-                            .filter(state -> state.value != ABSENT)
-                            .forEach(state -> state.known = Math.min(state.known, machine.nanos()));
+                    knowsGone(row, row.now());
+                }
+            }
+
+            private void knowsGone(Row row, State gone) {
+                Runnable known = () -> row.states.stream()
+                        .filter(state -> state.value != ABSENT && state.begin < gone.begin)
+                        .forEach(state -> state.known = Math.min(state.known, machine.nanos()));
+                if (machine.nanos() > restingUntil) {
+                    known.run();
+                } else {
+                    machine.as(computer, () -> onceItHears(known));
+                }
+            }
+
+            /** Whoever knows no ring to use says it later; unless it ends before, which were two faults. */
+            private void onceItHears(Runnable known) {
+                long left = Math.max(restingUntil, deafUntil) + SAID_AGAIN_NANOS - machine.nanos();
+                if (left <= 0) {
+                    known.run();
+                } else {
+                    machine.after(left, () -> onceItHears(known));
                 }
             }
 

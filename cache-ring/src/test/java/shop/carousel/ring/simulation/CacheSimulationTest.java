@@ -37,6 +37,7 @@ class CacheSimulationTest extends SimulationContract {
             Mend.method("former owners are told", "view.FormerView.isTold", false),
             Mend.method("former owners in an ended incarnation are not asked", "view.RingView.isSuperseded", false),
             Mend.method("a strong read says twice that a row is gone", "read.StrongRead.tellOnceMore"),
+            Mend.method("who may not use its view says later that a row is gone", "read.StrongRead.noteUnasked"),
             Mend.method("earlier owners are told", "view.EarlierView.locations", List.of()),
             Mend.method("the event says it a second time", "simulation.CacheSimulation$World.sayAgain"));
 
