@@ -97,6 +97,8 @@ public final class RabbitMq implements Part {
                 Map.entry("RABBITMQ_LOG_BASE", data.toString()),
                 Map.entry("RABBITMQ_DIST_PORT", Integer.toString(nodePort)),
                 Map.entry("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", erlang()),
+                // Erlang ends at its start where a library sets the clock of a shop's parts.
+                Map.entry("LD_PRELOAD", ""),
                 Map.entry("ERL_CRASH_DUMP_BYTES", "0"));
         return new Launch(List.of(program.toString()), environment, Optional.of(data));
     }

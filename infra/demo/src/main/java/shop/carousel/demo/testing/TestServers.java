@@ -96,8 +96,17 @@ public final class TestServers implements AutoCloseable {
             servers.startAll();
             return servers;
         } catch (RuntimeException | InterruptedException e) {
-            servers.close();
+            servers.closeAfter(e);
             throw e;
+        }
+    }
+
+    /** Why they did not start is told first, whatever is left of them. */
+    private void closeAfter(Exception fault) {
+        try {
+            close();
+        } catch (UncheckedIOException left) {
+            fault.addSuppressed(left);
         }
     }
 

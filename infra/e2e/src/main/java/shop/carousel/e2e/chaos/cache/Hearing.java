@@ -44,6 +44,10 @@ final class Hearing implements MembershipLog {
         late = now;
     }
 
+    boolean isDeaf() {
+        return deaf;
+    }
+
     long nanoTime() {
         return deaf ? stoppedNanos : System.nanoTime();
     }

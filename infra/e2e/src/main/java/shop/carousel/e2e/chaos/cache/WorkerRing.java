@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
@@ -53,6 +54,9 @@ record WorkerRing(
 
     private static final Duration BRIEF = Duration.ofSeconds(2);
     private static final Duration BRIEF_LEASE = Duration.ofMillis(500);
+
+    private static final Duration KNOWN_LIMIT = Duration.ofMinutes(1);
+    private static final Duration KNOWN_LOOK = Duration.ofMillis(20);
 
     private static final Duration MIGRATION = Duration.ofSeconds(1);
     static final String TOPIC = "ring-membership";
@@ -104,6 +108,17 @@ record WorkerRing(
         versions.forEach((key, version) -> byHome.computeIfAbsent(Rows.home(key), ignored -> new HashMap<>())
                 .put(key, version));
         byHome.values().forEach(its -> cacheOf(its.keySet().iterator().next()).invalidateAll(its));
+    }
+
+    /** Waits until this process knows the ring. One that hears nothing goes on with what it knew. */
+    void awaitKnown() {
+        long deadline = System.nanoTime() + KNOWN_LIMIT.toNanos();
+        while (!hearing.isDeaf() && !ring.membership().current()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the ring is not known after " + KNOWN_LIMIT);
+            }
+            LockSupport.parkNanos(KNOWN_LOOK.toNanos());
+        }
     }
 
     /** At most one of the ring's is off. */

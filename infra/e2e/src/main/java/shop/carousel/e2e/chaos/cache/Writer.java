@@ -31,7 +31,7 @@ final class Writer implements Worker.Role {
     static final String SAID = "said";
 
     /**
-     * After a process hears again it takes this long at the most until it knows the ring and has repeated what it said.
+     * After a process hears again and knows the ring it takes this long at the most until it has repeated what it said.
      */
     private static final Duration REPETITION = Duration.ofSeconds(1);
 
@@ -91,6 +91,7 @@ final class Writer implements Worker.Role {
             writeAlone(Integer.parseInt(order.substring(ALONE.length())));
         } else {
             ring.hearing().deaf(false);
+            ring.awaitKnown();
             noteSaid(unheard, REPETITION.toNanos());
             unheard.clear();
         }
@@ -110,7 +111,9 @@ final class Writer implements Worker.Role {
         System.out.println(STALLED);
     }
 
+    /** Nothing is promised of what a process says before it knows the ring: that is the outbox's affair. */
     private void writeAlone(int batch) throws SQLException {
+        ring.awaitKnown();
         for (var keys : List.of(Rows.lone(batch), Rows.lonePairs(batch))) {
             var versions = raiseAlone(keys);
             ring.invalidateAll(versions);

@@ -69,7 +69,7 @@ record Books(Map<String, Integer> states, List<String> mismatches) {
         stock.mismatches(sold(seen), STOCK_PATIENCE_SECONDS)
                 .forEach((sku, wrong) -> mismatches.add("Stock of " + sku + ": " + wrong));
         ledgers.awaitMail();
-        mismatches.addAll(ledgers.mismatches(due(seen), echo.told(), poison.letters()));
+        mismatches.addAll(ledgers.mismatches(due(seen), echo.echoed().told(), poison.letters()));
         mismatches.addAll(letters.mismatches(seen));
         return new Books(states(seen), List.copyOf(mismatches));
     }

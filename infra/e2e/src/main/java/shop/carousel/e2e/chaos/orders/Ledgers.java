@@ -28,7 +28,7 @@ record Ledgers(Databases databases) {
             """;
 
     private static final String MAIL = "select count(*) from work where kind = 'mail'";
-    private static final int MAIL_SECONDS = 60;
+    private static final int MAIL_SECONDS = 90;
     private static final String AUDIT = """
             create table chaos_stale_write (sku text, fence bigint, token bigint);
             create function chaos_note_stale_write() returns trigger language plpgsql as $$

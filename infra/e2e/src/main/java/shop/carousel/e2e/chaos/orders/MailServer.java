@@ -11,9 +11,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,6 +26,13 @@ import java.util.concurrent.TimeUnit;
 final class MailServer implements AutoCloseable {
 
     private static final int LOOK_MILLIS = 50;
+
+    /** From when it has a message until it says so, as long as real ones take: whoever sends it meanwhile is seen. */
+    private static final int TAKING_MILLIS = 100;
+
+    /** Half of the time that senders wait for an answer. */
+    private static final long HEARD_NANOS = OrderChaos.MAIL_TIMEOUT.toNanos() / 2;
+
     private static final String ID = "message-id: <";
 
     private final ServerSocket door;
@@ -39,7 +46,24 @@ final class MailServer implements AutoCloseable {
         REFUSING
     }
 
-    private record Arrived(String order, String kind) {}
+    /** A message that was taken. */
+    private static final class Arrived {
+
+        private final String order;
+        private final String kind;
+        private final long at = System.nanoTime();
+        private volatile boolean heard;
+
+        Arrived(String order, String kind) {
+            this.order = order;
+            this.kind = kind;
+        }
+
+        /** Whoever has not heard in time that it is taken may send it again. */
+        void said() {
+            heard = System.nanoTime() - at < HEARD_NANOS;
+        }
+    }
 
     private MailServer(ServerSocket door) {
         this.door = door;
@@ -87,8 +111,10 @@ final class MailServer implements AutoCloseable {
                     case "DATA" -> {
                         say(out, "354 go on");
                         String id = readMessage(in);
-                        note(id);
+                        var message = note(id);
+                        TimeUnit.MILLISECONDS.sleep(TAKING_MILLIS);
                         say(out, "250 taken");
+                        message.ifPresent(Arrived::said);
                     }
                     case "QUIT" -> {
                         say(out, "221 bye");
@@ -116,11 +142,14 @@ final class MailServer implements AutoCloseable {
         return id;
     }
 
-    private void note(String id) {
+    private Optional<Arrived> note(String id) {
         int dot = id.indexOf('.');
-        if (dot > 0) {
-            arrived.add(new Arrived(id.substring(0, dot), id.substring(dot + 1)));
+        if (dot < 1) {
+            return Optional.empty();
         }
+        var message = new Arrived(id.substring(0, dot), id.substring(dot + 1));
+        arrived.add(message);
+        return Optional.of(message);
     }
 
     private void say(OutputStream out, String what) throws IOException, InterruptedException {
@@ -135,24 +164,23 @@ final class MailServer implements AutoCloseable {
      * What is wrong with what buyers were written.
      *
      * @param confirmed the orders that were confirmed at some time, and whether each ended all the same
-     * @param copies how many messages may have come twice, because who sent them or the database died before that was
-     *     noted
+     * @param copies how many messages may have come again although their sender had heard that they are taken: it died
+     *     before it could note that
      */
     List<String> mismatches(Map<String, Boolean> confirmed, Set<String> endedOtherwise, int copies) {
         Map<String, List<String>> kinds = new HashMap<>();
         arrived.forEach(each ->
-                kinds.computeIfAbsent(each.order(), order -> new ArrayList<>()).add(each.kind()));
+                kinds.computeIfAbsent(each.order, order -> new ArrayList<>()).add(each.kind));
         List<String> wrong = new ArrayList<>();
-        int again = 0;
         for (var each : kinds.entrySet()) {
             List<String> written = each.getValue();
-            again += written.size() - new HashSet<>(written).size();
             if (written.contains("ending") && written.lastIndexOf("confirmation") > written.indexOf("ending")) {
                 wrong.add("Mail: order %s was confirmed after it had ended: %s".formatted(each.getKey(), written));
             }
         }
-        if (again > copies) {
-            wrong.add("Mail: %d messages came again, and %d may have".formatted(again, copies));
+        List<String> again = again();
+        if (again.size() > copies) {
+            wrong.add("Mail: %d messages came again, and %d may have: %s".formatted(again.size(), copies, again));
         }
         confirmed.forEach((order, ended) -> {
             String last = ended ? "ending" : "confirmation";
@@ -167,6 +195,20 @@ final class MailServer implements AutoCloseable {
             }
         }
         return wrong;
+    }
+
+    /** Those that came again although it was heard that they are taken. */
+    private List<String> again() {
+        List<String> again = new ArrayList<>();
+        Map<String, Arrived> before = new HashMap<>();
+        for (var each : arrived) {
+            String message = each.order + "." + each.kind;
+            var earlier = before.put(message, each);
+            if (earlier != null && earlier.heard) {
+                again.add("%s after %.1f s".formatted(message, (each.at - earlier.at) / 1e9));
+            }
+        }
+        return again;
     }
 
     @Override

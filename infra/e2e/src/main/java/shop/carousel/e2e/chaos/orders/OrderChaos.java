@@ -42,13 +42,19 @@ public final class OrderChaos {
             "CAROUSEL_PAYMENT_LEASE", "8s",
             "CAROUSEL_RING_MIGRATION_WINDOW", "2s");
 
-    private static final Map<String, String> SHORT_MAIL = Map.of(
-            "CAROUSEL_MAIL_TIMEOUT", "2s", "CAROUSEL_MAIL_FIRST_PAUSE", "250ms", "CAROUSEL_MAIL_LONGEST_PAUSE", "1s");
+    /** How long a silent mail server is waited for. */
+    static final Duration MAIL_TIMEOUT = Duration.ofSeconds(2);
 
-    /**
-     * Who sends mail, at how many messages a time; it may come twice where they die, or cannot note that it is sent.
-     */
-    private static final int MAILS_AT_A_TIME = 4;
+    private static final Map<String, String> SHORT_MAIL = Map.of(
+            "CAROUSEL_MAIL_TIMEOUT",
+            MAIL_TIMEOUT.toMillis() + "ms",
+            "CAROUSEL_MAIL_FIRST_PAUSE",
+            "250ms",
+            "CAROUSEL_MAIL_LONGEST_PAUSE",
+            "1s");
+
+    /** Of one order service; they may come twice where it dies. */
+    private static final int MAILS_AT_A_TIME = 2;
 
     private final Path root;
     private final Path data;
@@ -124,7 +130,8 @@ public final class OrderChaos {
     }
 
     private Outcome run(Path place, Optional<Disk> disk, Optional<WallClock> clock) throws InterruptedException {
-        var plan = ShopStrike.plan(seed, length.toMillis(), without);
+        var broker = Wire.builtFor(root);
+        var plan = ShopStrike.plan(seed, length.toMillis(), without, broker);
         try (var mail = MailServer.start();
                 var shop = RunningShop.start(root, place, COUNTS, environment(mail, clock), "--no-demo-data")) {
             var admin = new ShopClient(URI.create(shop.url()));
@@ -135,9 +142,9 @@ public final class OrderChaos {
             ledgers.open();
             var stock = StockBooks.open(admin, skus, SKUS);
             try (var buyers = new Buyers(URI.create(shop.url()), skus, seed);
-                    var echo = Echo.start("127.0.0.1:" + shop.layout().brokerPort());
-                    var poison = new Poison("127.0.0.1:" + shop.layout().brokerPort())) {
-                tell("The shop is open.");
+                    var echo = new Wire(broker, shop.layout()).echo();
+                    var poison = new Wire(broker, shop.layout()).poison()) {
+                tell("The shop is open, on " + broker.part() + ".");
                 var striker = new ShopStriker(shop, admin, databases, mail, poison, disk, clock);
                 var arrivals = Thread.ofVirtual().start(() -> arrive(buyers));
                 strike(plan, striker);
@@ -155,7 +162,7 @@ public final class OrderChaos {
                         buyers.accepted().size(),
                         buyers.refusals(),
                         buyers.longestWait(),
-                        echo.echoed(),
+                        echo.echoed().count(),
                         books,
                         faults);
             }

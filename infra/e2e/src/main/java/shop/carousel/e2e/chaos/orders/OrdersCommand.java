@@ -52,6 +52,14 @@ public final class OrdersCommand implements Callable<Integer> {
     private Set<String> without = new LinkedHashSet<>();
 
     @Option(
+            names = "-Dbroker",
+            paramLabel = "NAME",
+            description =
+                    "The message broker that the shop is built for and started with: kafka or rabbitmq, which has to "
+                            + "be installed (default: kafka).")
+    private @Nullable String broker;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
@@ -101,6 +109,10 @@ public final class OrdersCommand implements Callable<Integer> {
 
     private OrderChaos.Outcome run(Consumer<String> telling) throws IOException, InterruptedException {
         Path root = Path.of(System.getProperty("carousel.home", "."));
+        String built = Wire.builtFor(root).part();
+        if (broker != null && !broker.equals(built)) {
+            throw options.refused("The services are built for " + built + ", not for " + broker);
+        }
         if (data != null) {
             return run(root, data, telling);
         }

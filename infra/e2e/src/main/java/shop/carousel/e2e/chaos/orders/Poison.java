@@ -8,12 +8,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Records that nobody can read: no headers, and values of every size up to the last byte that a request may have. */
+/** Records that nobody can read: no headers, and values of every size up to the last byte that Kafka takes. */
 final class Poison implements AutoCloseable {
+
+    /** A client of the shop's broker. */
+    interface Sender extends AutoCloseable {
+
+        /** How many parts a topic has. */
+        int partitions(String topic);
+
+        /** Sends a record, marked as an echo, so that none comes twice. */
+        Future<?> send(String topic, int partition, byte[] key, byte[] value);
+
+        @Override
+        void close();
+    }
 
     /** How the keys of all of them begin. */
     static final String KEY = "poison-";
@@ -24,33 +34,23 @@ final class Poison implements AutoCloseable {
     private static final int[] SIZES = {0, 1, 1_000, 64_000, 500_000, 1_048_300, 1_048_400};
     private static final int SENT_SECONDS = 60;
 
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Sender sender;
     private int number;
     private int letters;
 
-    Poison(String brokers) {
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", brokers, "delivery.timeout.ms", 120_000),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+    Poison(Sender sender) {
+        this.sender = sender;
     }
 
-    /**
-     * One of each size to each topic, in every partition in its turn. They are marked as echoes, so that none comes
-     * twice.
-     */
+    /** One of each size to each topic, in every partition in its turn. */
     void spread() throws InterruptedException {
         var sent = new ArrayList<Future<?>>();
         CONSUMERS.forEach((topic, consumers) -> {
-            int partitions = producer.partitionsFor(topic).size();
+            int partitions = sender.partitions(topic);
             for (int size : SIZES) {
-                var record = new ProducerRecord<>(
-                        topic,
-                        number % partitions,
-                        (KEY + number++).getBytes(UTF_8),
-                        "x".repeat(size).getBytes(UTF_8));
-                record.headers().add(Echo.MARK, new byte[] {1});
-                sent.add(producer.send(record));
+                byte[] key = (KEY + number).getBytes(UTF_8);
+                sent.add(sender.send(
+                        topic, number++ % partitions, key, "x".repeat(size).getBytes(UTF_8)));
                 letters += consumers;
             }
         });
@@ -70,6 +70,6 @@ final class Poison implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        sender.close();
     }
 }

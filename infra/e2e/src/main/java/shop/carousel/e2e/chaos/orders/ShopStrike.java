@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import shop.carousel.demo.servers.BrokerKind;
 
 /**
  * A fault at its time.
@@ -16,6 +17,10 @@ import java.util.stream.Stream;
 record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
 
     private static final long FIRST_MILLIS = 2_000;
+
+    /** Stands for the broker's part. */
+    private static final String BROKER = "broker";
+
     private static final List<String> KILLED = List.of(
             "catalog-1",
             "catalog-2",
@@ -25,11 +30,11 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
             "cart-2",
             "redis-a",
             "lock-a",
-            "kafka",
+            BROKER,
             "postgres",
             "gateway");
     private static final List<String> PAUSED =
-            List.of("catalog-1", "catalog-2", "order-1", "order-2", "redis-b", "lock-a", "kafka", "postgres");
+            List.of("catalog-1", "catalog-2", "order-1", "order-2", "redis-b", "lock-a", BROKER, "postgres");
 
     private static final List<String> SERVICES = List.of("catalog-1", "catalog-2", "order-1", "order-2");
     private static final long SLOW_MILLIS = 6_000;
@@ -40,15 +45,15 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
 
     /**
      * A pure function of the seed, the length and what the shop does without: one fault after the other, each once
-     * before any comes twice.
+     * before any comes twice. Both brokers have the same.
      */
-    static List<ShopStrike> plan(long seed, long millis, Set<String> without) {
+    static List<ShopStrike> plan(long seed, long millis, Set<String> without, BrokerKind broker) {
         var random = new SplittableRandom(seed);
         var strikes = new ArrayList<ShopStrike>();
         var faults = new ArrayList<ShopFault>();
         for (long at = FIRST_MILLIS; ; ) {
             if (faults.isEmpty()) {
-                faults(without).forEach(fault -> faults.add(random.nextInt(faults.size() + 1), fault));
+                faults(without, broker).forEach(fault -> faults.add(random.nextInt(faults.size() + 1), fault));
             }
             var fault = faults.removeLast();
             var strike = new ShopStrike(at, millis(fault, random, without), fault);
@@ -72,7 +77,7 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
     }
 
     /** All; where a mechanism is off, those that it is there for. */
-    private static Stream<ShopFault> faults(Set<String> without) {
+    private static Stream<ShopFault> faults(Set<String> without, BrokerKind broker) {
         if (without.contains("fence")) {
             return Stream.of(new ShopFault.HolderPaused());
         }
@@ -80,8 +85,8 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
             return each(SERVICES, ShopFault.PartKilled::new);
         }
         return Stream.of(
-                        each(KILLED, ShopFault.PartKilled::new),
-                        each(PAUSED, ShopFault.PartPaused::new),
+                        each(KILLED, part -> new ShopFault.PartKilled(named(part, broker))),
+                        each(PAUSED, part -> new ShopFault.PartPaused(named(part, broker))),
                         Stream.of(
                                 new ShopFault.HolderPaused(),
                                 new ShopFault.LocksFlushed(),
@@ -97,26 +102,17 @@ record ShopStrike(long atMillis, long lastsMillis, ShopFault fault) {
                 .flatMap(all -> all);
     }
 
+    private static String named(String part, BrokerKind broker) {
+        return part.equals(BROKER) ? broker.part() : part;
+    }
+
     private static Stream<ShopFault> each(List<String> parts, Function<String, ShopFault> fault) {
         return parts.stream().map(fault);
     }
 
-    /**
-     * Whether a message may be sent again because of it: who sent it, or the database, was not there to note that it
-     * was sent.
-     */
+    /** Whether a message may be sent again because of it, although the mail server has said that it is taken. */
     boolean mayCopyMail() {
-        return switch (fault) {
-            case ShopFault.PartKilled(String part) -> part.startsWith("order") || part.equals("postgres");
-            case ShopFault.PartPaused(String part) -> part.startsWith("order") || part.equals("postgres");
-            case ShopFault.ConnectionStopped _, ShopFault.RelayStopped _, ShopFault.MailBad _, ShopFault.DiskFull _ ->
-                true;
-            case ShopFault.LocksFlushed _,
-                    ShopFault.HolderPaused _,
-                    ShopFault.RingChanged _,
-                    ShopFault.Poisoned _,
-                    ShopFault.ClockSet _ -> false;
-        };
+        return fault instanceof ShopFault.PartKilled(String part) && part.startsWith("order");
     }
 
     long endMillis() {

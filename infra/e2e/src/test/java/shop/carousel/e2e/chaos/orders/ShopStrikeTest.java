@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import shop.carousel.demo.servers.BrokerKind;
 
 class ShopStrikeTest {
 
@@ -14,13 +15,15 @@ class ShopStrikeTest {
 
     @Test
     void plan_sameSeed_isTheSame() {
-        assertEquals(ShopStrike.plan(7, MINUTES, Set.of()), ShopStrike.plan(7, MINUTES, Set.of()));
+        assertEquals(
+                ShopStrike.plan(7, MINUTES, Set.of(), BrokerKind.KAFKA),
+                ShopStrike.plan(7, MINUTES, Set.of(), BrokerKind.KAFKA));
     }
 
     @Test
     void plan_longEnough_hasEveryFaultOnceBeforeAnyComesTwice() {
         for (long seed = 0; seed < 50; seed++) {
-            var faults = ShopStrike.plan(seed, MINUTES, Set.of()).stream()
+            var faults = ShopStrike.plan(seed, MINUTES, Set.of(), BrokerKind.KAFKA).stream()
                     .limit(FAULTS)
                     .map(ShopStrike::fault)
                     .collect(Collectors.toSet());
@@ -30,7 +33,7 @@ class ShopStrikeTest {
 
     @Test
     void plan_withoutTheFence_pausesItsHolders() {
-        var faults = ShopStrike.plan(1, MINUTES, Set.of("fence"));
+        var faults = ShopStrike.plan(1, MINUTES, Set.of("fence"), BrokerKind.KAFKA);
         assertTrue(faults.stream().allMatch(strike -> strike.fault() instanceof ShopFault.HolderPaused));
     }
 
@@ -38,7 +41,7 @@ class ShopStrikeTest {
     void faults_followOneAnother_andAreHealedBeforeTheEnd() {
         for (long seed = 0; seed < 50; seed++) {
             long healed = 0;
-            for (var strike : ShopStrike.plan(seed, MINUTES, Set.of())) {
+            for (var strike : ShopStrike.plan(seed, MINUTES, Set.of(), BrokerKind.KAFKA)) {
                 assertTrue(strike.atMillis() >= healed, strike + ", seed " + seed);
                 healed = strike.endMillis();
             }
