@@ -4,8 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,7 +35,8 @@ class AdminTest extends OrderServiceTest {
 
     @Test
     void pages_ofTheOperator_areNobodyElses() {
-        for (String path : List.of("/admin", "/admin/dead-letters", "/admin/jobs", "/api/admin/jobs")) {
+        for (String path : List.of(
+                "/admin", "/admin/flow", "/admin/dead-letters", "/admin/jobs", "/api/admin/jobs", "/api/admin/flow")) {
             String type = path.startsWith("/api/") ? "application/json" : "text/html";
             given().accept(type).get(path).then().statusCode(401);
             given().accept(type)
@@ -59,6 +63,61 @@ class AdminTest extends OrderServiceTest {
         press("/admin/orders/" + order.id() + "/deliver").statusCode(303);
         assertEquals("DELIVERED", read(order).getString("status"));
         page("/admin?status=LOST").statusCode(400);
+    }
+
+    @Test
+    void orders_inTheFlow_areCountedByHowFarTheyCame() {
+        Placed order = confirmed();
+        asAdmin()
+                .get("/api/admin/flow")
+                .then()
+                .statusCode(200)
+                .body("orders", greaterThan(0))
+                .body("stages[0].status", equalTo("PLACED"))
+                .body("stages[0].median", equalTo(0))
+                .body("stages.find { it.status == 'CONFIRMED' }.orders", greaterThan(0))
+                .body("outbox.count", greaterThanOrEqualTo(0));
+        page("/admin/flow").statusCode(200).body(containsString("Confirmed"), containsString("Events to be published"));
+        asAdmin()
+                .accept("text/html")
+                .header("HX-Request", "true")
+                .get("/admin/flow")
+                .then()
+                .statusCode(200)
+                .body(containsString("data-live-seconds"), not(containsString("<html")));
+        page("/admin?status=CONFIRMED").body(containsString("/admin/orders/" + order.id() + "\""));
+    }
+
+    /** An order that waits is a backlog, and one that was asked for what cannot be done has that in its story. */
+    @Test
+    void order_hasItsStory() {
+        Placed order = confirmed();
+        asAdmin().post("/api/admin/orders/" + order.id() + "/deliver").then().statusCode(409);
+        asAdmin()
+                .get("/api/admin/orders/" + order.id() + "/story")
+                .then()
+                .statusCode(200)
+                .body("steps.status", equalTo(List.of("PLACED", "RESERVED", "PAID", "CONFIRMED")))
+                .body("steps[0].millis", equalTo(0))
+                .body("steps[1].eventId", notNullValue())
+                .body("payment.state", equalTo("AUTHORISED"));
+        page("/admin/orders/" + order.id())
+                .statusCode(200)
+                .body(containsString(read(order).getString("number")), containsString("authorised after 1 attempt"));
+        asAdmin()
+                .get("/api/admin/orders/" + UUID.randomUUID() + "/story")
+                .then()
+                .statusCode(404);
+        given().get("/api/admin/orders/" + order.id() + "/story").then().statusCode(401);
+
+        Placed waiting = place(SILENT_CARD);
+        broker.reserved(waiting.id());
+        await().atMost(PATIENCE).untilAsserted(() -> asAdmin()
+                .get("/api/admin/flow")
+                .then()
+                .body("open.find { it.name == 'RESERVED' }.count", greaterThan(0))
+                .body("payments.find { it.name == 'DUE' }.count", greaterThan(0)));
+        page("/admin/flow").body(containsString("Payments due"));
     }
 
     @Test

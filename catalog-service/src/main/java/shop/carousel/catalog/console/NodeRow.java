@@ -79,6 +79,9 @@ record NodeRow(
         if (timer == null || timer.count() == 0) {
             return Figures.UNKNOWN;
         }
+        if (timer.max(TimeUnit.NANOSECONDS) == 0) {
+            return Figures.UNKNOWN; // nobody has asked it lately
+        }
         return Stream.of(timer.takeSnapshot().percentileValues())
                 .filter(each -> each.percentile() == 0.5 || each.percentile() == 0.99)
                 .map(NodeRow::millis)

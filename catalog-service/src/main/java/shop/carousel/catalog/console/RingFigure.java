@@ -42,7 +42,8 @@ record RingFigure(
     private static final double MOVED_RADIUS = 93;
     private static final double SHARE_RADIUS = 61;
     private static final double ZONE_RADIUS = 49;
-    private static final double HAND_RADIUS = 88;
+    private static final double HAND_START = 65;
+    private static final double HAND_RADIUS = 93;
 
     /** Between two arcs of shares, in parts of the circle. */
     private static final double GAP = 0.004;
@@ -57,8 +58,8 @@ record RingFigure(
     /** A zone's name and where it stands. */
     record ZoneName(String name, String x, String y) {}
 
-    /** A line from the middle to a slot. */
-    record Hand(String x, String y) {}
+    /** A line across the wide ring at a slot, with a head outside of it. */
+    record Hand(String fromX, String fromY, String x, String y) {}
 
     /**
      * @param before what held before, when the picture is to show what has moved
@@ -157,7 +158,7 @@ record RingFigure(
 
     private static Hand hand(int slot) {
         double at = (slot + 0.5) / HashRing.SLOTS;
-        return new Hand(x(HAND_RADIUS, at), y(HAND_RADIUS, at));
+        return new Hand(x(HAND_START, at), y(HAND_START, at), x(HAND_RADIUS, at), y(HAND_RADIUS, at));
     }
 
     private static String label(Topology topology, List<Share> shares) {

@@ -100,6 +100,6 @@ class RingFigureTest {
         assertNull(RingFigure.of(ring, null, colours(ring), null).hand());
         RingFigure.Hand right =
                 RingFigure.of(ring, null, colours(ring), HashRing.SLOTS / 4).hand();
-        assertEquals(new RingFigure.Hand("188.0", "100.0"), right);
+        assertEquals(new RingFigure.Hand("165.0", "100.0", "193.0", "100.0"), right);
     }
 }

@@ -4,14 +4,14 @@
  *   cart.js     the cart's count in the header, and what to say when the cart is away
  *   order.js    an order's timeline that moves by itself
  *   countdown.js  times that run out
- *   ring.js     the ring console, which keeps itself up to date
+ *   live.js     parts of pages that keep themselves up to date
  *   forms.js    demo data, fields that submit themselves, focus on the first error
  */
 import { startCart } from "./cart.js";
 import { startCountdowns } from "./countdown.js";
 import { startForms } from "./forms.js";
+import { startLive } from "./live.js";
 import { startOrders } from "./order.js";
-import { startRing } from "./ring.js";
 import { startSuggestions } from "./suggest.js";
 
 document.documentElement.classList.replace("no-js", "js");
@@ -20,4 +20,4 @@ startCart();
 startOrders();
 startCountdowns();
 startForms();
-startRing();
+startLive();

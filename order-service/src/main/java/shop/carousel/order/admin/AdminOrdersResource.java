@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.cursor.PageSize;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.problem.Problem;
+import shop.carousel.order.access.OrderAccess;
+import shop.carousel.order.flow.OrderStories;
+import shop.carousel.order.flow.OrderStory;
 import shop.carousel.order.model.OrderStatus;
 import shop.carousel.order.read.OrderLists;
 import shop.carousel.order.read.OrderSlice;
+import shop.carousel.order.read.OrderView;
 import shop.carousel.order.web.OrderDocument;
 
 /** {@code /api/admin/orders}: look through all orders, and send them on their way. */
@@ -35,10 +39,14 @@ public class AdminOrdersResource {
 
     private final OrderLists lists;
     private final Shipping shipping;
+    private final OrderAccess access;
+    private final OrderStories stories;
 
-    AdminOrdersResource(OrderLists lists, Shipping shipping) {
+    AdminOrdersResource(OrderLists lists, Shipping shipping, OrderAccess access, OrderStories stories) {
         this.lists = lists;
         this.shipping = shipping;
+        this.access = access;
+        this.stories = stories;
     }
 
     /** A page of all orders, or of those in one status. */
@@ -49,6 +57,15 @@ public class AdminOrdersResource {
             @RestQuery @Nullable String size,
             @RestQuery @Nullable String cursor) {
         return lists.all(statusOf(status), PageSize.of(size), cursor);
+    }
+
+    /** How the order went: its steps, its payment, what was refused, and what is still to be done about it. */
+    @GET
+    @Path("{id}/story")
+    @Operation(operationId = "getOrderStory", summary = "All that is known of how an order went")
+    public OrderStory story(@RestPath String id) {
+        OrderView order = access.require(id, null, null);
+        return stories.read(order.id(), order.number());
     }
 
     /** The parcel left the house: 409 unless the order is confirmed. */

@@ -6,13 +6,13 @@ import shop.carousel.kit.work.JobTable;
 import shop.carousel.order.deadletter.DeadLetter;
 import shop.carousel.order.web.OrderRow;
 
-/** What the administrator's three pages print, formatted and decided. */
+/** What the administrator's pages print, formatted and decided. */
 final class AdminPage {
 
     private AdminPage() {}
 
     /**
-     * What all three have.
+     * What all of them have.
      *
      * @param notice something to say first; null when there is nothing
      * @param mailbox where the demo's mail can be read; null where that is not known
@@ -35,11 +35,13 @@ final class AdminPage {
     /**
      * An order.
      *
+     * @param story where its story is told
      * @param action where its form sends it on; null where it is not ours to move
      * @param actionName what the button says
      */
     record Row(
             OrderRow order,
+            String story,
             @Nullable String action,
             @Nullable String actionName) {}
 

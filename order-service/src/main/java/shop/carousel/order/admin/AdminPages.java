@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ import shop.carousel.order.deadletter.DeadLetterResource;
 import shop.carousel.order.model.OrderStatus;
 
 /**
- * {@code /admin}: orders to be sent on their way, dead letters, and background work. What does not work is said on the
- * same page.
+ * {@code /admin}: orders to be sent on their way, how they flow, dead letters, and background work. What does not work
+ * is said on the same page.
  */
 @Path("/admin")
 @RolesAllowed(Roles.ADMIN)
@@ -40,9 +41,17 @@ public class AdminPages {
     private final DeadLetterOffice office;
     private final Jobs jobs;
     private final SignedIn signedIn;
+    private final FlowViews flows;
 
-    AdminPages(AdminViews views, Shipping shipping, DeadLetterOffice office, Jobs jobs, SignedIn signedIn) {
+    AdminPages(
+            AdminViews views,
+            FlowViews flows,
+            Shipping shipping,
+            DeadLetterOffice office,
+            Jobs jobs,
+            SignedIn signedIn) {
         this.views = views;
+        this.flows = flows;
         this.shipping = shipping;
         this.office = office;
         this.jobs = jobs;
@@ -59,12 +68,33 @@ public class AdminPages {
         static native TemplateInstance letters(AdminPage.Letters page);
 
         static native TemplateInstance jobs(AdminPage.JobList page);
+
+        static native TemplateInstance flow(FlowPage page);
+
+        static native TemplateInstance flow$live(FlowPage page);
+
+        static native TemplateInstance story(StoryPage page);
     }
 
     /** All orders, or those in one status. */
     @GET
     public Response orders(@RestQuery @Nullable String status, @RestQuery @Nullable String cursor) {
         return page(200, Templates.orders(views.orders(AdminOrdersResource.statusOf(status), cursor, null)));
+    }
+
+    /** How orders flow. A script that keeps the page up to date gets the part that changes. */
+    @GET
+    @Path("flow")
+    public Response flow(@RestHeader("HX-Request") @Nullable String script) {
+        FlowPage page = flows.flow(views.frame("/admin/flow", null));
+        return page(200, script == null ? Templates.flow(page) : Templates.flow$live(page));
+    }
+
+    /** One order's whole story. */
+    @GET
+    @Path("orders/{id}")
+    public Response story(@RestPath String id) {
+        return page(200, Templates.story(flows.story(id, views.frame("/admin/flow", null))));
     }
 
     /** The parcel left the house. */

@@ -68,12 +68,12 @@ class AdminViews {
 
     private static Row row(OrderSummary order, @Nullable OrderStatus filter) {
         String query = filter == null ? "" : "?status=" + filter;
+        String story = "/admin/orders/" + order.id();
         return switch (order.status()) {
-            case CONFIRMED -> new Row(OrderRow.of(order), "/admin/orders/" + order.id() + "/ship" + query, "Ship");
-            case SHIPPED ->
-                new Row(OrderRow.of(order), "/admin/orders/" + order.id() + "/deliver" + query, "Delivered");
+            case CONFIRMED -> new Row(OrderRow.of(order), story, story + "/ship" + query, "Ship");
+            case SHIPPED -> new Row(OrderRow.of(order), story, story + "/deliver" + query, "Delivered");
             case PLACED, RESERVED, PAID, DELIVERED, REJECTED, PAYMENT_FAILED, CANCELLED, REFUNDED ->
-                new Row(OrderRow.of(order), null, null);
+                new Row(OrderRow.of(order), story, null, null);
         };
     }
 
@@ -97,12 +97,14 @@ class AdminViews {
                 JobTable.of(jobs.page(kind, ROWS, cursor), "/admin/jobs", kind, Jobs::isRetriedByPeople));
     }
 
-    private Frame frame(String here, @Nullable String notice) {
+    /** What each page begins with. */
+    Frame frame(String here, @Nullable String notice) {
         long waiting = office.waiting();
         long stuck = jobs.counts().stream().mapToLong(JobCount::givenUp).sum();
         return new Frame(
                 List.of(
                         tab("Orders", "/admin", here, 0),
+                        tab("Flow", "/admin/flow", here, 0),
                         tab("Dead letters", "/admin/dead-letters", here, waiting),
                         tab("Jobs", "/admin/jobs", here, stuck),
                         tab("Catalogue", "/admin/catalogue", here, 0)),
