@@ -54,6 +54,10 @@ class AccountEntity {
         return passwordHash;
     }
 
+    void rename(String another) {
+        name = another;
+    }
+
     /** Gives it the role and the password of another; its id and its name stay. */
     void takeOver(AccountEntity other) {
         role = other.role;

@@ -14,7 +14,7 @@ record Registration(
         @Schema(format = "email", maxLength = 254, examples = "ada@example.org") @MailAddress @Nullable
         String email,
 
-        @Schema(format = "password", minLength = 10, maxLength = Credentials.LONGEST) @NewPassword @Nullable
+        @Schema(format = "password", minLength = 8, maxLength = Credentials.LONGEST) @NewPassword @Nullable
         String password,
 
         @Schema(minLength = 1, maxLength = LONGEST_NAME, examples = "Ada Lovelace")
@@ -22,7 +22,7 @@ record Registration(
         @Nullable
         String name) {
 
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
 
     /** The spelling under which the account is kept. */
     String canonicalEmail() {
@@ -39,6 +39,10 @@ record Registration(
 
     /** The name without what nobody sees. */
     String plainName() {
+        return plain(name);
+    }
+
+    static String plain(@Nullable String name) {
         return PlainText.line(name, LONGEST_NAME) instanceof Given(String text) ? text : "";
     }
 

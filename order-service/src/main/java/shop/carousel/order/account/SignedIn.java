@@ -3,9 +3,13 @@ package shop.carousel.order.account;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.problem.Problem;
@@ -19,6 +23,8 @@ public class SignedIn {
 
     /** Its token is checked here, and the state Redis is asked, which has less time. */
     private static final Duration IDENTITY_LIMIT = Duration.ofSeconds(5);
+
+    private static final URI SIGN_IN = URI.create("/sign-in");
 
     private final CurrentIdentityAssociation identities;
 
@@ -34,6 +40,13 @@ public class SignedIn {
     /** The account of the running request; 401 for a guest, 503 where nobody can tell. */
     public Account required() {
         return account().orElseThrow(() -> Problem.of(401, "unauthorized", "Sign in", "Sign in first."));
+    }
+
+    /** A page for the account of the running request; guests are sent to sign in. 503 where nobody can tell. */
+    public Response page(Function<Account, Response> page) {
+        return account().map(page).orElseGet(() -> Response.seeOther(SIGN_IN)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build());
     }
 
     /** The session of the running request; empty for a guest. 503 where nobody can tell. */

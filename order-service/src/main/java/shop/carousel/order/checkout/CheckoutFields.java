@@ -46,6 +46,9 @@ enum CheckoutFields {
     EXPIRY("expiry", "payment.expiry", "Expires (MM/YY)", "text", "text", "cc-exp", "12/34"),
     CVC("cvc", "payment.cvc", "Security code", "text", "numeric", "cc-csc", "123");
 
+    /** The name of the group in which the address is. */
+    static final String ADDRESS = "Where it goes";
+
     private static final Set<CheckoutFields> OPTIONAL = EnumSet.of(LINE2, REGION, POSTAL_CODE);
 
     private final String form;
@@ -89,7 +92,7 @@ enum CheckoutFields {
         return List.of(
                 group("Contact", typed, byPath, List.of(EMAIL)),
                 group(
-                        "Where it goes",
+                        ADDRESS,
                         typed,
                         byPath,
                         List.of(NAME),

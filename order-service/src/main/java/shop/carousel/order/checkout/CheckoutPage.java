@@ -39,6 +39,7 @@ record CheckoutPage(
      * @param repeats the order that has these things already, where this is one more on purpose; else empty
      * @param countries the choices of the country
      * @param language of the countries' names
+     * @param saved the addresses that fill it with one click
      */
     record Form(
             List<Row> rows,
@@ -49,7 +50,8 @@ record CheckoutPage(
             List<Group> groups,
             List<Field> wrong,
             List<Country> countries,
-            String language) {
+            String language,
+            List<Saved> saved) {
 
         /** The head of the list of errors. */
         public String wrongCount() {
@@ -60,8 +62,17 @@ record CheckoutPage(
     /** A line of what is bought. */
     record Row(String name, int quantity, String total) {}
 
+    /** An address that its owner keeps. */
+    record Saved(String id, String name, String text) {}
+
     /** Fields that belong together; each row is one field, or several side by side. */
-    record Group(String legend, List<List<Field>> rows) {}
+    record Group(String legend, List<List<Field>> rows) {
+
+        /** Whether it is the one of the address. */
+        public boolean address() {
+            return legend.equals(CheckoutFields.ADDRESS);
+        }
+    }
 
     /**
      * A field.

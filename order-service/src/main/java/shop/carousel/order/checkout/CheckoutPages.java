@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -35,8 +36,13 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.web.Cookies;
 import shop.carousel.order.access.BrowserOrders;
 import shop.carousel.order.access.OrderToken;
+import shop.carousel.order.account.Account;
+import shop.carousel.order.account.Profiles;
 import shop.carousel.order.account.SignedIn;
+import shop.carousel.order.address.Address;
 import shop.carousel.order.address.Countries;
+import shop.carousel.order.addressbook.AddressBook;
+import shop.carousel.order.addressbook.SavedAddress;
 import shop.carousel.order.checkout.CheckoutView.Typed;
 
 /** {@code /checkout}: what is in the cart, who gets it, who pays. Its form does what {@code POST /api/orders} does. */
@@ -47,13 +53,27 @@ public class CheckoutPages {
 
     private static final String PRIVATE = "private, no-store";
 
+    /** The button of a kept address; its value is the address' number. */
+    private static final String USE_ADDRESS = "useAddress";
+
     private final CheckoutView view;
     private final Checkout checkout;
     private final SignedIn signedIn;
+    private final Profiles profiles;
+    private final AddressBook book;
     private final ShopCurrency currency;
     private final ObjectMapper json;
 
-    CheckoutPages(CheckoutView view, Checkout checkout, SignedIn signedIn, ShopCurrency currency, ObjectMapper json) {
+    CheckoutPages(
+            CheckoutView view,
+            Checkout checkout,
+            SignedIn signedIn,
+            Profiles profiles,
+            AddressBook book,
+            ShopCurrency currency,
+            ObjectMapper json) {
+        this.profiles = profiles;
+        this.book = book;
         this.view = view;
         this.checkout = checkout;
         this.signedIn = signedIn;
@@ -77,11 +97,13 @@ public class CheckoutPages {
             @RestQuery @Nullable String again,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Map<CheckoutFields, String> known = new EnumMap<>(CheckoutFields.class);
-        signedIn.account().ifPresent(account -> {
+        List<SavedAddress> saved = saved();
+        signedIn.account().map(Account::id).map(profiles::of).ifPresent(account -> {
             known.put(CheckoutFields.EMAIL, account.email());
             known.put(CheckoutFields.NAME, account.name());
         });
-        Typed typed = Typed.nothing(known, text(again), Countries.language(languages));
+        saved.stream().filter(SavedAddress::preferred).findFirst().ifPresent(address -> fill(known, address.address()));
+        Typed typed = Typed.nothing(known, text(again), Countries.language(languages), saved);
         return Templates.page(view.page(cartId, typed, null));
     }
 
@@ -94,6 +116,11 @@ public class CheckoutPages {
             @RestCookie(Cookies.CART) @Nullable String cartId,
             @RestCookie(Cookies.ORDERS) @Nullable String browserOrders) {
         Typed typed = typed(form, Countries.language(languages));
+        if (form.containsKey(USE_ADDRESS)) {
+            return Response.ok(Templates.page(view.page(cartId, withAddress(typed, form.getFirst(USE_ADDRESS)), null)))
+                    .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                    .build();
+        }
         try {
             String key = IdempotentRequests.requireKey(typed.key());
             Buyer buyer = new Buyer(signedIn.account(), cartId, typed.language());
@@ -106,12 +133,37 @@ public class CheckoutPages {
         }
     }
 
-    private static Typed typed(MultivaluedMap<String, String> form, Locale language) {
+    /** The addresses of whoever is signed in; a guest has none. */
+    private List<SavedAddress> saved() {
+        return signedIn.account().map(Account::id).map(book::of).orElse(List.of());
+    }
+
+    /** The same form with one of the addresses filled in, if it is its owner's. */
+    private static Typed withAddress(Typed typed, @Nullable String id) {
+        Map<CheckoutFields, String> values = new EnumMap<>(typed.values());
+        typed.saved().stream()
+                .filter(address -> address.id().toString().equals(id))
+                .findFirst()
+                .ifPresent(address -> fill(values, address.address()));
+        return new Typed(values, typed.key(), typed.repeats(), typed.language(), typed.saved());
+    }
+
+    private static void fill(Map<CheckoutFields, String> values, Address address) {
+        values.put(CheckoutFields.NAME, address.name());
+        values.put(CheckoutFields.LINE1, address.line1());
+        values.put(CheckoutFields.LINE2, text(address.line2()));
+        values.put(CheckoutFields.POSTAL_CODE, text(address.postalCode()));
+        values.put(CheckoutFields.CITY, address.city());
+        values.put(CheckoutFields.REGION, text(address.region()));
+        values.put(CheckoutFields.COUNTRY, address.country());
+    }
+
+    private Typed typed(MultivaluedMap<String, String> form, Locale language) {
         Map<CheckoutFields, String> values = new EnumMap<>(CheckoutFields.class);
         for (CheckoutFields field : CheckoutFields.values()) {
             values.put(field, text(form.getFirst(field.form())));
         }
-        return new Typed(values, text(form.getFirst("key")), text(form.getFirst("repeats")), language);
+        return new Typed(values, text(form.getFirst("key")), text(form.getFirst("repeats")), language, saved());
     }
 
     private static String text(@Nullable String typed) {

@@ -11,6 +11,7 @@ import shop.carousel.kit.money.Money;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.Problem.FieldError;
 import shop.carousel.order.address.Countries;
+import shop.carousel.order.addressbook.SavedAddress;
 import shop.carousel.order.checkout.CartClaims.Ordered;
 import shop.carousel.order.checkout.CartClient.Cart;
 import shop.carousel.order.checkout.CheckoutPage.Field;
@@ -19,6 +20,7 @@ import shop.carousel.order.checkout.CheckoutPage.Group;
 import shop.carousel.order.checkout.CheckoutPage.Notice;
 import shop.carousel.order.checkout.CheckoutPage.OrderedPage;
 import shop.carousel.order.checkout.CheckoutPage.Row;
+import shop.carousel.order.checkout.CheckoutPage.Saved;
 
 /** Makes the page of the checkout from the cart as it is now. */
 @Singleton
@@ -40,11 +42,14 @@ class CheckoutView {
      * @param key its Idempotency-Key
      * @param repeats the order beside which it places another on purpose; empty where it does not
      * @param language of the countries' names
+     * @param saved the addresses that fill it with one click
      */
-    record Typed(Map<CheckoutFields, String> values, String key, String repeats, Locale language) {
+    record Typed(
+            Map<CheckoutFields, String> values, String key, String repeats, Locale language, List<SavedAddress> saved) {
 
-        static Typed nothing(Map<CheckoutFields, String> values, String repeats, Locale language) {
-            return new Typed(values, UUID.randomUUID().toString(), repeats, language);
+        static Typed nothing(
+                Map<CheckoutFields, String> values, String repeats, Locale language, List<SavedAddress> saved) {
+            return new Typed(values, UUID.randomUUID().toString(), repeats, language, saved);
         }
     }
 
@@ -100,7 +105,11 @@ class CheckoutView {
                 groups,
                 wrong(groups),
                 Countries.in(typed.language()),
-                typed.language().toLanguageTag());
+                typed.language().toLanguageTag(),
+                typed.saved().stream()
+                        .map(saved ->
+                                new Saved(saved.id().toString(), saved.address().name(), saved.text()))
+                        .toList());
         return new CheckoutPage(form.wrong().isEmpty() ? notice : null, form, null);
     }
 

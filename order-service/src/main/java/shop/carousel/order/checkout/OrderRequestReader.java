@@ -19,8 +19,10 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.validation.LineLimits;
 import shop.carousel.kit.validation.SkuForm;
 import shop.carousel.order.account.EmailAddress;
+import shop.carousel.order.address.AddressReader;
 import shop.carousel.order.payment.Card;
 import shop.carousel.order.payment.PaymentProvider;
+import shop.carousel.order.request.Body;
 
 /**
  * Reads the body of {@code POST /api/orders}. A 422 names every field that is wrong.

@@ -9,9 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.order.account.Account;
+import shop.carousel.order.account.Profiles;
 import shop.carousel.order.account.SignedIn;
 import shop.carousel.order.read.OrderLists;
 
@@ -24,10 +24,12 @@ public class AccountPages {
     private static final int NEWEST = 5;
 
     private final OrderLists lists;
+    private final Profiles profiles;
     private final SignedIn signedIn;
 
-    AccountPages(OrderLists lists, SignedIn signedIn) {
+    AccountPages(OrderLists lists, Profiles profiles, SignedIn signedIn) {
         this.lists = lists;
+        this.profiles = profiles;
         this.signedIn = signedIn;
     }
 
@@ -42,11 +44,9 @@ public class AccountPages {
     /** The page. */
     @GET
     public Response show() {
-        return signedIn.account()
-                .map(account -> Response.ok(Templates.account(page(account))))
-                .orElseGet(() -> Response.seeOther(URI.create("/sign-in")))
+        return signedIn.page(account -> Response.ok(Templates.account(page(profiles.of(account.id()))))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .build();
+                .build());
     }
 
     private AccountPage page(Account account) {

@@ -1,14 +1,12 @@
-package shop.carousel.order.checkout;
+package shop.carousel.order.address;
 
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.order.address.Address;
-import shop.carousel.order.address.Countries;
-import shop.carousel.order.address.PostalCodes;
+import shop.carousel.order.request.Body;
 
 /** Reads where a parcel goes, by the rules of its country. */
-final class AddressReader {
+public final class AddressReader {
 
     private static final int LONGEST_POSTAL_CODE = 20;
     private static final String POSTAL_CODE = "postalCode";
@@ -20,7 +18,7 @@ final class AddressReader {
      *
      * @param language in which its country may be named, besides English
      */
-    static Address read(Body body, Locale language) {
+    public static Address read(Body body, Locale language) {
         String name = body.text("name", 200);
         String line1 = body.text("line1", 200);
         String line2 = body.optionalText("line2", 200).orElse(null);

@@ -1,4 +1,4 @@
-package shop.carousel.order.checkout;
+package shop.carousel.order.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
@@ -14,23 +14,23 @@ import shop.carousel.kit.text.TextReading.Refused;
  *
  * @param path how the request names this object, with a dot behind it; empty for the body itself
  */
-record Body(JsonNode node, String path, Problem.Fields wrong) {
+public record Body(JsonNode node, String path, Problem.Fields wrong) {
 
-    static Body of(JsonNode node) {
+    public static Body of(JsonNode node) {
         return new Body(node, "", new Problem.Fields());
     }
 
     /**
      * A member that is an object; a missing one is an empty object, whose required fields are then missed one by one.
      */
-    Body object(String name) {
+    public Body object(String name) {
         JsonNode member = node.path(name);
         wrong.require(isAbsent(member) || member.isObject(), path + name, "must be an object");
         return new Body(member, path + name + ".", wrong);
     }
 
     /** A text of one line that must be there, without space around it. */
-    String text(String name, int longest) {
+    public String text(String name, int longest) {
         return optionalText(name, longest).orElseGet(() -> {
             if (isGood(name)) {
                 refuse(name, "is missing");
@@ -40,7 +40,7 @@ record Body(JsonNode node, String path, Problem.Fields wrong) {
     }
 
     /** A text that may be left out. */
-    Optional<String> optionalText(String name, int longest) {
+    public Optional<String> optionalText(String name, int longest) {
         JsonNode member = node.path(name);
         if (isAbsent(member)) {
             return Optional.empty();
@@ -60,15 +60,15 @@ record Body(JsonNode node, String path, Problem.Fields wrong) {
     }
 
     /** Whether nothing is wrong with this field so far. */
-    boolean isGood(String name) {
+    public boolean isGood(String name) {
         return wrong.errors().stream().noneMatch(error -> error.field().equals(path + name));
     }
 
-    void refuse(String name, String message) {
+    public void refuse(String name, String message) {
         wrong.require(false, path + name, message);
     }
 
-    static boolean isAbsent(JsonNode member) {
+    public static boolean isAbsent(JsonNode member) {
         return member.isMissingNode() || member.isNull();
     }
 }

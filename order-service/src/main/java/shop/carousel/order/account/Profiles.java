@@ -1,0 +1,39 @@
+package shop.carousel.order.account;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import shop.carousel.kit.problem.Problem;
+
+/**
+ * What accounts say of their owners, as it is now: a token says what was so when it was signed. What is changed here is
+ * committed at once.
+ */
+@Singleton
+public class Profiles {
+
+    private final Accounts accounts;
+
+    Profiles(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** The account of that number; 401 where it is gone. */
+    @Transactional
+    public Account of(UUID id) {
+        return require(id).account();
+    }
+
+    /** Gives it another name. */
+    @Transactional
+    Account rename(UUID id, String name) {
+        AccountEntity account = require(id);
+        account.rename(name);
+        return account.account();
+    }
+
+    private AccountEntity require(UUID id) {
+        return accounts.findByIdOptional(id)
+                .orElseThrow(() -> Problem.of(401, "unauthorized", "Sign in", "This account is gone."));
+    }
+}

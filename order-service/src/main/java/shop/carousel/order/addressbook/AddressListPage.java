@@ -1,0 +1,24 @@
+package shop.carousel.order.addressbook;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the page of one's addresses prints.
+ *
+ * @param full the word that there is no room for another; null where there is
+ */
+record AddressListPage(List<Row> rows, @Nullable String full) {
+
+    /** An address. */
+    record Row(String id, String name, String text, boolean preferred) {}
+
+    static AddressListPage of(List<SavedAddress> addresses, int most) {
+        return new AddressListPage(
+                addresses.stream()
+                        .map(saved ->
+                                new Row(saved.id().toString(), saved.address().name(), saved.text(), saved.preferred()))
+                        .toList(),
+                addresses.size() < most ? null : "You keep %d addresses, which is as many as fit.".formatted(most));
+    }
+}
