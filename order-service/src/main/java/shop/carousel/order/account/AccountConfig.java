@@ -5,6 +5,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The limits of accounts and sessions. */
 @ConfigMapping(prefix = "carousel.accounts")
@@ -25,6 +27,25 @@ public interface AccountConfig {
 
     /** How guessing is slowed down. */
     Throttle throttle();
+
+    /** How long links in letters are good. */
+    Links links();
+
+    /** For how long a link does what its letter says. */
+    interface Links {
+
+        /** Another password. */
+        @WithDefault("30m")
+        @DurationMin(minutes = 1)
+        @DurationMax(hours = 24)
+        Duration password();
+
+        /** That an address is one's own. */
+        @WithDefault("48h")
+        @DurationMin(minutes = 1)
+        @DurationMax(days = 30)
+        Duration address();
+    }
 
     /** Argon2id with the cost that OWASP recommends. */
     interface Hashing {

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An account as it is kept: who may sign in, and what the password is checked against. */
 @Entity
@@ -30,6 +31,9 @@ class AccountEntity {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "confirmed_at")
+    private @Nullable Instant confirmedAt;
+
     /** For Hibernate. */
     protected AccountEntity() {}
 
@@ -40,6 +44,12 @@ class AccountEntity {
         this.role = account.role();
         this.passwordHash = passwordHash;
         this.createdAt = createdAt;
+    }
+
+    /** The same, whose address is known to be its owner's. */
+    AccountEntity confirmed() {
+        confirmedAt = createdAt;
+        return this;
     }
 
     Account account() {
@@ -56,6 +66,25 @@ class AccountEntity {
 
     void rename(String another) {
         name = another;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Whether its owner has shown that the address is theirs; only one account of an address has. */
+    boolean isConfirmed() {
+        return confirmedAt != null;
+    }
+
+    /** Its address from now on, which its owner has shown to be theirs. */
+    void confirm(String address, Instant now) {
+        email = address;
+        confirmedAt = confirmedAt == null ? now : confirmedAt;
+    }
+
+    void changePassword(String hash) {
+        passwordHash = hash;
     }
 
     /** Gives it the role and the password of another; its id and its name stay. */

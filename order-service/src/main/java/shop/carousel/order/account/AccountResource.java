@@ -2,17 +2,23 @@ package shop.carousel.order.account;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.validation.RequiredBody;
 
 /** {@code /api/account}: the account of whoever is signed in. */
@@ -25,8 +31,12 @@ public class AccountResource {
 
     private final Profiles profiles;
     private final SignedIn signedIn;
+    private final PasswordChange passwords;
+    private final EmailChange emails;
 
-    AccountResource(Profiles profiles, SignedIn signedIn) {
+    AccountResource(Profiles profiles, SignedIn signedIn, PasswordChange passwords, EmailChange emails) {
+        this.passwords = passwords;
+        this.emails = emails;
         this.profiles = profiles;
         this.signedIn = signedIn;
     }
@@ -55,5 +65,54 @@ public class AccountResource {
     @Operation(operationId = "changeAccount", summary = "Changes one's name")
     public Profile change(@RequiredBody @Valid ProfileChange change) {
         return Profile.of(profiles.rename(signedIn.required().id(), change.plainName()));
+    }
+
+    /** The password of now, and the next one. */
+    @Schema(
+            name = "PasswordChange",
+            requiredProperties = {"currentPassword", "newPassword"})
+    record NextPassword(
+            @Schema(format = "password", maxLength = Credentials.LONGEST) @Nullable
+            String currentPassword,
+
+            @Schema(format = "password", minLength = 8, maxLength = Credentials.LONGEST) @NewPassword @Nullable
+            String newPassword) {}
+
+    /** Changes the password; all other sessions of the account end. */
+    @POST
+    @Path("password")
+    @Operation(operationId = "changePassword", summary = "Changes one's password, and ends all other sessions")
+    @APIResponse(responseCode = "204", description = "The password is changed.")
+    @APIResponse(responseCode = "429", description = "Too many failed attempts; Retry-After says how long to wait.")
+    public Response changePassword(@RequiredBody @Valid NextPassword next, @Context HttpServerRequest http) {
+        passwords.change(
+                signedIn.required().id(),
+                signedIn.session().orElseThrow(),
+                next.currentPassword(),
+                next.newPassword(),
+                SessionResource.addressOf(http));
+        return Response.noContent().build();
+    }
+
+    /** The next address, and the password of the account. */
+    @Schema(
+            name = "EmailChange",
+            requiredProperties = {"email", "password"})
+    record NextAddress(
+            @Schema(format = "email", maxLength = 254, examples = "ada@example.org") @MailAddress @Nullable
+            String email,
+
+            @Schema(format = "password", maxLength = Credentials.LONGEST) @Nullable
+            String password) {}
+
+    /** Asks for a letter to the next address, whose link gives it to the account. */
+    @POST
+    @Path("email")
+    @Operation(operationId = "changeEmail", summary = "Asks for another e-mail address, which a letter's link confirms")
+    @APIResponse(responseCode = "202", description = "A link is on its way to the new address.")
+    @APIResponse(responseCode = "429", description = "Too many attempts; Retry-After says how long to wait.")
+    public Response changeEmail(@RequiredBody @Valid NextAddress next, @Context HttpServerRequest http) {
+        emails.ask(signedIn.required().id(), next.email(), next.password(), SessionResource.addressOf(http));
+        return Response.accepted().build();
     }
 }

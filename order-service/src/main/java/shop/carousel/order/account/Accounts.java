@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,16 +16,48 @@ import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 @Singleton
 class Accounts implements PanacheRepositoryBase<AccountEntity, UUID> {
 
-    /** The account of that name, by whichever of its spellings; the one that is written now comes first. */
+    /**
+     * The account whose owner has shown that this address is theirs, by whichever of its spellings; the one that is
+     * written now comes first.
+     */
     @Transactional
     Optional<AccountEntity> find(SignInName name) {
-        return list("email in ?1", name.spellings()).stream()
+        return list("email in ?1 and confirmedAt is not null", name.spellings()).stream()
                 .min(Comparator.comparing(account -> name.spellings().indexOf(account.email())));
     }
 
-    /** False where the address has an account already, in whatever spelling. */
-    boolean add(AccountEntity account, SignInName name) {
-        return isFirst(() -> find(name).isEmpty() && isAdded(account));
+    /** The newest account of those that somebody opened with this address, and that nobody has shown to be theirs. */
+    @Transactional
+    Optional<AccountEntity> newest(SignInName name) {
+        return find("email in ?1 and confirmedAt is null order by createdAt desc, id", name.spellings())
+                .firstResultOptional();
+    }
+
+    /** The account of that number. */
+    @Transactional
+    Optional<AccountEntity> kept(UUID id) {
+        return findByIdOptional(id);
+    }
+
+    /** Whether somebody has shown that this address is theirs. */
+    @Transactional
+    boolean isTaken(String email) {
+        return count("email = ?1 and confirmedAt is not null", email) > 0;
+    }
+
+    /** Gives the account this address, which its owner has shown to be theirs; false where another account has it. */
+    boolean confirm(UUID id, String email, Instant now) {
+        return isFirst(() -> {
+            Optional<AccountEntity> account = findByIdOptional(id);
+            account.ifPresent(known -> known.confirm(email, now));
+            flush();
+            return account.isPresent();
+        });
+    }
+
+    @Transactional
+    void add(AccountEntity account) {
+        persist(account);
     }
 
     /** Adds the account, or gives the one of this address that password and role. */
@@ -36,7 +69,8 @@ class Accounts implements PanacheRepositoryBase<AccountEntity, UUID> {
 
     private boolean isTakenOver(AccountEntity account) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Optional<AccountEntity> known = find("email", account.email()).firstResultOptional();
+            Optional<AccountEntity> known = find("email = ?1 and confirmedAt is not null", account.email())
+                    .firstResultOptional();
             known.ifPresent(it -> it.takeOver(account));
             return known.isPresent();
         });
@@ -47,7 +81,7 @@ class Accounts implements PanacheRepositoryBase<AccountEntity, UUID> {
         return true;
     }
 
-    /** Runs it in a transaction; false also where somebody else was faster to add the address. */
+    /** Runs it in a transaction; false also where another account has the address. */
     private static boolean isFirst(BooleanSupplier addition) {
         try {
             return QuarkusTransaction.requiringNew().call(addition::getAsBoolean);

@@ -32,7 +32,7 @@ class Administrator {
                 .isPresent();
         if (!current) {
             Account account = new Account(UUID.randomUUID(), name.first(), "Administrator", Roles.ADMIN);
-            accounts.put(new AccountEntity(account, passwords.hash(password), clock.instant()));
+            accounts.put(new AccountEntity(account, passwords.hash(password), clock.instant()).confirmed());
         }
     }
 }

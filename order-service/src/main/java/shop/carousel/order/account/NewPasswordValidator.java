@@ -12,18 +12,17 @@ import shop.carousel.kit.validation.Violations;
 final class NewPasswordValidator implements ConstraintValidator<NewPassword, String> {
 
     /** Asked for when there is something to validate: validators are made before the program is configured. */
-    private final Provider<AccountConfig> configured;
+    private final Provider<PasswordRules> rules;
 
-    NewPasswordValidator(Provider<AccountConfig> configured) {
-        this.configured = configured;
+    NewPasswordValidator(Provider<PasswordRules> rules) {
+        this.rules = rules;
     }
 
     @Override
     public boolean isValid(@Nullable String password, ConstraintValidatorContext context) {
-        int shortest = configured.get().shortestPassword();
-        if (password != null && password.length() <= Credentials.LONGEST && Passwords.lengthOf(password) >= shortest) {
-            return true;
-        }
-        return Violations.refused(context, "must have %d to %d characters".formatted(shortest, Credentials.LONGEST));
+        return rules.get()
+                .refusal(password)
+                .map(why -> Violations.refused(context, why))
+                .orElse(true);
     }
 }

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.validation.RequiredBody;
 
@@ -39,8 +40,10 @@ public class SessionResource {
     private final SessionTokens tokens;
     private final Sessions sessions;
     private final SignedIn signedIn;
+    private final EmailChange emails;
 
-    SessionResource(SignIn signIn, SessionTokens tokens, Sessions sessions, SignedIn signedIn) {
+    SessionResource(SignIn signIn, SessionTokens tokens, Sessions sessions, SignedIn signedIn, EmailChange emails) {
+        this.emails = emails;
         this.signIn = signIn;
         this.tokens = tokens;
         this.sessions = sessions;
@@ -78,14 +81,35 @@ public class SessionResource {
             value = AccountAnswer.class,
             responseCode = "201",
             responseDescription = "The account, and a token.")
-    @APIResponse(responseCode = "409", description = "There is an account with this e-mail address.")
+    @APIResponse(responseCode = "429", description = "That was too often; Retry-After says how long to wait.")
     public Response register(@RequiredBody @Valid Registration registration, @Context HttpServerRequest http) {
-        Account account = signIn.register(registration);
+        Account account = signIn.register(registration, http);
         String token = sessions.open(account, browserOf(http));
         return Response.status(Response.Status.CREATED)
                 .entity(new AccountAnswer(account.id().toString(), account.email(), account.name(), token))
                 .cookie(tokens.cookie(token))
                 .build();
+    }
+
+    /** What a letter's link carries, and the password of its account, where one is not signed in. */
+    @Schema(
+            name = "AddressConfirmation",
+            requiredProperties = {"token"})
+    record Confirmation(@Nullable String token, @Nullable String password) {}
+
+    /** Confirms that an address is one's own. */
+    @POST
+    @Path("accounts/confirmations")
+    @Operation(
+            operationId = "confirmAddress",
+            summary = "Confirms an e-mail address, with what a letter's link carries")
+    @APIResponse(responseCode = "204", description = "The account has this address.")
+    @APIResponse(responseCode = "409", description = "The address has another account already.")
+    @APIResponse(responseCode = "410", description = "The link is not good any more.")
+    public Response confirm(@RequiredBody Confirmation confirmation, @Context HttpServerRequest http) {
+        emails.confirm(
+                confirmation.token(), signedIn.account().map(Account::id), confirmation.password(), addressOf(http));
+        return Response.noContent().build();
     }
 
     /** The sessions of an account. */

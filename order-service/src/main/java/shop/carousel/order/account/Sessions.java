@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import shop.carousel.kit.identity.EndedSessions;
 
@@ -81,8 +82,17 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, UUID> {
 
     /** Ends all sessions of an account. */
     void endAll(UUID account) {
+        end(() -> list("accountId = ?1 and endedAt is null", account));
+    }
+
+    /** Ends all sessions of an account but one. */
+    void endOthers(UUID account, UUID kept) {
+        end(() -> list("accountId = ?1 and endedAt is null and id <> ?2", account, kept));
+    }
+
+    private void end(Supplier<List<SessionEntity>> found) {
         tell(QuarkusTransaction.requiringNew().call(() -> {
-            List<SessionEntity> open = list("accountId = ?1 and endedAt is null", account);
+            List<SessionEntity> open = found.get();
             open.forEach(session -> session.end(clock.instant()));
             return open;
         }));

@@ -1,38 +1,56 @@
 package shop.carousel.order.account;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import shop.carousel.kit.identity.Roles;
+import shop.carousel.kit.limit.TokenBuckets;
 import shop.carousel.kit.problem.Problem;
 
 /** Signing in and registering, for the API and the pages alike. */
 @Singleton
 class SignIn {
 
+    /** The limit of accounts that one client opens. */
+    private static final String LIMIT = "sign-up";
+
     private final Accounts accounts;
     private final Passwords passwords;
+    private final PasswordRules rules;
     private final SignInThrottle throttle;
+    private final AccountLetters letters;
+    private final TokenBuckets buckets;
     private final Clock clock;
 
-    SignIn(Accounts accounts, Passwords passwords, SignInThrottle throttle, Clock clock) {
+    SignIn(
+            Accounts accounts,
+            Passwords passwords,
+            PasswordRules rules,
+            SignInThrottle throttle,
+            AccountLetters letters,
+            TokenBuckets buckets,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.rules = rules;
         this.throttle = throttle;
+        this.letters = letters;
+        this.buckets = buckets;
         this.clock = clock;
     }
 
     /**
-     * The account that the password opens. One 401 for a wrong password and an unknown account, after the same time;
-     * 429 after many.
+     * The account that the password opens: the one whose owner has shown that the address is theirs, or the newest of
+     * those that nobody has. One 401 for a wrong password and an unknown account, after the same time; 429 after many.
      */
     Account open(Credentials credentials, String address) {
         String email = credentials.name().first();
         throttle.admit(email, address);
-        Optional<Account> account = accounts.find(credentials.name())
-                .map(stored -> checked(stored, credentials.secret()))
-                .orElseGet(() -> unknown(credentials.secret()));
+        Optional<Account> account = checked(accounts.find(credentials.name()), credentials.secret())
+                .or(() -> checked(accounts.newest(credentials.name()), credentials.secret()));
         if (account.isEmpty()) {
             throw Problem.of(
                     401, "wrong-credentials", "Sign-in failed", "There is no account with this e-mail and password.");
@@ -41,24 +59,31 @@ class SignIn {
         return account.get();
     }
 
-    private Optional<Account> checked(AccountEntity stored, String password) {
-        return passwords.matches(password, stored.passwordHash()) ? Optional.of(stored.account()) : Optional.empty();
+    private Optional<Account> checked(Optional<AccountEntity> stored, String password) {
+        if (stored.isEmpty()) {
+            passwords.spendTheTime(password);
+        }
+        return stored.filter(account -> passwords.matches(password, account.passwordHash()))
+                .map(AccountEntity::account);
     }
 
-    private Optional<Account> unknown(String password) {
-        passwords.spendTheTime(password);
-        return Optional.empty();
-    }
-
-    /** A new customer's account. A 409 where the address has one. */
-    Account register(Registration registration) {
+    /**
+     * A new customer's account, whether or not the address has one: who reads its mail learns of it, and nobody else.
+     */
+    Account register(Registration registration, HttpServerRequest http) {
+        buckets.take(LIMIT, http);
         Account account =
                 new Account(UUID.randomUUID(), registration.canonicalEmail(), registration.plainName(), Roles.CUSTOMER);
-        AccountEntity kept = new AccountEntity(account, passwords.hash(registration.secret()), clock.instant());
-        if (!accounts.add(kept, registration.signInName())) {
-            throw Problem.conflict("account-exists", "There is an account with this e-mail already.")
-                    .withError("email", "has an account already");
-        }
+        String password =
+                rules.required("password", registration.password(), account.email(), registration.plainName());
+        AccountEntity kept = new AccountEntity(account, passwords.hash(password), clock.instant());
+        boolean reachable = letters.mayReach(account.email());
+        QuarkusTransaction.requiringNew().run(() -> {
+            accounts.add(kept);
+            if (reachable) {
+                letters.write(account.id(), LetterKind.WELCOME, account.email());
+            }
+        });
         return account;
     }
 }

@@ -89,7 +89,7 @@ public class SignInPages {
             @RestForm @Nullable String name,
             HttpServerRequest http) {
         try {
-            return welcome(signIn.register(forms.checked(new Registration(email, password, name))), http);
+            return welcome(signIn.register(forms.checked(new Registration(email, password, name)), http), http);
         } catch (Problem problem) {
             return refused(problem, SignInPage.refused(problem, true, text(email), text(name)));
         }

@@ -45,6 +45,11 @@ public record FormField(
         return of(name, label, "password", autocomplete);
     }
 
+    /** What the form carries and nobody types. */
+    public static FormField hidden(String name, String value) {
+        return of(name, "", "hidden", "off").holding(value);
+    }
+
     /** Yes or no. */
     public static FormField checkbox(String name, String label) {
         return of(name, label, "checkbox", "off").optional();

@@ -1,7 +1,6 @@
 package shop.carousel.order.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,23 +26,27 @@ class AccountsTest extends OrderServiceTest {
     @Inject
     Accounts accounts;
 
+    /** Anybody may open an account with any address; whoever reads its mail has it. */
     @Test
-    void account_addedByManyAtOnce_isOne() throws Exception {
+    void account_confirmedByManyAtOnce_isOne() throws Exception {
         String email = UUID.randomUUID() + "@example.org";
-        List<Boolean> added = atOnce(() -> accounts.add(account(email, Roles.CUSTOMER, "hash"), SignInName.of(email)));
-        assertEquals(1, added.stream().filter(first -> first).count(), added.toString());
-        assertFalse(accounts.add(account(email, Roles.CUSTOMER, "hash"), SignInName.of(email)));
+        List<Boolean> confirmed = atOnce(() -> {
+            AccountEntity opened = account(email, Roles.CUSTOMER, "hash");
+            accounts.add(opened);
+            return accounts.confirm(opened.account().id(), email, Instant.now());
+        });
+        assertEquals(1, confirmed.stream().filter(first -> first).count(), confirmed.toString());
     }
 
     @Test
     void administrator_putByManyAtOnce_isOne_andTheLastPasswordHolds() throws Exception {
         String email = UUID.randomUUID() + "@example.org";
         List<Boolean> put = atOnce(() -> {
-            accounts.put(account(email, Roles.ADMIN, "first"));
+            accounts.put(account(email, Roles.ADMIN, "first").confirmed());
             return true;
         });
         assertEquals(AT_ONCE, put.size());
-        accounts.put(account(email, Roles.ADMIN, "second"));
+        accounts.put(account(email, Roles.ADMIN, "second").confirmed());
         AccountEntity kept = accounts.find(SignInName.of(email)).orElseThrow();
         assertEquals("second", kept.passwordHash());
     }
@@ -52,7 +55,8 @@ class AccountsTest extends OrderServiceTest {
     void account_thatBecomesTheAdministrators_keepsItsIdAndName() {
         String email = UUID.randomUUID() + "@example.org";
         AccountEntity customer = account(email, Roles.CUSTOMER, "customer's");
-        assertTrue(accounts.add(customer, SignInName.of(email)));
+        accounts.add(customer);
+        assertTrue(accounts.confirm(customer.account().id(), email, Instant.now()));
         accounts.put(account(email, Roles.ADMIN, "administrator's"));
         AccountEntity kept = accounts.find(SignInName.of(email)).orElseThrow();
         assertEquals(customer.account().id(), kept.account().id());

@@ -65,6 +65,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         configuration.put("carousel.public-url", "http://localhost:8080");
         ring(configuration, started);
         configuration.put("quarkus.redis.state.hosts", "redis://" + started.address(TestServers.LOCK_NODE));
+        configuration.put("carousel.limits.exempt", "127.0.0.1");
         secrets(configuration);
         return configuration;
     }

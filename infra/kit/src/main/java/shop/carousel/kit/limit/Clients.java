@@ -1,0 +1,32 @@
+package shop.carousel.kit.limit;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Who sends a request, as far as its address tells. */
+final class Clients {
+
+    /** Of an address of version 6, this belongs to one customer of a provider, who has all that follows. */
+    private static final int NETWORK_BYTES = 8;
+
+    private Clients() {}
+
+    /** The client's address; of one of version 6 only its network, written {@code v6:…}. */
+    static String of(HttpServerRequest request) {
+        return request.remoteAddress() == null ? "" : of(request.remoteAddress().hostAddress());
+    }
+
+    static String of(String address) {
+        try {
+            InetAddress parsed = InetAddress.ofLiteral(address);
+            return parsed instanceof Inet6Address && !parsed.isLoopbackAddress()
+                    ? "v6:" + HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
+                    : parsed.getHostAddress();
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
+    }
+}

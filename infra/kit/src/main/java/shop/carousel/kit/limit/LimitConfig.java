@@ -1,0 +1,53 @@
+package shop.carousel.kit.limit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** How often somebody may do something. */
+@ConfigMapping(prefix = "carousel.limits")
+public interface LimitConfig {
+
+    /** Addresses whose clients are not limited, such as those of a measurement on the same machine. */
+    Optional<List<String>> exempt();
+
+    /** How long a request waits for the state Redis to count it. */
+    @WithDefault("500ms")
+    @DurationMin(millis = 10)
+    @DurationMax(seconds = 5)
+    Duration patience();
+
+    /** How many buckets of each kind are kept apart; a bucket takes about 100 bytes of the state Redis. */
+    @WithDefault("50000")
+    @Min(1)
+    @Max(1_000_000)
+    int remembered();
+
+    /** The kinds of buckets, by name. */
+    Map<String, Bucket> buckets();
+
+    /** A bucket: as much at once, and then one more each time that it has waited. */
+    interface Bucket {
+
+        /** How much it holds. */
+        @Min(1)
+        @Max(1_000_000)
+        int burst();
+
+        /** How long it takes until one more is in it. */
+        @DurationMin(millis = 1)
+        @DurationMax(days = 1)
+        Duration every();
+
+        /** Whether nobody gets through while nobody can count. */
+        @WithDefault("true")
+        boolean closed();
+    }
+}

@@ -1,0 +1,120 @@
+package shop.carousel.kit.limit;
+
+import io.quarkus.redis.client.RedisClientName;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import shop.carousel.kit.hash.Sha256;
+import shop.carousel.kit.limit.LimitConfig.Bucket;
+import shop.carousel.kit.problem.Problem;
+
+/**
+ * Buckets of tokens, one for each somebody and each kind of doing. Promises: over any time, somebody takes no more than
+ * the bucket holds and what has come into it meanwhile, at all instances together, by the Redis' clock. An empty bucket
+ * is a 429 that says when the next token comes.
+ *
+ * <p>While the Redis is away, a kind that is {@linkplain Bucket#closed() closed} is a 503, and any other is not
+ * limited. Buckets are kept in a bounded number of keys, which hashes of names share, so that nobody fills the memory
+ * that locks need, and the Redis holds no name. Two that share a bucket are held back a little sooner. Thread-safe.
+ */
+@Singleton
+public class TokenBuckets {
+
+    private static final Logger LOG = Logger.getLogger(TokenBuckets.class);
+    private static final int RETRY_SECONDS = 2;
+
+    /** After a Redis that was not there, kinds that are open do not wait for it again at once. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /**
+     * The generic cell rate algorithm: one time for each bucket, at which it will be full again. Answers 0, or the
+     * milliseconds until the next token.
+     */
+    private static final String TAKE = """
+            local time = redis.call('TIME')
+            local now = time[1] * 1000 + math.floor(time[2] / 1000)
+            local every, burst = tonumber(ARGV[1]), tonumber(ARGV[2])
+            local full = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), now) + every
+            local wait = full - burst * every - now
+            if wait > 0 then return wait end
+            redis.call('SET', KEYS[1], string.format('%.0f', full), 'PX', full - now)
+            return 0""";
+
+    private final ReactiveRedisDataSource state;
+    private final LimitConfig config;
+    private final AtomicLong awayUntil = new AtomicLong(System.nanoTime());
+
+    TokenBuckets(@RedisClientName("state") ReactiveRedisDataSource state, LimitConfig config) {
+        this.state = state;
+        this.config = config;
+    }
+
+    /** Takes a token of whoever sends the request; a 429 where there is none left. Exempt addresses take none. */
+    public void take(String kind, HttpServerRequest request) {
+        String client = Clients.of(request);
+        if (!config.exempt().orElse(List.of()).contains(client)) {
+            take(kind, client);
+        }
+    }
+
+    /** Takes a token of somebody; a 429 where there is none left. */
+    public void take(String kind, String who) {
+        long wait = waitFor(kind, who);
+        if (wait > 0) {
+            long seconds = Duration.ofMillis(wait).plusMillis(999).toSeconds();
+            throw Problem.of(429, "too-many-requests", "Too many requests", "That was too often. Wait a little.")
+                    .withHeader("Retry-After", Long.toString(seconds));
+        }
+    }
+
+    /** Takes a token of somebody; false where there is none left. */
+    public boolean tryTake(String kind, String who) {
+        return waitFor(kind, who) == 0;
+    }
+
+    private long waitFor(String kind, String who) {
+        Bucket bucket = bucket(kind);
+        if (!bucket.closed() && System.nanoTime() - awayUntil.get() < 0) {
+            return 0;
+        }
+        try {
+            return state.execute(
+                            "EVAL",
+                            TAKE,
+                            "1",
+                            key(kind, who),
+                            Long.toString(bucket.every().toMillis()),
+                            Integer.toString(bucket.burst()))
+                    .await()
+                    .atMost(config.patience())
+                    .toLong();
+        } catch (RuntimeException away) {
+            return uncounted(bucket, away);
+        }
+    }
+
+    private long uncounted(Bucket bucket, RuntimeException away) {
+        LOG.debugf("Requests cannot be counted now: %s", away);
+        awayUntil.set(System.nanoTime() + PAUSE.toNanos());
+        if (bucket.closed()) {
+            throw Problem.unavailable("Nobody can do this for the moment.", RETRY_SECONDS);
+        }
+        return 0;
+    }
+
+    private Bucket bucket(String kind) {
+        return Optional.ofNullable(config.buckets().get(kind))
+                .orElseThrow(() -> new IllegalStateException("carousel.limits.buckets has no " + kind));
+    }
+
+    private String key(String kind, String who) {
+        byte[] hash = Sha256.of(kind + " " + who);
+        int number = (hash[0] & 0xFF) << 16 | (hash[1] & 0xFF) << 8 | hash[2] & 0xFF;
+        return "limit:" + kind + ":" + Integer.toHexString(number % config.remembered());
+    }
+}

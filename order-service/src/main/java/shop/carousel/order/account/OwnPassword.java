@@ -1,0 +1,42 @@
+package shop.carousel.order.account;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.problem.Problem;
+
+/**
+ * Asks for one's password once more. Guesses count as those of a sign-in do: a stolen session guesses no more often.
+ */
+@Singleton
+class OwnPassword {
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final SignInThrottle throttle;
+
+    OwnPassword(Accounts accounts, Passwords passwords, SignInThrottle throttle) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.throttle = throttle;
+    }
+
+    /**
+     * The account, where the password is its own; else a 422 that names the field.
+     *
+     * @param address where the request comes from
+     */
+    AccountEntity required(UUID id, String field, @Nullable String password, String address) {
+        AccountEntity account = accounts.kept(id)
+                .orElseThrow(() -> Problem.of(401, "unauthorized", "Sign in", "This account is gone."));
+        if (password == null || password.isEmpty() || password.length() > Credentials.LONGEST) {
+            throw Problem.invalid(field, "give your password");
+        }
+        throttle.admit(account.email(), address);
+        if (!passwords.matches(password, account.passwordHash())) {
+            throw Problem.invalid(field, "is not your password");
+        }
+        throttle.succeeded(account.email(), address);
+        return account;
+    }
+}

@@ -1,0 +1,39 @@
+package shop.carousel.order.account;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.work.WorkItem;
+import shop.carousel.kit.work.WorkLimits;
+
+/** Brings letters to people. */
+public interface Post {
+
+    /**
+     * A letter.
+     *
+     * @param id names it: the same each time that it is sent
+     * @param name whom it greets
+     * @param paragraphs what it says
+     * @param link where its button leads; null where it has none
+     * @param action what the button says
+     * @param last said below the button
+     */
+    record Note(
+            String id,
+            String to,
+            String subject,
+            String name,
+            List<String> paragraphs,
+            @Nullable String link,
+            String action,
+            String last) {}
+
+    /** Whether any letters are sent. */
+    boolean enabled();
+
+    /** How letters are taken up and tried again. */
+    WorkLimits limits();
+
+    /** Brings one; returns when the mail server has it, else fails. The work stays the caller's meanwhile. */
+    void deliver(WorkItem item, Note note);
+}
