@@ -77,8 +77,11 @@ final class ResultsView {
         if (hits.total() > 0 && hits.meaning().tier() == Tier.SOME_WORDS) {
             return List.of("No product has all words of “%s”. These have some of them.".formatted(request.text()));
         }
+        if (hits.total() > 0 && hits.meaning().tier() == Tier.MEANING) {
+            return List.of("No product has all words of “%s”. These were found by meaning.".formatted(request.text()));
+        }
         return hits.meaning().goesOn()
-                ? List.of("Products that have all words come first; those that have most of them follow.")
+                ? List.of("Products that have all words come first; others that come close follow.")
                 : List.of();
     }
 

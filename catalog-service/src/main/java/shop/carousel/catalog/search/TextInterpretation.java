@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the API says of a text.
  *
  * @param filters what in the text was taken for a filter
- * @param tier whether the best items have all words or some
+ * @param tier whether the best items have all words or some, or are found by meaning
  * @param correctedQuery what was searched for in its place; only when used
  */
 @Schema(
@@ -19,8 +19,9 @@ public record TextInterpretation(
         List<UnderstoodFilter> filters,
 
         @Schema(
-                description = "Whether the best items have all words of the text, or some because none has all.",
-                enumeration = {"words", "some-words"})
+                description = "Whether the best items have all words of the text, or some, or are like it by meaning, "
+                        + "because none has all.",
+                enumeration = {"words", "some-words", "meaning"})
         String tier,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correctedQuery) {

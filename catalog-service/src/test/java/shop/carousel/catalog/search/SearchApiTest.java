@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,12 @@ import shop.carousel.catalog.CatalogTestProfile;
 @TestProfile(CatalogTestProfile.class)
 class SearchApiTest extends CatalogTest {
 
+    /** Which hits there are depends on it, and here nothing changes between two pages. */
+    @BeforeEach
+    void products_areEmbedded() {
+        Embedded.await();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -47,7 +54,10 @@ class SearchApiTest extends CatalogTest {
                 "q=lamp",
                 "q=knife&inStock=true",
                 "q=oak&minPrice=50",
-                "brand=Tarnwick&brand=Osterby"
+                "brand=Tarnwick&brand=Osterby",
+                "q=gift for coffee lover",
+                "q=gift for coffee lover&inStock=true",
+                "q=teapot"
             })
     void facets_thatAreNotFilteredBy_addUpToTheTotal(String query) {
         JsonPath answer = search(query);
@@ -89,6 +99,11 @@ class SearchApiTest extends CatalogTest {
             strings = {
                 "sort=relevance",
                 "q=wooden&sort=relevance",
+                "q=gift for coffee lover",
+                "q=gift for coffee lover&category=Kitchen",
+                "q=gift for coffee lover&sort=price",
+                "q=teapot",
+                "q=reading lamp&inStock=true",
                 "q=lamp&sort=price",
                 "q=lamp&sort=-price",
                 "sort=name&category=Tools",
@@ -156,13 +171,18 @@ class SearchApiTest extends CatalogTest {
                 .body("interpretation.filters", hasSize(0));
         given().get("/api/products?q=gift for coffee lover")
                 .then()
-                .body("interpretation.tier", equalTo("some-words"))
+                .body("interpretation.tier", equalTo("meaning"))
+                .body("items[0].category", hasItem("Mugs"))
                 .body("total", greaterThan(0));
+        given().get("/api/products?q=gift for coffee lover&literal=true")
+                .then()
+                .body("interpretation.tier", equalTo("some-words"));
         given().get("/api/products?brand=Norrwick").then().body("$", not(hasKey("interpretation")));
         given().accept("text/html")
                 .get("/search?q=gift for coffee lover")
                 .then()
-                .body(containsString("No product has all words of “gift for coffee lover”"));
+                .body(containsString(
+                        "No product has all words of “gift for coffee lover”." + " These were found by meaning."));
     }
 
     @Test

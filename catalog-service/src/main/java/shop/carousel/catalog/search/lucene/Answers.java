@@ -29,7 +29,7 @@ final class Answers {
         }
     }
 
-    private record Question(SearchRequest request, Page page, int synonyms) {}
+    private record Question(SearchRequest request, Page page, int synonyms, boolean meaning) {}
 
     private final Cache<Question, SearchHits> kept;
 
@@ -41,9 +41,12 @@ final class Answers {
                 .build();
     }
 
-    /** @param synonyms the number of the synonyms that the answer depends on */
-    SearchHits get(SearchRequest request, Page page, int synonyms, Asking asking) throws IOException {
-        Question question = new Question(request, page, synonyms);
+    /**
+     * @param synonyms the number of the synonyms that the answer depends on
+     * @param meaning whether texts had meanings
+     */
+    SearchHits get(SearchRequest request, Page page, int synonyms, boolean meaning, Asking asking) throws IOException {
+        Question question = new Question(request, page, synonyms, meaning);
         try {
             SearchHits hits = kept.get(question, asked -> asking.unchecked());
             if (hits.partial()) {

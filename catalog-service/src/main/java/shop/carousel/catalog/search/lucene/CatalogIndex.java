@@ -49,6 +49,7 @@ final class CatalogIndex {
         writer = new IndexWriter(
                 directory,
                 new IndexWriterConfig(analyzer)
+                        .setCodec(new VectorCodec())
                         .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
                         .setCommitOnClose(false)
                         .setRAMBufferSizeMB(WRITE_BUFFER_MEGABYTES));
@@ -89,13 +90,23 @@ final class CatalogIndex {
         writer.deleteAll();
     }
 
-    /** Adds or replaces products. One that the index cannot take, say for a word that is too long, costs itself. */
+    /** Adds or replaces products that are not embedded. */
     void put(List<ProductRow> rows, Map<String, Boolean> inStock) throws IOException {
+        put(rows, inStock, Map.of());
+    }
+
+    /**
+     * Adds or replaces products. One that the index cannot take, say for a word that is too long, costs itself.
+     *
+     * @param meanings the vectors of those that are embedded
+     */
+    void put(List<ProductRow> rows, Map<String, Boolean> inStock, Map<String, byte[]> meanings) throws IOException {
         for (ProductRow row : rows) {
             String sku = row.product().sku();
             try {
                 writer.updateDocument(
-                        new Term(Fields.SKU, sku), ProductDocument.of(row, inStock.getOrDefault(sku, false), analyzer));
+                        new Term(Fields.SKU, sku),
+                        ProductDocument.of(row, inStock.getOrDefault(sku, false), meanings.get(sku), analyzer));
             } catch (IllegalArgumentException | NullPointerException | ArithmeticException refused) {
                 leftOut.say(sku, refused);
                 remove(sku);

@@ -10,7 +10,9 @@ import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.search.FacetValue;
 
@@ -24,6 +26,7 @@ final class CatalogSearcher extends IndexSearcher {
     private final Answers answers;
     private final Map<String, Spellings> spellings = new ConcurrentHashMap<>();
     private volatile @Nullable Vocabulary vocabulary;
+    private volatile int unembedded = -1;
 
     /**
      * A view.
@@ -72,6 +75,14 @@ final class CatalogSearcher extends IndexSearcher {
             vocabulary = known;
         }
         return known;
+    }
+
+    /** How many products are not embedded yet. */
+    int unembedded() throws IOException {
+        if (unembedded < 0) {
+            unembedded = count(new TermQuery(new Term(Fields.UNEMBEDDED, Fields.UNEMBEDDED)));
+        }
+        return unembedded;
     }
 
     private List<FacetValue> all(String facet) throws IOException {

@@ -61,5 +61,11 @@ final class Fields {
     /** The first step of the category path; filtered by as the category is. */
     static final String DEPARTMENT_FACET = "department";
 
+    /** What the product's text means, as a vector. */
+    static final String MEANING = "meaning";
+
+    /** On products that have no such vector yet. */
+    static final String UNEMBEDDED = "unembedded";
+
     private Fields() {}
 }

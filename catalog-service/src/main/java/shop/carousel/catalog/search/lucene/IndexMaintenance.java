@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.product.ProductRow;
 import shop.carousel.catalog.product.Products;
 import shop.carousel.catalog.search.SearchConfig;
+import shop.carousel.catalog.search.meaning.MeaningConfig;
+import shop.carousel.catalog.search.meaning.Meanings;
 import shop.carousel.catalog.stock.StockLevels;
 
 /**
@@ -40,16 +42,26 @@ final class IndexMaintenance {
     private final Products products;
     private final StockLevels stock;
     private final SearchConfig config;
+    private final Meanings meanings;
+    private final MeaningConfig meaningConfig;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread thread;
 
     IndexMaintenance(
-            CatalogIndex index, PendingChanges changes, Products products, StockLevels stock, SearchConfig config) {
+            CatalogIndex index,
+            PendingChanges changes,
+            Products products,
+            StockLevels stock,
+            SearchConfig config,
+            Meanings meanings,
+            MeaningConfig meaningConfig) {
         this.index = index;
         this.changes = changes;
         this.products = products;
         this.stock = stock;
         this.config = config;
+        this.meanings = meanings;
+        this.meaningConfig = meaningConfig;
     }
 
     /** After the demo data: a fresh shop is searchable as soon as it is ready. */
@@ -148,10 +160,16 @@ final class IndexMaintenance {
 
     private void put(List<ProductRow> rows) {
         try {
-            index.put(rows, inStock(rows));
+            index.put(rows, inStock(rows), meanings(rows));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    private Map<String, byte[]> meanings(List<ProductRow> rows) {
+        return meaningConfig.enabled()
+                ? meanings.kept(rows.stream().map(ProductRow::product).toList())
+                : Map.of();
     }
 
     private Map<String, Boolean> inStock(List<ProductRow> rows) {

@@ -9,21 +9,30 @@ import shop.carousel.catalog.search.Tier;
  *
  * @param ranked the hits in the order of their scores
  * @param sorted those to be sorted otherwise: none that only has most of the words where others have all
+ * @param goesOn whether products follow that do not have all words
  * @param correctedText null when the text was taken as it is
  */
 record Interpretation(
-        Query ranked, Query sorted, Tier tier, @Nullable String correctedText) {
+        Query ranked,
+        Query sorted,
+        Tier tier,
+        boolean goesOn,
+        @Nullable String correctedText) {
 
     static Interpretation of(Query query, Tier tier) {
-        return new Interpretation(query, query, tier, null);
+        return new Interpretation(query, query, tier, false, null);
     }
 
     Interpretation corrected(String text) {
-        return new Interpretation(ranked, sorted, tier, text);
+        return new Interpretation(ranked, sorted, tier, goesOn, text);
     }
 
-    /** Whether products follow that do not have all words. */
-    boolean goesOn() {
-        return ranked != sorted;
+    /**
+     * The same in another order.
+     *
+     * @param withOthers whether the hits are more than before
+     */
+    Interpretation reordered(Query order, boolean withOthers) {
+        return new Interpretation(order, sorted, tier, goesOn || withOthers, correctedText);
     }
 }

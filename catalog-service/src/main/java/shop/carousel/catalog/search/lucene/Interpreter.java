@@ -40,7 +40,7 @@ final class Interpreter {
             return Interpretation.of(every, Tier.WORDS);
         }
         if (hits > 0) {
-            return new Interpretation(words.everyThenMost(every), every, Tier.WORDS, null);
+            return new Interpretation(words.everyThenMost(every), every, Tier.WORDS, true, null);
         }
         Optional<Interpretation> corrected = isLiteral ? Optional.empty() : corrected(text, searcher, synonyms, budget);
         return corrected.isPresent() ? corrected.get() : Interpretation.of(words.some(!isLiteral), Tier.SOME_WORDS);

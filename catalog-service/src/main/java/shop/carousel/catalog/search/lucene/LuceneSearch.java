@@ -41,14 +41,17 @@ final class LuceneSearch implements ProductSearch {
     private final ProductAnalyzer analyzer = new ProductAnalyzer();
     private final Understanding understanding;
     private final Interpreter interpreter;
+    private final @Nullable Fusion fusion;
     private final Completion completion;
 
     @Inject
-    LuceneSearch(CatalogIndex index, SearchConfig config, ShopCurrency currency) {
-        this(index, config, currency.currency(), System::nanoTime);
+    LuceneSearch(CatalogIndex index, SearchConfig config, ShopCurrency currency, Fusion fusion) {
+        this(index, config, currency.currency(), fusion, System::nanoTime);
     }
 
-    LuceneSearch(CatalogIndex index, SearchConfig config, Currency currency, LongSupplier nanos) {
+    /** @param fusion null where words alone answer */
+    LuceneSearch(
+            CatalogIndex index, SearchConfig config, Currency currency, @Nullable Fusion fusion, LongSupplier nanos) {
         this.index = index;
         this.config = config;
         this.nanos = nanos;
@@ -57,14 +60,21 @@ final class LuceneSearch implements ProductSearch {
         TextQueries queries = new TextQueries(analyzer);
         this.synonyms = new SynonymFile(analyzer, config.synonyms(), nanos);
         this.interpreter = new Interpreter(queries, new Corrections(analyzer), config.fewHits());
+        this.fusion = fusion;
         this.completion = new Completion(analyzer);
     }
 
     @Override
     public SearchHits search(SearchRequest request, Page page) {
         SynonymFile.Version words = synonyms.now();
+        Fusion meaning = fusion != null && fusion.isReady() && !request.literal() ? fusion : null;
         return index.read(searcher -> searcher.answers()
-                .get(request, page, words.number(), () -> search(searcher, request, page, words.synonyms())));
+                .get(
+                        request,
+                        page,
+                        words.number(),
+                        meaning != null,
+                        () -> search(searcher, request, page, words.synonyms(), meaning)));
     }
 
     @Override
@@ -77,11 +87,13 @@ final class LuceneSearch implements ProductSearch {
         return index.read(searcher -> searcher.vocabulary().departments());
     }
 
-    private SearchHits search(CatalogSearcher searcher, SearchRequest request, Page page, Synonyms synonyms)
+    private SearchHits search(
+            CatalogSearcher searcher, SearchRequest request, Page page, Synonyms synonyms, @Nullable Fusion fusing)
             throws IOException {
         SearchBudget budget = budget();
         Understood text = understanding.of(request, searcher);
-        Interpretation meaning = interpreter.interpret(text.words(), request.literal(), searcher, synonyms, budget);
+        Interpretation words = interpreter.interpret(text.words(), request.literal(), searcher, synonyms, budget);
+        Interpretation meaning = fusing == null ? words : fusing.of(text.words(), words, searcher, budget);
         List<Part> parts = fitting(text.parts(), meaning, searcher, budget);
         SearchRequest narrowed = narrowed(request, parts);
         boolean isRanked =

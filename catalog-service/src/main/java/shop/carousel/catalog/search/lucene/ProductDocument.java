@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -16,7 +17,9 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.product.Product;
 import shop.carousel.catalog.product.ProductRow;
 import shop.carousel.catalog.search.TextForm;
@@ -35,7 +38,9 @@ final class ProductDocument {
         return FACETS;
     }
 
-    static Document of(ProductRow row, boolean inStock, ProductAnalyzer analyzer) throws IOException {
+    /** @param meaning null where the product is not embedded yet */
+    static Document of(ProductRow row, boolean inStock, byte @Nullable [] meaning, ProductAnalyzer analyzer)
+            throws IOException {
         Document document = new Document();
         addText(document, row.product());
         addHeads(document, row.product(), analyzer);
@@ -43,6 +48,10 @@ final class ProductDocument {
         addAttributes(document, row.product(), analyzer);
         addOrders(document, row, inStock);
         addFilters(document, row.product());
+        document.add(
+                meaning == null
+                        ? new StringField(Fields.UNEMBEDDED, Fields.UNEMBEDDED, Store.NO)
+                        : new KnnByteVectorField(Fields.MEANING, meaning, VectorSimilarityFunction.DOT_PRODUCT));
         return FACETS.build(document);
     }
 

@@ -55,7 +55,7 @@ final class TextQueries {
     private static final int LONGEST_COMPOUND = 30;
 
     /** More than any score of words. */
-    private static final float FIRST_TIER = 4096f;
+    static final float FIRST_TIER = 4096f;
 
     private final ProductAnalyzer analyzer;
 

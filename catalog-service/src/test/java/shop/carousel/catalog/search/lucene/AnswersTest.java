@@ -77,14 +77,14 @@ class AnswersTest {
     void question_thatFails_isAskedAgain() throws IOException {
         assertThrows(
                 IOException.class,
-                () -> answers.get(request("lamp"), FIRST, 0, () -> {
+                () -> answers.get(request("lamp"), FIRST, 0, false, () -> {
                     throw new IOException("the disk is away");
                 }));
         assertEquals(1, ask("lamp", FIRST, 1, false).skus().size());
     }
 
     private SearchHits ask(String text, Page page, int hits, boolean partial) throws IOException {
-        return answers.get(request(text), page, 0, () -> {
+        return answers.get(request(text), page, 0, false, () -> {
             asked.incrementAndGet();
             List<String> skus = new ArrayList<>();
             for (int i = 1; i <= hits; i++) {

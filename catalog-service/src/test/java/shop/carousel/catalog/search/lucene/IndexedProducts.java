@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.product.Product;
 import shop.carousel.catalog.product.ProductRow;
 import shop.carousel.catalog.search.Page;
@@ -17,6 +18,8 @@ import shop.carousel.catalog.search.SearchHits;
 import shop.carousel.catalog.search.SearchRequest;
 import shop.carousel.catalog.search.Sorting;
 import shop.carousel.catalog.search.Suggestion;
+import shop.carousel.catalog.search.meaning.InMemoryMeanings;
+import shop.carousel.catalog.search.meaning.Meanings;
 import shop.carousel.kit.money.Money;
 
 /** An index of a few products, without a server. */
@@ -37,16 +40,29 @@ final class IndexedProducts implements AutoCloseable {
     }
 
     static IndexedProducts of(List<Product> products, LongSupplier nanos) throws IOException {
+        return of(products, Map.of(), null, nanos);
+    }
+
+    /** Some of the products are embedded. */
+    static IndexedProducts of(List<Product> products, Meanings meanings, Map<String, byte[]> vectors)
+            throws IOException {
+        return of(products, vectors, new Fusion(meanings, InMemoryMeanings.config(), config()), () -> 0L);
+    }
+
+    private static IndexedProducts of(
+            List<Product> products, Map<String, byte[]> vectors, @Nullable Fusion fusion, LongSupplier nanos)
+            throws IOException {
         SearchConfig config = config();
         CatalogIndex index = new CatalogIndex(config);
         index.put(
                 products.stream()
                         .map(each -> new ProductRow(each, 0, Instant.EPOCH))
                         .toList(),
-                Map.of());
+                Map.of(),
+                vectors);
         index.show();
         index.markBuilt();
-        return new IndexedProducts(index, new LuceneSearch(index, config, Currency.getInstance("EUR"), nanos));
+        return new IndexedProducts(index, new LuceneSearch(index, config, Currency.getInstance("EUR"), fusion, nanos));
     }
 
     static SearchConfig config() {

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import shop.carousel.bench.LeftOutException;
@@ -18,6 +19,8 @@ import shop.carousel.catalog.imports.ImportConfig;
 import shop.carousel.catalog.imports.format.StandaloneCatalogue;
 import shop.carousel.catalog.product.Product;
 import shop.carousel.catalog.product.ProductDraft;
+import shop.carousel.catalog.search.meaning.StandaloneMeanings;
+import shop.carousel.catalog.search.meaning.UnusableModelException;
 import shop.carousel.kit.money.Money;
 
 /**
@@ -31,8 +34,16 @@ record Relevance(List<String> texts, List<Row> rows) {
     private static final int WORST = 10;
     private static final Currency CURRENCY = Currency.getInstance("EUR");
 
-    /** One way's quality, text by text. */
-    record Row(String way, List<Quality> qualities) {
+    /**
+     * One way's quality, text by text.
+     *
+     * @param medianMillis what the first page of half of the texts takes at most; NaN where it is not measured
+     */
+    record Row(String way, List<Quality> qualities, double medianMillis) {
+
+        private Row taking(double millis) {
+            return new Row(way, qualities, millis);
+        }
 
         private double[] values(ToDoubleFunction<Quality> figure) {
             return qualities.stream().mapToDouble(figure).toArray();
@@ -50,22 +61,42 @@ record Relevance(List<String> texts, List<Row> rows) {
             Map<String, Quality> byText) {}
 
     /**
-     * Measures.
+     * Measures the shop by words and meaning, which embeds all products first: a minute or two.
      *
      * @param data the folder that has {@code relevance/judgments.csv} and {@code catalogue/icecat.jsonl.gz}
+     * @param progress how many products are embedded
      */
-    static Relevance measure(Path data) throws IOException {
-        Path judged = present(data.resolve("relevance/judgments.csv"));
-        List<Product> products = products(present(data.resolve("catalogue/icecat.jsonl.gz")));
-        Judgments judgments = Judgments.read(judged);
+    static Relevance measure(Path data, IntConsumer progress) throws IOException, UnusableModelException {
+        Judgments judgments = judgments(data);
+        List<Product> products = products(data);
+        StandaloneMeanings meanings = StandaloneMeanings.of(products, progress);
         List<Row> rows = new ArrayList<>();
-        try (Ranking shop = ShopRanking.of(products, CURRENCY);
+        try (ShopRanking both = ShopRanking.of(products, meanings, CURRENCY);
+                ShopRanking words = ShopRanking.of(products, CURRENCY);
+                Ranking meaning = MeaningRanking.of(products, meanings.meanings());
                 Ranking plain = new PlainWords(products)) {
-            for (Ranking each : List.of(shop, plain)) {
+            for (Ranking each : List.of(both, words, meaning, plain)) {
                 rows.add(row(each, judgments));
             }
+            rows.set(0, rows.get(0).taking(both.medianMillis(judgments.byText().keySet())));
+            rows.set(1, rows.get(1).taking(words.medianMillis(judgments.byText().keySet())));
         }
         return new Relevance(List.copyOf(judgments.byText().keySet()), rows);
+    }
+
+    /** Measures the shop by words alone, which needs no model. */
+    static Relevance measureWords(Path data) throws IOException {
+        Judgments judgments = judgments(data);
+        List<Product> products = products(data);
+        try (Ranking words = ShopRanking.of(products, CURRENCY);
+                Ranking plain = new PlainWords(products)) {
+            return new Relevance(
+                    List.copyOf(judgments.byText().keySet()), List.of(row(words, judgments), row(plain, judgments)));
+        }
+    }
+
+    private static Judgments judgments(Path data) throws IOException {
+        return Judgments.read(present(data.resolve("relevance/judgments.csv")));
     }
 
     private static Path present(Path file) {
@@ -76,7 +107,8 @@ record Relevance(List<String> texts, List<Row> rows) {
         return file;
     }
 
-    private static List<Product> products(Path file) throws IOException {
+    private static List<Product> products(Path data) throws IOException {
+        Path file = present(data.resolve("catalogue/icecat.jsonl.gz"));
         ImportConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(ImportConfig.class)
@@ -105,7 +137,7 @@ record Relevance(List<String> texts, List<Row> rows) {
         for (var text : judgments.byText().entrySet()) {
             qualities.add(Quality.of(ranking.hits(text.getKey()), text.getValue()));
         }
-        return new Row(ranking.name(), qualities);
+        return new Row(ranking.name(), qualities, Double.NaN);
     }
 
     /** The shop's mean nDCG@10 of judged hits. */
@@ -116,14 +148,22 @@ record Relevance(List<String> texts, List<Row> rows) {
     /** Figures for people. */
     String report() {
         Table table = new Table(
-                texts.size() + " texts", "judged nDCG@10", "plain nDCG@10", "judged@10", "the shop's lead, paired");
+                texts.size() + " texts",
+                "judged nDCG@10",
+                "plain nDCG@10",
+                "judged@10",
+                "the shop's lead, paired",
+                "of plain, paired",
+                "ms a page");
         for (Row row : rows) {
             table.row(
                     row.way(),
                     Interval.of(row.values(Quality::judged)),
                     Interval.of(row.values(Quality::plain)),
                     Interval.of(row.values(Quality::known)),
-                    row == rows.getFirst() ? "–" : lead(row));
+                    row == rows.getFirst() ? "–" : lead(row, Quality::judged),
+                    row == rows.getFirst() ? "–" : lead(row, Quality::plain),
+                    Double.isNaN(row.medianMillis()) ? "" : three(row.medianMillis()));
         }
         return String.join(
                 System.lineSeparator(),
@@ -155,9 +195,9 @@ record Relevance(List<String> texts, List<Row> rows) {
         return table;
     }
 
-    private Interval lead(Row other) {
-        double[] shop = rows.getFirst().values(Quality::judged);
-        double[] others = other.values(Quality::judged);
+    private Interval lead(Row other, ToDoubleFunction<Quality> figure) {
+        double[] shop = rows.getFirst().values(figure);
+        double[] others = other.values(figure);
         return Interval.of(IntStream.range(0, shop.length)
                 .mapToDouble(i -> shop[i] - others[i])
                 .toArray());
@@ -171,7 +211,7 @@ record Relevance(List<String> texts, List<Row> rows) {
                         Interval.of(row.values(Quality::judged)),
                         Interval.of(row.values(Quality::plain)),
                         Interval.of(row.values(Quality::known)),
-                        lead(row),
+                        lead(row, Quality::judged),
                         byText(row)))
                 .toList();
     }

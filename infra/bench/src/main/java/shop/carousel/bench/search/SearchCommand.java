@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import shop.carousel.bench.LeftOutException;
 import shop.carousel.bench.http.Question;
 import shop.carousel.bench.http.QuestionBenchmark;
 import shop.carousel.bench.http.Words;
@@ -20,6 +21,7 @@ import shop.carousel.bench.load.RunningShop;
 import shop.carousel.bench.load.ShopOption;
 import shop.carousel.bench.report.FiguresOption;
 import shop.carousel.bench.report.Machine;
+import shop.carousel.catalog.search.meaning.UnusableModelException;
 
 /**
  * Searches a second on the catalog's own port. Each request asks for something else, drawn from the names of the
@@ -41,7 +43,8 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Option(
             names = "--relevance",
-            description = "How good the order of results is, by judged products, beside BM25 over all text.")
+            description = "How good the order of results is, by judged products: by words and meaning, by each alone, "
+                    + "and by BM25 over all text.")
     private boolean relevance;
 
     @Option(
@@ -67,14 +70,26 @@ public final class SearchCommand implements Callable<Integer> {
     }
 
     private int measureRelevance() throws IOException {
-        Path home = Path.of(System.getProperty("carousel.home", "")).toAbsolutePath();
-        Relevance measured = Relevance.measure(judged == null ? home.resolve("../shared/data") : judged);
         PrintWriter out = spec.commandLine().getOut();
+        Path home = Path.of(System.getProperty("carousel.home", "")).toAbsolutePath();
+        Path data = judged == null ? home.resolve("../shared/data") : judged;
+        Relevance measured = measured(data, out);
         out.println(Machine.here());
         out.println(measured.report());
         out.flush();
         figures.write("relevance", measured.figures());
         return 0;
+    }
+
+    private static Relevance measured(Path data, PrintWriter out) throws IOException {
+        try {
+            return Relevance.measure(data, embedded -> {
+                out.printf("%,d products are embedded.%n", embedded);
+                out.flush();
+            });
+        } catch (UnusableModelException fault) {
+            throw new LeftOutException("Relevance is not measured: " + fault.getMessage());
+        }
     }
 
     private int measure(RunningShop open) throws IOException, InterruptedException {

@@ -24,7 +24,7 @@ class RelevanceTest {
                 Files.isReadable(DATA.resolve("relevance/judgments.csv")),
                 "Relevance is not measured: there is no judged data in "
                         + DATA.toAbsolutePath().normalize());
-        Relevance measured = Relevance.measure(DATA);
+        Relevance measured = Relevance.measureWords(DATA);
         assertThat(measured.shop().mean()).as(measured.report()).isGreaterThanOrEqualTo(LEAST);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.product.Product;
 import shop.carousel.catalog.product.ProductRow;
 import shop.carousel.catalog.search.Page;
@@ -16,6 +17,7 @@ import shop.carousel.catalog.search.SearchConfig;
 import shop.carousel.catalog.search.SearchHits;
 import shop.carousel.catalog.search.SearchRequest;
 import shop.carousel.catalog.search.Suggestion;
+import shop.carousel.catalog.search.meaning.StandaloneMeanings;
 
 /**
  * The search outside of a container, to be measured and tested: the service's own classes over an index that is filled
@@ -32,23 +34,47 @@ public final class StandaloneSearch implements AutoCloseable {
         this.search = search;
     }
 
-    /** A search over these products, which are all in stock and equally popular. */
+    /** A search by words over these products, which are all in stock and equally popular. */
     public static StandaloneSearch of(List<Product> products, SearchConfig config, Currency currency)
             throws IOException {
-        return of(products, config, currency, System::nanoTime);
+        return of(products, Map.of(), config, currency, null, System::nanoTime);
+    }
+
+    /** The same by words and by meaning. */
+    public static StandaloneSearch of(
+            List<Product> products, StandaloneMeanings meanings, SearchConfig config, Currency currency)
+            throws IOException {
+        return of(
+                products,
+                meanings.meanings().kept(products),
+                config,
+                currency,
+                new Fusion(meanings.meanings(), meanings.config(), config),
+                System::nanoTime);
     }
 
     static StandaloneSearch of(List<Product> products, SearchConfig config, Currency currency, LongSupplier nanos)
+            throws IOException {
+        return of(products, Map.of(), config, currency, null, nanos);
+    }
+
+    private static StandaloneSearch of(
+            List<Product> products,
+            Map<String, byte[]> vectors,
+            SearchConfig config,
+            Currency currency,
+            @Nullable Fusion fusion,
+            LongSupplier nanos)
             throws IOException {
         CatalogIndex index = new CatalogIndex(config);
         List<ProductRow> rows = new ArrayList<>();
         for (Product product : products) {
             rows.add(new ProductRow(product, 0, Instant.EPOCH));
         }
-        index.put(rows, Map.of());
+        index.put(rows, Map.of(), vectors);
         index.show();
         index.markBuilt();
-        return new StandaloneSearch(index, new LuceneSearch(index, config, currency, nanos));
+        return new StandaloneSearch(index, new LuceneSearch(index, config, currency, fusion, nanos));
     }
 
     /** As {@code ProductSearch} promises. */

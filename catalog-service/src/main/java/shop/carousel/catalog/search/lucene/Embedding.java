@@ -1,0 +1,129 @@
+package shop.carousel.catalog.search.lucene;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.catalog.product.Product;
+import shop.carousel.catalog.product.ProductRow;
+import shop.carousel.catalog.product.Products;
+import shop.carousel.catalog.search.meaning.MeaningConfig;
+import shop.carousel.catalog.search.meaning.Meanings;
+import shop.carousel.catalog.search.meaning.UnusableModelException;
+
+/**
+ * Embeds the products that the index has without a vector, one after the other on one thread of its own, behind
+ * everything else: no start, no import and no change waits for it. What is left to do stands in the index, so it keeps
+ * no list that could be lost or grow. Instances share what they embed.
+ */
+@Singleton
+final class Embedding {
+
+    private static final Logger LOG = Logger.getLogger(Embedding.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final CatalogIndex index;
+    private final PendingChanges changes;
+    private final Products products;
+    private final Meanings meanings;
+    private final MeaningConfig config;
+    private final SplittableRandom random = new SplittableRandom();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private @Nullable Thread thread;
+
+    Embedding(CatalogIndex index, PendingChanges changes, Products products, Meanings meanings, MeaningConfig config) {
+        this.index = index;
+        this.changes = changes;
+        this.products = products;
+        this.meanings = meanings;
+        this.config = config;
+    }
+
+    void start(@Observes @Priority(6_000) StartupEvent started) {
+        if (config.enabled()) {
+            thread = Thread.ofPlatform().name("search-meaning").start(this::run);
+        }
+    }
+
+    void stop(@Observes @Priority(9_000) ShutdownEvent event) throws InterruptedException {
+        stopping.countDown();
+        if (thread != null) {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        }
+    }
+
+    private void run() {
+        try {
+            while (!index.isBuilt() && !isStopping(PATIENCE)) {
+                LOG.debug("The index comes first.");
+            }
+            if (!isStopping(Duration.ZERO)) {
+                load();
+            }
+            while (!isStopping(meanings.isReady() && tryBatch() ? BETWEEN_LOOKS : PATIENCE)) {
+                LOG.debug("going on");
+            }
+        } catch (UnusableModelException fault) {
+            LOG.warnf(fault, "Search by meaning is off. Words alone answer.");
+        } catch (InterruptedException stop) {
+            LOG.info("Products are no longer embedded.");
+        }
+    }
+
+    private boolean isStopping(Duration within) throws InterruptedException {
+        return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void load() throws UnusableModelException {
+        long start = System.nanoTime();
+        meanings.load();
+        LOG.infof("The model of meanings was loaded in %,d ms.", millisSince(start));
+    }
+
+    /** Whether there was something to do, and it was done. */
+    private boolean tryBatch() throws UnusableModelException, InterruptedException {
+        try {
+            return batch();
+        } catch (IOException | RuntimeException fault) {
+            LOG.warnf("Products cannot be embedded now, trying again: %s", fault);
+            return false;
+        }
+    }
+
+    private boolean batch() throws IOException, UnusableModelException, InterruptedException {
+        Set<String> skus = index.read(searcher -> Unembedded.some(searcher, config.batch(), random));
+        if (skus.isEmpty()) {
+            return false;
+        }
+        List<Product> some =
+                products.find(skus).stream().map(ProductRow::product).toList();
+        long start = System.nanoTime();
+        int embedded = meanings.embed(some);
+        LOG.debugf("%,d products were embedded in %,d ms.", embedded, millisSince(start));
+        changes.add(skus, Map.of());
+        while (isWaiting(skus) && !isStopping(BETWEEN_LOOKS)) {
+            LOG.debug("The index takes them over.");
+        }
+        return true;
+    }
+
+    private boolean isWaiting(Set<String> skus) {
+        return index.read(searcher -> Unembedded.isAnyOf(searcher, skus));
+    }
+
+    private static long millisSince(long start) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package shop.carousel.catalog.search.meaning;
+
+import org.jspecify.annotations.NullMarked;
