@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -13,9 +14,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +37,10 @@ public class AccountResource {
     private final SignedIn signedIn;
     private final PasswordChange passwords;
     private final EmailChange emails;
+    private final AccountDeletion data;
 
-    AccountResource(Profiles profiles, SignedIn signedIn, PasswordChange passwords, EmailChange emails) {
+    AccountResource(Profiles profiles, SignedIn signedIn, PasswordChange passwords, EmailChange emails, AccountDeletion data) {
+        this.data = data;
         this.passwords = passwords;
         this.emails = emails;
         this.profiles = profiles;
@@ -65,6 +71,40 @@ public class AccountResource {
     @Operation(operationId = "changeAccount", summary = "Changes one's name")
     public Profile change(@RequiredBody @Valid ProfileChange change) {
         return Profile.of(profiles.rename(signedIn.required().id(), change.plainName()));
+    }
+
+    /** All that is kept of whoever asks. */
+    @GET
+    @Path("export")
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
+    @Operation(operationId = "exportAccount", summary = "All that is kept of oneself")
+    @APIResponseSchema(
+            value = Export.class,
+            responseCode = "200",
+            responseDescription = "Account, sessions, addresses and orders.")
+    public Map<String, Object> export() {
+        return data.export(profiles.of(signedIn.required().id()));
+    }
+
+    /** What {@link #export} answers, as documents describe it. */
+    @Schema(name = "AccountExport")
+    record Export(Map<String, String> account, List<Object> sessions, List<Object> addresses, List<Object> orders) {}
+
+    /** The password of the account. */
+    @Schema(
+            name = "AccountDeletion",
+            requiredProperties = {"password"})
+    record Deletion(
+            @Schema(format = "password", maxLength = Credentials.LONGEST) @Nullable String password) {}
+
+    /** Deletes the account; orders are kept without the person. */
+    @DELETE
+    @Operation(operationId = "deleteAccount", summary = "Deletes one's account; orders are kept without the person")
+    @APIResponse(responseCode = "204", description = "The account is gone, and its sessions have ended.")
+    @APIResponse(responseCode = "409", description = "An order of the account is under way.")
+    public Response delete(@RequiredBody @Valid Deletion deletion, @Context HttpServerRequest http) {
+        data.delete(signedIn.required().id(), deletion.password(), SessionResource.addressOf(http));
+        return Response.noContent().build();
     }
 
     /** The password of now, and the next one. */

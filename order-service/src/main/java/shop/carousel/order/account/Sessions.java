@@ -98,7 +98,13 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, UUID> {
         }));
     }
 
-    private void tell(List<SessionEntity> over) {
+    /** The sessions of an account that may have tokens. In the running transaction. */
+    List<SessionEntity> open(UUID account) {
+        return list("accountId = ?1 and endedAt is null and endsAt > ?2", account, clock.instant());
+    }
+
+    /** Tells all services that these are over. */
+    void tell(List<SessionEntity> over) {
         Instant now = clock.instant();
         try {
             for (SessionEntity session : over) {

@@ -9,7 +9,7 @@ import shop.carousel.kit.jdbc.Sql;
 @Singleton
 public class OrderMail {
 
-    private static final String BUYER = "select email, address ->> 'name' as name from orders where id = ?";
+    private static final String BUYER = "select email, address ->> 'name' as name from orders where id = ? and email <> ''";
 
     private final Sql sql;
     private final OrderReader orders;
@@ -22,7 +22,7 @@ public class OrderMail {
     /** An order and who gets mail about it. */
     public record Addressed(OrderView order, String email, String name) {}
 
-    /** The order, if there is one. */
+    /** The order, if there is one, and its buyer is known. */
     public Optional<Addressed> find(UUID id) {
         return orders.read(id)
                 .flatMap(order ->

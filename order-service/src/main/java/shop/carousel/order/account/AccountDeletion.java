@@ -1,0 +1,66 @@
+package shop.carousel.order.account;
+
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.identity.Roles;
+import shop.carousel.kit.problem.Problem;
+
+/**
+ * Gives people what is kept of them, and forgets them. Orders are kept without the person; all else goes with the
+ * account, and its sessions end.
+ */
+@Singleton
+class AccountDeletion {
+
+    private final Accounts accounts;
+    private final OwnPassword own;
+    private final Sessions sessions;
+    private final List<AccountData> rooms;
+
+    AccountDeletion(Accounts accounts, OwnPassword own, Sessions sessions, @All List<AccountData> rooms) {
+        this.accounts = accounts;
+        this.own = own;
+        this.sessions = sessions;
+        this.rooms = rooms;
+    }
+
+    /** All that is kept of a person. */
+    Map<String, Object> export(Account account) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("account", Map.of("email", account.email(), "name", account.name(), "role", account.role()));
+        all.put(
+                "sessions",
+                sessions.of(account.id()).stream()
+                        .map(session -> Map.of(
+                                "browser", session.browser(),
+                                "openedAt", session.openedAt(),
+                                "endsAt", session.endsAt()))
+                        .toList());
+        rooms.forEach(room -> all.put(room.name(), room.of(account.id())));
+        return all;
+    }
+
+    /**
+     * Deletes the account, for who knows its password. A 409 while an order of it is under way.
+     *
+     * @param address where the request comes from
+     */
+    void delete(UUID id, @Nullable String password, String address) {
+        AccountEntity account = own.required(id, "password", password, address);
+        if (!account.account().role().equals(Roles.CUSTOMER)) {
+            throw Problem.conflict("not-a-customer", "Who works for the shop has its account from the shop.");
+        }
+        sessions.tell(QuarkusTransaction.requiringNew().call(() -> {
+            rooms.forEach(room -> room.forget(id));
+            List<SessionEntity> open = sessions.open(id);
+            accounts.deleteById(id);
+            return open;
+        }));
+    }
+}
