@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.annotations.SQLOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cart's row with its lines. It is changed only under its row lock ({@link CartRepository#lock}), which the version
@@ -37,6 +39,9 @@ class CartEntity {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    @Column(name = "account_id")
+    private @Nullable UUID accountId;
+
     @ElementCollection
     @CollectionTable(name = "cart_line", joinColumns = @JoinColumn(name = "cart_id"))
     @MapKeyColumn(name = "sku")
@@ -48,11 +53,19 @@ class CartEntity {
     @SuppressWarnings("NullAway.Init")
     protected CartEntity() {}
 
-    /** An empty cart at version 1. */
-    CartEntity(String id, Instant now) {
+    /** An empty cart at version 1; a guest's, where there is no account. */
+    CartEntity(String id, @Nullable UUID accountId, Instant now) {
         this.id = id;
+        this.accountId = accountId;
         this.createdAt = inMicroseconds(now);
         this.updatedAt = createdAt;
+    }
+
+    /** Makes a guest's cart this account's; one that somebody has stays theirs. */
+    void claim(UUID account) {
+        if (accountId == null) {
+            accountId = account;
+        }
     }
 
     String id() {
@@ -72,7 +85,7 @@ class CartEntity {
 
     /** What the ring holds of it. */
     Cart snapshot() {
-        return new Cart(id, version, lines());
+        return new Cart(id, version, lines(), accountId);
     }
 
     /**

@@ -45,7 +45,7 @@ public class CartPages {
         static native TemplateInstance badge(int units);
     }
 
-    private final Carts carts;
+    private final CartOwners owners;
     private final CartEditing editing;
     private final CartRules rules;
     private final CartPricing pricing;
@@ -53,13 +53,13 @@ public class CartPages {
     private final CartCookie cookies;
 
     CartPages(
-            Carts carts,
+            CartOwners owners,
             CartEditing editing,
             CartRules rules,
             CartPricing pricing,
             CartPageView view,
             CartCookie cookies) {
-        this.carts = carts;
+        this.owners = owners;
         this.editing = editing;
         this.rules = rules;
         this.pricing = pricing;
@@ -69,8 +69,8 @@ public class CartPages {
 
     /** The cart, at today's prices. */
     @GET
-    public Response cart(@CookieParam(Cookies.CART) @Nullable String id) {
-        return mine(id).map(cart -> page(200, cart, null))
+    public Response cart(@CookieParam(Cookies.CART) @Nullable String id, @Context UriInfo request) {
+        return mine(id).map(cart -> held(page(200, cart, null), cart, id, request))
                 .orElseGet(() -> personal(200, Templates.empty()))
                 .build();
     }
@@ -78,9 +78,17 @@ public class CartPages {
     /** The header's count, a fragment; nothing for an empty cart. */
     @GET
     @Path("/badge")
-    public Response badge(@CookieParam(Cookies.CART) @Nullable String id) {
-        int units = mine(id).map(cart -> cart.lines().units()).orElse(0);
-        return personal(200, Templates.badge(units)).build();
+    public Response badge(@CookieParam(Cookies.CART) @Nullable String id, @Context UriInfo request) {
+        return mine(id).map(
+                        cart -> held(personal(200, Templates.badge(cart.lines().units())), cart, id, request))
+                .orElseGet(() -> personal(200, Templates.badge(0)))
+                .build();
+    }
+
+    /** The browser holds the cart that it was shown: after a sign-in another one than before. */
+    private Response.ResponseBuilder held(
+            Response.ResponseBuilder answer, Cart cart, @Nullable String id, UriInfo request) {
+        return cart.id().equals(id) ? answer : answer.cookie(cookies.of(cart.id(), request));
     }
 
     /** Adds a product, to a new cart where the browser has none. */
@@ -95,7 +103,7 @@ public class CartPages {
             @Context UriInfo request) {
         int units = rules.quantity(quantity);
         Product product = editing.product(sku);
-        Cart cart = editing.add(mine(id).orElseGet(carts::create).id(), sku, units);
+        Cart cart = editing.add(mine(id).orElseGet(owners::create).id(), sku, units);
         Response.ResponseBuilder answer = isHtmx
                 ? Response.noContent().header("HX-Trigger", Announcement.added(units, product.name()))
                 : toCart();
@@ -142,9 +150,9 @@ public class CartPages {
         return answer.build();
     }
 
-    /** The browser's cart; a cookie of a cart that is gone counts as none. */
+    /** The browser's cart; a cookie of a cart that is gone, or somebody's, counts as none. */
     private Optional<Cart> mine(@Nullable String id) {
-        return id == null ? Optional.empty() : carts.find(id);
+        return owners.ofBrowser(id);
     }
 
     private Response.ResponseBuilder page(int status, Cart cart, @Nullable Refusal refusal) {

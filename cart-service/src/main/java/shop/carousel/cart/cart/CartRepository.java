@@ -3,12 +3,14 @@ package shop.carousel.cart.cart;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
@@ -22,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 class CartRepository implements PanacheRepositoryBase<CartEntity, String> {
 
     private static final String COMMITTED = """
-            select c.version, key(l), l.quantity from CartEntity c left join c.lines l
+            select c.version, c.accountId, key(l), l.quantity from CartEntity c left join c.lines l
             where c.id = ?1 order by l.addedAt, key(l)""";
 
     /** A line of the committed cart; nulls where the cart is empty. */
     record Read(
-            long version, @Nullable String sku, @Nullable Integer quantity) {
+            long version,
+            @Nullable UUID owner,
+            @Nullable String sku,
+            @Nullable Integer quantity) {
 
         private Line line() {
             return new Line(Objects.requireNonNull(sku), Objects.requireNonNull(quantity));
@@ -51,7 +56,8 @@ class CartRepository implements PanacheRepositoryBase<CartEntity, String> {
         }
         List<Line> lines =
                 rows.stream().filter(row -> row.sku() != null).map(Read::line).toList();
-        return Optional.of(new Cart(id, rows.getFirst().version(), Lines.of(lines)));
+        return Optional.of(new Cart(
+                id, rows.getFirst().version(), Lines.of(lines), rows.getFirst().owner()));
     }
 
     private List<Read> committed(String id) {
@@ -74,6 +80,23 @@ class CartRepository implements PanacheRepositoryBase<CartEntity, String> {
     Map<String, CartEntity> lock(Collection<String> ids) {
         return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
                 .collect(Collectors.toMap(CartEntity::id, Function.identity()));
+    }
+
+    /** The cart of an account that was changed last, by its id. */
+    @Transactional
+    Optional<String> newestOf(UUID account) {
+        return find("accountId = ?1 order by updatedAt desc, id", account)
+                .firstResultOptional()
+                .map(CartEntity::id);
+    }
+
+    /** Removes all carts of an account, and returns their versions. */
+    Map<String, Long> removeAllOf(UUID account) {
+        Map<String, Long> all =
+                find("accountId = ?1 order by id", account).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+                        .collect(Collectors.toMap(CartEntity::id, CartEntity::version));
+        delete("id in ?1", all.keySet());
+        return all;
     }
 
     /**

@@ -29,12 +29,12 @@ import shop.carousel.kit.validation.RequiredBody;
 
 /**
  * Carts for programs. Every answer with a cart carries its version as ETag; {@code If-Match} on a change makes it
- * conditional. Who knows the id may do everything with the cart.
+ * conditional. Who knows the id of a guest's cart may do everything with it; an account's cart is its own.
  */
 @Path("/api/carts")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Carts", description = "Shopping carts. Whoever knows the id of a cart may change it.")
+@Tag(name = "Carts", description = "Shopping carts. Whoever knows the id of a guest's cart may change it.")
 public class CartResource {
 
     /** The body of a change of quantity. */
@@ -52,11 +52,13 @@ public class CartResource {
             @Pattern(regexp = CartId.REGEX, message = CartId.RULE)
             String from) {}
 
+    private final CartOwners owners;
     private final Carts carts;
     private final CartEditing editing;
     private final CartPricing pricing;
 
-    CartResource(Carts carts, CartEditing editing, CartPricing pricing) {
+    CartResource(CartOwners owners, Carts carts, CartEditing editing, CartPricing pricing) {
+        this.owners = owners;
         this.carts = carts;
         this.editing = editing;
         this.pricing = pricing;
@@ -70,8 +72,31 @@ public class CartResource {
             responseCode = "201",
             responseDescription = "The cart; Location is its address, ETag its version.")
     public Response create() {
-        Cart cart = carts.create();
+        Cart cart = owners.create();
         return answer(Response.created(URI.create("/api/carts/" + cart.id())), cart);
+    }
+
+    /** The cart of who is signed in, on whichever device it was filled: 200, 404. */
+    @GET
+    @Path("/current")
+    @Operation(operationId = "getCurrentCart", summary = "The cart of who is signed in")
+    @APIResponseSchema(
+            value = CartView.class,
+            responseCode = "200",
+            responseDescription = "The cart; ETag is its version.")
+    @APIResponse(responseCode = "404", description = "Nobody is signed in, or the account has no cart.")
+    public Response current() {
+        return ok(owners.current());
+    }
+
+    /** Removes all carts of who is signed in: 204, also where there is none. */
+    @DELETE
+    @Path("/current")
+    @Operation(operationId = "deleteOwnCarts", summary = "Removes all carts of who is signed in")
+    @APIResponse(responseCode = "204", description = "The account has no cart.")
+    public Response deleteOwn() {
+        owners.removeAll();
+        return Response.noContent().build();
     }
 
     /** 200 with the cart at today's prices, 404. */
@@ -83,7 +108,7 @@ public class CartResource {
             responseCode = "200",
             responseDescription = "The cart; ETag is its version.")
     public Response get(@PathParam("id") String id) {
-        return ok(carts.get(id));
+        return ok(owners.require(id));
     }
 
     /**
@@ -100,7 +125,7 @@ public class CartResource {
             @PathParam("sku") String sku,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequiredBody @Valid Wanted wanted) {
-        return ok(editing.set(id, sku, wanted.quantity(), IfMatch.of(ifMatch)));
+        return ok(editing.set(owners.require(id).id(), sku, wanted.quantity(), IfMatch.of(ifMatch)));
     }
 
     /** Removes a line: 200 also when there is none; 404, 412. */
@@ -112,7 +137,7 @@ public class CartResource {
             @PathParam("id") String id,
             @PathParam("sku") String sku,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return ok(editing.remove(id, sku, IfMatch.of(ifMatch)));
+        return ok(editing.remove(owners.require(id).id(), sku, IfMatch.of(ifMatch)));
     }
 
     /** Removes the cart: 204, 404, 412. */
@@ -121,7 +146,7 @@ public class CartResource {
     @Operation(operationId = "deleteCart", summary = "Removes the cart")
     @APIResponse(responseCode = "204", description = "The cart is removed.")
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        carts.delete(id, IfMatch.of(ifMatch));
+        carts.delete(owners.require(id).id(), IfMatch.of(ifMatch));
         return Response.noContent().build();
     }
 
@@ -135,7 +160,12 @@ public class CartResource {
             responseCode = "200",
             responseDescription = "The cart with the lines of both.")
     public Response merge(@PathParam("id") String id, @RequiredBody @Valid Merge merge) {
-        return ok(carts.merge(id, another(merge.from(), id)));
+        String from = another(merge.from(), id);
+        Cart into = owners.require(id);
+        if (!owners.isReachable(from)) {
+            throw Problem.notFound("There is no cart to merge from.").withError("from", "is no cart of this shop");
+        }
+        return ok(carts.merge(into.id(), from));
     }
 
     private static String another(String from, String into) {

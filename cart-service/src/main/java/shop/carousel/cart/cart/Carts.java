@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.inbox.Inbox;
 import shop.carousel.kit.problem.Problem;
 
@@ -32,11 +33,39 @@ final class Carts {
         this.inbox = inbox;
     }
 
-    Cart create() {
+    /** A new cart, of that account or a guest's. */
+    Cart create(@Nullable UUID owner) {
         return writes.commit(versions -> {
-            CartEntity cart = new CartEntity(CartId.random(), Instant.now());
+            CartEntity cart = new CartEntity(CartId.random(), owner, Instant.now());
             carts.persist(cart);
             return versions.changed(cart.snapshot());
+        });
+    }
+
+    /** The cart of an account that was changed last. */
+    Optional<Cart> newestOf(UUID account) {
+        return carts.newestOf(account).flatMap(cache::get);
+    }
+
+    /** Makes a guest's cart this account's. 404 without such a cart, or where it is another account's. */
+    Cart claim(String id, UUID account) {
+        return writes.commit(versions -> {
+            CartEntity cart = carts.lock(id).orElseThrow(Carts::unknown);
+            cart.claim(account);
+            Cart claimed = versions.changed(put(cart, cart.lines()));
+            if (!account.equals(claimed.owner())) {
+                throw unknown();
+            }
+            return claimed;
+        });
+    }
+
+    /** Removes all carts of an account. */
+    void removeAllOf(UUID account) {
+        writes.commit(versions -> {
+            Map<String, Long> removed = carts.removeAllOf(account);
+            removed.forEach(versions::removed);
+            return removed;
         });
     }
 

@@ -76,7 +76,7 @@ class CartRepositoryTest extends CartServiceTest {
 
     @Test
     void lines_thatCameTogetherAndLater_keepTheirOrder() {
-        CartEntity cart = new CartEntity(CartId.random(), Instant.EPOCH);
+        CartEntity cart = new CartEntity(CartId.random(), null, Instant.EPOCH);
         List<Line> lines = new ArrayList<>();
         for (String sku : List.of("z", "a", "m")) {
             lines.add(new Line(sku, 1));

@@ -1,16 +1,16 @@
 package shop.carousel.order.account;
 
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.identity.Caller;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.problem.Problem;
 
@@ -21,15 +21,12 @@ import shop.carousel.kit.problem.Problem;
 @Singleton
 public class SignedIn {
 
-    /** Its token is checked here, and the state Redis is asked, which has less time. */
-    private static final Duration IDENTITY_LIMIT = Duration.ofSeconds(5);
-
     private static final URI SIGN_IN = URI.create("/sign-in");
 
-    private final CurrentIdentityAssociation identities;
+    private final Caller caller;
 
-    SignedIn(CurrentIdentityAssociation identities) {
-        this.identities = identities;
+    SignedIn(Caller caller) {
+        this.caller = caller;
     }
 
     /** The account of the running request; empty for a guest. 503 where nobody can tell. */
@@ -54,21 +51,21 @@ public class SignedIn {
         return token().map(JsonWebToken::getTokenID).map(UUID::fromString);
     }
 
+    /** What says to another service of the shop who is asking, as a header {@code Authorization}; null for a guest. */
+    public @Nullable String authorization() {
+        return token().map(token -> "Bearer " + token.getRawToken()).orElse(null);
+    }
+
     private Optional<JsonWebToken> token() {
-        SecurityIdentity identity = identities
-                .getDeferredIdentity()
-                .onFailure(fault -> !(fault instanceof Problem))
-                .recoverWithNull()
-                .await()
-                .atMost(IDENTITY_LIMIT);
-        return identity != null && identity.getPrincipal() instanceof JsonWebToken token
-                ? Optional.of(token)
-                : Optional.empty();
+        return caller.token();
     }
 
     private static Account account(JsonWebToken token) {
         String name = token.<String>claim("name").orElse(token.getName());
-        String role = token.getGroups().contains(Roles.ADMIN) ? Roles.ADMIN : Roles.CUSTOMER;
+        String role = Stream.of(Roles.ADMIN, Roles.SUPPORT)
+                .filter(token.getGroups()::contains)
+                .findFirst()
+                .orElse(Roles.CUSTOMER);
         return new Account(UUID.fromString(token.getSubject()), token.getName(), name, role);
     }
 }

@@ -29,6 +29,12 @@ final class Answers {
         }
     }
 
+    /** Waits until it is done. */
+    static void gone(String who, Uni<Void> call, Duration patience) {
+        boolean done = of(who, call.replaceWith(true), patience);
+        LOG.debugf("%s is gone: %s", who, done);
+    }
+
     /** The answer, or empty for a 404. */
     static <T> Optional<T> found(String who, Uni<T> call, Duration patience) {
         Uni<Optional<T>> found = call.map(Optional::of)

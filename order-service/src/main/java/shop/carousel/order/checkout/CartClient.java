@@ -1,10 +1,13 @@
 package shop.carousel.order.checkout;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
@@ -16,7 +19,17 @@ interface CartClient {
 
     @GET
     @Path("{id}")
-    Uni<Cart> cart(@RestPath String id);
+    Uni<Cart> cart(@RestPath String id, @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization);
+
+    /** The cart of who is signed in. */
+    @GET
+    @Path("current")
+    Uni<Cart> current(@RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization);
+
+    /** Removes all carts of who is signed in. */
+    @DELETE
+    @Path("current")
+    Uni<Void> remove(@RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization);
 
     /** A cart as its owner sees it. */
     record Cart(String id, List<Item> items, @Nullable Money total, long version) {

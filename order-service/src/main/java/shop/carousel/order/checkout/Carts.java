@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.validation.LineLimits;
+import shop.carousel.order.account.SignedIn;
 import shop.carousel.order.checkout.CartClient.Cart;
 
 /** The carts of the cart service. */
@@ -16,8 +18,10 @@ class Carts {
     private final CartClient carts;
     private final CheckoutConfig config;
     private final LineLimits limits;
+    private final SignedIn signedIn;
 
-    Carts(@RestClient CartClient carts, CheckoutConfig config, LineLimits limits) {
+    Carts(@RestClient CartClient carts, CheckoutConfig config, LineLimits limits, SignedIn signedIn) {
+        this.signedIn = signedIn;
         this.carts = carts;
         this.config = config;
         this.limits = limits;
@@ -25,7 +29,21 @@ class Carts {
 
     /** The cart, if there is one. A 503 when the cart service does not answer. */
     Optional<Cart> find(String id) {
-        return Answers.found("The cart", carts.cart(id), config.patience());
+        return Answers.found("The cart", carts.cart(id, signedIn.authorization()), config.patience());
+    }
+
+    /** The cart that a browser holds, or else the one that its account filled elsewhere, by its id. */
+    @Nullable
+    String held(@Nullable String cookie) {
+        if (cookie != null) {
+            return cookie;
+        }
+        String authorization = signedIn.authorization();
+        return authorization == null
+                ? null
+                : Answers.found("The cart", carts.current(authorization), config.patience())
+                        .map(Cart::id)
+                        .orElse(null);
     }
 
     /** What the request wants: its own items, or those that its cart holds now. */

@@ -61,6 +61,7 @@ public class CheckoutPages {
     private final SignedIn signedIn;
     private final Profiles profiles;
     private final AddressBook book;
+    private final Carts carts;
     private final ShopCurrency currency;
     private final ObjectMapper json;
 
@@ -70,10 +71,12 @@ public class CheckoutPages {
             SignedIn signedIn,
             Profiles profiles,
             AddressBook book,
+            Carts carts,
             ShopCurrency currency,
             ObjectMapper json) {
         this.profiles = profiles;
         this.book = book;
+        this.carts = carts;
         this.view = view;
         this.checkout = checkout;
         this.signedIn = signedIn;
@@ -93,7 +96,7 @@ public class CheckoutPages {
     @GET
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = PRIVATE)
     public TemplateInstance form(
-            @RestCookie(Cookies.CART) @Nullable String cartId,
+            @RestCookie(Cookies.CART) @Nullable String cookie,
             @RestQuery @Nullable String again,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Map<CheckoutFields, String> known = new EnumMap<>(CheckoutFields.class);
@@ -104,7 +107,7 @@ public class CheckoutPages {
         });
         saved.stream().filter(SavedAddress::preferred).findFirst().ifPresent(address -> fill(known, address.address()));
         Typed typed = Typed.nothing(known, text(again), Countries.language(languages), saved);
-        return Templates.page(view.page(cartId, typed, null));
+        return Templates.page(view.page(cookie, typed, null));
     }
 
     /** Places the order and goes to its page; or shows the form again with what is wrong. */
@@ -113,22 +116,23 @@ public class CheckoutPages {
     public Response order(
             MultivaluedMap<String, String> form,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
-            @RestCookie(Cookies.CART) @Nullable String cartId,
+            @RestCookie(Cookies.CART) @Nullable String cookie,
             @RestCookie(Cookies.ORDERS) @Nullable String browserOrders) {
         Typed typed = typed(form, Countries.language(languages));
         if (form.containsKey(USE_ADDRESS)) {
-            return Response.ok(Templates.page(view.page(cartId, withAddress(typed, form.getFirst(USE_ADDRESS)), null)))
+            return Response.ok(Templates.page(view.page(cookie, withAddress(typed, form.getFirst(USE_ADDRESS)), null)))
                     .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
                     .build();
         }
         try {
             String key = IdempotentRequests.requireKey(typed.key());
+            String cartId = carts.held(cookie);
             Buyer buyer = new Buyer(signedIn.account(), cartId, typed.language());
             return placed(checkout.place(key, body(form, typed, cartId), buyer), buyer, browserOrders);
         } catch (Problem problem) {
             return Response.status(problem.status())
                     .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
-                    .entity(Templates.page(view.page(cartId, typed, problem)))
+                    .entity(Templates.page(view.page(cookie, typed, problem)))
                     .build();
         }
     }

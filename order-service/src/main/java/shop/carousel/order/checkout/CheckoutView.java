@@ -54,12 +54,12 @@ class CheckoutView {
     }
 
     /** The page for a cart, or what there is to say where there is none. */
-    CheckoutPage page(@Nullable String cartId, Typed typed, @Nullable Problem problem) {
+    CheckoutPage page(@Nullable String cookie, Typed typed, @Nullable Problem problem) {
         if (problem != null && problem.extensions().get("order") instanceof Ordered ordered) {
             return ordered(ordered);
         }
         try {
-            Optional<Cart> cart = cartId == null ? Optional.empty() : carts.find(cartId);
+            Optional<Cart> cart = Optional.ofNullable(carts.held(cookie)).flatMap(carts::find);
             return cart.filter(full -> !full.items().isEmpty())
                     .map(full -> page(full, typed, problem))
                     .orElseGet(() -> CheckoutPage.saying(null));
