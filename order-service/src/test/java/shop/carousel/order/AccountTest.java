@@ -1,7 +1,7 @@
 package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
+import static io.restassured.matcher.RestAssuredMatchers.detailedCookie;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -38,9 +38,7 @@ class AccountTest extends OrderServiceTest {
                 .then()
                 .statusCode(200)
                 .body("token.size()", org.hamcrest.Matchers.greaterThan(100))
-                .header("Set-Cookie", containsString("carousel-session="))
-                .header("Set-Cookie", containsString("HttpOnly"))
-                .header("Set-Cookie", containsString("SameSite=Lax"));
+                .cookie("carousel-session", detailedCookie().httpOnly(true).sameSite("Lax"));
     }
 
     @ParameterizedTest

@@ -13,7 +13,8 @@ import shop.carousel.order.read.Orders;
 
 /**
  * Who may see an order: the account that placed it, whoever shows its token or the one of its e-mails, the browser that
- * placed it as a guest's, and administrators. For anybody else it does not exist.
+ * placed it as a guest's, administrators and support. For anybody else it does not exist. Who may see it may cancel it;
+ * support only up to a total.
  */
 @Singleton
 public class OrderAccess {
@@ -21,8 +22,10 @@ public class OrderAccess {
     private final Orders orders;
     private final OrderLinks links;
     private final SignedIn signedIn;
+    private final SupportConfig support;
 
-    OrderAccess(Orders orders, OrderLinks links, SignedIn signedIn) {
+    OrderAccess(Orders orders, OrderLinks links, SignedIn signedIn, SupportConfig support) {
+        this.support = support;
         this.orders = orders;
         this.links = links;
         this.signedIn = signedIn;
@@ -32,6 +35,22 @@ public class OrderAccess {
     public OrderView require(String id, @Nullable String token, @Nullable String cookie) {
         return find(id, token, cookie)
                 .orElseThrow(() -> Problem.notFound("There is no such order, or it is not yours."));
+    }
+
+    /** The order, if the caller may cancel it; a 404 where there is none, a 403 where it is too much for support. */
+    public OrderView requireToCancel(String id, @Nullable String token, @Nullable String cookie) {
+        OrderView order = require(id, token, cookie);
+        boolean isHelp = signedIn.account()
+                .filter(who -> who.role().equals(Roles.SUPPORT) && !who.id().equals(order.accountId()))
+                .isPresent();
+        if (isHelp && order.total().toBigDecimal().compareTo(support.refundLimit()) > 0) {
+            throw Problem.of(
+                    403,
+                    "over-refund-limit",
+                    "Not yours to cancel",
+                    "Support cancels orders up to %s.".formatted(support.refundLimit()));
+        }
+        return order;
     }
 
     /**
@@ -59,7 +78,8 @@ public class OrderAccess {
 
     private boolean isOwned(OrderView order) {
         Optional<Account> account = signedIn.account();
-        return account.filter(who -> who.role().equals(Roles.ADMIN) || who.id().equals(order.accountId()))
+        return account.filter(
+                        who -> !who.role().equals(Roles.CUSTOMER) || who.id().equals(order.accountId()))
                 .isPresent();
     }
 

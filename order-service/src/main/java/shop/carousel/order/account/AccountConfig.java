@@ -12,9 +12,23 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "carousel.accounts")
 public interface AccountConfig {
 
-    /** How long a session's token is good for. */
+    /** How long a session lasts, however often its token is renewed. */
     @WithDefault("12h")
+    @DurationMin(minutes = 1)
+    @DurationMax(days = 90)
     Duration sessionTime();
+
+    /** How long a token is good for; then it is renewed. */
+    @WithDefault("10m")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 12)
+    Duration tokenTime();
+
+    /** How long what renews a token may come twice, as two tabs of a browser send it. */
+    @WithDefault("10s")
+    @DurationMin(millis = 0)
+    @DurationMax(minutes = 1)
+    Duration refreshGrace();
 
     /** The shortest password of a new account, in characters. */
     @WithDefault("8")

@@ -83,6 +83,10 @@ class AccountEntity {
         confirmedAt = confirmedAt == null ? now : confirmedAt;
     }
 
+    void employ(String as) {
+        role = as;
+    }
+
     void changePassword(String hash) {
         passwordHash = hash;
     }

@@ -39,7 +39,8 @@ public class AccountResource {
     private final EmailChange emails;
     private final AccountDeletion data;
 
-    AccountResource(Profiles profiles, SignedIn signedIn, PasswordChange passwords, EmailChange emails, AccountDeletion data) {
+    AccountResource(
+            Profiles profiles, SignedIn signedIn, PasswordChange passwords, EmailChange emails, AccountDeletion data) {
         this.data = data;
         this.passwords = passwords;
         this.emails = emails;
@@ -81,21 +82,27 @@ public class AccountResource {
     @APIResponseSchema(
             value = Export.class,
             responseCode = "200",
-            responseDescription = "Account, sessions, addresses and orders.")
+            responseDescription = "Account, sessions, addresses, orders and cart.")
     public Map<String, Object> export() {
         return data.export(profiles.of(signedIn.required().id()));
     }
 
     /** What {@link #export} answers, as documents describe it. */
     @Schema(name = "AccountExport")
-    record Export(Map<String, String> account, List<Object> sessions, List<Object> addresses, List<Object> orders) {}
+    record Export(
+            Map<String, String> account,
+            List<Object> sessions,
+            List<Object> addresses,
+            List<Object> orders,
+            List<Object> carts) {}
 
     /** The password of the account. */
     @Schema(
             name = "AccountDeletion",
             requiredProperties = {"password"})
     record Deletion(
-            @Schema(format = "password", maxLength = Credentials.LONGEST) @Nullable String password) {}
+            @Schema(format = "password", maxLength = Credentials.LONGEST) @Nullable
+            String password) {}
 
     /** Deletes the account; orders are kept without the person. */
     @DELETE

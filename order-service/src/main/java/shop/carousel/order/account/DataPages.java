@@ -38,8 +38,7 @@ public class DataPages {
     private final SignedIn signedIn;
     private final ObjectMapper json;
 
-    DataPages(
-            AccountDeletion data, Profiles profiles, Goodbye goodbye, SignedIn signedIn, ObjectMapper json) {
+    DataPages(AccountDeletion data, Profiles profiles, Goodbye goodbye, SignedIn signedIn, ObjectMapper json) {
         this.data = data;
         this.profiles = profiles;
         this.goodbye = goodbye;
@@ -50,11 +49,11 @@ public class DataPages {
     /** A file with all of it. */
     @GET
     public Response file() {
-        return signedIn.page(account -> Response.ok(
-                        text(data.export(profiles.of(account.id()))), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"carousel.json\"")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .build());
+        return signedIn.page(
+                account -> Response.ok(text(data.export(profiles.of(account.id()))), MediaType.APPLICATION_JSON_TYPE)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"carousel.json\"")
+                        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                        .build());
     }
 
     private String text(Object all) {

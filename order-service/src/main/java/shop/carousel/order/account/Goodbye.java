@@ -10,16 +10,17 @@ import shop.carousel.kit.web.Cookies;
 @Singleton
 class Goodbye {
 
-    private final SessionTokens tokens;
+    private final SessionCookies cookies;
 
-    Goodbye(SessionTokens tokens) {
-        this.tokens = tokens;
+    Goodbye(SessionCookies cookies) {
+        this.cookies = cookies;
     }
 
     /** The browser forgets the cart and the orders too: who uses it next is somebody else. */
     Response home() {
         return Response.seeOther(URI.create("/"))
-                .cookie(tokens.noCookie(), forgotten(Cookies.CART), forgotten(Cookies.ORDERS))
+                .cookie(forgotten(Cookies.CART), forgotten(Cookies.ORDERS))
+                .cookie(cookies.none())
                 .build();
     }
 

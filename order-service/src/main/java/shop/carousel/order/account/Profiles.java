@@ -3,6 +3,7 @@ package shop.carousel.order.account;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.problem.Problem;
 
 /**
@@ -29,6 +30,21 @@ public class Profiles {
     Account rename(UUID id, String name) {
         AccountEntity account = require(id);
         account.rename(name);
+        return account.account();
+    }
+
+    /**
+     * Gives a customer's or a helper's account that role. A 404 where nobody has shown that the address is theirs: an
+     * account that a stranger opened with it must not get the role.
+     */
+    @Transactional
+    Account employ(SignInName name, String role) {
+        AccountEntity account = accounts.find(name)
+                .orElseThrow(() -> Problem.notFound("Nobody has confirmed an account with this address."));
+        if (account.account().role().equals(Roles.ADMIN)) {
+            throw Problem.conflict("administrator", "An administrator stays one.");
+        }
+        account.employ(role);
         return account.account();
     }
 

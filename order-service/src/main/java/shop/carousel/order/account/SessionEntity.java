@@ -4,12 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A session as it is kept: whose it is, how long its token is good for, and whether it has ended before. */
+/** A session as it is kept: whose it is, until when it lasts, and whether it has ended before. */
 @Entity
 @Table(name = "session")
 class SessionEntity {
@@ -67,8 +66,11 @@ class SessionEntity {
         }
     }
 
-    /** How long its token would still be good for. */
-    Duration rest(Instant now) {
-        return Duration.between(now, endsAt);
+    UUID accountId() {
+        return accountId;
+    }
+
+    boolean isOpen(Instant now) {
+        return endedAt == null && now.isBefore(endsAt);
     }
 }

@@ -4,7 +4,6 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.util.KeyUtils;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.NewCookie;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.time.Clock;
@@ -12,9 +11,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import shop.carousel.kit.web.Cookies;
 
-/** Signs sessions: JWTs with ES256 that every service verifies by the public key. */
+/** Signs tokens of sessions: JWTs with ES256 that every service verifies by the public key. */
 @Singleton
 class SessionTokens {
 
@@ -35,45 +33,20 @@ class SessionTokens {
         this.clock = clock;
     }
 
-    /** A token with what it says of its session; times in whole seconds, as tokens have them. */
-    record Signed(String text, UUID session, Instant issuedAt, Instant expiresAt) {}
-
-    /** A token of a new session that says who its bearer is. */
-    Signed sign(Account account) {
-        UUID session = UUID.randomUUID();
+    /** A token of that session that says who its bearer is; it is over before its session is. */
+    String sign(Account account, UUID session, Instant sessionEnd) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant end = now.plus(config.sessionTime());
-        String text = Jwt.issuer(issuer)
+        Instant end = now.plus(config.tokenTime());
+        return Jwt.issuer(issuer)
                 .subject(account.id().toString())
                 .upn(account.email())
                 .claim("name", account.name())
                 .groups(account.role())
                 .claim("jti", session.toString())
                 .issuedAt(now)
-                .expiresAt(end)
+                .expiresAt(end.isBefore(sessionEnd) ? end : sessionEnd)
                 .jws()
                 .algorithm(SignatureAlgorithm.ES256)
                 .sign(key);
-        return new Signed(text, session, now, end);
-    }
-
-    /** The cookie that carries it in browsers. */
-    NewCookie cookie(String token) {
-        return cookie(token, (int) config.sessionTime().toSeconds());
-    }
-
-    /** The cookie that takes it away. */
-    NewCookie noCookie() {
-        return cookie("", 0);
-    }
-
-    private static NewCookie cookie(String value, int maxAgeSeconds) {
-        return new NewCookie.Builder(Cookies.SESSION)
-                .value(value)
-                .path("/")
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.LAX)
-                .maxAge(maxAgeSeconds)
-                .build();
     }
 }

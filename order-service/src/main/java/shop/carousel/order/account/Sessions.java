@@ -7,13 +7,19 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.identity.EndedSessions;
+import shop.carousel.order.account.RefreshTokens.Shown;
 
 /**
  * Who is signed in. What is changed here is committed at once. An end is kept in the database first and then told to
@@ -32,29 +38,93 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, UUID> {
 
     private static final int LONGEST_BROWSER = 200;
 
+    /** Who verifies a token takes it for so long after its end, for clocks that differ. */
+    private static final Duration LENIENCY = Duration.ofMinutes(1);
+
     private final EndedSessions ended;
     private final SessionTokens tokens;
+    private final RefreshTokens refreshes;
+    private final Accounts accounts;
+    private final AccountConfig config;
     private final Clock clock;
 
-    Sessions(EndedSessions ended, SessionTokens tokens, Clock clock) {
+    Sessions(
+            EndedSessions ended,
+            SessionTokens tokens,
+            RefreshTokens refreshes,
+            Accounts accounts,
+            AccountConfig config,
+            Clock clock) {
+        this.refreshes = refreshes;
+        this.accounts = accounts;
+        this.config = config;
         this.ended = ended;
         this.tokens = tokens;
         this.clock = clock;
     }
 
     /**
-     * Opens a session; its token.
+     * A session that is open.
+     *
+     * @param token says who its bearer is
+     * @param refresh renews the token once; null where another request has got one a moment ago
+     */
+    record Opened(String token, @Nullable String refresh, Instant endsAt) {}
+
+    /**
+     * Opens a session.
      *
      * @param browser what the browser or program calls itself; cut where it is long
      */
-    String open(Account account, String browser) {
-        var token = tokens.sign(account);
+    Opened open(Account account, String browser) {
         String name = browser.strip();
         int end = name.offsetByCodePoints(0, Math.min(LONGEST_BROWSER, name.codePointCount(0, name.length())));
-        QuarkusTransaction.requiringNew()
-                .run(() -> persist(new SessionEntity(
-                        token.session(), account.id(), name.substring(0, end), token.issuedAt(), token.expiresAt())));
-        return token.text();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        SessionEntity session = new SessionEntity(
+                UUID.randomUUID(), account.id(), name.substring(0, end), now, now.plus(config.sessionTime()));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            persist(session);
+            flush();
+            return opened(account, session, refreshes.fresh(session.id()));
+        });
+    }
+
+    private Opened opened(Account account, SessionEntity session, @Nullable String refresh) {
+        return new Opened(tokens.sign(account, session.id(), session.endsAt()), refresh, session.endsAt());
+    }
+
+    /**
+     * Renews the token of a session; empty where it is over. What renews it is good once: one that comes again, later
+     * than two tabs of a browser would send it, was in two hands, and ends the session.
+     */
+    Optional<Opened> renew(String secret) {
+        List<SessionEntity> stolen = new ArrayList<>();
+        Optional<Opened> renewed = QuarkusTransaction.requiringNew().call(() -> switch (refreshes.use(secret)) {
+            case Shown.Good(UUID session) -> renewed(session, refreshes::fresh);
+            case Shown.JustUsed(UUID session) -> renewed(session, another -> null);
+            case Shown.Reused(UUID session) -> {
+                findByIdOptional(session).ifPresent(known -> {
+                    known.end(clock.instant());
+                    stolen.add(known);
+                });
+                yield Optional.empty();
+            }
+            case Shown.Unknown _ -> Optional.empty();
+        });
+        if (!stolen.isEmpty()) {
+            LOG.warnf(
+                    "Session %s has ended: what renews it was used twice.",
+                    stolen.getFirst().id());
+            tell(stolen);
+        }
+        return renewed;
+    }
+
+    private Optional<Opened> renewed(UUID id, Function<UUID, @Nullable String> refresh) {
+        return findByIdOptional(id)
+                .filter(session -> session.isOpen(clock.instant()))
+                .flatMap(session -> accounts.kept(session.accountId())
+                        .map(account -> opened(account.account(), session, refresh.apply(id))));
     }
 
     /** The sessions of an account that have not ended, the newest first. */
@@ -105,25 +175,23 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, UUID> {
 
     /** Tells all services that these are over. */
     void tell(List<SessionEntity> over) {
-        Instant now = clock.instant();
         try {
             for (SessionEntity session : over) {
-                if (session.rest(now).isPositive()) {
-                    ended.add(session.id(), session.rest(now));
-                }
+                ended.add(session.id(), config.tokenTime().plus(LENIENCY));
             }
         } catch (RuntimeException away) {
             LOG.warnf("The ends of sessions cannot be told now, and will be told again: %s", away);
         }
     }
 
-    /** For a Redis that was away, or was started anew. */
+    /** For a Redis that was away, or was started anew. Tokens of sessions that ended earlier are over by themselves. */
     @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void tellAgain() {
-        tell(QuarkusTransaction.requiringNew()
-                .call(() -> find("endedAt is not null and endsAt > ?1 order by endedAt desc", clock.instant())
-                        .page(0, TOLD_AGAIN)
-                        .list()));
+        tell(QuarkusTransaction.requiringNew().call(() -> find(
+                        "endedAt > ?1 order by endedAt desc",
+                        clock.instant().minus(config.tokenTime()).minus(LENIENCY))
+                .page(0, TOLD_AGAIN)
+                .list()));
     }
 
     /** What is over for long is of no use to anybody. */

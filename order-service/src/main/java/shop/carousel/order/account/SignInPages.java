@@ -28,7 +28,7 @@ public class SignInPages {
     private static final String PRIVATE = "private, no-store";
 
     private final SignIn signIn;
-    private final SessionTokens tokens;
+    private final SessionCookies cookies;
     private final Sessions sessions;
     private final Goodbye goodbye;
     private final SignedIn signedIn;
@@ -36,14 +36,14 @@ public class SignInPages {
 
     SignInPages(
             SignIn signIn,
-            SessionTokens tokens,
+            SessionCookies cookies,
             Sessions sessions,
             Goodbye goodbye,
             SignedIn signedIn,
             FormChecks forms) {
         this.goodbye = goodbye;
         this.signIn = signIn;
-        this.tokens = tokens;
+        this.cookies = cookies;
         this.sessions = sessions;
         this.signedIn = signedIn;
         this.forms = forms;
@@ -66,7 +66,7 @@ public class SignInPages {
                 SignInPage.fresh(signedIn.account().map(Account::email).orElse(null)));
     }
 
-    /** Signs in, and goes to the orders; an administrator to the administration. */
+    /** Signs in, and goes to the orders; who works for the shop, to the administration. */
     @POST
     @Path("sign-in")
     public Response open(
@@ -108,8 +108,8 @@ public class SignInPages {
     }
 
     private Response welcome(Account account, HttpServerRequest http) {
-        return Response.seeOther(URI.create(account.role().equals(Roles.ADMIN) ? "/admin" : "/orders"))
-                .cookie(tokens.cookie(sessions.open(account, SessionResource.browserOf(http))))
+        return Response.seeOther(URI.create(account.role().equals(Roles.CUSTOMER) ? "/orders" : "/admin"))
+                .cookie(cookies.of(sessions.open(account, SessionResource.browserOf(http))))
                 .build();
     }
 

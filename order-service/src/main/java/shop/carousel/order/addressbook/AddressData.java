@@ -1,5 +1,6 @@
 package shop.carousel.order.addressbook;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import shop.carousel.order.account.AccountData;
 
 /** The addresses of an account; they go with its row. */
 @Singleton
+@Priority(5)
 class AddressData implements AccountData {
 
     private final AddressBook book;

@@ -51,6 +51,7 @@ public class AdminOrdersResource {
 
     /** A page of all orders, or of those in one status. */
     @GET
+    @RolesAllowed({Roles.ADMIN, Roles.SUPPORT})
     @Operation(operationId = "listAllOrders", summary = "All orders, or those in one status")
     public OrderSlice list(
             @Parameter(schema = @Schema(implementation = OrderStatus.class)) @RestQuery @Nullable String status,

@@ -30,7 +30,19 @@ final class AdminPage {
             Frame frame,
             List<Tab> filters,
             List<Row> rows,
-            @Nullable String next) {}
+            @Nullable String next) {
+
+        /** The same to be read only. */
+        Orders forSupport() {
+            return new Orders(
+                    new Frame(List.of(frame.tabs().getFirst()), frame.notice(), null),
+                    filters,
+                    rows.stream()
+                            .map(row -> new Row(row.order(), row.order().href(), null, null))
+                            .toList(),
+                    next);
+        }
+    }
 
     /**
      * An order.

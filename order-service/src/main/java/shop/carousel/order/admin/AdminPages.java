@@ -76,10 +76,16 @@ public class AdminPages {
         static native TemplateInstance story(StoryPage page);
     }
 
-    /** All orders, or those in one status. */
+    /** All orders, or those in one status. Support sees them, too, without what an administrator does. */
     @GET
+    @RolesAllowed({Roles.ADMIN, Roles.SUPPORT})
     public Response orders(@RestQuery @Nullable String status, @RestQuery @Nullable String cursor) {
-        return page(200, Templates.orders(views.orders(AdminOrdersResource.statusOf(status), cursor, null)));
+        return page(200, Templates.orders(orders(AdminOrdersResource.statusOf(status), cursor)));
+    }
+
+    private AdminPage.Orders orders(@Nullable OrderStatus status, @Nullable String cursor) {
+        AdminPage.Orders page = views.orders(status, cursor, null);
+        return signedIn.required().role().equals(Roles.ADMIN) ? page : page.forSupport();
     }
 
     /** How orders flow. A script that keeps the page up to date gets the part that changes. */

@@ -3,6 +3,7 @@ package shop.carousel.order.lifecycle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import shop.carousel.order.account.AccountData;
  * order that is under way needs its address, and keeps its account.
  */
 @Singleton
+@Priority(10)
 class OrderData implements AccountData {
 
     /** Of one account; who has more pages through them in the API. */

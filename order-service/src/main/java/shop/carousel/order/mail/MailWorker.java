@@ -3,6 +3,8 @@ package shop.carousel.order.mail;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import java.util.Locale;
+import shop.carousel.kit.limit.TokenBuckets;
 import shop.carousel.kit.web.PublicUrl;
 import shop.carousel.kit.work.WorkItem;
 import shop.carousel.kit.work.WorkLimits;
@@ -23,21 +25,32 @@ class MailWorker implements Worker {
 
     static final String KIND = "mail";
 
+    /** The limit of letters about orders to one address. */
+    private static final String LIMIT = "order-letters";
+
     private final OrderMail orders;
     private final OrderLinks links;
     private final Delivery delivery;
     private final WorkQueue queue;
     private final MailConfig config;
     private final PublicUrl urls;
+    private final TokenBuckets buckets;
 
     MailWorker(
-            OrderMail orders, OrderLinks links, Delivery delivery, WorkQueue queue, MailConfig config, PublicUrl urls) {
+            OrderMail orders,
+            OrderLinks links,
+            Delivery delivery,
+            WorkQueue queue,
+            MailConfig config,
+            PublicUrl urls,
+            TokenBuckets buckets) {
         this.orders = orders;
         this.links = links;
         this.delivery = delivery;
         this.queue = queue;
         this.config = config;
         this.urls = urls;
+        this.buckets = buckets;
     }
 
     @CheckedTemplate(basePath = "mail")
@@ -79,8 +92,14 @@ class MailWorker implements Worker {
         if (queue.extend(item, Delivery.LEASE)) {
             orders.find(key.order())
                     .filter(to -> key.kind().isTrueOf(to.order().state()))
+                    .filter(to -> mayReach(item, to))
                     .ifPresent(to -> delivery.deliver(item, letter(key, to)));
         }
+    }
+
+    /** Nobody is pestered by orders that strangers place for them. What was let through once is tried again. */
+    private boolean mayReach(WorkItem item, Addressed to) {
+        return item.attempt() > 1 || buckets.tryTake(LIMIT, address(to.email()).toLowerCase(Locale.ROOT));
     }
 
     /** An order of an earlier version has its address as it was typed. */

@@ -9,7 +9,8 @@ import shop.carousel.kit.jdbc.Sql;
 @Singleton
 public class OrderMail {
 
-    private static final String BUYER = "select email, address ->> 'name' as name from orders where id = ? and email <> ''";
+    private static final String BUYER =
+            "select email, address ->> 'name' as name from orders where id = ? and email <> ''";
 
     private final Sql sql;
     private final OrderReader orders;

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * All that the page of an account prints.
  *
- * @param admin whether it may administer the shop
+ * @param admin whether it works for the shop
  * @param rows its newest orders
  */
 record AccountPage(String name, String email, boolean admin, List<OrderRow> rows) {}

@@ -53,7 +53,7 @@ public class AccountPages {
         return new AccountPage(
                 account.name(),
                 account.email(),
-                account.role().equals(Roles.ADMIN),
+                !account.role().equals(Roles.CUSTOMER),
                 lists.ofAccount(account.id(), NEWEST, null).items().stream()
                         .map(OrderRow::of)
                         .toList());

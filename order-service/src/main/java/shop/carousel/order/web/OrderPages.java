@@ -101,7 +101,7 @@ public class OrderPages {
     public Response cancel(@BeanParam AskedOrder asked) {
         OrderView order = require(asked);
         try {
-            cancellation.cancel(order);
+            cancellation.cancel(access.requireToCancel(asked.id(), asked.shown(), asked.browserOrders()));
         } catch (Problem refusal) {
             return Response.status(refusal.status())
                     .header(HttpHeaders.CACHE_CONTROL, PRIVATE)

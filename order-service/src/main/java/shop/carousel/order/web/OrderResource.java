@@ -53,7 +53,8 @@ public class OrderResource {
     @APIResponseSchema(value = OrderDocument.class, responseCode = "200", responseDescription = "The order, cancelled.")
     @APIResponse(responseCode = "409", description = "The order cannot be cancelled any more.")
     public OrderDocument cancel(@BeanParam AskedOrder asked) {
-        return OrderDocument.of(cancellation.cancel(order(asked)));
+        return OrderDocument.of(
+                cancellation.cancel(access.requireToCancel(asked.id(), asked.shown(), asked.browserOrders())));
     }
 
     private OrderView order(AskedOrder asked) {

@@ -1,19 +1,25 @@
 package shop.carousel.order.account;
 
 import static io.restassured.RestAssured.given;
+import static io.restassured.matcher.RestAssuredMatchers.detailedCookie;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.carousel.demo.testing.TestServers;
+import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.order.OrderServiceTest;
 
 /** A session ends when its owner says so, at once, for whoever holds its token. */
@@ -34,6 +41,12 @@ class SessionsTest extends OrderServiceTest {
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    AccountConfig config;
+
+    @Inject
+    Sql sql;
 
     @Inject
     @RedisClientName("state")
@@ -181,6 +194,206 @@ class SessionsTest extends OrderServiceTest {
         bearer(admin).get("/api/admin/orders").then().statusCode(200);
         bearer(token).delete("/api/sessions").then().statusCode(204);
         orders(token).statusCode(401);
+    }
+
+    /** A token's end is that of ten minutes, and not that of its session. */
+    @Test
+    void token_isGoodForTenMinutes_andItsSessionForLonger() {
+        String claims = new String(Base64.getUrlDecoder().decode(register().split("\\.")[1]));
+        JsonPath token = JsonPath.from(claims);
+        assertEquals(600, token.getLong("exp") - token.getLong("iat"));
+        assertEquals(43_200, config.sessionTime().toSeconds());
+    }
+
+    @Test
+    void refresh_givesTheNextToken_eachOnce() {
+        JsonPath first = signedIn();
+        JsonPath second = refresh(first).statusCode(200).extract().jsonPath();
+        orders(second.getString("token")).statusCode(200);
+        JsonPath third = refresh(second).statusCode(200).extract().jsonPath();
+        orders(third.getString("token")).statusCode(200);
+        bearer(third.getString("token")).get("/api/sessions").then().body("items", hasSize(2));
+    }
+
+    /** Two tabs: the second one gets a token, and what the first one got stays good. */
+    @Test
+    void refresh_twiceAtOnce_isOneChain() {
+        JsonPath first = signedIn();
+        JsonPath second = refresh(first).statusCode(200).extract().jsonPath();
+        JsonPath other = refresh(first).statusCode(200).extract().jsonPath();
+        assertNull(other.getString("refreshToken"));
+        orders(other.getString("token")).statusCode(200);
+        refresh(second).statusCode(200);
+    }
+
+    /** Whoever has an old one has stolen it, or was stolen from: nobody goes on. */
+    @Test
+    void refresh_thatIsUsedAgainLater_endsTheSession() {
+        JsonPath first = signedIn();
+        JsonPath second = refresh(first).statusCode(200).extract().jsonPath();
+        sql.update("update refresh_token set used_at = used_at - interval '1 minute' where used_at is not null");
+        refresh(first).statusCode(401);
+        orders(second.getString("token")).statusCode(401);
+        refresh(second).statusCode(401);
+    }
+
+    @Test
+    void refresh_ofASessionThatEnded_orOfNone_isRefused() {
+        JsonPath first = signedIn();
+        bearer(first.getString("token")).delete("/api/sessions/current").then().statusCode(204);
+        orders(first.getString("token")).statusCode(401);
+        refresh(first).statusCode(401);
+        given().contentType("application/json")
+                .body("{\"refreshToken\":\"none\"}")
+                .post("/api/sessions/refresh")
+                .then()
+                .statusCode(401);
+        given().post("/api/sessions/refresh").then().statusCode(401);
+    }
+
+    @Test
+    void refresh_byCookie_isThatOfTheBody() {
+        String secret = signedIn().getString("refreshToken");
+        given().cookie("carousel-refresh", secret)
+                .post("/api/sessions/refresh")
+                .then()
+                .statusCode(200)
+                .cookie(
+                        "carousel-session",
+                        detailedCookie().path("/").httpOnly(true).secured(false))
+                .cookie(
+                        "carousel-refresh",
+                        detailedCookie().path("/api/sessions").httpOnly(true));
+    }
+
+    /** Behind TLS cookies have names that only this host can set; the plain ones are not read. */
+    @Test
+    void cookies_behindTls_areSecureAndOfThisHost() {
+        register();
+        Response answer = given().header("X-Forwarded-Proto", "https")
+                .contentType("application/json")
+                .body("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD))
+                .post("/api/sessions");
+        answer.then()
+                .cookie(
+                        "__Host-carousel-session",
+                        detailedCookie().path("/").secured(true).httpOnly(true))
+                .cookie(
+                        "__Secure-carousel-refresh",
+                        detailedCookie().path("/api/sessions").secured(true));
+        String token = answer.cookie("__Host-carousel-session");
+        RequestSpecification secure = given().header("X-Forwarded-Proto", "https");
+        secure.cookie("__Host-carousel-session", token)
+                .get("/api/orders")
+                .then()
+                .statusCode(200);
+        given().header("X-Forwarded-Proto", "https")
+                .cookie("carousel-session", token)
+                .get("/api/orders")
+                .then()
+                .statusCode(401);
+        given().cookie("__Host-carousel-session", token)
+                .get("/api/orders")
+                .then()
+                .statusCode(401);
+    }
+
+    /** The page comes as if nothing had been over, and so does a form. */
+    @Test
+    void page_withATokenThatIsOver_isRenewedOnTheWay_andAFormLosesNothing() {
+        JsonPath first = signedIn();
+        String over = over();
+        Response sent = given().redirects()
+                .follow(false)
+                .cookie("carousel-session", over)
+                .get("/account?from=here");
+        sent.then().statusCode(307);
+        Response renewed = given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .cookie("carousel-refresh", first.getString("refreshToken"))
+                .get(sent.header("Location").replaceFirst("^https?://[^/]+", ""));
+        renewed.then().statusCode(307);
+        assertEquals("/account?from=here", renewed.header("Location").replaceFirst("^https?://[^/]+", ""));
+        browser(renewed.cookie("carousel-session")).get("/account").then().statusCode(200);
+        String next = renewed.cookie("carousel-refresh");
+        Response form = browser(over).formParam("name", "Grace").post("/account/profile");
+        form.then().statusCode(307);
+        Response again = given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .cookie("carousel-refresh", next)
+                .formParam("name", "Grace")
+                .post(form.header("Location").replaceFirst("^https?://[^/]+", ""));
+        again.then().statusCode(307);
+        browser(again.cookie("carousel-session"))
+                .formParam("name", "Grace")
+                .post(again.header("Location").replaceFirst("^https?://[^/]+", ""))
+                .then()
+                .statusCode(303);
+        bearer(again.cookie("carousel-session")).get("/api/account").then().body("name", equalTo("Grace"));
+    }
+
+    @Test
+    void page_thatCannotBeRenewed_isAGuests() {
+        Response sent = browser(over()).get("/account");
+        sent.then().statusCode(307);
+        Response renewed = given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .get(sent.header("Location").replaceFirst("^https?://[^/]+", ""));
+        renewed.then()
+                .statusCode(307)
+                .cookie("carousel-session", detailedCookie().maxAge(0));
+        given().redirects().follow(false).get("/account").then().statusCode(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "/\\evil.example", "https://evil.example", "", "/%0d%0aSet-Cookie:x"})
+    void renewal_sendsNobodyToAnotherSite(String to) {
+        Response answer = given().redirects().follow(false).queryParam("to", to).get("/api/sessions/renewal");
+        answer.then().statusCode(307);
+        String target = answer.header("Location").replaceFirst("^http://localhost:[0-9]+", "");
+        assertTrue(target.startsWith("/") && !target.startsWith("//") && !target.contains("\\"), target);
+    }
+
+    /** What ended earlier than a token lasts, no Redis has to be told again. */
+    @Test
+    void redis_thatForgot_isToldOnlyOfEndsThatATokenMayOutlive() {
+        String token = register();
+        bearer(token).delete("/api/sessions").then().statusCode(204);
+        sql.update("update session set ended_at = ended_at - interval '12 minutes' where ended_at is not null");
+        state.execute("FLUSHALL");
+        sessions.tellAgain();
+        orders(token).statusCode(200);
+        sql.update("update session set ended_at = ended_at + interval '12 minutes' where ended_at is not null");
+        sessions.tellAgain();
+        orders(token).statusCode(401);
+    }
+
+    /** A token as it is when its time has passed; nobody looks at its seal before it is renewed. */
+    private String over() {
+        String claims = "{\"exp\":1}";
+        return "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + ".c2VhbA";
+    }
+
+    private JsonPath signedIn() {
+        register();
+        return given().contentType("application/json")
+                .body("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD))
+                .post("/api/sessions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static ValidatableResponse refresh(JsonPath session) {
+        return given().contentType("application/json")
+                .body("{\"refreshToken\":\"%s\"}".formatted(session.getString("refreshToken")))
+                .post("/api/sessions/refresh")
+                .then();
     }
 
     private static ValidatableResponse orders(String token) {

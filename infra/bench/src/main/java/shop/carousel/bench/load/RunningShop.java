@@ -24,17 +24,21 @@ public final class RunningShop {
 
     private static final int PAGE = 100;
 
+    /** A token is good for ten minutes. */
+    private static final Duration TOKEN_USE = Duration.ofMinutes(5);
+
     private final Path data;
     private final ShopState state;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String token;
+    private String token = "";
+    private long signedInAt;
 
     private RunningShop(Path data, ShopState state) throws IOException, InterruptedException {
         this.data = data;
         this.state = state;
-        this.token = signIn();
+        signIn();
     }
 
     /** The shop that is open in that folder. */
@@ -46,10 +50,21 @@ public final class RunningShop {
         return new RunningShop(data, state);
     }
 
-    private String signIn() throws IOException, InterruptedException {
+    /** Says that the administrator asks; signs in anew before the token is over. */
+    private synchronized String administrator() throws IOException, InterruptedException {
+        if (System.nanoTime() - signedInAt > TOKEN_USE.toNanos()) {
+            signIn();
+        }
+        return "carousel-session=" + token;
+    }
+
+    private void signIn() throws IOException, InterruptedException {
         String password = Files.readString(data.resolve("admin-password")).strip();
         Map<String, String> who = Map.of("email", "admin@carousel.shop", "password", password);
-        return post("/api/sessions", json.writeValueAsString(who)).path("token").asText();
+        signedInAt = System.nanoTime();
+        token = post("/api/sessions", json.writeValueAsString(who))
+                .path("token")
+                .asText();
     }
 
     public URI url() {
@@ -127,7 +142,7 @@ public final class RunningShop {
     /** Sets how many units can be ordered. */
     public void stock(String sku, long units) throws IOException, InterruptedException {
         send(json("/api/admin/stock/" + sku)
-                .header("Cookie", "carousel-session=" + token)
+                .header("Cookie", administrator())
                 .PUT(BodyPublishers.ofString("{\"available\":" + units + "}")));
     }
 

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class ShopClient {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+    /** A token is good for ten minutes. */
+    private static final Duration TOKEN_USE = Duration.ofMinutes(5);
+
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
     private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(429, 502, 503, 504);
 
@@ -36,7 +40,8 @@ public final class ShopClient {
             .build();
     private final Duration answerLimit;
     private final Consumer<Duration> waits;
-    private volatile @Nullable String token;
+    private final ReentrantLock signing = new ReentrantLock();
+    private volatile @Nullable SignedIn signedIn;
 
     /** A client of the shop at that address. */
     public ShopClient(URI base) {
@@ -59,10 +64,47 @@ public final class ShopClient {
         return base;
     }
 
-    /** Signs the administrator in: what follows is asked in that name. */
+    /** A token, and what gets the next one. */
+    private record SignedIn(String token, String password, long since) {
+
+        boolean isOld() {
+            return System.nanoTime() - since > TOKEN_USE.toNanos();
+        }
+    }
+
+    /** Signs the administrator in: what follows is asked in that name, however long that takes. */
     public void signIn(String password) throws InterruptedException {
+        signedIn = null;
         Map<String, String> who = Map.of("email", "admin@carousel.shop", "password", password);
-        token = post("/api/sessions", who).orFail("Signing in").path("token").asText();
+        long now = System.nanoTime();
+        String token =
+                post("/api/sessions", who).orFail("Signing in").path("token").asText();
+        signedIn = new SignedIn(token, password, now);
+    }
+
+    /** The administrator's token, signed in anew before it is over; null where nobody is signed in. */
+    private @Nullable String token() throws InterruptedException {
+        SignedIn known = signedIn;
+        if (known == null || !known.isOld() || signing.isHeldByCurrentThread()) {
+            return known == null ? null : known.token();
+        }
+        signing.lock();
+        try {
+            SignedIn now = signedIn;
+            if (now != null && now.isOld()) {
+                Map<String, String> who = Map.of("email", "admin@carousel.shop", "password", now.password());
+                long since = System.nanoTime();
+                String token = post("/api/sessions", who)
+                        .orFail("Signing in again")
+                        .path("token")
+                        .asText();
+                signedIn = new SignedIn(token, now.password(), since);
+            }
+        } finally {
+            signing.unlock();
+        }
+        SignedIn renewed = signedIn;
+        return renewed == null ? null : renewed.token();
     }
 
     /** Asks for JSON, if the headers (names and values in turns) accept nothing else. */
@@ -85,7 +127,7 @@ public final class ShopClient {
         return send(request(path).DELETE());
     }
 
-    private HttpRequest.Builder json(String path) {
+    private HttpRequest.Builder json(String path) throws InterruptedException {
         return request(path).header("Content-Type", "application/json");
     }
 
@@ -105,11 +147,11 @@ public final class ShopClient {
         return request;
     }
 
-    private HttpRequest.Builder request(String path) {
+    private HttpRequest.Builder request(String path) throws InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path)).timeout(answerLimit).header("Accept", "application/json");
-        String signedIn = token;
-        return signedIn == null ? request : request.header("Cookie", "carousel-session=" + signedIn);
+        String token = token();
+        return token == null ? request : request.header("Cookie", "carousel-session=" + token);
     }
 
     private BodyPublisher body(Object body) {

@@ -30,9 +30,16 @@ record Operation(String method, String path, List<Parameter> parameters, Optiona
         return SAFE.contains(method);
     }
 
-    /** Whether it may sign out whoever makes it. */
+    /** Whether it may sign out whoever makes it, or change what it signs in with. */
     boolean endsSessions() {
-        return !isSafe() && (path.equals("/sign-out") || path.contains("/sessions/") || path.equals("/api/sessions"));
+        return !isSafe()
+                && (path.equals("/sign-out")
+                        || path.contains("/sessions/")
+                        || path.equals("/api/sessions")
+                        || path.equals("/api/account")
+                        || path.startsWith("/api/account/password")
+                        || path.startsWith("/account/password")
+                        || path.startsWith("/account/data"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,10 @@ final class Specimens {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PASSWORD = "correct horse battery";
     private static final String LEAVING = "leaving";
+
+    /** A token is good for ten minutes. */
+    private static final Duration TOKEN_USE = Duration.ofMinutes(5);
+
     private static final int LOOKS = 120;
     private static final long LOOK_MILLIS = 250;
 
@@ -32,6 +37,8 @@ final class Specimens {
     private final Map<String, String> tokens = new HashMap<>();
     private final Map<String, String> known = new HashMap<>();
     private String leaving = "";
+    private String adminPassword = "";
+    private long signedInAt;
 
     private Specimens(ShopClient shop, String sku) {
         this.shop = shop;
@@ -45,11 +52,12 @@ final class Specimens {
         var specimens = new Specimens(guest, "FUZZ-" + run);
         var admin = new ShopClient(url);
         admin.signIn(adminPassword);
-        specimens.tokens.put("admin", specimens.token("admin@carousel.shop", adminPassword));
+        specimens.adminPassword = adminPassword;
         specimens.stock(admin);
         specimens.known.put("email", "fuzz-" + run + "@example.org");
         specimens.known.put("password", PASSWORD);
-        specimens.tokens.put("customer", specimens.customer("fuzz-" + run + "@example.org"));
+        specimens.customer("fuzz-" + run + "@example.org");
+        specimens.signIn();
         specimens.leaving = "leaving-" + run + "@example.org";
         specimens.tokens.put(LEAVING, specimens.customer(specimens.leaving));
         specimens.cart();
@@ -62,6 +70,13 @@ final class Specimens {
                 .orFail("Signing in")
                 .path("token")
                 .asText();
+    }
+
+    /** Gets tokens of the administrator and of a customer. */
+    private void signIn() throws InterruptedException {
+        signedInAt = System.nanoTime();
+        tokens.put("admin", token("admin@carousel.shop", adminPassword));
+        tokens.put("customer", token(known.getOrDefault("email", ""), PASSWORD));
     }
 
     private void stock(ShopClient admin) throws InterruptedException {
@@ -163,9 +178,22 @@ final class Specimens {
         if (operation.endsSessions()) {
             return tokenToLose();
         }
+        signInAgain();
         return operation.path().contains("admin") || who == 1
                 ? tokens.getOrDefault("admin", "")
                 : tokens.getOrDefault("customer", "");
+    }
+
+    /** Before tokens are over. */
+    private void signInAgain() {
+        if (System.nanoTime() - signedInAt > TOKEN_USE.toNanos()) {
+            try {
+                signIn();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while somebody signed in.", e);
+            }
+        }
     }
 
     /** Of an account that no other request needs, and signed in. */
@@ -173,7 +201,7 @@ final class Specimens {
         try {
             String token = tokens.getOrDefault(LEAVING, "");
             if (shop.get("/api/sessions", "Authorization", "Bearer " + token).status() == 401) {
-                token = token(leaving, PASSWORD);
+                token = customer(leaving);
                 tokens.put(LEAVING, token);
             }
             return token;

@@ -6,6 +6,9 @@ public final class Roles {
     /** May change products, stock and orders. */
     public static final String ADMIN = "admin";
 
+    /** Reads orders, and cancels those up to a limit. */
+    public static final String SUPPORT = "support";
+
     /** Has an account. */
     public static final String CUSTOMER = "customer";
 

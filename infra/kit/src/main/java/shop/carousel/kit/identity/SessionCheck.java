@@ -19,7 +19,7 @@ import shop.carousel.kit.problem.Problem;
  * A good token is not enough: its session must not have ended. An ended one is treated as an expired token is.
  *
  * <p>Where nobody can tell, because the state Redis is away, customers may go on reading what is theirs. Everything
- * else, and all that an administrator does, is refused with 503.
+ * else, and all that administrators and support do, is refused with 503.
  */
 @Singleton
 final class SessionCheck implements SecurityIdentityAugmentor {
@@ -39,8 +39,9 @@ final class SessionCheck implements SecurityIdentityAugmentor {
         if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getTokenID() == null) {
             return Uni.createFrom().item(identity);
         }
-        boolean mayReadOn =
-                isReading(HttpSecurityUtils.getRoutingContextAttribute(attributes)) && !identity.hasRole(Roles.ADMIN);
+        boolean mayReadOn = isReading(HttpSecurityUtils.getRoutingContextAttribute(attributes))
+                && !identity.hasRole(Roles.ADMIN)
+                && !identity.hasRole(Roles.SUPPORT);
         return ended.has(token.getTokenID())
                 .onFailure()
                 .recoverWithUni(fault -> unknown(fault, mayReadOn))

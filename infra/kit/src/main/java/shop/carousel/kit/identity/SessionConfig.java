@@ -3,6 +3,8 @@ package shop.carousel.kit.identity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -15,4 +17,7 @@ public interface SessionConfig {
     @DurationMin(millis = 10)
     @DurationMax(seconds = 5)
     Duration patience();
+
+    /** The pages, with all below them, that renew the token of whoever asks for them, where it is over. */
+    Optional<List<String>> renewed();
 }

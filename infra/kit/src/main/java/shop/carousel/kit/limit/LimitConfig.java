@@ -49,5 +49,11 @@ public interface LimitConfig {
         /** Whether nobody gets through while nobody can count. */
         @WithDefault("true")
         boolean closed();
+
+        /** Requests that take a token of whoever sends them: {@code [METHOD ]/path/{any}[?parameter=value]}. */
+        Optional<List<String>> routes();
+
+        /** A parameter; requests that have it take none. */
+        Optional<String> unless();
     }
 }

@@ -9,6 +9,15 @@ public final class Cookies {
     /** The signed-in account's token (a JWT). */
     public static final String SESSION = "carousel-session";
 
+    /** The same behind TLS, from this host alone. */
+    public static final String HOST_SESSION = "__Host-carousel-session";
+
+    /** What renews the token. */
+    public static final String REFRESH = "carousel-refresh";
+
+    /** The same behind TLS. */
+    public static final String SECURE_REFRESH = "__Secure-carousel-refresh";
+
     /** Orders placed from this browser: up to ten pairs of id and token. */
     public static final String ORDERS = "carousel-orders";
 
