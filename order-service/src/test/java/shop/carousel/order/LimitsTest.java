@@ -61,6 +61,13 @@ class LimitsTest extends OrderServiceTest {
         order(client.replace("192.0.2", "198.18.0")).then().statusCode(422);
     }
 
+    @Test
+    void checkout_fromANetworkThatIsExempt_isNotCounted() {
+        for (int i = 0; i < burst(MONEY) + 2; i++) {
+            order("203.0.113." + (i % 2 + 7)).then().statusCode(422);
+        }
+    }
+
     /** Who cannot count lets nobody at the money, and everybody look around. */
     @Test
     void redis_away_closesMoneyAndLeavesBrowsingOpen() throws Exception {

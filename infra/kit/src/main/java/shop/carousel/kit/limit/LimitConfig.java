@@ -15,7 +15,10 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "carousel.limits")
 public interface LimitConfig {
 
-    /** Addresses whose clients are not limited, such as those of a measurement on the same machine. */
+    /**
+     * Addresses and networks whose clients are not limited, such as a measurement on the same machine: {@code
+     * 127.0.0.1}, {@code 10.0.0.0/8}.
+     */
     Optional<List<String>> exempt();
 
     /** How long a request waits for the state Redis to count it. */

@@ -2,8 +2,11 @@ package shop.carousel.kit.limit;
 
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.common.net.CidrAddress;
+import io.smallrye.common.net.Inet;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,19 +50,40 @@ public class TokenBuckets {
 
     private final ReactiveRedisDataSource state;
     private final LimitConfig config;
+    private final List<CidrAddress> exempt;
     private final AtomicLong awayUntil = new AtomicLong(System.nanoTime());
 
     TokenBuckets(@RedisClientName("state") ReactiveRedisDataSource state, LimitConfig config) {
         this.state = state;
         this.config = config;
+        this.exempt = config.exempt().orElse(List.of()).stream()
+                .map(TokenBuckets::network)
+                .toList();
+    }
+
+    private static CidrAddress network(String text) {
+        String network = text.contains("/") ? text : text + (text.contains(":") ? "/128" : "/32");
+        CidrAddress parsed = Inet.parseCidrAddress(network);
+        if (parsed == null) {
+            throw new IllegalArgumentException(
+                    "carousel.limits.exempt has addresses and networks such as 10.0.0.0/8, not \"" + text + "\"");
+        }
+        return parsed;
     }
 
     /** Takes a token of whoever sends the request; a 429 where there is none left. Exempt addresses take none. */
     public void take(String kind, HttpServerRequest request) {
-        String client = Clients.of(request);
-        if (!config.exempt().orElse(List.of()).contains(client)) {
-            take(kind, client);
+        if (!isExempt(request)) {
+            take(kind, Clients.of(request));
         }
+    }
+
+    private boolean isExempt(HttpServerRequest request) {
+        if (exempt.isEmpty() || request.remoteAddress() == null) {
+            return false;
+        }
+        InetAddress client = Inet.parseInetAddress(request.remoteAddress().hostAddress());
+        return client != null && exempt.stream().anyMatch(network -> network.matches(client));
     }
 
     /** Takes a token of somebody; a 429 where there is none left. */
