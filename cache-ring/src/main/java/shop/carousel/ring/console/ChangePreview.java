@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.Placement;
 import shop.carousel.ring.RingNode;
@@ -17,10 +18,12 @@ import shop.carousel.ring.topology.Topologies;
  * @param epoch of the ring that would be changed
  * @param moved which part of the keys, 0 to 1, would get another owner; null where keys are not placed by slots
  */
+@Schema(name = "RingPreview")
 public record ChangePreview(
         long epoch, List<Share> nodes, @Nullable Double moved) {
 
     /** Which part of the ring a node owns and would own, 0 to 1: 0 where it is not in the ring. */
+    @Schema(name = "PreviewedShare")
     public record Share(String id, double before, double after) {}
 
     /** A node would join, or take the place of the one of its name. */

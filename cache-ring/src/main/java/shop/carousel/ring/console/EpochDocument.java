@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.RingEpoch;
 import shop.carousel.ring.RingNode;
@@ -17,6 +18,7 @@ import shop.carousel.ring.topology.SlotMap;
  * @param changes in words; empty where the epoch before is not known
  * @param moved which part of the keys, 0 to 1, got another owner; null where that is not known
  */
+@Schema(name = "RingEpoch")
 public record EpochDocument(
         long epoch,
         @Nullable Instant since,
@@ -25,6 +27,7 @@ public record EpochDocument(
         @Nullable Double moved) {
 
     /** Which part of the ring a node owned, 0 to 1. */
+    @Schema(name = "EpochShare")
     public record Share(String id, String zone, int weight, double share) {}
 
     /** @param latestFirst as a ring knows them */

@@ -1,6 +1,7 @@
 package shop.carousel.ring.console;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.Owners;
@@ -16,6 +17,7 @@ import shop.carousel.ring.topology.SlotMap;
  * @param candidates all nodes in the order in which they would own the key, its owner first; empty where keys are not
  *     placed by slots
  */
+@Schema(name = "KeyOwners")
 public record KeyDocument(
         String key,
         List<String> owners,
@@ -24,6 +26,7 @@ public record KeyDocument(
         List<Candidate> candidates) {
 
     /** A node that would own the key if those before it left. */
+    @Schema(name = "KeyCandidate")
     public record Candidate(String id, String zone) {}
 
     /** @throws IllegalArgumentException when the key is empty */

@@ -28,7 +28,14 @@ record EpochRow(long epoch, boolean shown, String since, String changes, String 
                 epoch.epoch(),
                 epoch.epoch() == shown,
                 epoch.since() == null ? "before this instance began" : TIME.format(epoch.since()),
-                epoch.changes().isEmpty() ? "the first that this instance knows" : String.join(", ", epoch.changes()),
+                changes(epoch),
                 epoch.moved() == null ? Figures.UNKNOWN : Figures.percent(epoch.moved()));
+    }
+
+    private static String changes(EpochDocument epoch) {
+        if (!epoch.changes().isEmpty()) {
+            return String.join(", ", epoch.changes());
+        }
+        return epoch.moved() == null ? "the first that this instance knows" : "lock nodes, or terms of caches";
     }
 }

@@ -82,10 +82,10 @@ class PagesTest {
             look(operator, "jobs", "/admin/jobs", 200, screen, faults);
             look(operator, "flow", "/admin/flow", 200, screen, faults);
             look(operator, "story", "/admin/orders/" + order.id(), 200, screen, faults);
-            look(operator, "ring-operator", "/ring?key=" + product.sku() + "&leave=redis-a", 200, screen, faults);
             List<String> tabs = tabs(operator);
             look(operator, "jobs-catalogue", "/admin/catalogue", 200, screen, faults);
             assertEquals(tabs, tabs(operator), "another service's page, and the same tabs");
+            look(operator, "ring-operator", "/ring?key=" + product.sku() + "&leave=redis-a", 200, screen, faults);
             look(operator, "admin", "/admin?status=CONFIRMED", 200, screen, faults);
             operator.press("form[action*='" + order.id() + "/ship'] button");
             orders.awaitStatus(order, "SHIPPED");

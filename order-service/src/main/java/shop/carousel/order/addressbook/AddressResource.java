@@ -91,6 +91,10 @@ public class AddressResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changeAddress", summary = "Changes one of one's addresses")
+    @APIResponseSchema(
+            value = SavedAddress.class,
+            responseCode = "200",
+            responseDescription = "The address as it is now.")
     @APIResponse(responseCode = "404", description = "The account has no such address.")
     public SavedAddress change(
             @RestPath String id,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import shop.carousel.order.Times;
 import shop.carousel.order.access.OrderAccess;
 import shop.carousel.order.admin.AdminPage.Frame;
@@ -24,6 +25,12 @@ class FlowViews {
 
     /** What waits for longer is late. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** In {@code REFUND_DUE} and in {@code StockReserved}. */
+    private static final Pattern WORD_ENDS = Pattern.compile("_|(?<=[a-z])(?=[A-Z])");
+
+    /** Topics on which usually nothing is. */
+    private static final String DEAD_LETTERS = "dead-letters";
 
     private final OrderFlow flow;
     private final OrderStories stories;
@@ -50,6 +57,7 @@ class FlowViews {
                 stages(figures, true),
                 backlogs,
                 figures.consumers().stream()
+                        .filter(lag -> lag.records() > 0 || !lag.topic().endsWith(DEAD_LETTERS))
                         .map(lag -> new FlowPage.Lag(lag.topic(), "%,d".formatted(lag.records())))
                         .toList());
     }
@@ -154,7 +162,7 @@ class FlowViews {
     }
 
     private static String words(String constant) {
-        return constant.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return WORD_ENDS.matcher(constant).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     /** A time as people say it. */

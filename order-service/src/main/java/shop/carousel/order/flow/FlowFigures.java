@@ -3,6 +3,7 @@ package shop.carousel.order.flow;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.order.model.OrderStatus;
 
@@ -34,6 +35,7 @@ public record FlowFigures(
      * @param median from the placing on
      * @param p99 from the placing on, of 99 in 100
      */
+    @Schema(name = "FlowStage")
     public record Stage(OrderStatus status, long orders, long stepMedian, long median, long p99) {}
 
     /**
@@ -42,8 +44,10 @@ public record FlowFigures(
      * @param oldest since when the oldest waits, or when it is due; null when nothing waits
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FlowBacklog")
     public record Backlog(String name, long count, @Nullable Instant oldest) {}
 
     /** Records of a topic that are there and not yet heard. */
+    @Schema(name = "FlowLag")
     public record Lag(String topic, long records) {}
 }

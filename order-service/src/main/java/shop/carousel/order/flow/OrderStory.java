@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.order.model.OrderStatus;
 
@@ -34,6 +35,7 @@ public record OrderStory(
      * @param millis since the step before
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "OrderStoryStep")
     public record Step(
             OrderStatus status,
             Instant at,
@@ -44,6 +46,7 @@ public record OrderStory(
 
     /** Where its payment stands. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "OrderPayment")
     public record Payment(
             String state,
             int attempts,
@@ -52,10 +55,12 @@ public record OrderStory(
             Instant changedAt) {}
 
     /** What was asked of the order and not done, with how often. */
+    @Schema(name = "OrderRefusal")
     public record Refusal(OrderStatus status, String cause, String why, long times, Instant last) {}
 
     /** A piece of work; due at no time when it was given up. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "OrderJob")
     public record Job(
             String kind,
             @Nullable Instant dueAt,
@@ -63,5 +68,6 @@ public record OrderStory(
             @Nullable String lastError) {}
 
     /** An event that is put aside. */
+    @Schema(name = "OrderLetter")
     public record Letter(UUID id, String topic, String consumer, String reason, String state) {}
 }
