@@ -20,7 +20,9 @@ import shop.carousel.ring.topology.Topologies;
  */
 @Schema(name = "RingPreview")
 public record ChangePreview(
-        long epoch, List<Share> nodes, @Nullable Double moved) {
+        long epoch,
+        List<Share> nodes,
+        @Schema(nullable = true) @Nullable Double moved) {
 
     /** Which part of the ring a node owns and would own, 0 to 1: 0 where it is not in the ring. */
     @Schema(name = "PreviewedShare")

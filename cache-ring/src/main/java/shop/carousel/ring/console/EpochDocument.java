@@ -21,10 +21,10 @@ import shop.carousel.ring.topology.SlotMap;
 @Schema(name = "RingEpoch")
 public record EpochDocument(
         long epoch,
-        @Nullable Instant since,
+        @Schema(nullable = true) @Nullable Instant since,
         List<Share> nodes,
         List<String> changes,
-        @Nullable Double moved) {
+        @Schema(nullable = true) @Nullable Double moved) {
 
     /** Which part of the ring a node owned, 0 to 1. */
     @Schema(name = "EpochShare")

@@ -22,7 +22,7 @@ public record KeyDocument(
         String key,
         List<String> owners,
         long epoch,
-        @Nullable Integer slot,
+        @Schema(nullable = true) @Nullable Integer slot,
         List<Candidate> candidates) {
 
     /** A node that would own the key if those before it left. */

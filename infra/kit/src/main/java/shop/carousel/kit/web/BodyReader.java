@@ -123,7 +123,7 @@ final class BodyReader {
             UrlEncoded.refusal(form, "body")
                     .ifPresentOrElse(
                             refusal -> refusals.send(context, refusal),
-                            () -> goOn(Buffer.buffer(UrlEncoded.mended(form))));
+                            () -> goOn(Buffer.buffer(UrlEncoded.mendedForm(form))));
         }
 
         private void goOn(Buffer whole) {

@@ -17,6 +17,7 @@ final class UrlEncoded {
     private static final Pattern TO_ESCAPE =
             Pattern.compile("%(?![0-9a-fA-F]{2})|[^\\x21\\x23-\\x3B\\x3D\\x3F-\\x5B\\x5D\\x5F\\x61-\\x7A\\x7E]");
     private static final Pattern ZERO = Pattern.compile("%00|\\x00");
+    private static final Pattern NOTHING = Pattern.compile("(?<![^&])=+(?![^&])");
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final HexFormat ESCAPED = HexFormat.of().withUpperCase().withPrefix("%");
     private static final int MOST_FIELDS = 1_000;
@@ -26,6 +27,11 @@ final class UrlEncoded {
     /** The same text, in the characters that a URI has. */
     static String mended(String text) {
         return TO_ESCAPE.matcher(text).replaceAll(UrlEncoded::escape);
+    }
+
+    /** {@link #mended}, without fields that have neither a name nor a value, on which the platform's parser fails. */
+    static String mendedForm(String text) {
+        return NOTHING.matcher(mended(text)).replaceAll("");
     }
 
     private static String escape(MatchResult character) {

@@ -31,6 +31,12 @@ class UrlEncodedTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"=,''", "==,''", "a=1&==&b=2,a=1&&b=2", "=&a=,&a=", "=x,=x", "a==b,a==b", "a=1,a=1"})
+    void fieldOfAForm_thatIsNothing_isDropped(String text, String mended) {
+        assertEquals(mended, UrlEncoded.mendedForm(text));
+    }
+
+    @ParameterizedTest
     @CsvSource({"q=%00, q", "a=1&note=x%00y, note", "a%00=1, query"})
     void zero_isRefused_andTheFieldNamed(String text, String field) {
         var refusal = UrlEncoded.refusal(text, "query").orElseThrow();

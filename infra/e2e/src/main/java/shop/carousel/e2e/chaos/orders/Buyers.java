@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -143,7 +144,8 @@ final class Buyers implements AutoCloseable {
                 goods,
                 named,
                 "email",
-                "buyer@example.org",
+                // Nobody gets more than a few letters about orders within minutes.
+                "buyer-" + UUID.randomUUID() + "@example.org",
                 "shippingAddress",
                 Map.of(
                         "name",
