@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.product.Product;
@@ -34,6 +35,9 @@ final class Embedding {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
+    /** After so many looks the next products have their turn: one that became unreadable meanwhile holds up nobody. */
+    private static final int MOST_LOOKS = 200;
+
     private final CatalogIndex index;
     private final PendingChanges changes;
     private final Products products;
@@ -41,6 +45,7 @@ final class Embedding {
     private final MeaningConfig config;
     private final SplittableRandom random = new SplittableRandom();
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile int unreadable;
     private @Nullable Thread thread;
 
     Embedding(CatalogIndex index, PendingChanges changes, Products products, Meanings meanings, MeaningConfig config) {
@@ -109,14 +114,24 @@ final class Embedding {
         }
         List<Product> some =
                 products.find(skus).stream().map(ProductRow::product).toList();
+        unreadable = some.isEmpty() ? skus.size() : 0;
+        if (some.isEmpty()) {
+            return false;
+        }
         long start = System.nanoTime();
         int embedded = meanings.embed(some);
         LOG.debugf("%,d products were embedded in %,d ms.", embedded, millisSince(start));
-        changes.add(skus, Map.of());
-        while (isWaiting(skus) && !isStopping(BETWEEN_LOOKS)) {
+        Set<String> done = some.stream().map(Product::sku).collect(Collectors.toSet());
+        changes.add(done, Map.of());
+        for (int look = 0; look < MOST_LOOKS && isWaiting(done) && !isStopping(BETWEEN_LOOKS); look++) {
             LOG.debug("The index takes them over.");
         }
         return true;
+    }
+
+    /** How many products of the index are not embedded and cannot be: their rows are gone, or nobody can read them. */
+    int unreadable() {
+        return unreadable;
     }
 
     private boolean isWaiting(Set<String> skus) {

@@ -19,8 +19,10 @@ final class IndexReady implements HealthCheck {
     private final CatalogIndex index;
     private final Meanings meanings;
     private final MeaningConfig config;
+    private final Embedding embedding;
 
-    IndexReady(CatalogIndex index, Meanings meanings, MeaningConfig config) {
+    IndexReady(CatalogIndex index, Meanings meanings, Embedding embedding, MeaningConfig config) {
+        this.embedding = embedding;
         this.index = index;
         this.meanings = meanings;
         this.config = config;
@@ -33,7 +35,8 @@ final class IndexReady implements HealthCheck {
         if (config.enabled()) {
             response.withData("model-loaded", meanings.isReady());
             if (index.isBuilt()) {
-                response.withData("products-not-embedded", (long) index.read(CatalogSearcher::unembedded));
+                int waiting = index.read(CatalogSearcher::unembedded) - embedding.unreadable();
+                response.withData("products-not-embedded", (long) Math.max(0, waiting));
             }
         }
         return response.build();
