@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.form.FormField;
 import shop.carousel.order.form.FormPage;
 
@@ -77,12 +76,10 @@ public class DataPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response delete(MultivaluedMap<String, String> typed, HttpServerRequest http) {
         return signedIn.page(account -> {
-            try {
+            return FORM.answer(typed, () -> {
                 data.delete(account.id(), typed.getFirst("password"), SessionResource.addressOf(http));
                 return goodbye.home();
-            } catch (Problem problem) {
-                return FORM.refused(typed, problem).shown(problem);
-            }
+            });
         });
     }
 }

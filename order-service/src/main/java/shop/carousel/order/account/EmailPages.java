@@ -61,7 +61,7 @@ public class EmailPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response ask(MultivaluedMap<String, String> typed, HttpServerRequest http) {
         return signedIn.page(account -> {
-            try {
+            return FORM.answer(typed, () -> {
                 emails.ask(
                         account.id(),
                         typed.getFirst("email"),
@@ -72,9 +72,7 @@ public class EmailPages {
                                 "There is a link at your new address. Until you confirm, nothing changes.",
                                 AccountLinks.ACCOUNT)
                         .shown(200);
-            } catch (Problem problem) {
-                return FORM.refused(typed, problem).shown(problem);
-            }
+            });
         });
     }
 

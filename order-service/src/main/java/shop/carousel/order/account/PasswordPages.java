@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.form.FormField;
 import shop.carousel.order.form.FormPage;
 import shop.carousel.order.form.SaidPage;
@@ -52,7 +51,7 @@ public class PasswordPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(MultivaluedMap<String, String> typed, HttpServerRequest http) {
         return signedIn.page(account -> {
-            try {
+            return FORM.answer(typed, () -> {
                 passwords.change(
                         account.id(),
                         signedIn.session().orElseThrow(),
@@ -62,9 +61,7 @@ public class PasswordPages {
                 return new SaidPage(
                                 "Your password is changed", "You are signed out everywhere else.", AccountLinks.ACCOUNT)
                         .shown(200);
-            } catch (Problem problem) {
-                return FORM.refused(typed, problem).shown(problem);
-            }
+            });
         });
     }
 }

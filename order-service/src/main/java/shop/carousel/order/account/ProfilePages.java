@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.form.FormField;
 import shop.carousel.order.form.FormPage;
 
@@ -51,14 +50,12 @@ public class ProfilePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(MultivaluedMap<String, String> typed) {
         return signedIn.page(account -> {
-            try {
+            return FORM.answer(typed, () -> {
                 ProfileChange change = forms.checked(new ProfileChange(typed.getFirst("name")));
                 profiles.rename(account.id(), change.plainName());
                 return Response.seeOther(URI.create(AccountLinks.ACCOUNT.href()))
                         .build();
-            } catch (Problem problem) {
-                return FORM.refused(typed, problem).shown(problem);
-            }
+            });
         });
     }
 }

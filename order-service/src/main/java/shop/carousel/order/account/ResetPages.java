@@ -59,16 +59,14 @@ public class ResetPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response ask(MultivaluedMap<String, String> typed, HttpServerRequest http) {
-        try {
+        return ASKING.answer(typed, () -> {
             resets.ask(forms.checked(new ResetRequest(typed.getFirst("email"))).name(), http);
             return new SaidPage(
                             "Look into your mail",
                             "If there is an account with this address, a link is on its way to it.",
                             AccountLinks.SIGN_IN)
                     .shown(200);
-        } catch (Problem problem) {
-            return ASKING.refused(typed, problem).shown(problem);
-        }
+        });
     }
 
     /** Where the link leads: the form for the password. */

@@ -21,7 +21,6 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.account.SignedIn;
 import shop.carousel.order.address.Countries;
 import shop.carousel.order.form.FormPage;
@@ -124,13 +123,11 @@ public class AddressPages {
             FormPage page,
             BiFunction<UUID, AddressForm, SavedAddress> saving) {
         return signedIn.page(account -> {
-            try {
+            return page.answer(typed, () -> {
                 SavedAddress saved = saving.apply(account.id(), AddressForm.of(typed, language));
                 LOG.debugf("Address %s is kept.", saved.id());
                 return Response.seeOther(LIST).build();
-            } catch (Problem problem) {
-                return page.refused(typed, problem).shown(problem);
-            }
+            });
         });
     }
 

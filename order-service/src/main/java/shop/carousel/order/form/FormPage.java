@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
@@ -85,6 +86,15 @@ public record FormPage(
     /** The head of the list of errors. */
     public String wrongCount() {
         return wrong().size() == 1 ? "1 field" : wrong().size() + " fields";
+    }
+
+    /** What the work answers; when it is refused, this page again, holding what was typed. */
+    public Response answer(MultivaluedMap<String, String> typed, Supplier<Response> work) {
+        try {
+            return work.get();
+        } catch (Problem problem) {
+            return refused(typed, problem).shown(problem);
+        }
     }
 
     /** The page as an answer. */
