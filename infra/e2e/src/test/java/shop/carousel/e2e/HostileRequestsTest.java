@@ -20,7 +20,7 @@ class HostileRequestsTest {
 
     private static final int OPERATIONS_AT_LEAST = 70;
     private static final long SEED = 12;
-    private static final long REQUESTS = 600;
+    private static final long REQUESTS = 300;
 
     private final WholeShop shop;
     private LogWatch logs;
