@@ -4,7 +4,6 @@ import com.rabbitmq.client.BasicProperties;
 import com.rabbitmq.client.LongString;
 import com.rabbitmq.client.impl.LongStringHelper;
 import io.smallrye.reactive.messaging.rabbitmq.OutgoingRabbitMQMetadata;
-import io.vertx.rabbitmq.RabbitMQMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,10 +42,10 @@ final class Envelopes {
                 .build();
     }
 
-    static Arrived arrived(RabbitMQMessage message) {
-        String topic = message.envelope().getRoutingKey();
-        byte[] body = message.body().getBytes();
-        BasicProperties properties = message.properties();
+    static Arrived arrived(Delivered delivered) {
+        String topic = delivered.envelope().getRoutingKey();
+        byte[] body = delivered.body();
+        BasicProperties properties = delivered.properties();
         Map<String, Object> table = properties.getHeaders() == null ? Map.of() : properties.getHeaders();
         return new Arrived(
                 topic,

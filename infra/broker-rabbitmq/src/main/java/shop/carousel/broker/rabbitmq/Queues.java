@@ -1,14 +1,14 @@
 package shop.carousel.broker.rabbitmq;
 
 import com.rabbitmq.client.BuiltinExchangeType;
+import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
-import io.smallrye.common.annotation.Identifier;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
@@ -27,18 +27,13 @@ import shop.carousel.kit.topic.TopicsMissingException;
 @Singleton
 class Queues implements TopicMaker {
 
-    /**
-     * The name of the arguments of a group's queue, for the connector, which makes the same queues when it connects.
-     */
-    static final String OF_A_GROUP = "carousel-queue-of-a-group";
-
-    /** The name of those of an instance's queue. */
-    static final String OF_AN_INSTANCE = "carousel-queue-of-an-instance";
-
     /** The topic of what was delivered too often. Its headers {@code x-death} say from which queue. */
     static final String UNDELIVERED = "undelivered.broker" + DeadLetters.SUFFIX;
 
     private static final int TRY_MILLIS = 5_000;
+
+    /** A broker that is silent for two of them is away. */
+    private static final int HEARTBEAT_SECONDS = 5;
 
     private final RabbitConfig rabbit;
     private final TopicConfig topics;
@@ -52,17 +47,11 @@ class Queues implements TopicMaker {
     }
 
     /** One consumer at a time, so that records are handled in their order; another instance's stands by. */
-    @Produces
-    @Singleton
-    @Identifier(OF_A_GROUP)
-    Map<String, Object> ofAGroup() {
+    private Map<String, Object> ofAGroup() {
         return quorum(Map.of("x-single-active-consumer", true));
     }
 
-    @Produces
-    @Singleton
-    @Identifier(OF_AN_INSTANCE)
-    Map<String, Object> ofAnInstance() {
+    private Map<String, Object> ofAnInstance() {
         return quorum(Map.of("x-expires", rabbit.instanceKept().toMillis()));
     }
 
@@ -101,14 +90,18 @@ class Queues implements TopicMaker {
                 queue(amqp, group.getKey(), group.getValue(), ofAGroup());
             }
             for (Channel channel : channels) {
-                if (channel.eachInstance()) {
-                    queue(amqp, instance(channel), channel.topic(), ofAnInstance());
-                }
+                declare(amqp, channel);
             }
             made = true;
         } catch (IOException | TimeoutException away) {
             throw new TopicsMissingException(away);
         }
+    }
+
+    /** Makes the queue of a channel unless it is there. */
+    void declare(com.rabbitmq.client.Channel amqp, Channel channel) throws IOException {
+        amqp.exchangeDeclare(rabbit.exchange(), BuiltinExchangeType.TOPIC, true);
+        queue(amqp, nameOf(channel), channel.topic(), channel.eachInstance() ? ofAnInstance() : ofAGroup());
     }
 
     private void queue(com.rabbitmq.client.Channel amqp, String name, String topic, Map<String, Object> arguments)
@@ -117,8 +110,16 @@ class Queues implements TopicMaker {
         amqp.queueBind(name, rabbit.exchange(), routingKey(topic));
     }
 
-    private String instance(Channel channel) {
-        return channel.group() + "-" + config.getValue("carousel.instance", String.class);
+    /** The name of the queue of a channel: an instance's own, or the group's. */
+    String nameOf(Channel channel) {
+        return channel.eachInstance()
+                ? channel.group() + "-" + config.getValue("carousel.instance", String.class)
+                : channel.group();
+    }
+
+    /** A connection of this name, whose deliveries are handed over by these threads. */
+    Connection connect(String name, ExecutorService arriving) throws IOException, TimeoutException {
+        return factory().newConnection(arriving, name);
     }
 
     private static void check(Channel channel, TopicConfig wanted) {
@@ -146,6 +147,7 @@ class Queues implements TopicMaker {
         factory.setConnectionTimeout(TRY_MILLIS);
         factory.setHandshakeTimeout(TRY_MILLIS);
         factory.setChannelRpcTimeout(TRY_MILLIS);
+        factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
         factory.setAutomaticRecoveryEnabled(false);
         return factory;
     }

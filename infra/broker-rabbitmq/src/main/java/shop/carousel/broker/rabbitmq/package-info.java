@@ -1,7 +1,7 @@
 /**
- * RabbitMQ behind the kit's broker, through SmallRye's connector. All topics go through one exchange; a group is a
- * durable queue with one active consumer, so that what was sent arrives in its order; what arrived is acknowledged when
- * it is handled.
+ * RabbitMQ behind the kit's broker. Sending goes through SmallRye's connector, hearing through one of our own. All
+ * topics go through one exchange; a group is a durable queue with one active consumer, so that what was sent arrives in
+ * its order; what arrived is acknowledged when it is handled.
  */
 @NullMarked
 package shop.carousel.broker.rabbitmq;

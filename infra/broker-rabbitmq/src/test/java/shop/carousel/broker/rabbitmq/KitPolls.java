@@ -11,10 +11,17 @@ import shop.carousel.kit.broker.Poll;
 class KitPolls {
 
     final PollLog log = new PollLog();
+    final PollLog burst = new PollLog();
 
     @Incoming("kit")
     @Blocking
     void take(Poll poll) throws InterruptedException {
         log.take(poll);
+    }
+
+    @Incoming("burst")
+    @Blocking
+    void takeBurst(Poll poll) throws InterruptedException {
+        burst.take(poll);
     }
 }
