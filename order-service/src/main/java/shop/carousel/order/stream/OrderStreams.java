@@ -21,7 +21,9 @@ import shop.carousel.order.stream.StreamSlots.Slot;
 @Singleton
 class OrderStreams {
 
-    private final ConcurrentMap<UUID, Set<OrderStream>> open = new ConcurrentHashMap<>();
+    /** By order; no set is empty. */
+    private final ConcurrentMap<UUID, Set<OrderStream>> open;
+
     private final OrderNews history;
     private final StreamConfig config;
     private final Clock clock;
@@ -29,10 +31,11 @@ class OrderStreams {
 
     @Inject
     OrderStreams(Orders orders, StreamConfig config, Clock clock) {
-        this(orders::newsAfter, config, clock);
+        this(new ConcurrentHashMap<>(), orders::newsAfter, config, clock);
     }
 
-    OrderStreams(OrderNews history, StreamConfig config, Clock clock) {
+    OrderStreams(ConcurrentMap<UUID, Set<OrderStream>> open, OrderNews history, StreamConfig config, Clock clock) {
+        this.open = open;
         this.history = history;
         this.config = config;
         this.clock = clock;
