@@ -3,11 +3,13 @@ package shop.carousel.ring;
 import static shop.carousel.ring.Bounds.within;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How to talk to a node.
  *
+ * @param transport what carries commands to Redis nodes; default {@link NodeTransport#DIRECT}
  * @param commandTimeout how long one round trip may take; 10 ms to 30 s, default 250 ms
  * @param connectTimeout how long a connection may take; 10 ms to 30 s, default 1 s
  * @param connections connections to each node, all of them pipelined; 1 to 16, default 2. Besides them there are two
@@ -21,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param probe the first pause before an open breaker tries the node again; it doubles up to {@code probeMax}; 10 ms to
  *     10 s, default 100 ms
  * @param probeMax the longest such pause; {@code probe} to 1 min, default 1 s
+ * @param user the ACL user that Redis nodes know this process as; null means their default user
  * @param password what nodes ask for, if they do
+ * @param tls how Redis nodes are spoken to over TLS; null means that they are not
  */
 public record NodeOptions(
+        NodeTransport transport,
         Duration commandTimeout,
         Duration connectTimeout,
         int connections,
@@ -32,7 +37,9 @@ public record NodeOptions(
         int failures,
         Duration probe,
         Duration probeMax,
-        @Nullable String password) {
+        @Nullable String user,
+        @Nullable String password,
+        @Nullable NodeTls tls) {
 
     private static final Duration LEAST = Duration.ofMillis(10);
 
@@ -57,28 +64,129 @@ public record NodeOptions(
         within("failures", failures, 1, 100);
         within("probe", probe, LEAST, Duration.ofSeconds(10));
         within("probeMax", probeMax, probe, Duration.ofMinutes(1));
+        if (user != null && password == null) {
+            throw new IllegalArgumentException("user is given without a password");
+        }
+    }
+
+    /** Over the default transport, as the nodes' default user, without TLS. */
+    public NodeOptions(
+            Duration commandTimeout,
+            Duration connectTimeout,
+            int connections,
+            int queued,
+            Duration spin,
+            int failures,
+            Duration probe,
+            Duration probeMax,
+            @Nullable String password) {
+        this(
+                NodeTransport.DIRECT,
+                commandTimeout,
+                connectTimeout,
+                connections,
+                queued,
+                spin,
+                failures,
+                probe,
+                probeMax,
+                null,
+                password,
+                null);
+    }
+
+    public NodeOptions transport(NodeTransport transport) {
+        return with(draft -> draft.transport = transport);
     }
 
     public NodeOptions commandTimeout(Duration commandTimeout) {
-        return new NodeOptions(
-                commandTimeout, connectTimeout, connections, queued, spin, failures, probe, probeMax, password);
+        return with(draft -> draft.commandTimeout = commandTimeout);
+    }
+
+    public NodeOptions connectTimeout(Duration connectTimeout) {
+        return with(draft -> draft.connectTimeout = connectTimeout);
     }
 
     public NodeOptions spin(Duration spin) {
-        return new NodeOptions(
-                commandTimeout, connectTimeout, connections, queued, spin, failures, probe, probeMax, password);
+        return with(draft -> draft.spin = spin);
     }
 
+    /** The nodes' default user. */
     public NodeOptions password(@Nullable String password) {
-        return new NodeOptions(
-                commandTimeout, connectTimeout, connections, queued, spin, failures, probe, probeMax, password);
+        return user(null, password);
+    }
+
+    public NodeOptions user(@Nullable String user, @Nullable String password) {
+        return with(draft -> {
+            draft.user = user;
+            draft.password = password;
+        });
+    }
+
+    public NodeOptions tls(@Nullable NodeTls tls) {
+        return with(draft -> draft.tls = tls);
+    }
+
+    private NodeOptions with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.options(this);
+    }
+
+    /** What can be changed, while it is. */
+    private static final class Draft {
+
+        private NodeTransport transport;
+        private Duration commandTimeout;
+        private Duration connectTimeout;
+        private Duration spin;
+        private @Nullable String user;
+        private @Nullable String password;
+        private @Nullable NodeTls tls;
+
+        Draft(NodeOptions from) {
+            transport = from.transport;
+            commandTimeout = from.commandTimeout;
+            connectTimeout = from.connectTimeout;
+            spin = from.spin;
+            user = from.user;
+            password = from.password;
+            tls = from.tls;
+        }
+
+        NodeOptions options(NodeOptions from) {
+            return new NodeOptions(
+                    transport,
+                    commandTimeout,
+                    connectTimeout,
+                    from.connections,
+                    from.queued,
+                    spin,
+                    from.failures,
+                    from.probe,
+                    from.probeMax,
+                    user,
+                    password,
+                    tls);
+        }
     }
 
     /** Everything but the password. */
     @Override
     public String toString() {
-        return ("NodeOptions[commandTimeout=%s, connectTimeout=%s, connections=%d, queued=%d, spin=%s, "
-                        + "failures=%d, probe=%s, probeMax=%s]")
-                .formatted(commandTimeout, connectTimeout, connections, queued, spin, failures, probe, probeMax);
+        return ("NodeOptions[transport=%s, commandTimeout=%s, connectTimeout=%s, connections=%d, queued=%d, spin=%s, "
+                        + "failures=%d, probe=%s, probeMax=%s, user=%s, tls=%s]")
+                .formatted(
+                        transport,
+                        commandTimeout,
+                        connectTimeout,
+                        connections,
+                        queued,
+                        spin,
+                        failures,
+                        probe,
+                        probeMax,
+                        user,
+                        tls);
     }
 }

@@ -46,6 +46,9 @@ public record RingOptions(
         Bounds.within("replicas", replicas, 1, 3);
         lockNodes.forEach(RingOptions::requireLocks);
         formerLockNodes.forEach(RingOptions::requireLocks);
+        if (client.tls() != null) {
+            nodes.forEach(RingOptions::requireTls);
+        }
     }
 
     /** A ring of these nodes, without locks, with the defaults of {@link NodeOptions}. */
@@ -118,6 +121,13 @@ public record RingOptions(
     private static void requireLocks(RingNode node) {
         if (node.kind() != NodeKind.REDIS) {
             throw new IllegalArgumentException("A lock node is REDIS, not " + node.kind() + ": " + node.name());
+        }
+    }
+
+    private static void requireTls(RingNode node) {
+        if (node.kind() != NodeKind.REDIS) {
+            throw new IllegalArgumentException(
+                    "Only a REDIS node is spoken to over TLS, not a node of " + node.kind() + ": " + node.name());
         }
     }
 

@@ -115,6 +115,57 @@ class WallsTest {
                 .resideInAnyPackage(with(CACHES, LOCKS)));
     }
 
+    /** What is inside of a library may change with each of its versions. */
+    @Test
+    void library_knowsNothingInsideOfOtherLibraries() {
+        holds(noClasses().should().dependOnClassesThat().resideInAnyPackage("..impl..", "..internal..", "io.netty.."));
+    }
+
+    @Test
+    void redisClientOfVertx_isKnownToItsTransportOnly() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage(API + ".wire.vertx")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.vertx.redis.."));
+    }
+
+    @Test
+    void transports_knowNeitherNodesNorEachOther() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(API + ".wire..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(with(CACHES, API + ".node", API + ".near", API + ".lock")));
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(API + ".wire", API + ".wire.vertx")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(API + ".wire.direct"));
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(API + ".wire", API + ".wire.direct")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(API + ".wire.vertx"));
+    }
+
+    /** All others speak of lines, whatever carries them. */
+    @Test
+    void transports_areChosenInOnePlace() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages(API + ".wire.direct", API + ".wire.vertx")
+                .and()
+                .doNotHaveSimpleName("Transports")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(API + ".wire.direct", API + ".wire.vertx"));
+    }
+
     @Test
     void memcachedsClient_isKnownWhereItIsSpokenOnly() {
         holds(noClasses()

@@ -1,7 +1,7 @@
 package shop.carousel.ring.entry;
 
-import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
+import shop.carousel.ring.wire.Bytes;
 
 /**
  * How entries are written: a line for machines and for people with a terminal, then the payload. See get-or-lease.lua
@@ -26,12 +26,12 @@ public final class EntryFormat {
         return line.getBytes(StandardCharsets.US_ASCII);
     }
 
-    public static boolean isTombstone(Buffer entry) {
-        return entry.length() > KIND && entry.getByte(0) == 'T' && entry.getByte(1) == ' ';
+    public static boolean isTombstone(Bytes entry) {
+        return entry.length() > KIND && entry.at(0) == 'T' && entry.at(1) == ' ';
     }
 
     /** Reads a stored entry. The payload is copied once, out of the connection's buffer. */
-    public static Lookup read(Buffer entry) {
+    public static Lookup read(Bytes entry) {
         return read(entry, Lookup.UNKNOWN);
     }
 
@@ -40,27 +40,27 @@ public final class EntryFormat {
      *
      * @param left in ms; {@link Lookup#UNKNOWN} when the node did not say
      */
-    public static Lookup read(Buffer entry, long left) {
-        if (entry.length() > KIND && entry.getByte(1) == ' ') {
-            if (entry.getByte(0) == 'A') {
+    public static Lookup read(Bytes entry, long left) {
+        if (entry.length() > KIND && entry.at(1) == ' ') {
+            if (entry.at(0) == 'A') {
                 return new Lookup.Absent(HeaderReader.absentEnd(entry), left);
             }
-            if (entry.getByte(0) == 'V') {
+            if (entry.at(0) == 'V') {
                 return readValue(entry, left);
             }
         }
         return unreadable(entry);
     }
 
-    private static Lookup readValue(Buffer entry, long left) {
+    private static Lookup readValue(Bytes entry, long left) {
         var reader = new HeaderReader(entry);
         var header = reader.read();
         return header == null
                 ? unreadable(entry)
-                : new Lookup.Value(header, entry.getBytes(reader.payloadStart(), entry.length()), left);
+                : new Lookup.Value(header, entry.copy(reader.payloadStart(), entry.length()), left);
     }
 
-    private static Lookup unreadable(Buffer entry) {
-        return new Lookup.Unreadable(entry.getBytes(0, Math.min(entry.length(), HEAD)));
+    private static Lookup unreadable(Bytes entry) {
+        return new Lookup.Unreadable(entry.copy(0, Math.min(entry.length(), HEAD)));
     }
 }

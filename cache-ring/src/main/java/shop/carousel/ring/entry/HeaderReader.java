@@ -1,8 +1,7 @@
 package shop.carousel.ring.entry;
 
-import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.ring.wire.Bytes;
 
 /** Reads the first line of a value's entry, word by word, out of the connection's buffer. */
 final class HeaderReader {
@@ -12,12 +11,12 @@ final class HeaderReader {
 
     private static final int FIRST_WORD = 2;
 
-    private final Buffer entry;
+    private final Bytes entry;
     private final int limit;
     private int at = FIRST_WORD;
     private boolean failed;
 
-    HeaderReader(Buffer entry) {
+    HeaderReader(Bytes entry) {
         this.entry = entry;
         this.limit = Math.min(entry.length(), EntryFormat.LONGEST_HEADER);
     }
@@ -40,7 +39,7 @@ final class HeaderReader {
         long end = EntryHeader.NEVER;
         var encoding = EntryHeader.PLAIN;
         boolean more = next(' ');
-        if (more && at < limit && isDigit(entry.getByte(at))) {
+        if (more && at < limit && isDigit(entry.at(at))) {
             end = number();
             more = next(' ');
         }
@@ -56,9 +55,9 @@ final class HeaderReader {
     }
 
     /** When the life of an entry is over that says that there is no such row. */
-    static long absentEnd(Buffer entry) {
+    static long absentEnd(Bytes entry) {
         var reader = new HeaderReader(entry);
-        while (reader.at < reader.limit && entry.getByte(reader.at) != ' ') {
+        while (reader.at < reader.limit && entry.at(reader.at) != ' ') {
             reader.at++;
         }
         if (!reader.next(' ')) {
@@ -76,8 +75,8 @@ final class HeaderReader {
     private long number() {
         long number = 0;
         int start = at;
-        while (at < limit && isDigit(entry.getByte(at))) {
-            number = number * 10 + (entry.getByte(at++) - '0');
+        while (at < limit && isDigit(entry.at(at))) {
+            number = number * 10 + (entry.at(at++) - '0');
             if (at - start > MAX_DIGITS) {
                 break;
             }
@@ -88,15 +87,15 @@ final class HeaderReader {
 
     private String word() {
         int start = at;
-        while (at < limit && entry.getByte(at) > ' ') {
+        while (at < limit && entry.at(at) > ' ') {
             at++;
         }
         failed |= at == start;
-        return entry.getString(start, at, StandardCharsets.US_ASCII.name());
+        return entry.text(start, at);
     }
 
     private boolean next(char wanted) {
-        boolean there = at < limit && entry.getByte(at) == wanted;
+        boolean there = at < limit && entry.at(at) == wanted;
         at += there ? 1 : 0;
         return there;
     }

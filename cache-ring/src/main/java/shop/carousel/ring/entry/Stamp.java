@@ -2,8 +2,8 @@ package shop.carousel.ring.entry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import shop.carousel.ring.wire.Bytes;
 
 /**
  * Which ring, and which epoch of it, a caller speaks of. Goes with every command, see epoch.lua.
@@ -30,10 +30,8 @@ public record Stamp(byte[] ring, byte[] epoch) {
     /**
      * Whether what a node keeps under {@link #ring} says that it has heard of this epoch, and of none that is newer.
      */
-    public boolean isSpokenOf(byte[] known) {
-        return known.length > epoch.length
-                && known[epoch.length] == ' '
-                && Arrays.equals(known, 0, epoch.length, epoch, 0, epoch.length);
+    public boolean isSpokenOf(Bytes known) {
+        return known.length() > epoch.length && known.at(epoch.length) == ' ' && known.startsWith(epoch);
     }
 
     private static List<byte[]> with(List<byte[]> all, byte[] last) {

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import shop.carousel.ring.RingNode;
@@ -69,7 +68,7 @@ final class Farewell implements Admission {
     @Override
     public Future<Void> settle(Prelude prelude) {
         return prelude.send(RETIRE, LockHome.MARKS, terms).map(reply -> {
-            long millis = Objects.requireNonNull(reply.toLong());
+            long millis = reply.number();
             if (millis < 0) {
                 term.hear(-millis);
             } else {

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.logging.Logger;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.node.Admission;
@@ -65,7 +64,7 @@ final class LockHome implements Admission {
     @Override
     public Future<Void> settle(Prelude prelude) {
         return prelude.send(SETTLE, MARKS, terms).compose(reply -> {
-            long seen = Objects.requireNonNull(reply.toLong());
+            long seen = reply.number();
             if (seen == 0) {
                 return Future.succeededFuture();
             }

@@ -1,19 +1,18 @@
 package shop.carousel.ring.lock;
 
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.node.Call;
 import shop.carousel.ring.node.NodeClient;
 import shop.carousel.ring.node.Script;
 import shop.carousel.ring.node.Subscription;
+import shop.carousel.ring.wire.NodeReply;
 
 /**
  * A node that holds locks.
@@ -50,7 +49,7 @@ public record LockNode(NodeClient client, Subscription wakes, LockHome home, lon
                 vertx,
                 node,
                 options.client(),
-                (channel, waiter) -> waiters.wake(waiter.toString()),
+                (channel, waiter) -> waiters.wake(waiter.text()),
                 WAKE_CHANNEL + process);
         return new LockNode(client, wakes, home, (options.locks().epoch() - 1) << FENCE_BITS);
     }
@@ -82,7 +81,7 @@ public record LockNode(NodeClient client, Subscription wakes, LockHome home, lon
             names.add(bytes(LOCK_PREFIX + key));
             names.add(bytes(WAITERS_PREFIX + key));
         }
-        return client.start(RELEASE, names, List.of(bytes(owner)), LockNode::number);
+        return client.start(RELEASE, names, List.of(bytes(owner)), NodeReply::number);
     }
 
     /** Answers whether all of them were still the owner's, and last so long from now. */
@@ -91,7 +90,7 @@ public record LockNode(NodeClient client, Subscription wakes, LockHome home, lon
         names.add(home.marks().getFirst());
         keys.forEach(key -> names.add(bytes(LOCK_PREFIX + key)));
         var args = List.of(home.terms().getFirst(), bytes(owner), millis(lease));
-        return client.start(RENEW, names, args, reply -> isRenewed(number(reply)));
+        return client.start(RENEW, names, args, reply -> isRenewed(reply.number()));
     }
 
     private boolean isRenewed(long reply) {
@@ -111,18 +110,18 @@ public record LockNode(NodeClient client, Subscription wakes, LockHome home, lon
                 LEAVE,
                 List.of(bytes(LOCK_PREFIX + key), bytes(WAITERS_PREFIX + key)),
                 List.of(bytes(waiter), number(passOn ? 1 : 0)),
-                LockNode::number);
+                NodeReply::number);
     }
 
-    private Grant grant(List<String> keys, Response reply) {
-        long first = number(reply.get(0));
+    private Grant grant(List<String> keys, NodeReply reply) {
+        long first = reply.item(0).number();
         if (first == 1) {
             return taken(keys, reply);
         }
-        long second = number(reply.get(1));
+        long second = reply.item(1).number();
         var node = client.node().name();
         if (first == 0) {
-            var key = keys.get((int) number(reply.get(2)));
+            var key = keys.get((int) reply.item(2).number());
             return new Grant.Held(new WaitQueue(this, key), Duration.ofMillis(second));
         }
         return first == -1
@@ -130,16 +129,12 @@ public record LockNode(NodeClient client, Subscription wakes, LockHome home, lon
                 : new Grant.Away(node, home.movedOn(second));
     }
 
-    private Grant taken(List<String> keys, Response reply) {
+    private Grant taken(List<String> keys, NodeReply reply) {
         var tokens = new HashMap<String, Long>();
         for (int i = 0; i < keys.size(); i++) {
-            tokens.put(keys.get(i), firstToken + number(reply.get(i + 1)));
+            tokens.put(keys.get(i), firstToken + reply.item(i + 1).number());
         }
         return new Grant.Taken(tokens);
-    }
-
-    private static long number(Response reply) {
-        return Objects.requireNonNull(reply.toLong());
     }
 
     private static byte[] number(long number) {

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import org.jboss.logging.Logger;
 import shop.carousel.ring.node.Admission;
 import shop.carousel.ring.node.Prelude;
-import shop.carousel.ring.node.RespCommand;
+import shop.carousel.ring.wire.RespCommand;
 
 /** A lock that is evicted is a lock that two hold: a node that may evict is not used for locks. */
 final class NeverEvicts implements Admission {
@@ -23,7 +23,7 @@ final class NeverEvicts implements Admission {
     @Override
     public Future<Void> settle(Prelude prelude) {
         return prelude.send(RespCommand.of("INFO", "memory"))
-                .map(info -> policy(info.toString()))
+                .map(info -> policy(info.text()))
                 .compose(this::judge);
     }
 

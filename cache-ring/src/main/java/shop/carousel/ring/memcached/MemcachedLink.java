@@ -69,6 +69,9 @@ final class MemcachedLink extends GuardedLink<MemcachedSession> {
 
         @Override
         public Future<MemcachedSession> open() {
+            if (options.tls() != null) {
+                return Future.failedFuture("a Memcached node is not spoken to over TLS, which is asked for");
+            }
             var client = MemcachedClients.connect(node, options);
             return Future.fromCompletionStage(client.connectFuture())
                     .timeout(options.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)

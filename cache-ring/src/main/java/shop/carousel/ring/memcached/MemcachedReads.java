@@ -1,7 +1,6 @@
 package shop.carousel.ring.memcached;
 
 import com.spotify.folsom.MemcacheStatus;
-import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +9,7 @@ import shop.carousel.ring.entry.EntryFormat;
 import shop.carousel.ring.entry.Lookup;
 import shop.carousel.ring.entry.StoredKey;
 import shop.carousel.ring.memcached.MemcachedNode.Found;
+import shop.carousel.ring.wire.Bytes;
 
 /**
  * Reads entries of a Memcached node and takes leases there: one round trip for what is known, a second one for leases.
@@ -27,7 +27,7 @@ record MemcachedReads(MemcachedNode node, String token, long leaseMillis) {
     private CompletionStage<Lookup> lookup(String name, Found found) {
         var entry = found.entry();
         if (entry.isAnswer()) {
-            return MemcachedNode.now(EntryFormat.read(Buffer.buffer(Objects.requireNonNull(found.bytes()))));
+            return MemcachedNode.now(EntryFormat.read(Bytes.of(Objects.requireNonNull(found.bytes()))));
         }
         return entry.isLease() && !entry.isOver() ? MemcachedNode.now(Lookup.BUSY) : lease(name, found, entry);
     }

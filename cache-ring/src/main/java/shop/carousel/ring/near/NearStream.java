@@ -1,7 +1,6 @@
 package shop.carousel.ring.near;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +10,7 @@ import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.node.Subscription;
 import shop.carousel.ring.node.Tokens;
+import shop.carousel.ring.wire.Bytes;
 
 /**
  * What one node says about outdated entries, for the near caches of this process. Opened by the first of them that
@@ -61,7 +61,7 @@ public final class NearStream {
                 options,
                 new Subscription.Listener() {
                     @Override
-                    public void heard(String channel, Buffer message) {
+                    public void heard(String channel, Bytes message) {
                         NearStream.this.heard(channel, message);
                     }
 
@@ -104,9 +104,9 @@ public final class NearStream {
         silence();
     }
 
-    private void heard(String channel, Buffer message) {
+    private void heard(String channel, Bytes message) {
         if (channel.equals(beats)) {
-            liveness.proven(Long.parseLong(message.toString(StandardCharsets.US_ASCII)));
+            liveness.proven(Long.parseLong(message.text()));
         } else if (Outdated.isEverything(message)) {
             silence();
         } else {
@@ -114,7 +114,7 @@ public final class NearStream {
         }
     }
 
-    private void passOn(Buffer message) {
+    private void passOn(Bytes message) {
         try {
             for (var each : Outdated.read(message)) {
                 var cache = caches.get(each.cache());
@@ -159,7 +159,7 @@ public final class NearStream {
         long now = System.nanoTime();
         if (now - lastBeatNanos >= Liveness.BEAT_NANOS || !lasted) {
             lastBeatNanos = now;
-            channels.publish(beats, Buffer.buffer(Long.toString(now)));
+            channels.publish(beats, Long.toString(now).getBytes(StandardCharsets.US_ASCII));
         }
     }
 

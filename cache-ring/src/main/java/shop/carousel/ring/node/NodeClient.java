@@ -1,11 +1,12 @@
 package shop.carousel.ring.node;
 
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.function.Function;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
+import shop.carousel.ring.wire.NodeReply;
+import shop.carousel.ring.wire.RespCommand;
 
 /**
  * The way to one Redis node, with a breaker on it.
@@ -21,9 +22,9 @@ public interface NodeClient extends NodeLink {
         return new RedisClient(vertx, node, options, admissions);
     }
 
-    <T> Call<T> start(RespCommand command, Function<Response, T> reader);
+    <T> Call<T> start(RespCommand command, Function<NodeReply, T> reader);
 
-    <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader);
+    <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<NodeReply, T> reader);
 
     /**
      * Asks, and waits for the answer: faster than to start a command and to await it at once. The command may be sent
@@ -31,8 +32,8 @@ public interface NodeClient extends NodeLink {
      *
      * @throws NodeAwayException when there is no answer
      */
-    <T> T ask(RespCommand command, Function<Response, T> reader);
+    <T> T ask(RespCommand command, Function<NodeReply, T> reader);
 
     /** The same with a script, which may run again. */
-    <T> T ask(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader);
+    <T> T ask(Script script, List<byte[]> keys, List<byte[]> args, Function<NodeReply, T> reader);
 }

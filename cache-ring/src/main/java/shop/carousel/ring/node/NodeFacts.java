@@ -1,6 +1,7 @@
 package shop.carousel.ring.node;
 
-import io.vertx.redis.client.Response;
+import shop.carousel.ring.wire.NodeReply;
+import shop.carousel.ring.wire.RespCommand;
 
 /** What a node says of itself. */
 public record NodeFacts(long keys, long opsPerSecond, long bytes) {
@@ -13,8 +14,8 @@ public record NodeFacts(long keys, long opsPerSecond, long bytes) {
         return client.start(RespCommand.of("INFO"), NodeFacts::read);
     }
 
-    private static NodeFacts read(Response info) {
-        var text = info.toString();
+    private static NodeFacts read(NodeReply info) {
+        var text = info.text();
         return new NodeFacts(numberAfter(KEYS, text), numberAfter(OPS, text), numberAfter(BYTES, text));
     }
 

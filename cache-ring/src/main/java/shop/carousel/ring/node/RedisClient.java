@@ -2,7 +2,6 @@ package shop.carousel.ring.node;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -10,8 +9,12 @@ import java.util.stream.Stream;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.node.NodeAwayException.Reason;
+import shop.carousel.ring.wire.Line;
+import shop.carousel.ring.wire.NodeReply;
+import shop.carousel.ring.wire.RespCommand;
+import shop.carousel.ring.wire.Transport;
 
-/** The way to one Redis node, over sockets. */
+/** The way to one Redis node, over whatever transport. */
 final class RedisClient extends GuardedLink<Session> implements NodeClient {
 
     RedisClient(Vertx vertx, RingNode node, NodeOptions options, List<Admission> admissions) {
@@ -22,29 +25,30 @@ final class RedisClient extends GuardedLink<Session> implements NodeClient {
                 new Lines(
                         node,
                         options,
+                        Transports.to(node, options, vertx),
                         Stream.concat(Stream.of(new Greeting()), admissions.stream())
                                 .toList()));
     }
 
     @Override
-    public <T> Call<T> start(RespCommand command, Function<Response, T> reader) {
+    public <T> Call<T> start(RespCommand command, Function<NodeReply, T> reader) {
         var current = current();
         return current == null ? Call.refused(isOpen()) : current.start(command, reader);
     }
 
     @Override
-    public <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
+    public <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<NodeReply, T> reader) {
         var current = current();
         return current == null ? Call.refused(isOpen()) : current.start(script, keys, args, reader);
     }
 
     @Override
-    public <T> T ask(RespCommand command, Function<Response, T> reader) {
+    public <T> T ask(RespCommand command, Function<NodeReply, T> reader) {
         return session().ask(command, reader);
     }
 
     @Override
-    public <T> T ask(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
+    public <T> T ask(Script script, List<byte[]> keys, List<byte[]> args, Function<NodeReply, T> reader) {
         return session().ask(script, keys, args, reader);
     }
 
@@ -66,7 +70,7 @@ final class RedisClient extends GuardedLink<Session> implements NodeClient {
     }
 
     /** Sessions of so many lines. */
-    private record Lines(RingNode node, NodeOptions options, List<Admission> admissions)
+    private record Lines(RingNode node, NodeOptions options, Transport transport, List<Admission> admissions)
             implements NodeSessions<Session> {
 
         @Override
@@ -76,7 +80,7 @@ final class RedisClient extends GuardedLink<Session> implements NodeClient {
 
         private Future<List<Line>> connectLines() {
             var opening = IntStream.range(0, options.connections())
-                    .mapToObj(i -> Line.open(node, options))
+                    .mapToObj(i -> transport.open())
                     .toList();
             return Future.join(opening)
                     .map(all -> opening.stream().map(Future::result).toList())
@@ -90,7 +94,7 @@ final class RedisClient extends GuardedLink<Session> implements NodeClient {
             for (var admission : admissions) {
                 settled = settled.compose(ignored -> admission.settle(prelude));
             }
-            return settled.map(ignored -> Session.start(node, options, lines))
+            return settled.map(ignored -> Session.start(node, options, transport, lines))
                     .onFailure(e -> lines.forEach(Line::close));
         }
 

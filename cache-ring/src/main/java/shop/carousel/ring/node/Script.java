@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import shop.carousel.ring.wire.RespCommand;
 
 /** A script that runs on a node as one step. Its file says what KEYS, ARGV and the reply are. */
 public final class Script {

@@ -1,19 +1,22 @@
 package shop.carousel.ring.node;
 
-import io.vertx.redis.client.Response;
-import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
-import shop.carousel.ring.node.DirectLine.Outcome;
 import shop.carousel.ring.node.NodeAwayException.Reason;
+import shop.carousel.ring.wire.CallerLine;
+import shop.carousel.ring.wire.CallerLine.Outcome;
+import shop.carousel.ring.wire.Line;
+import shop.carousel.ring.wire.NodeError;
+import shop.carousel.ring.wire.NodeReply;
+import shop.carousel.ring.wire.RespCommand;
+import shop.carousel.ring.wire.Transport;
 
 /**
  * A node while it answers: its connections and the evidence against it. A session that ends is never used again; the
@@ -32,7 +35,7 @@ final class Session implements NodeSession {
     private final String node;
     private final NodeOptions options;
     private final List<Line> lines;
-    private final List<DirectLine> direct;
+    private final List<CallerLine> direct;
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger asking = new AtomicInteger();
@@ -45,19 +48,18 @@ final class Session implements NodeSession {
     /** How many callers are still to find few others. Lost updates do no harm. */
     private volatile int company;
 
-    private Session(RingNode node, NodeOptions options, List<Line> lines) {
-        this.node = node.name();
+    private Session(String node, NodeOptions options, List<Line> lines, List<CallerLine> direct) {
+        this.node = node;
         this.options = options;
         this.lines = lines;
-        this.direct = Stream.generate(() -> new DirectLine(node, options, lines.getFirst()))
-                .limit(FEW)
-                .toList();
+        this.direct = direct;
     }
 
     /** A session of lines that are settled. */
-    static Session start(RingNode node, NodeOptions options, List<Line> lines) {
-        var session = new Session(node, options, lines);
-        session.direct.forEach(DirectLine::open);
+    static Session start(RingNode node, NodeOptions options, Transport transport, List<Line> lines) {
+        var direct = transport.callerLines(FEW, lines.getFirst());
+        var session = new Session(node.name(), options, lines, direct);
+        direct.forEach(CallerLine::open);
         Thread.ofVirtual().name("ring-" + node.name() + "-watch").start(session::watch);
         return session;
     }
@@ -73,30 +75,30 @@ final class Session implements NodeSession {
         return waiting.get();
     }
 
-    <T> Call<T> start(RespCommand command, Function<Response, T> reader) {
-        var call = new Reply<>(this, reader, null);
+    <T> Call<T> start(RespCommand command, Function<NodeReply, T> reader) {
+        var call = new PendingCall<>(this, reader, null);
         send(command, call);
         return call;
     }
 
     /** Sends a script by its digest, and by its text when the node turns out not to know it. */
-    <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
-        var call = new Reply<>(this, reader, () -> script.whole(keys, args));
+    <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<NodeReply, T> reader) {
+        var call = new PendingCall<>(this, reader, () -> script.whole(keys, args));
         send(script.brief(keys, args), call);
         return call;
     }
 
     /** Asks what may be asked several times, and waits. Where few do that, each does so on a connection of its own. */
-    <T> T ask(RespCommand command, Function<Response, T> reader) {
-        return ask(command, new Reply<>(this, reader, null));
+    <T> T ask(RespCommand command, Function<NodeReply, T> reader) {
+        return ask(command, new PendingCall<>(this, reader, null));
     }
 
     /** The same with a script. */
-    <T> T ask(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
-        return ask(script.brief(keys, args), new Reply<>(this, reader, () -> script.whole(keys, args)));
+    <T> T ask(Script script, List<byte[]> keys, List<byte[]> args, Function<NodeReply, T> reader) {
+        return ask(script.brief(keys, args), new PendingCall<>(this, reader, () -> script.whole(keys, args)));
     }
 
-    private <T> T ask(RespCommand command, Reply<T> call) {
+    private <T> T ask(RespCommand command, PendingCall<T> call) {
         asking.incrementAndGet();
         try {
             if (admits(call)) {
@@ -108,7 +110,7 @@ final class Session implements NodeSession {
         }
     }
 
-    private void askSomewhere(RespCommand command, Reply<?> call) {
+    private void askSomewhere(RespCommand command, PendingCall<?> call) {
         switch (areFew() ? askDirectly(command, call) : Outcome.NOT_HERE) {
             case ANSWERED -> {}
             case LATE -> {
@@ -119,7 +121,7 @@ final class Session implements NodeSession {
         }
     }
 
-    private Outcome askDirectly(RespCommand command, Reply<?> call) {
+    private Outcome askDirectly(RespCommand command, PendingCall<?> call) {
         for (var line : direct) {
             var outcome = line.ask(command, call);
             if (outcome != Outcome.NOT_HERE) {
@@ -139,13 +141,13 @@ final class Session implements NodeSession {
         return company == 0;
     }
 
-    void send(RespCommand command, Reply<?> call) {
+    void send(RespCommand command, PendingCall<?> call) {
         if (admits(call)) {
             next().send(command, call);
         }
     }
 
-    private boolean admits(Reply<?> call) {
+    private boolean admits(PendingCall<?> call) {
         if (waiting.incrementAndGet() <= options.queued()) {
             return true;
         }
@@ -165,20 +167,23 @@ final class Session implements NodeSession {
 
     /** What an answer says of the node. */
     private void weigh(@Nullable Throwable fault) {
-        if (fault instanceof ErrorType error && error.is("CONNECTION_CLOSED")) {
-            whenLost.run();
-            return;
-        }
-        lastAnswerNanos = System.nanoTime();
-        if (fault instanceof ErrorType error) {
-            report(error);
-        } else if (failures.get() != 0) {
-            failures.set(0);
+        switch (fault) {
+            case null -> {
+                lastAnswerNanos = System.nanoTime();
+                if (failures.get() != 0) {
+                    failures.set(0);
+                }
+            }
+            case NodeError error -> {
+                lastAnswerNanos = System.nanoTime();
+                report(error);
+            }
+            default -> whenLost.run();
         }
     }
 
     /** An error is an answer: it costs nobody a time-out, and is no reason to leave the node. Said once a session. */
-    private void report(ErrorType error) {
+    private void report(NodeError error) {
         if (!error.is("NOSCRIPT") && !isOutdated(error) && complained.compareAndSet(false, true)) {
             LOG.warnf("Ring node %s answers with an error: %s", node, error.getMessage());
         }
@@ -186,7 +191,7 @@ final class Session implements NodeSession {
 
     /** Whether a node refused a caller whose view of the ring is older than another's who spoke to it. */
     static boolean isOutdated(@Nullable Throwable fault) {
-        return fault instanceof ErrorType error && error.is("EPOCH");
+        return fault instanceof NodeError error && error.is("EPOCH");
     }
 
     /**
@@ -232,7 +237,7 @@ final class Session implements NodeSession {
     @Override
     public void close() {
         closed = true;
-        direct.forEach(DirectLine::close);
+        direct.forEach(CallerLine::close);
         lines.forEach(Line::close);
     }
 }

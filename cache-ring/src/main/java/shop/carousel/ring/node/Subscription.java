@@ -1,17 +1,17 @@
 package shop.carousel.ring.node;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
-import io.vertx.redis.client.ResponseType;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
+import shop.carousel.ring.wire.Bytes;
+import shop.carousel.ring.wire.NodeError;
+import shop.carousel.ring.wire.PushLine;
+import shop.carousel.ring.wire.Transport;
 
 /**
  * What a node publishes on some channels, over a line of its own that is opened again after each fault.
@@ -26,31 +26,36 @@ public final class Subscription {
      * before.
      */
 
-    /** Who listens. Called on an event loop, which it must not block. */
+    /** Who listens. Called on one thread of the line, which it must not block. */
     @FunctionalInterface
     public interface Listener {
 
-        void heard(String channel, Buffer message);
+        void heard(String channel, Bytes message);
 
         /** The line is gone, with what was said since the last message. */
         default void ended() {}
     }
 
-    private static final int MESSAGE_PARTS = 3;
+    private static final Logger LOG = Logger.getLogger(Subscription.class);
 
     private final Vertx vertx;
-    private final RingNode node;
+    private final String node;
     private final NodeOptions options;
+    private final Transport transport;
     private final Listener listener;
     private final List<String> channels;
     private final AtomicBoolean opened = new AtomicBoolean();
     private final AtomicReference<@Nullable Attempt> up = new AtomicReference<>();
     private volatile boolean closed;
 
+    /** The last that was logged. */
+    private volatile String complaint = "";
+
     public Subscription(Vertx vertx, RingNode node, NodeOptions options, Listener listener, String... channels) {
         this.vertx = vertx;
-        this.node = node;
+        this.node = node.name();
         this.options = options;
+        this.transport = Transports.to(node, options, vertx);
         this.listener = listener;
         this.channels = List.of(channels);
     }
@@ -68,10 +73,10 @@ public final class Subscription {
     }
 
     /** Says something on a channel, over this line; nothing while there is none. */
-    public void publish(String channel, Buffer message) {
+    public void publish(String channel, byte[] message) {
         var current = up.get();
         if (current != null) {
-            current.line.send(Request.cmd(Command.PUBLISH).arg(channel).arg(message), ignored -> {});
+            current.line.publish(channel, message);
         }
     }
 
@@ -93,7 +98,7 @@ public final class Subscription {
         if (closed) {
             return;
         }
-        PushLine.open(vertx, node, options).onComplete(line -> {
+        transport.listen().onComplete(line -> {
             if (line.succeeded()) {
                 new Attempt(line.result(), number).begin();
             } else {
@@ -109,13 +114,13 @@ public final class Subscription {
     }
 
     /** A line from its opening to its end. */
-    private final class Attempt {
+    private final class Attempt implements PushLine.Listener {
 
         private final PushLine line;
         private final int number;
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        /** The event loop's own. */
+        /** The line's own. */
         private int confirmed;
 
         Attempt(PushLine line, int number) {
@@ -124,15 +129,7 @@ public final class Subscription {
         }
 
         void begin() {
-            line.onEnd(this::end);
-            line.onMessage(this::hear);
-            var subscribe = Request.cmd(Command.SUBSCRIBE);
-            channels.forEach(subscribe::arg);
-            line.send(subscribe, sent -> {
-                if (sent.failed()) {
-                    end();
-                }
-            });
+            line.subscribe(channels, this);
             vertx.setTimer(options.connectTimeout().toMillis(), ignored -> {
                 if (up.get() != this) {
                     end();
@@ -140,28 +137,37 @@ public final class Subscription {
             });
         }
 
-        /** Answers to what was published come here too. */
-        private void hear(Response message) {
-            boolean isList = message.type() == ResponseType.MULTI || message.type() == ResponseType.PUSH;
-            if (!isList || message.size() != MESSAGE_PARTS) {
-                return;
-            }
-            switch (message.get(0).toString()) {
-                case "subscribe" -> confirm();
-                case "message" ->
-                    listener.heard(message.get(1).toString(), message.get(2).toBuffer());
-                default -> {}
-            }
+        @Override
+        public void heard(String channel, Bytes message) {
+            listener.heard(channel, message);
         }
 
-        private void confirm() {
+        @Override
+        public void confirmed() {
             confirmed++;
             if (confirmed == channels.size()) {
                 up.set(this);
-                if (closed) {
+                complaint = "";
+                if (ended.get()) {
+                    up.compareAndSet(this, null);
+                } else if (closed) {
                     end();
                 }
             }
+        }
+
+        @Override
+        public void refused(NodeError why) {
+            if (!why.text().equals(complaint)) {
+                complaint = why.text();
+                LOG.warnf("Ring node %s does not let this process listen to %s: %s", node, channels, why.text());
+            }
+            end();
+        }
+
+        @Override
+        public void ended() {
+            end();
         }
 
         void end() {

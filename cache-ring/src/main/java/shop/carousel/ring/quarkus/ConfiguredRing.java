@@ -49,6 +49,7 @@ final class ConfiguredRing {
 
     private static NodeOptions client(RingConfig config) {
         return new NodeOptions(
+                config.transport(),
                 config.commandTimeout(),
                 config.connectTimeout(),
                 config.connectionsPerNode(),
@@ -57,6 +58,8 @@ final class ConfiguredRing {
                 config.breakerFailures(),
                 config.probeInterval(),
                 config.maxProbeInterval(),
-                config.password().orElse(null));
+                config.user().orElse(null),
+                config.password().orElse(null),
+                ConfigKeys.under(PREFIX + ".tls", config.tls()::toTls));
     }
 }

@@ -2,12 +2,16 @@ package shop.carousel.ring.quarkus;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.LockOptions;
 import shop.carousel.ring.NodeKind;
+import shop.carousel.ring.NodeTls;
+import shop.carousel.ring.NodeTransport;
 import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
@@ -33,6 +37,13 @@ public interface RingConfig {
     /** How keys are placed on nodes; the same in every process. A change of it empties the cache. */
     @WithDefault("slot-table")
     PlacementAlgorithm placement();
+
+    /**
+     * What carries commands to Redis nodes. {@code direct}: the ring's own sockets. {@code vertx}: the Redis client of
+     * Vert.x and Quarkus. Processes may differ in it.
+     */
+    @WithDefault("direct")
+    NodeTransport transport();
 
     /** How long one round trip to a node may take; 10 ms to 30 s. */
     @WithDefault("250ms")
@@ -69,8 +80,36 @@ public interface RingConfig {
     @WithDefault("1s")
     Duration maxProbeInterval();
 
-    /** What the nodes ask for, if they do. */
+    /** The ACL user that Redis nodes know this process as; their default user when it is left out. */
+    Optional<String> user();
+
+    /** What the nodes ask for, if they do: a secret. */
     Optional<String> password();
+
+    /** How Redis nodes are spoken to over TLS. */
+    Tls tls();
+
+    /** TLS. A node's certificate has to be trusted and to name the host of the node's address. */
+    interface Tls {
+
+        /** Whether Redis nodes are spoken to over TLS. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** A PEM file with the authorities that sign nodes' certificates; those of the Java platform by default. */
+        Optional<Path> trust();
+
+        /** A PEM file with the certificate that this process shows, where nodes ask for one. */
+        Optional<Path> certificate();
+
+        /** A PEM file with the key of that certificate, as PKCS #8 without a password. */
+        Optional<Path> key();
+
+        /** The same for the library. */
+        default @Nullable NodeTls toTls() {
+            return enabled() ? NodeTls.of(trust().orElse(null), certificate().orElse(null), key().orElse(null)) : null;
+        }
+    }
 
     /** Where this process is: copies of entries there are read first. */
     @WithDefault("z1")

@@ -3,14 +3,13 @@ package shop.carousel.ring.redis;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.logging.Logger;
 import shop.carousel.ring.entry.Stamp;
 import shop.carousel.ring.node.Admission;
 import shop.carousel.ring.node.NodeClient;
 import shop.carousel.ring.node.Prelude;
-import shop.carousel.ring.node.RespCommand;
 import shop.carousel.ring.node.Script;
+import shop.carousel.ring.wire.RespCommand;
 
 /**
  * A server that went down and came up with what it held may have missed invalidations: it is not used before it begins
@@ -69,16 +68,14 @@ final class NodeLife implements Admission {
 
     @Override
     public Future<Void> settle(Prelude prelude) {
-        return prelude.send(RespCommand.of("INFO", "server")).compose(info -> settle(prelude, run(info.toString())));
+        return prelude.send(RespCommand.of("INFO", "server")).compose(info -> settle(prelude, run(info.text())));
     }
 
     private Future<Void> settle(Prelude prelude, String run) {
         long wanted = incarnation;
         this.run = run;
         return prelude.send(LIFE, List.of(stamp.ring()), args(run, wanted))
-                .compose(reply -> Objects.requireNonNull(reply.toLong()) == 1
-                        ? Future.succeededFuture()
-                        : renew(prelude, run, wanted));
+                .compose(reply -> reply.number() == 1 ? Future.succeededFuture() : renew(prelude, run, wanted));
     }
 
     private Future<Void> renew(Prelude prelude, String run, long ended) {

@@ -1,14 +1,12 @@
 package shop.carousel.ring.redis;
 
 import io.vertx.core.Future;
-import io.vertx.redis.client.Response;
-import io.vertx.redis.client.ResponseType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.entry.Entries;
 import shop.carousel.ring.entry.EntryFormat;
@@ -24,8 +22,9 @@ import shop.carousel.ring.node.Admission;
 import shop.carousel.ring.node.Call;
 import shop.carousel.ring.node.NodeClient;
 import shop.carousel.ring.node.Prelude;
-import shop.carousel.ring.node.RespCommand;
 import shop.carousel.ring.node.Script;
+import shop.carousel.ring.wire.NodeReply;
+import shop.carousel.ring.wire.RespCommand;
 
 /**
  * Entries on a Redis node, for callers at one epoch. Every operation is one command or script, so that it is one step
@@ -59,25 +58,25 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
         return RespCommand.of(words);
     }
 
-    private List<Lookup> seen(Response replies) {
+    private List<Lookup> seen(NodeReply replies) {
         int keys = replies.size() - 1;
         var lookups = new ArrayList<Lookup>(keys);
-        boolean agreed = isAtEpoch(replies.get(keys));
+        boolean agreed = isAtEpoch(replies.itemOrNil(keys));
         for (int i = 0; i < keys; i++) {
-            lookups.add(agreed ? seenEntry(replies.get(i)) : Lookup.MISSING);
+            lookups.add(agreed ? seenEntry(replies.itemOrNil(i)) : Lookup.MISSING);
         }
         return lookups;
     }
 
-    private boolean isAtEpoch(@Nullable Response known) {
-        return scripts.mechanisms() == Mechanisms.WITHOUT_EPOCHS || known != null && stamp.isSpokenOf(known.toBytes());
+    private boolean isAtEpoch(@Nullable NodeReply known) {
+        return scripts.mechanisms() == Mechanisms.WITHOUT_EPOCHS || known != null && stamp.isSpokenOf(known.bytes());
     }
 
     /** A tombstone is no entry. */
-    private static Lookup seenEntry(@Nullable Response reply) {
-        return reply == null || EntryFormat.isTombstone(reply.toBuffer())
+    private static Lookup seenEntry(@Nullable NodeReply reply) {
+        return reply == null || EntryFormat.isTombstone(reply.bytes())
                 ? Lookup.MISSING
-                : EntryFormat.read(reply.toBuffer());
+                : EntryFormat.read(reply.bytes());
     }
 
     @Override
@@ -144,20 +143,20 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
                 scripts.abandon(),
                 keys.stream().map(StoredKey::lease).toList(),
                 List.of(ascii(token)),
-                RedisEntries::number);
+                NodeReply::number);
     }
 
     @Override
     public Call<Long> discard(StoredKey key, byte[] head) {
-        return start(scripts.discard(), List.of(key.entry()), List.of(head), RedisEntries::number);
+        return start(scripts.discard(), List.of(key.entry()), List.of(head), NodeReply::number);
     }
 
-    private <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
+    private <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<NodeReply, T> reader) {
         return client.start(script, stamp.keys(keys), stamp.args(args), reader);
     }
 
     /** For what may run twice. */
-    private <T> T ask(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
+    private <T> T ask(Script script, List<byte[]> keys, List<byte[]> args, Function<NodeReply, T> reader) {
         return client.ask(script, stamp.keys(keys), stamp.args(args), reader);
     }
 
@@ -183,30 +182,29 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
         return pairs;
     }
 
-    private static List<Lookup> lookups(Response replies) {
+    private static List<Lookup> lookups(NodeReply replies) {
         var lookups = new ArrayList<Lookup>(replies.size());
-        for (var reply : replies) {
-            lookups.add(lookup(reply));
+        for (int i = 0; i < replies.size(); i++) {
+            lookups.add(lookup(replies.item(i)));
         }
         return lookups;
     }
 
-    private static Lookup lookup(Response reply) {
-        if (reply.type() == ResponseType.MULTI) {
-            return EntryFormat.read(reply.get(0).toBuffer(), Math.max(number(reply.get(1)), Lookup.UNKNOWN));
+    private static Lookup lookup(NodeReply reply) {
+        if (reply instanceof NodeReply.Items) {
+            return EntryFormat.read(
+                    reply.item(0).bytes(), Math.max(reply.item(1).number(), Lookup.UNKNOWN));
         }
-        return number(reply) == 1 ? Lookup.LEASED : Lookup.BUSY;
+        return reply.number() == 1 ? Lookup.LEASED : Lookup.BUSY;
     }
 
-    private static List<Boolean> granted(Response replies) {
-        return StreamSupport.stream(replies.spliterator(), false)
-                .map(reply -> number(reply) == 1)
-                .toList();
+    private static List<Boolean> granted(NodeReply replies) {
+        return numbers(replies).mapToObj(number -> number == 1).toList();
     }
 
-    private static List<Fill.Outcome> outcomes(Response replies) {
-        return StreamSupport.stream(replies.spliterator(), false)
-                .map(reply -> switch ((int) number(reply)) {
+    private static List<Fill.Outcome> outcomes(NodeReply replies) {
+        return numbers(replies)
+                .mapToObj(number -> switch ((int) number) {
                     case 1 -> Fill.Outcome.STORED;
                     case 0 -> Fill.Outcome.LEASE_LOST;
                     default -> Fill.Outcome.OUTDATED;
@@ -214,14 +212,12 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
                 .toList();
     }
 
-    private static long sum(Response replies) {
-        return StreamSupport.stream(replies.spliterator(), false)
-                .mapToLong(RedisEntries::number)
-                .sum();
+    private static long sum(NodeReply replies) {
+        return numbers(replies).sum();
     }
 
-    private static long number(Response reply) {
-        return Objects.requireNonNull(reply.toLong());
+    private static LongStream numbers(NodeReply replies) {
+        return IntStream.range(0, replies.size()).mapToLong(i -> replies.item(i).number());
     }
 
     private static byte[] ascii(long number) {

@@ -10,10 +10,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.Consistency;
 import shop.carousel.ring.Loader;
+import shop.carousel.ring.NodeTransport;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.testing.Eventually;
@@ -21,31 +23,37 @@ import shop.carousel.ring.testing.RedisProcess;
 import shop.carousel.ring.testing.Rings;
 
 /** Reads from this process' own memory, and what ends them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NearReadsTest {
 
-    private static final RedisProcess NODE = RedisProcess.start("a");
-    private static final CacheRing RING = Rings.patient(NODE);
-    private static final CacheRing OTHER_RING = Rings.patient(NODE);
+    private final RedisProcess node = RedisProcess.start("a");
+    private final CacheRing ring = Rings.patient(transport(), node);
+    private final CacheRing otherRing = Rings.patient(node);
     private static final Loader<String> NEVER = key -> {
         throw new AssertionError("loaded " + key);
     };
 
-    private RingCache<String> cache = RING.cache(spec("near"));
-    private RingCache<String> other = OTHER_RING.cache(spec("near"));
+    private RingCache<String> cache = ring.cache(spec("near"));
+    private RingCache<String> other = otherRing.cache(spec("near"));
     private String name = "near";
+
+    /** What the values and the word that they are outdated come by. */
+    NodeTransport transport() {
+        return NodeTransport.DIRECT;
+    }
 
     @BeforeEach
     void ownCache(TestInfo test) {
         name = "near-" + Math.abs(test.getDisplayName().hashCode());
-        cache = RING.cache(spec(name));
-        other = OTHER_RING.cache(spec(name));
+        cache = ring.cache(spec(name));
+        other = otherRing.cache(spec(name));
     }
 
     @AfterAll
-    static void stop() {
-        RING.close();
-        OTHER_RING.close();
-        NODE.close();
+    void stop() {
+        ring.close();
+        otherRing.close();
+        node.close();
     }
 
     /** So long that nothing but an invalidation ends a value. */
@@ -68,7 +76,7 @@ class NearReadsTest {
     @Test
     void read_again_asksNoNode() {
         keepNear("k", row(1));
-        NODE.command("SET", name + "@1:k", "V 9\nfrom the node");
+        node.command("SET", name + "@1:k", "V 9\nfrom the node");
         assertThat(cache.get("k", NEVER)).contains("v1");
         assertThat(cache.getAll(List.of("k"), keys -> Map.of())).containsEntry("k", "v1");
     }
@@ -104,7 +112,7 @@ class NearReadsTest {
     @Test
     void invalidatedElsewhere_whatTheNodeKnowsAlready_isGoneHereToo() {
         keepNear("k", row(1));
-        NODE.command("DEL", name + "@1:k");
+        node.command("DEL", name + "@1:k");
         other.get("k", row(2));
         other.invalidate("k", 2);
         Eventually.holds(() -> cache.get("k", NEVER).equals(Optional.of("v2")));
@@ -129,7 +137,7 @@ class NearReadsTest {
     void strongReadElsewhere_ofWhatTheNodeForgot_isHeardHere() {
         keepNear("gone", row(1));
         keepNear("changed", row(1));
-        NODE.command("DEL", name + "@1:gone", name + "@1:changed");
+        node.command("DEL", name + "@1:gone", name + "@1:changed");
         assertThat(other.get("gone", Consistency.STRONG, key -> null)).isEmpty();
         assertThat(other.get("changed", Consistency.STRONG, row(2))).contains("v2");
         Eventually.holds(() -> cache.get("gone", NEVER).isEmpty());
@@ -138,20 +146,20 @@ class NearReadsTest {
 
     @Test
     void timeIsOver_nodeIsAskedAgain() {
-        var brief = RING.cache(Rings.texts(name + "-b").near(new CacheSpec.Near(1 << 20, Duration.ofMillis(100))));
+        var brief = ring.cache(Rings.texts(name + "-b").near(new CacheSpec.Near(1 << 20, Duration.ofMillis(100))));
         Eventually.holds(() -> {
             brief.get("k", row(1));
             return brief.statistics().nearHits() > 0;
         });
-        NODE.command("SET", name + "-b@1:k", "V 9\nfrom the node");
+        node.command("SET", name + "-b@1:k", "V 9\nfrom the node");
         Eventually.holds(() -> brief.get("k", NEVER).equals(Optional.of("from the node")));
     }
 
     @Test
     void nodeRestarted_nothingOfBeforeIsAnswered() {
         keepNear("k", row(1));
-        NODE.kill();
-        NODE.restart();
+        node.kill();
+        node.restart();
         Eventually.holds(() -> cache.get("k", row(2)).equals(Optional.of("v2")));
     }
 }

@@ -26,6 +26,7 @@ import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.Loader;
 import shop.carousel.ring.NodeState;
 import shop.carousel.ring.NodeStatus;
+import shop.carousel.ring.NodeTransport;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
@@ -57,10 +58,15 @@ abstract class NodeContract {
     /** The nodes of the pool, started. */
     abstract List<NodeProcess> start();
 
+    /** What carries commands to them. */
+    NodeTransport transport() {
+        return NodeTransport.DIRECT;
+    }
+
     @BeforeAll
     void open() {
         nodes = start();
-        ring = Rings.patient(nodes.toArray(NodeProcess[]::new));
+        ring = Rings.patient(transport(), nodes.toArray(NodeProcess[]::new));
         cache = ring.cache(spec());
     }
 
@@ -369,7 +375,7 @@ abstract class NodeContract {
     @Test
     void leaseBesideAValue_isVoidedByAWrite() {
         for (var node : nodes) {
-            var its = CacheNodes.connected(node.node());
+            var its = CacheNodes.connected(node.node(), transport());
             try {
                 var entries = its.entries(Stamp.of("contract-lease", 1));
                 var key = StoredKey.of("contract", 1, "beside");
@@ -396,7 +402,7 @@ abstract class NodeContract {
     @Test
     void processWithAnOlderView_isRefusedOnceANewerOneHasSpoken() {
         for (var node : nodes) {
-            var kind = CacheNodes.connected(node.node());
+            var kind = CacheNodes.connected(node.node(), transport());
             try {
                 var key = List.of(StoredKey.of("contract", 1, "epoch"));
                 var newer = kind.entries(Stamp.of("contract", 2));
@@ -433,8 +439,8 @@ abstract class NodeContract {
     /** It keeps its data while it is stopped, and misses an invalidation. */
     @Test
     void nodePaused_missesAnInvalidation_isToldBeforeItIsReadAgain() {
-        try (var impatient =
-                CacheRings.start(Rings.options(Duration.ofMillis(300), nodes.toArray(NodeProcess[]::new)))) {
+        var options = Rings.options(Duration.ofMillis(300), nodes.toArray(NodeProcess[]::new));
+        try (var impatient = CacheRings.start(options.client(options.client().transport(transport())))) {
             var its = impatient.cache(spec());
             for (var node : nodes) {
                 var key = keyOn(node.node().name());

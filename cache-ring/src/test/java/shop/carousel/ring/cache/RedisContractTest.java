@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import shop.carousel.ring.NodeTransport;
 import shop.carousel.ring.entry.EntryHeader;
 import shop.carousel.ring.entry.Fill;
 import shop.carousel.ring.entry.Lookup;
@@ -24,10 +25,17 @@ class RedisContractTest extends NodeContract {
         return List.of(redis);
     }
 
+    /** Of the two, only the Redis client introduces itself to a node that asks for nothing. */
+    @Test
+    void transport_isTheOneThatWasChosen() {
+        assertThat(redis.command("INFO", "commandstats").contains("cmdstat_hello:"))
+                .isEqualTo(transport() == NodeTransport.VERTX);
+    }
+
     /** A caller whose connection breaks before the answer asks on another. */
     @Test
     void lease_askedForAgainByItsHolder_isGrantedAgain() {
-        var its = CacheNodes.connected(redis.node());
+        var its = CacheNodes.connected(redis.node(), transport());
         try {
             var entries = its.entries(Stamp.of("contract", 1));
             assertThat(entries.getOrLease(KEY, "first", 5_000)).isEqualTo(Lookup.LEASED);
@@ -49,7 +57,7 @@ class RedisContractTest extends NodeContract {
     /** Its scripts are gone, as after a restart. */
     @Test
     void nodeThatKnowsNoScript_isTold() {
-        var its = CacheNodes.connected(redis.node());
+        var its = CacheNodes.connected(redis.node(), transport());
         try {
             var entries = its.entries(Stamp.of("contract", 1));
             for (int i = 0; i < 200; i++) {

@@ -9,6 +9,7 @@ import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.Codec;
 import shop.carousel.ring.LockOptions;
 import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.NodeTransport;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.Versioned;
@@ -28,13 +29,14 @@ public final class PlainProgram {
                 .map(address -> RingNode.of("node-" + address.replace(':', '-'), address))
                 .toList();
         var lockNode = RingNode.of("lock", addresses[addresses.length - 1]);
-        // A lock node that is new grants nothing until the longest lease would have run out. And two seconds instead of
-        // the
-        // usual quarter for an answer, for machines that are busy while a program starts.
+        // A lock node that is new grants nothing until the longest lease would have run out. And two seconds instead
+        // of the usual quarter for an answer, for machines that are busy while a program starts.
         var options = RingOptions.of(nodes)
                 .lockNodes(List.of(lockNode))
                 .locks(LockOptions.DEFAULT.longestHold(Duration.ofSeconds(1)))
-                .client(NodeOptions.DEFAULT.commandTimeout(Duration.ofSeconds(2)));
+                .client(NodeOptions.DEFAULT
+                        .commandTimeout(Duration.ofSeconds(2))
+                        .transport(NodeTransport.valueOf(System.getProperty("transport", "DIRECT"))));
         try (CacheRing ring = CacheRings.start(options)) {
             var greetings = ring.cache(CacheSpec.of("greeting", new Text()).timeToLive(Duration.ofMinutes(5)));
             greetings.get("world", key -> new Versioned<>("Hello, " + key, 1));

@@ -16,13 +16,17 @@ import org.junit.jupiter.api.Test;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.LockOptions;
 import shop.carousel.ring.LockUnavailableException;
+import shop.carousel.ring.NodeTransport;
 import shop.carousel.ring.RingLock;
 import shop.carousel.ring.assembly.CacheRings;
 import shop.carousel.ring.testing.LockNodes;
 import shop.carousel.ring.testing.RedisProcess;
 import shop.carousel.ring.testing.Rings;
 
-/** The contract, kept by two lock nodes, and what is special about nodes. */
+/**
+ * The contract, kept by two lock nodes, and what is special about nodes. Of the two processes each has another
+ * transport.
+ */
 class NodeLocksTest extends RingLockContract {
 
     /** Nobody asks again by itself: whoever gets a lock before that was woken. */
@@ -32,12 +36,17 @@ class NodeLocksTest extends RingLockContract {
     private static final RedisProcess A = RedisProcess.start("lock-a");
     private static final RedisProcess B = RedisProcess.start("lock-b");
     private static final CacheRing RING = ring(NO_POLLING, A, B);
-    private static final CacheRing OTHER = ring(NO_POLLING, B, A);
+    private static final CacheRing OTHER = ring(NO_POLLING, NodeTransport.VERTX, B, A);
 
     private static CacheRing ring(LockOptions options, RedisProcess... lockNodes) {
-        return CacheRings.start(Rings.options(Duration.ofSeconds(5), CACHE)
+        return ring(options, NodeTransport.DIRECT, lockNodes);
+    }
+
+    private static CacheRing ring(LockOptions locks, NodeTransport transport, RedisProcess... lockNodes) {
+        var options = Rings.options(Duration.ofSeconds(5), CACHE);
+        return CacheRings.start(options.client(options.client().transport(transport))
                 .lockNodes(List.of(lockNodes).stream().map(RedisProcess::node).toList())
-                .locks(options));
+                .locks(locks));
     }
 
     @BeforeEach

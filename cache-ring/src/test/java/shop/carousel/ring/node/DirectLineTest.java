@@ -3,7 +3,6 @@ package shop.carousel.ring.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +16,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import shop.carousel.ring.NodeOptions;
-import shop.carousel.ring.node.DirectLine.Outcome;
 import shop.carousel.ring.node.NodeAwayException.Reason;
 import shop.carousel.ring.testing.Eventually;
 import shop.carousel.ring.testing.RedisProcess;
+import shop.carousel.ring.wire.CallerLine;
+import shop.carousel.ring.wire.CallerLine.Outcome;
+import shop.carousel.ring.wire.Line;
+import shop.carousel.ring.wire.NodeReply;
+import shop.carousel.ring.wire.RespCommand;
+import shop.carousel.ring.wire.direct.DirectTransport;
 
 /** Callers who wait for their answers: few, many, and interrupted. */
 @Timeout(60)
@@ -104,7 +108,7 @@ class DirectLineTest {
 
     private static String ask(NodeClient client, RespCommand command) {
         try {
-            return client.ask(command, Response::toString);
+            return client.ask(command, NodeReply::text);
         } catch (NodeAwayException e) {
             return e.reason().name();
         }
@@ -142,7 +146,7 @@ class DirectLineTest {
         }
         var late = CompletableFuture.supplyAsync(() -> ask(client, NEVER_ANSWERED));
         Eventually.holds(() -> redis.command("INFO", "clients").contains("blocked_clients:1"));
-        client.start(RespCommand.of("PING"), Response::toString).await();
+        client.start(RespCommand.of("PING"), NodeReply::text).await();
         assertThat(late.join()).isEqualTo(Reason.TIMED_OUT.name());
         assertThat(client.isUp()).isTrue();
         assertThat(client.waiting()).isZero();
@@ -159,7 +163,7 @@ class DirectLineTest {
     void longCommand_isForTheLines() throws Exception {
         var line = line(PATIENT);
         var direct = direct(PATIENT, line);
-        var word = "x".repeat(Line.AT_ONCE);
+        var word = "x".repeat(4 * 1_024);
         assertThat(ask(direct, RespCommand.of("ECHO", word))).isEqualTo(Outcome.NOT_HERE.name());
         var client = connect(PATIENT);
         assertThat(echo(client, word)).isEqualTo(word);
@@ -174,7 +178,7 @@ class DirectLineTest {
         var before = line(PATIENT);
         redis.kill();
         redis.restart();
-        var mistaken = new DirectLine(redis.node(), PATIENT, before);
+        var mistaken = callerLine(PATIENT, before);
         mistaken.open();
         var after = line(PATIENT);
         var right = direct(PATIENT, after);
@@ -184,9 +188,9 @@ class DirectLineTest {
         after.close();
     }
 
-    private static String ask(DirectLine direct, RespCommand command) {
+    private static String ask(CallerLine direct, RespCommand command) {
         var told = new CompletableFuture<String>();
-        var outcome = direct.ask(command, (reply, fault) -> told.complete(String.valueOf(reply)));
+        var outcome = direct.ask(command, (reply, fault) -> told.complete(reply == null ? "nil" : reply.text()));
         return outcome == Outcome.ANSWERED ? told.join() : outcome.name();
     }
 
@@ -197,20 +201,27 @@ class DirectLineTest {
     }
 
     private Line line(NodeOptions options) throws Exception {
-        return Line.open(redis.node(), options)
+        return new DirectTransport(redis.node(), options)
+                .open()
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
     }
 
-    private DirectLine direct(NodeOptions options, Line witness) {
-        var direct = new DirectLine(redis.node(), options, witness);
+    private CallerLine callerLine(NodeOptions options, Line witness) {
+        return new DirectTransport(redis.node(), options)
+                .callerLines(1, witness)
+                .getFirst();
+    }
+
+    private CallerLine direct(NodeOptions options, Line witness) {
+        var direct = callerLine(options, witness);
         direct.open();
         awaitOpen(direct);
         return direct;
     }
 
-    private static void awaitOpen(DirectLine direct) {
+    private static void awaitOpen(CallerLine direct) {
         Eventually.holds(() -> {
             var word = Long.toString(System.nanoTime());
             var got = ask(direct, RespCommand.of("ECHO", word));

@@ -3,10 +3,6 @@ package shop.carousel.ring.node;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.redis.client.Response;
-import io.vertx.redis.client.impl.types.ErrorType;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +16,10 @@ import shop.carousel.ring.RingNode;
 import shop.carousel.ring.node.NodeAwayException.Reason;
 import shop.carousel.ring.simulation.machine.Machine;
 import shop.carousel.ring.simulation.machine.Network;
+import shop.carousel.ring.wire.NodeError;
+import shop.carousel.ring.wire.NodeReply;
+import shop.carousel.ring.wire.RespCommand;
+import shop.carousel.ring.wire.RespReader;
 
 /** The way to a simulated node: the breaker and the admissions are the real ones, connections are a machine's. */
 public final class SimulatedClient extends GuardedLink<SimulatedClient.Connections> implements NodeClient {
@@ -34,55 +34,31 @@ public final class SimulatedClient extends GuardedLink<SimulatedClient.Connectio
     }
 
     @Override
-    public <T> Call<T> start(RespCommand command, Function<Response, T> reader) {
+    public <T> Call<T> start(RespCommand command, Function<NodeReply, T> reader) {
         var session = current();
         return session == null
                 ? Call.refused(new NodeAwayException(node().name(), Reason.BREAKER_OPEN, null))
-                : session.start(words(command), reader);
+                : session.start(command.words(), reader);
     }
 
     @Override
-    public <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
+    public <T> Call<T> start(Script script, List<byte[]> keys, List<byte[]> args, Function<NodeReply, T> reader) {
         return start(script.whole(keys, args), reader);
     }
 
     @Override
-    public <T> T ask(RespCommand command, Function<Response, T> reader) {
+    public <T> T ask(RespCommand command, Function<NodeReply, T> reader) {
         return start(command, reader).await();
     }
 
     @Override
-    public <T> T ask(Script script, List<byte[]> keys, List<byte[]> args, Function<Response, T> reader) {
+    public <T> T ask(Script script, List<byte[]> keys, List<byte[]> args, Function<NodeReply, T> reader) {
         return start(script, keys, args, reader).await();
     }
 
     @Override
     public Call<NodeFacts> facts() {
         return NodeFacts.ask(this);
-    }
-
-    private static List<byte[]> words(RespCommand command) {
-        var bytes = ByteBuffer.allocate(command.length());
-        command.putTo(bytes);
-        bytes.flip();
-        var words = new ArrayList<byte[]>();
-        for (int left = (int) header(bytes); left > 0; left--) {
-            var word = new byte[(int) header(bytes)];
-            bytes.get(word);
-            bytes.getShort();
-            words.add(word);
-        }
-        return words;
-    }
-
-    private static long header(ByteBuffer bytes) {
-        bytes.get();
-        long number = 0;
-        for (byte digit = bytes.get(); digit != '\r'; digit = bytes.get()) {
-            number = 10 * number + digit - '0';
-        }
-        bytes.get();
-        return number;
     }
 
     private record Connecting(RingNode node, NodeOptions options, List<Admission> admissions)
@@ -149,7 +125,7 @@ public final class SimulatedClient extends GuardedLink<SimulatedClient.Connectio
             }
         }
 
-        <T> Call<T> start(List<byte[]> words, Function<Response, T> reader) {
+        <T> Call<T> start(List<byte[]> words, Function<NodeReply, T> reader) {
             var call = new Started<>(this, reader);
             started.add(call);
             session.send(words, reply -> read(reply, call::answer));
@@ -158,9 +134,9 @@ public final class SimulatedClient extends GuardedLink<SimulatedClient.Connectio
         }
 
         @Override
-        public Future<Response> send(RespCommand command) {
-            Promise<Response> answer = Promise.promise();
-            var call = start(words(command), Function.identity());
+        public Future<NodeReply> send(RespCommand command) {
+            Promise<NodeReply> answer = Promise.promise();
+            var call = start(command.words(), Function.identity());
             call.whenDone(answered -> {
                 if (answered) {
                     answer.tryComplete(call.await());
@@ -172,35 +148,35 @@ public final class SimulatedClient extends GuardedLink<SimulatedClient.Connectio
         }
 
         @Override
-        public Future<Response> send(Script script, List<byte[]> keys, List<byte[]> args) {
+        public Future<NodeReply> send(Script script, List<byte[]> keys, List<byte[]> args) {
             return send(script.whole(keys, args));
         }
 
-        private void read(byte[] reply, BiConsumer<@Nullable Response, @Nullable Throwable> taker) {
+        private void read(byte[] reply, BiConsumer<@Nullable NodeReply, @Nullable Throwable> taker) {
             answeredNanos = machine.nanos();
             failures = 0;
             new RespReader(response -> {
-                        if (response instanceof ErrorType error) {
+                        if (response instanceof NodeError error) {
                             taker.accept(null, error);
                         } else {
                             taker.accept(response, null);
                         }
                     })
-                    .read(Buffer.buffer(reply));
+                    .read(reply);
         }
     }
 
     private static final class Started<T> implements Call<T> {
 
         private final Connections session;
-        private final Function<Response, T> reader;
+        private final Function<NodeReply, T> reader;
         private final long startNanos;
         private final List<Consumer<Boolean>> actions = new ArrayList<>();
         private boolean done;
-        private @Nullable Response answer;
+        private @Nullable NodeReply answer;
         private @Nullable NodeAwayException fault;
 
-        Started(Connections session, Function<Response, T> reader) {
+        Started(Connections session, Function<NodeReply, T> reader) {
             this.session = session;
             this.reader = reader;
             this.startNanos = session.machine.nanos();
@@ -210,7 +186,7 @@ public final class SimulatedClient extends GuardedLink<SimulatedClient.Connectio
             return new NodeAwayException(session.node.name(), reason, cause);
         }
 
-        void answer(@Nullable Response response, @Nullable Throwable error) {
+        void answer(@Nullable NodeReply response, @Nullable Throwable error) {
             if (error == null) {
                 end(response, null);
             } else {
@@ -229,7 +205,7 @@ public final class SimulatedClient extends GuardedLink<SimulatedClient.Connectio
             }
         }
 
-        void end(@Nullable Response response, @Nullable NodeAwayException why) {
+        void end(@Nullable NodeReply response, @Nullable NodeAwayException why) {
             if (!done) {
                 session.started.remove(this);
                 answer = response;
@@ -255,7 +231,7 @@ public final class SimulatedClient extends GuardedLink<SimulatedClient.Connectio
         }
 
         @SuppressWarnings("NullAway") // a nil is null, as Vert.x has it
-        private T read(@Nullable Response response) {
+        private T read(@Nullable NodeReply response) {
             return reader.apply(response);
         }
 

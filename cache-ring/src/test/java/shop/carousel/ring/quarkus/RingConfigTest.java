@@ -8,14 +8,18 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.EncryptionKeys;
 import shop.carousel.ring.LockOptions;
 import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.NodeTls;
+import shop.carousel.ring.NodeTransport;
 import shop.carousel.ring.PlacementAlgorithm;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
+import shop.carousel.ring.testing.Certificates;
 import shop.carousel.ring.testing.Rings;
 
 class RingConfigTest {
@@ -72,6 +76,8 @@ class RingConfigTest {
                 Map.entry("carousel.ring.encryption.writing-key", "k2"),
                 Map.entry("carousel.ring.encryption.keys.k1", KEY),
                 Map.entry("carousel.ring.encryption.keys.k2", KEY),
+                Map.entry("carousel.ring.transport", "vertx"),
+                Map.entry("carousel.ring.user", "ring"),
                 Map.entry("carousel.ring.password", "hush")));
         assertThat(options.encryption()).isEqualTo(EncryptionKeys.of("k2", Map.of("k1", KEY, "k2", KEY)));
         assertThat(options.locks()).isEqualTo(new LockOptions(4, Duration.ofSeconds(20), Duration.ofSeconds(2)));
@@ -81,6 +87,7 @@ class RingConfigTest {
         assertThat(options.placement()).isEqualTo(PlacementAlgorithm.HASH_SLOTS);
         assertThat(options.client())
                 .isEqualTo(new NodeOptions(
+                        NodeTransport.VERTX,
                         Duration.ofMillis(300),
                         Duration.ofSeconds(2),
                         4,
@@ -89,7 +96,45 @@ class RingConfigTest {
                         5,
                         Duration.ofMillis(200),
                         Duration.ofSeconds(3),
-                        "hush"));
+                        "ring",
+                        "hush",
+                        null));
+        assertThat(options.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void config_tls_isReadFromItsFiles() {
+        var certificates = Certificates.get();
+        var options = options(Map.of(
+                "carousel.ring.tls.enabled", "true",
+                "carousel.ring.tls.trust", certificates.trust().toString(),
+                "carousel.ring.tls.certificate", certificates.certificate().toString(),
+                "carousel.ring.tls.key", certificates.key().toString()));
+        var tls = Objects.requireNonNull(options.client().tls());
+        assertThat(tls.trusted()).hasSize(1);
+        assertThat(tls.chain()).hasSize(1);
+        assertThat(tls.toString()).isEqualTo("NodeTls[trusted=1, chain=1]");
+        assertTlsRefused(
+                Map.of("key", certificates.trust().toString()),
+                "node.crt is no private key in PEM, as PKCS #8 without a password");
+        assertTlsRefused(Map.of("trust", certificates.key().toString()), "No certificate in PEM is in the file");
+        assertTlsRefused(
+                Map.of("certificate", certificates.certificate().toString()), "A certificate is shown with its key");
+        assertThat(options(Map.of("carousel.ring.tls.enabled", "true")).client().tls())
+                .isEqualTo(NodeTls.PLATFORM);
+        assertTlsRefused(Map.of("trust", "nowhere.pem"), "The file nowhere.pem cannot be read");
+        assertTlsRefused(Map.of(), Map.of("carousel.ring.nodes[0].kind", "memcached"), "Only a REDIS node");
+    }
+
+    private static void assertTlsRefused(Map<String, String> tls, String message) {
+        assertTlsRefused(tls, Map.of(), "carousel.ring.tls: ", message);
+    }
+
+    private static void assertTlsRefused(Map<String, String> tls, Map<String, String> more, String... message) {
+        var properties = new HashMap<>(more);
+        properties.put("carousel.ring.tls.enabled", "true");
+        tls.forEach((key, value) -> properties.put("carousel.ring.tls." + key, value));
+        assertThatThrownBy(() -> options(properties)).hasMessageContainingAll(message);
     }
 
     @Test
@@ -118,6 +163,8 @@ class RingConfigTest {
                 "carousel.ring.locks.longest-hold is PT0.01S to PT10M, not PT0.001S");
         refused("carousel.ring.locks.epoch", "0", "carousel.ring.locks.epoch is 1 to");
         refused("carousel.ring.placement", "dartboard", "dartboard");
+        refused("carousel.ring.transport", "pigeon", "carousel.ring.transport", "pigeon", "direct,vertx");
+        refused("carousel.ring.user", "ring", "carousel.ring.user is given without a password");
         refused("carousel.ring.nodes[0].address", "nowhere", "carousel.ring.nodes[0]: A node's address is host:port");
     }
 
@@ -223,9 +270,9 @@ class RingConfigTest {
         refused("carousel.ring.encryption.writing-key", "k1", "one of [], not \"k1\"");
     }
 
-    private static void refused(String key, String value, String message) {
+    private static void refused(String key, String value, String... parts) {
         assertThatThrownBy(() -> options(Map.of(key, value)))
                 .isInstanceOf(RuntimeException.class)
-                .hasMessageContaining(message);
+                .hasMessageContainingAll(parts);
     }
 }

@@ -16,11 +16,17 @@ public final class RedisProcess extends ServerProcess {
     private final String name;
     private final String policy;
     private final List<String> more;
+    private final int securePort;
 
     private RedisProcess(String name, String policy, List<String> more) {
+        this(name, policy, more, 0);
+    }
+
+    private RedisProcess(String name, String policy, List<String> more, int securePort) {
         this.name = name;
         this.policy = policy;
         this.more = more;
+        this.securePort = securePort;
         restart();
     }
 
@@ -38,6 +44,19 @@ public final class RedisProcess extends ServerProcess {
                 name,
                 "noeviction",
                 List.of("--appendonly", "yes", "--appendfsync", "always", "--dir", folder.toString()));
+    }
+
+    /** A node that speaks TLS besides, on a port of its own. */
+    public static RedisProcess secure(String name, Certificates certificates) {
+        int port = freePort();
+        var settings = new ArrayList<>(certificates.settings());
+        settings.addAll(List.of("--tls-port", Integer.toString(port)));
+        return new RedisProcess(name, "noeviction", settings, port);
+    }
+
+    /** Where it speaks TLS, under one of its host's names. */
+    public RingNode secureNode(String host) {
+        return RingNode.of(name, host + ":" + securePort);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.NodeTransport;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.assembly.CacheRings;
 
@@ -18,6 +19,11 @@ public final class Rings {
 
     public static CacheRing patient(NodeProcess... nodes) {
         return CacheRings.start(options(PATIENT, nodes));
+    }
+
+    public static CacheRing patient(NodeTransport transport, NodeProcess... nodes) {
+        var options = options(PATIENT, nodes);
+        return CacheRings.start(options.client(options.client().transport(transport)));
     }
 
     public static RingOptions options(Duration timeout, NodeProcess... nodes) {

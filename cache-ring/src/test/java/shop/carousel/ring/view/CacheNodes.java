@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.NodeTransport;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingObserver;
 import shop.carousel.ring.entry.Entries;
@@ -15,8 +16,12 @@ import shop.carousel.ring.redis.Mechanisms;
 public record CacheNodes(Vertx vertx, CacheNode node, RingNode at) {
 
     public static CacheNodes connected(RingNode node) {
+        return connected(node, NodeTransport.DIRECT);
+    }
+
+    public static CacheNodes connected(RingNode node, NodeTransport transport) {
         var vertx = Vertx.vertx();
-        var options = NodeOptions.DEFAULT.commandTimeout(Duration.ofSeconds(5));
+        var options = NodeOptions.DEFAULT.commandTimeout(Duration.ofSeconds(5)).transport(transport);
         var client = new CacheNodeMaker(vertx, options, RingObserver.NONE, (name, ended) -> false, Mechanisms.ALL)
                 .apply(node);
         client.client().connect().toCompletableFuture().join();

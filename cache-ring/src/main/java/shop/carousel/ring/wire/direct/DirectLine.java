@@ -1,4 +1,4 @@
-package shop.carousel.ring.node;
+package shop.carousel.ring.wire.direct;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -7,31 +7,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.NodeOptions;
-import shop.carousel.ring.RingNode;
+import shop.carousel.ring.wire.CallerLine;
+import shop.carousel.ring.wire.Line;
+import shop.carousel.ring.wire.RespCommand;
 
 /**
- * A connection to a node for one caller at a time, who writes and reads it itself. That saves a caller the changes of
- * threads that a {@link Line} costs, which are most of what a short command takes.
+ * A connection that its caller writes and reads itself. That saves a caller the changes of threads that a {@link
+ * SocketLine} costs, which are most of what a short command takes.
  *
- * <p>Nobody waits for it, and nobody but its caller is hurt when it breaks: whoever gets no answer here asks again on a
- * line. So only commands belong here that may be done again. An interrupt closes the socket that a virtual thread
- * reads, and after a time-out the answer is still to come: such a connection is replaced.
+ * <p>Nobody but its caller is hurt when it breaks. An interrupt closes the socket that a virtual thread reads, and
+ * after a time-out the answer is still to come: such a connection is replaced.
  */
-final class DirectLine {
+final class DirectLine implements CallerLine {
 
     private static final RespCommand PING = RespCommand.of("PING");
 
-    /** What came of asking. */
-    enum Outcome {
-        /** The answer was told. */
-        ANSWERED,
-        /** There was none in time. */
-        LATE,
-        /** It was not asked, or broke. */
-        NOT_HERE
-    }
-
-    private final RingNode node;
+    private final DirectTransport transport;
     private final NodeOptions options;
     private final Line witness;
 
@@ -41,17 +32,17 @@ final class DirectLine {
     private volatile boolean closed;
 
     /** @param witness a line of the session that this is for */
-    DirectLine(RingNode node, NodeOptions options, Line witness) {
-        this.node = node;
-        this.options = options;
+    DirectLine(DirectTransport transport, Line witness) {
+        this.transport = transport;
+        this.options = transport.options();
         this.witness = witness;
     }
 
-    /** Connects in the background. Until then, and if it cannot, it is not here. */
-    void open() {
-        Thread.ofVirtual().name("ring-" + node.name() + "-direct").start(() -> {
+    @Override
+    public void open() {
+        Thread.ofVirtual().name("ring-" + transport.node().name() + "-direct").start(() -> {
             try {
-                var connection = BlockingConnection.open(node, options);
+                var connection = connect();
                 askWitness().whenComplete((same, fault) -> {
                     if (same != null && same) {
                         offer(connection);
@@ -63,6 +54,19 @@ final class DirectLine {
                 // Then there are the lines.
             }
         });
+    }
+
+    private BlockingConnection connect() throws IOException {
+        var connection = new BlockingConnection(
+                transport.connect(),
+                new Spin(options.spin(), Runtime.getRuntime().availableProcessors()));
+        try {
+            connection.demand(PING, options.commandTimeout());
+            return connection;
+        } catch (IOException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     /**
@@ -83,8 +87,9 @@ final class DirectLine {
     }
 
     /** A long command is not asked here: to write it could take longer than anybody waits, and nothing ends that. */
-    Outcome ask(RespCommand command, Line.Answer answer) {
-        if (command.length() > Line.AT_ONCE) {
+    @Override
+    public Outcome ask(RespCommand command, Line.Answer answer) {
+        if (command.length() > SocketLine.AT_ONCE) {
             return Outcome.NOT_HERE;
         }
         var connection = free.getAndSet(null);
@@ -114,8 +119,8 @@ final class DirectLine {
         }
     }
 
-    /** For good. */
-    void close() {
+    @Override
+    public void close() {
         closed = true;
         var connection = free.getAndSet(null);
         if (connection != null) {

@@ -1,7 +1,5 @@
 package shop.carousel.ring.node;
 
-import io.vertx.redis.client.Response;
-import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -9,31 +7,35 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.node.NodeAwayException.Reason;
+import shop.carousel.ring.wire.Line;
+import shop.carousel.ring.wire.NodeError;
+import shop.carousel.ring.wire.NodeReply;
+import shop.carousel.ring.wire.RespCommand;
 
 /** A command under way on a Redis node's connection. Its time-out runs from the start. */
-final class Reply<T> implements Call<T>, Line.Answer {
+final class PendingCall<T> implements Call<T>, Line.Answer {
 
-    private final CompletableFuture<Response> reply = new CompletableFuture<>();
+    private final CompletableFuture<NodeReply> reply = new CompletableFuture<>();
     private final long startNanos = System.nanoTime();
     private final Session session;
-    private final Function<Response, T> reader;
+    private final Function<NodeReply, T> reader;
 
     /** To be sent when the node turns out not to know a script. */
     private @Nullable Supplier<RespCommand> whole;
 
     private volatile boolean late;
 
-    Reply(Session session, Function<Response, T> reader, @Nullable Supplier<RespCommand> whole) {
+    PendingCall(Session session, Function<NodeReply, T> reader, @Nullable Supplier<RespCommand> whole) {
         this.session = session;
         this.reader = reader;
         this.whole = whole;
     }
 
     @Override
-    public void accept(@Nullable Response answer, @Nullable Throwable fault) {
+    public void accept(@Nullable NodeReply answer, @Nullable Throwable fault) {
         session.answered(fault);
         var again = whole;
-        if (again != null && fault instanceof ErrorType error && error.is("NOSCRIPT")) {
+        if (again != null && fault instanceof NodeError error && error.is("NOSCRIPT")) {
             whole = null;
             session.send(again.get(), this);
         } else if (late) {
@@ -82,7 +84,7 @@ final class Reply<T> implements Call<T>, Line.Answer {
     }
 
     /** Comes to an end in time, because the session lets what is late expire. */
-    private Response answer() {
+    private NodeReply answer() {
         try {
             return reply.get();
         } catch (ExecutionException e) {

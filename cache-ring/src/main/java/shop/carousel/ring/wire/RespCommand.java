@@ -1,4 +1,4 @@
-package shop.carousel.ring.node;
+package shop.carousel.ring.wire;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A command in the form in which it is sent: its words, each with its length before it (RESP 2). */
+/** A command: its words, and the form in which they are sent, each with its length before it (RESP 2 and 3). */
 public final class RespCommand {
 
     private static final byte[] END = {'\r', '\n'};
@@ -15,10 +15,12 @@ public final class RespCommand {
     /** Kind, digits, line break. */
     private static final int LONGEST_HEADER = 1 + 10 + END.length;
 
+    private final List<byte[]> words;
     private final byte[] bytes;
     private final int length;
 
-    private RespCommand(ByteBuffer bytes) {
+    private RespCommand(List<byte[]> words, ByteBuffer bytes) {
+        this.words = words;
         this.bytes = bytes.array();
         this.length = bytes.position();
     }
@@ -32,7 +34,7 @@ public final class RespCommand {
         return of(bytes);
     }
 
-    /** A command of these words, the first of which is its name. */
+    /** A command of these words, the first of which is its name. The list is kept, and does not change any more. */
     public static RespCommand of(List<byte[]> words) {
         int size = LONGEST_HEADER;
         for (var word : words) {
@@ -44,19 +46,24 @@ public final class RespCommand {
             putHeader(bytes, '$', word.length);
             bytes.put(word).put(END);
         }
-        return new RespCommand(bytes);
+        return new RespCommand(words, bytes);
+    }
+
+    /** Its words, the first of which is its name. */
+    public List<byte[]> words() {
+        return words;
     }
 
     /** How many bytes it is. */
-    int length() {
+    public int length() {
         return length;
     }
 
-    void putTo(ByteBuffer buffer) {
+    public void putTo(ByteBuffer buffer) {
         buffer.put(bytes, 0, length);
     }
 
-    void writeTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, length);
     }
 

@@ -1,4 +1,4 @@
-package shop.carousel.ring.node;
+package shop.carousel.ring.wire.direct;
 
 import java.time.Duration;
 
@@ -29,6 +29,11 @@ final class Spin {
      */
     Spin(Duration longest, int processors) {
         this.longest = processors > 1 ? longest.toNanos() : 0;
+    }
+
+    /** Lets each wait sleep at once. */
+    static Spin never() {
+        return new Spin(Duration.ZERO, 1);
     }
 
     /** How long to look this time, in nanoseconds; 0 is not at all. */

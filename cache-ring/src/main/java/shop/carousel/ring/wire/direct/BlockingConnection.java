@@ -1,20 +1,16 @@
-package shop.carousel.ring.node;
+package shop.carousel.ring.wire.direct;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.redis.client.Response;
-import io.vertx.redis.client.impl.types.ErrorType;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.ring.NodeOptions;
-import shop.carousel.ring.RingNode;
+import shop.carousel.ring.wire.NodeError;
+import shop.carousel.ring.wire.NodeReply;
+import shop.carousel.ring.wire.RespCommand;
+import shop.carousel.ring.wire.RespReader;
 
 /**
  * A connection to a node on which the calling thread writes a command and reads its answer. For one thread at a time;
@@ -24,37 +20,26 @@ final class BlockingConnection {
 
     private static final int CHUNK = 16 * 1_024;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final NodeSocket socket;
     private final Spin spin;
     private final byte[] chunk = new byte[CHUNK];
     private final RespReader replies = new RespReader(this::take);
-    private @Nullable Response answer;
+    private @Nullable NodeReply answer;
     private boolean answered;
 
-    private BlockingConnection(Socket socket, Spin spin) throws IOException {
+    BlockingConnection(NodeSocket socket, Spin spin) {
         this.socket = socket;
-        this.in = socket.getInputStream();
-        this.out = socket.getOutputStream();
         this.spin = spin;
     }
 
-    /** Connects, and is known to the node as the options say. */
-    static BlockingConnection open(RingNode node, NodeOptions options) throws IOException {
-        var connection = new BlockingConnection(
-                Sockets.connect(node, options),
-                new Spin(options.spin(), Runtime.getRuntime().availableProcessors()));
-        var password = options.password();
-        var greeting = password == null ? RespCommand.of("PING") : RespCommand.of("AUTH", password);
-        try {
-            if (connection.ask(greeting, options.commandTimeout()) instanceof ErrorType error) {
-                throw new IOException(error);
-            }
-            return connection;
-        } catch (IOException | RuntimeException e) {
-            connection.close();
-            throw e;
+    /**
+     * Asks for what the node must not refuse.
+     *
+     * @throws IOException when it refuses, in its words
+     */
+    void demand(RespCommand command, Duration atMost) throws IOException {
+        if (ask(command, atMost) instanceof NodeError error) {
+            throw new IOException(error.getMessage());
         }
     }
 
@@ -66,22 +51,22 @@ final class BlockingConnection {
      * @throws IllegalStateException when what came is no answer
      */
     @Nullable
-    Response ask(RespCommand command, Duration atMost) throws IOException {
+    NodeReply ask(RespCommand command, Duration atMost) throws IOException {
         long deadline = System.nanoTime() + atMost.toNanos();
         answered = false;
-        command.writeTo(out);
+        command.writeTo(socket.out());
         while (!answered) {
             long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()) + 1;
             if (millis <= 0) {
                 throw new SocketTimeoutException();
             }
             spin();
-            socket.setSoTimeout((int) millis);
-            int length = in.read(chunk);
+            socket.patience((int) millis);
+            int length = socket.in().read(chunk);
             if (length < 0) {
-                throw new EOFException();
+                throw new EOFException("The node has closed the connection");
             }
-            replies.read(Buffer.buffer(Arrays.copyOf(chunk, length)));
+            replies.read(Arrays.copyOf(chunk, length));
         }
         var taken = answer;
         answer = null;
@@ -98,12 +83,12 @@ final class BlockingConnection {
         boolean arrived = false;
         while (!arrived && System.nanoTime() - start < longest) {
             Thread.onSpinWait();
-            arrived = in.available() > 0;
+            arrived = socket.hasArrived();
         }
         spin.ended(arrived);
     }
 
-    private void take(@Nullable Response reply) {
+    private void take(@Nullable NodeReply reply) {
         if (answered) {
             throw new IllegalStateException("A node answers what it was not asked");
         }
@@ -112,6 +97,6 @@ final class BlockingConnection {
     }
 
     void close() {
-        Sockets.close(socket);
+        socket.close();
     }
 }

@@ -1,23 +1,17 @@
-package shop.carousel.ring.node;
+package shop.carousel.ring.wire;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.redis.client.Response;
-import io.vertx.redis.client.impl.types.BulkType;
-import io.vertx.redis.client.impl.types.ErrorType;
-import io.vertx.redis.client.impl.types.MultiType;
-import io.vertx.redis.client.impl.types.NumberType;
-import io.vertx.redis.client.impl.types.SimpleStringType;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts what a node sends into replies (RESP 2). Bulks are views of what was received: nothing is copied here. Not
- * thread-safe.
+ * Cuts what a node sends into replies: RESP 2, and of RESP 3 what a node says unasked. Bulks are views of what was
+ * received: nothing is copied here. Not thread-safe.
  *
  * <p>A reply that is not there as a whole is read again from its start when more has come, but not before the bulk that
  * was cut off is complete.
  */
-final class RespReader {
+public final class RespReader {
 
     /** Thrown inside when the end of what has come is reached; carries nothing. */
     private static final class Cut extends RuntimeException {
@@ -29,86 +23,104 @@ final class RespReader {
         }
     }
 
+    private static final byte[] NOTHING = {};
+    private static final NodeReply EMPTY = new NodeReply.Items();
     private static final int DEEPEST = 8;
     private static final int LONGEST_BULK = 512 << 20;
     private static final int LONGEST_LIST = 1 << 20;
 
-    private final Consumer<@Nullable Response> taker;
-    private Buffer received = Buffer.buffer();
+    private final Consumer<@Nullable NodeReply> taker;
+    private byte[] received = NOTHING;
+
+    /** Where the first reply begins that is not read yet. */
+    private int start;
+
     private int at;
     private int needed;
 
-    RespReader(Consumer<@Nullable Response> taker) {
+    public RespReader(Consumer<@Nullable NodeReply> taker) {
         this.taker = taker;
     }
 
     /**
-     * Takes the next bytes and hands over each reply that they complete; null for a nil.
+     * Takes the next bytes, which nobody changes any more, and hands over each reply that they complete; null for a
+     * nil.
      *
      * @throws IllegalStateException when they are no replies: the connection is of no more use
      */
-    void read(Buffer chunk) {
-        received = received.length() == 0
-                ? chunk
-                : Buffer.buffer(received.length() + chunk.length())
-                        .appendBuffer(received)
-                        .appendBuffer(chunk);
-        if (received.length() < needed) {
+    public void read(byte[] chunk) {
+        received = start == received.length ? chunk : joined(chunk);
+        start = 0;
+        if (received.length < needed) {
             return;
         }
         needed = 0;
-        int done = 0;
         try {
-            while (done < received.length()) {
-                at = done;
+            while (start < received.length) {
+                at = start;
                 var reply = next(0);
-                done = at;
+                start = at;
                 taker.accept(reply);
             }
+            received = NOTHING;
+            start = 0;
         } catch (Cut cut) {
-            needed = Math.max(0, needed - done);
+            needed = Math.max(0, needed - start);
         }
-        received = done == received.length() ? Buffer.buffer() : received.slice(done, received.length());
     }
 
-    private @Nullable Response next(int depth) {
+    private byte[] joined(byte[] chunk) {
+        int rest = received.length - start;
+        var both = Arrays.copyOfRange(received, start, received.length + chunk.length);
+        System.arraycopy(chunk, 0, both, rest, chunk.length);
+        return both;
+    }
+
+    private @Nullable NodeReply next(int depth) {
         if (depth > DEEPEST) {
             throw new IllegalStateException("A node's reply is nested too deeply");
         }
         byte kind = take();
         return switch (kind) {
             case '$' -> bulk(bounded(LONGEST_BULK));
-            case ':' -> NumberType.create(number());
-            case '*' -> list(bounded(LONGEST_LIST), depth);
-            case '+' -> SimpleStringType.create(line());
-            case '-' -> ErrorType.create(line());
+            case ':' -> new NodeReply.Number(number());
+            case '*', '>' -> list(bounded(LONGEST_LIST), depth);
+            case '%' -> list(2 * bounded(LONGEST_LIST / 2), depth);
+            case '+' -> line();
+            case '-' -> new NodeError(line().text());
+            case '_' -> nil();
             default -> throw new IllegalStateException("A node's reply begins with the byte " + kind);
         };
     }
 
-    private @Nullable Response bulk(int length) {
+    private @Nullable NodeReply bulk(int length) {
         if (length < 0) {
             return null;
         }
         int end = at + length;
-        if (received.length() < end + 2) {
+        if (received.length < end + 2) {
             needed = end + 2;
             throw Cut.INSTANCE;
         }
-        var bulk = BulkType.create(received.slice(at, end), false);
+        var bulk = Bytes.of(received, at, end);
         at = end + 2;
         return bulk;
     }
 
-    private @Nullable Response list(int size, int depth) {
+    private @Nullable NodeReply list(int size, int depth) {
         if (size <= 0) {
-            return size < 0 ? null : MultiType.EMPTY_MULTI;
+            return size < 0 ? null : EMPTY;
         }
-        var list = MultiType.create(size, false);
+        @Nullable NodeReply[] items = new @Nullable NodeReply[size];
         for (int i = 0; i < size; i++) {
-            list.add(next(depth + 1));
+            items[i] = next(depth + 1);
         }
-        return list;
+        return new NodeReply.Items(items);
+    }
+
+    private @Nullable NodeReply nil() {
+        line();
+        return null;
     }
 
     private int bounded(int most) {
@@ -135,20 +147,20 @@ final class RespReader {
         return negative ? -number : number;
     }
 
-    private String line() {
-        int start = at;
+    private Bytes line() {
+        int first = at;
         while (take() != '\r') {
             // to its end
         }
         take();
-        return received.getString(start, at - 2);
+        return Bytes.of(received, first, at - 2);
     }
 
     private byte peek() {
-        if (at >= received.length()) {
+        if (at >= received.length) {
             throw Cut.INSTANCE;
         }
-        return received.getByte(at);
+        return received[at];
     }
 
     private byte take() {

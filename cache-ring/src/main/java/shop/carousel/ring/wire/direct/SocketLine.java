@@ -1,14 +1,8 @@
-package shop.carousel.ring.node;
+package shop.carousel.ring.wire.direct;
 
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.redis.client.Response;
-import io.vertx.redis.client.impl.types.ErrorType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +12,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
+import shop.carousel.ring.wire.Line;
+import shop.carousel.ring.wire.NodeReply;
+import shop.carousel.ring.wire.RespCommand;
+import shop.carousel.ring.wire.RespReader;
+import shop.carousel.ring.wire.Sent;
 
 /**
  * One pipelined connection to a node, with a virtual thread that writes and one that reads.
@@ -28,11 +26,10 @@ import shop.carousel.ring.RingNode;
  * takes all that is there, and sends it with one write, so that many callers at once cost about as many system calls as
  * one. On virtual threads no caller pays for another processor to wake up.
  */
-final class Line {
+final class SocketLine implements Line {
 
-    private static final Logger LOG = Logger.getLogger(Line.class);
+    private static final Logger LOG = Logger.getLogger(SocketLine.class);
     private static final int BUFFER = 64 * 1_024;
-    private static final ErrorType CLOSED = ErrorType.create("CONNECTION_CLOSED");
 
     /**
      * A command that may be sent at once is not longer: then it fits what the system takes from an idle line without
@@ -40,36 +37,12 @@ final class Line {
      */
     static final int AT_ONCE = 4 * 1_024;
 
-    /** What becomes of a command: its reply, or why there is none. Called on the line's reader; it must not block. */
-    interface Answer {
-
-        void accept(@Nullable Response reply, @Nullable Throwable fault);
-
-        /** What the node said, which may be an error. */
-        default void tell(@Nullable Response said) {
-            if (said instanceof ErrorType error) {
-                accept(null, error);
-            } else {
-                accept(said, null);
-            }
-        }
-
-        /** When its time began. By default it has no limit. */
-        default long startNanos() {
-            return System.nanoTime();
-        }
-
-        /** Its time is over. Its reply may still come, and is told then. */
-        default void expire() {}
-    }
-
-    private record Sent(RespCommand command, Answer answer) {}
-
-    private final Socket socket;
+    private final NodeSocket socket;
     private final InputStream in;
     private final OutputStream out;
     private final Queue<Sent> outbox = new ConcurrentLinkedQueue<>();
     private final Queue<Sent> awaiting = new ConcurrentLinkedQueue<>();
+    private final List<Queue<Sent>> queues = List.of(awaiting, outbox);
     private final AtomicBoolean writing = new AtomicBoolean();
     private final RespReader replies = new RespReader(this::answer);
     private final Thread writer;
@@ -78,55 +51,27 @@ final class Line {
     private volatile boolean ended;
     private volatile Runnable onEnd = () -> {};
 
-    private Line(RingNode node, Socket socket) throws IOException {
+    private SocketLine(RingNode node, NodeSocket socket) {
         this.socket = socket;
-        this.in = socket.getInputStream();
-        this.out = socket.getOutputStream();
+        this.in = socket.in();
+        this.out = socket.out();
         this.writer = Thread.ofVirtual().name("ring-" + node.name() + "-writer").unstarted(this::write);
         this.reader = Thread.ofVirtual().name("ring-" + node.name() + "-reader").unstarted(this::read);
     }
 
-    static Future<Line> open(RingNode node, NodeOptions options) {
-        Promise<Line> opened = Promise.promise();
-        Thread.ofVirtual().name("ring-" + node.name() + "-opener").start(() -> {
-            try {
-                connect(node, options).authenticate(options).onComplete(opened);
-            } catch (IOException | RuntimeException e) {
-                opened.fail(e);
-            }
-        });
-        return opened.future();
+    /** A line on a socket on which nothing is under way. */
+    static SocketLine start(RingNode node, NodeSocket socket) {
+        return new SocketLine(node, socket).start();
     }
 
-    private static Line connect(RingNode node, NodeOptions options) throws IOException {
-        return new Line(node, Sockets.connect(node, options)).start();
-    }
-
-    private Line start() {
+    private SocketLine start() {
         writer.start();
         reader.start();
         return this;
     }
 
-    private Future<Line> authenticate(NodeOptions options) {
-        var password = options.password();
-        if (password == null) {
-            return Future.succeededFuture(this);
-        }
-        Promise<Line> accepted = Promise.promise();
-        send(RespCommand.of("AUTH", password), (reply, fault) -> {
-            if (fault == null) {
-                accepted.complete(this);
-            } else {
-                close();
-                accepted.fail(fault);
-            }
-        });
-        return accepted.future();
-    }
-
-    /** Sends a command from any thread. Its answer always comes, when the line ends at the latest. */
-    void send(RespCommand command, Answer answer) {
+    @Override
+    public void send(RespCommand command, Answer answer) {
         var sent = new Sent(command, answer);
         if (command.length() > AT_ONCE || !awaiting.isEmpty() || !writing.compareAndSet(false, true)) {
             outbox.add(sent);
@@ -134,7 +79,7 @@ final class Line {
             sendAtOnce(sent);
         }
         if (ended) {
-            refuseAll();
+            Sent.refuse(queues);
         } else if (!outbox.isEmpty()) {
             wakeWriter();
         }
@@ -211,29 +156,16 @@ final class Line {
         batch.clear();
     }
 
-    /**
-     * Lets expire what was sent before that time.
-     *
-     * @return when the time of the oldest that is left began, or now
-     */
-    long expire(long before, long now) {
-        for (var queue : List.of(awaiting, outbox)) {
-            for (var sent : queue) {
-                long start = sent.answer().startNanos();
-                if (start - before > 0) {
-                    return start;
-                }
-                sent.answer().expire();
-            }
-        }
-        return now;
+    @Override
+    public long expire(long before, long now) {
+        return Sent.expire(queues, before, now);
     }
 
     private void read() {
         var chunk = new byte[BUFFER];
         try {
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
-                replies.read(Buffer.buffer(Arrays.copyOf(chunk, length)));
+                replies.read(Arrays.copyOf(chunk, length));
             }
         } catch (IOException e) {
             // Then it ends.
@@ -244,7 +176,7 @@ final class Line {
         }
     }
 
-    private void answer(@Nullable Response reply) {
+    private void answer(@Nullable NodeReply reply) {
         var sent = awaiting.poll();
         if (sent == null) {
             throw new IllegalStateException("A node answers what it was not asked");
@@ -261,24 +193,18 @@ final class Line {
             Thread.currentThread().interrupt();
         }
         ended = true;
-        refuseAll();
+        Sent.refuse(queues);
         onEnd.run();
     }
 
-    private void refuseAll() {
-        for (var queue : List.of(awaiting, outbox)) {
-            for (var sent = queue.poll(); sent != null; sent = queue.poll()) {
-                sent.answer().accept(null, CLOSED);
-            }
-        }
-    }
-
-    void onEnd(Runnable action) {
+    @Override
+    public void onEnd(Runnable action) {
         onEnd = action;
     }
 
-    void close() {
-        Sockets.close(socket);
+    @Override
+    public void close() {
+        socket.close();
         LockSupport.unpark(writer);
     }
 }

@@ -1,4 +1,4 @@
-package shop.carousel.ring.node;
+package shop.carousel.ring.wire.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

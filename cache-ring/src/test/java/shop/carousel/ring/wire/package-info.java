@@ -1,0 +1,5 @@
+/** What is said on a node's connection. */
+@NullMarked
+package shop.carousel.ring.wire;
+
+import org.jspecify.annotations.NullMarked;
