@@ -61,6 +61,7 @@ class SmokeTest {
                 "--json=" + folder.resolve("figures.json"),
                 "--svg=" + folder.resolve("drawing.svg"));
         assertWritten("Carousel ring");
+        assertWritten("Carousel ring on Vert.x");
         assertWritten("Redisson RMapCache");
         assertThat(out.toString()).contains("Carousel near", "Redisson RLocalCachedMap", "bare Caffeine");
     }

@@ -25,8 +25,8 @@ import shop.carousel.demo.DataOption;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Reads through the ring, beside Redisson, Jedis, Lettuce and Quarkus, and beside raw sockets; near "
-                        + "reads beside bare Caffeine.")
+                "Reads through the ring over each transport, beside Redisson, Jedis, Lettuce and Quarkus, and beside "
+                        + "raw sockets; near reads beside bare Caffeine.")
 public final class CacheCommand implements Callable<Integer> {
 
     @Option(

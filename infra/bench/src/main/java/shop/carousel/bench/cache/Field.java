@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import shop.carousel.ring.NodeTransport;
 
 /**
  * All who compete in one discipline, on the same three nodes, with the same entries; and what none of them can exceed.
@@ -36,7 +37,8 @@ final class Field implements AutoCloseable {
         var at = nodes.nodes();
         int connections = Math.max(FILLERS, callers);
         var stores = new LinkedHashMap<String, Store>();
-        stores.put("Carousel ring", RingStore.remote(at));
+        stores.put("Carousel ring", RingStore.remote(at, NodeTransport.DIRECT));
+        stores.put("Carousel ring on Vert.x", RingStore.remote(at, NodeTransport.VERTX));
         stores.put("Lettuce 6", new LettuceStore(at));
         stores.put("Jedis 6 sharding", new JedisStore(at, connections));
         stores.put("Quarkus data source", new QuarkusStore(at, connections));

@@ -12,6 +12,7 @@ import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.CacheStatistics;
 import shop.carousel.ring.Codec;
 import shop.carousel.ring.NodeOptions;
+import shop.carousel.ring.NodeTransport;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
@@ -39,13 +40,14 @@ final class RingStore implements Store {
     private final CacheRing ring;
     private final RingCache<String> cache;
 
-    private RingStore(List<RingNode> nodes, CacheSpec<String> spec) {
-        ring = CacheRings.start(RingOptions.of(nodes).client(NodeOptions.DEFAULT.commandTimeout(PATIENCE)));
+    private RingStore(List<RingNode> nodes, NodeTransport transport, CacheSpec<String> spec) {
+        var client = NodeOptions.DEFAULT.transport(transport).commandTimeout(PATIENCE);
+        ring = CacheRings.start(RingOptions.of(nodes).client(client));
         cache = ring.cache(spec);
     }
 
-    static RingStore remote(List<RingNode> nodes) {
-        return new RingStore(nodes, CacheSpec.of("bench", TEXT));
+    static RingStore remote(List<RingNode> nodes, NodeTransport transport) {
+        return new RingStore(nodes, transport, CacheSpec.of("bench", TEXT));
     }
 
     /** With room for everything, for as long as a near value may last. */
@@ -54,7 +56,8 @@ final class RingStore implements Store {
     }
 
     static RingStore near(List<RingNode> nodes, long bytes) {
-        return new RingStore(nodes, CacheSpec.of("bench", TEXT).near(new CacheSpec.Near(bytes, Duration.ofMinutes(1))));
+        var spec = CacheSpec.of("bench", TEXT).near(new CacheSpec.Near(bytes, Duration.ofMinutes(1)));
+        return new RingStore(nodes, NodeTransport.DIRECT, spec);
     }
 
     CacheStatistics statistics() {

@@ -3,6 +3,7 @@ package shop.carousel.bench.cache;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import shop.carousel.ring.NodeTransport;
 
 /** A trace through a near cache of so many entries, in front of a ring that has them all. */
 final class TraceReplay {
@@ -34,7 +35,7 @@ final class TraceReplay {
     }
 
     private static void fill(BenchNodes nodes, Trace trace) {
-        try (var store = RingStore.remote(nodes.nodes())) {
+        try (var store = RingStore.remote(nodes.nodes(), NodeTransport.DIRECT)) {
             var keys = new ArrayList<String>();
             for (int key : trace.keys()) {
                 keys.add(Trace.key(key));

@@ -30,7 +30,7 @@ public final class Chaos implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Chaos());
+        return new CommandLine(new Chaos()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** Without a subject there is nothing to break. */

@@ -20,6 +20,7 @@ import shop.carousel.demo.servers.Folders;
 import shop.carousel.demo.testing.Link;
 import shop.carousel.demo.testing.TestServers;
 import shop.carousel.e2e.chaos.clock.WallClock;
+import shop.carousel.ring.NodeTransport;
 
 /** One run: real servers, processes that use the ring, faults by the plan, a verdict. */
 final class CacheChaos {
@@ -41,12 +42,14 @@ final class CacheChaos {
 
     private final long seed;
     private final Duration length;
+    private final NodeTransport transport;
     private final Set<String> without;
     private final Consumer<String> telling;
 
-    CacheChaos(long seed, Duration length, Set<String> without, Consumer<String> telling) {
+    CacheChaos(long seed, Duration length, NodeTransport transport, Set<String> without, Consumer<String> telling) {
         this.seed = seed;
         this.length = length;
+        this.transport = transport;
         this.without = without;
         this.telling = telling;
     }
@@ -114,6 +117,7 @@ final class CacheChaos {
                 WorkerRing.ZONES,
                 Source.keys("lock", LOCK_KEYS),
                 new Job.Locks(1, TestServers.LOCK_NODE, servers.address(TestServers.LOCK_NODE)),
+                transport,
                 without);
         Source.create(job.jdbcUrl(), job.user(), job.password(), job.allKeys(), job.lockKeys());
         job.write();

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shop.carousel.e2e.chaos.options.ChaosOptions;
+import shop.carousel.ring.NodeTransport;
 
 /** {@code ./shop chaos cache}. */
 @Command(
@@ -42,6 +43,13 @@ public final class CacheCommand implements Callable<Integer> {
     private Set<String> without = new LinkedHashSet<>();
 
     @Option(
+            names = "--transport",
+            paramLabel = "TRANSPORT",
+            defaultValue = "direct",
+            description = "What carries commands to nodes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private NodeTransport transport = NodeTransport.DIRECT;
+
+    @Option(
             names = "--judge",
             paramLabel = "FILE",
             description = "Judges the history again of a run that broke a promise, instead of a run.")
@@ -59,8 +67,10 @@ public final class CacheCommand implements Callable<Integer> {
 
     private Verdict run() throws IOException, InterruptedException, SQLException {
         options.out()
-                .printf("Chaos in the cache: seed %d, %d s, without %s%n", options.seed(), options.seconds(), without);
-        return new CacheChaos(options.seed(), options.length(), without, options.telling()).run();
+                .printf(
+                        "Chaos in the cache: seed %d, %d s, transport %s, without %s%n",
+                        options.seed(), options.seconds(), transport, without);
+        return new CacheChaos(options.seed(), options.length(), transport, without, options.telling()).run();
     }
 
     private Verdict judged(Path file) {

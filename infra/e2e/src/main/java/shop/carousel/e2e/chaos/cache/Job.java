@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import shop.carousel.ring.NodeTransport;
 
 /**
  * What a worker process is told at its start.
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param pairCopies on how many nodes pairs are, as this process has it configured
  * @param lockKeys what is locked
  * @param locks where locks are
+ * @param transport what carries commands to nodes
  * @param without the mechanisms that are switched off
  */
 record Job(
@@ -37,6 +39,7 @@ record Job(
         int pairCopies,
         List<String> lockKeys,
         Locks locks,
+        NodeTransport transport,
         Set<String> without) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -74,6 +77,7 @@ record Job(
                 pairCopies,
                 lockKeys,
                 locks,
+                transport,
                 without);
     }
 

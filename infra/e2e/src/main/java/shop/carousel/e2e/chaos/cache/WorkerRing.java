@@ -14,6 +14,7 @@ import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.Codec;
 import shop.carousel.ring.LockOptions;
+import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingCache;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingOptions;
@@ -78,7 +79,10 @@ record WorkerRing(
                 .map(node -> Zones.node(node.getKey(), node.getValue()))
                 .toList();
         var stall = new Stall();
-        var options = RingOptions.of(nodes).zone(Zones.ofWorker(process)).observer(stall);
+        var options = RingOptions.of(nodes)
+                .client(NodeOptions.DEFAULT.transport(job.transport()))
+                .zone(Zones.ofWorker(process))
+                .observer(stall);
         options = options.membership(options.membership().migrationWindow(MIGRATION));
         if (Locker.is(process)) {
             options = options.lockNodes(

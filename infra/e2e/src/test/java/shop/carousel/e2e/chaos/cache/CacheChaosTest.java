@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import shop.carousel.ring.NodeTransport;
 
 /** A bounded run of {@code ./shop chaos cache}. */
 @DisabledIfSystemProperty(
@@ -23,7 +24,7 @@ class CacheChaosTest {
 
     @Test
     void ring_underFaults_keepsItsPromises() throws Exception {
-        var verdict = new CacheChaos(SEED, LENGTH, Set.of(), LOG::info).run();
+        var verdict = new CacheChaos(SEED, LENGTH, NodeTransport.DIRECT, Set.of(), LOG::info).run();
         LOG.info(verdict.report(WorkerRing.STALENESS_BOUND.toNanos()));
         assertTrue(verdict.kept(), verdict.violations().toString());
         assertTrue(verdict.commits() > 0 && verdict.hits() > 0 && verdict.grants() > 0, verdict.toString());
