@@ -90,7 +90,7 @@ class WallsTest {
 
     @Test
     void stock_knowsNoOtherFeature() {
-        feature("stock", "product", "search", "imports", "image", "demo", "console", "crawl");
+        feature("stock", "product", "search", "imports", "image", "demo", "related", "console", "crawl");
     }
 
     /** What is public in it for its own room {@code settlement} is nobody else's. */
@@ -103,23 +103,30 @@ class WallsTest {
                 .dependOnClassesThat(resideInAPackage(ROOT + "stock..")
                         .and(not(simpleName("StockLevels"))
                                 .and(not(simpleName("StockLevel")))
+                                .and(not(simpleName("SalesHistory")))
+                                .and(not(simpleName("SoldSku")))
                                 .and(not(simpleName("StockChanged")))))
                 .check(CATALOG);
     }
 
     @Test
     void product_knowsOnlyStock() {
-        feature("product", "search", "imports", "image", "demo", "console", "crawl");
+        feature("product", "search", "imports", "image", "demo", "related", "console", "crawl");
     }
 
     @Test
     void search_knowsOnlyProductsAndStock() {
-        feature("search", "imports", "image", "demo", "console", "crawl");
+        feature("search", "imports", "image", "demo", "related", "console", "crawl");
     }
 
     @Test
     void crawl_knowsOnlyProducts() {
-        feature("crawl", "search", "stock", "imports", "image", "demo", "console");
+        feature("crawl", "search", "stock", "imports", "image", "demo", "related", "console");
+    }
+
+    @Test
+    void related_knowsWhatPagesShowAndStockSold() {
+        feature("related", "imports", "image", "demo", "console", "crawl");
     }
 
     @Test

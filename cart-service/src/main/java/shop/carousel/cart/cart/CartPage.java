@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether the total counts every line
  * @param orderable whether the way to checkout is open
  * @param catalogAway whether prices or stock are missing because the catalog does not answer
+ * @param companions where the page finds what was bought together with these
  * @param refusal why the last change was not made; null when it was
  */
 record CartPage(
@@ -20,6 +21,7 @@ record CartPage(
         boolean orderable,
         boolean catalogAway,
         int maxQuantity,
+        String companions,
         @Nullable Refusal refusal) {
 
     boolean isEmpty() {

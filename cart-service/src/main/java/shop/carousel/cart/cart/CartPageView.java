@@ -1,7 +1,9 @@
 package shop.carousel.cart.cart;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.cart.cart.CartPage.Refusal;
 import shop.carousel.cart.cart.CartPage.Row;
@@ -13,6 +15,9 @@ import shop.carousel.kit.money.Money;
 final class CartPageView {
 
     private static final int FEW_UNITS = 5;
+
+    /** How many of the cart's last products are named. */
+    private static final int COMPANIONS_OF = 20;
 
     private final int maxQuantity;
 
@@ -29,7 +34,16 @@ final class CartPageView {
                 priced.isOrderable(),
                 priced.catalogAway(),
                 maxQuantity,
+                companions(priced),
                 refusal);
+    }
+
+    /** The catalog's part of the page; a SKU has no character that an address has to hide. */
+    private static String companions(PricedCart priced) {
+        List<PricedLine> lines = priced.lines();
+        return lines.subList(Math.max(0, lines.size() - COMPANIONS_OF), lines.size()).stream()
+                .map(line -> "sku=" + line.line().sku())
+                .collect(Collectors.joining("&", "/search/bought-with?", ""));
     }
 
     static String items(int units) {

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import shop.carousel.kit.web.PublicUrl;
 
-/** All that a product's page prints, formatted and decided. */
+/**
+ * All that a product's page prints, formatted and decided.
+ *
+ * @param relatedTitle what the related products are, in words
+ */
 record ProductPage(
         String sku,
         String name,
@@ -19,6 +23,8 @@ record ProductPage(
         long mostUnits,
         List<Crumb> path,
         List<Fact> facts,
+        String relatedTitle,
+        List<ProductCard> related,
         ProductData data) {
 
     private static final long UNITS_PER_LINE = 9_999;
@@ -29,7 +35,7 @@ record ProductPage(
     /** A line of the table of attributes. */
     record Fact(String name, String value) {}
 
-    static ProductPage of(StockedProduct stocked, PublicUrl urls) {
+    static ProductPage of(StockedProduct stocked, RelatedProducts.Related related, PublicUrl urls) {
         Product product = stocked.product();
         List<Crumb> path = crumbs(product.category());
         StockState stock = StockState.of(stocked.stock());
@@ -44,6 +50,8 @@ record ProductPage(
                 Math.min(UNITS_PER_LINE, stocked.stock().available()),
                 path,
                 facts(product.attributes()),
+                related.isFromOrders() ? "Often bought together" : "More like this",
+                related.products().stream().map(ProductCard::of).toList(),
                 ProductData.of(product, stock, path, urls));
     }
 

@@ -8,7 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import shop.carousel.catalog.product.RelatedProducts.Related;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.web.PublicUrl;
 
@@ -17,11 +19,15 @@ import shop.carousel.kit.web.PublicUrl;
 @RunOnVirtualThread
 public class ProductPages {
 
+    private static final Logger LOG = Logger.getLogger(ProductPages.class);
+
     private final ProductCatalog catalog;
+    private final RelatedProducts related;
     private final PublicUrl urls;
 
-    ProductPages(ProductCatalog catalog, PublicUrl urls) {
+    ProductPages(ProductCatalog catalog, RelatedProducts related, PublicUrl urls) {
         this.catalog = catalog;
+        this.related = related;
         this.urls = urls;
     }
 
@@ -41,6 +47,16 @@ public class ProductPages {
     public TemplateInstance product(@PathParam("sku") String sku) {
         StockedProduct found =
                 catalog.find(sku).orElseThrow(() -> Problem.notFound("There is no product " + sku + "."));
-        return Templates.page(ProductPage.of(found, urls));
+        return Templates.page(ProductPage.of(found, related(found), urls));
+    }
+
+    /** A product is sold without what goes with it. */
+    private Related related(StockedProduct product) {
+        try {
+            return related.to(product);
+        } catch (RuntimeException away) {
+            LOG.debugf(away, "Nothing is shown beside %s", product.product().sku());
+            return Related.NONE;
+        }
     }
 }

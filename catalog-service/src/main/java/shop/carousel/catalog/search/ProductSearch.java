@@ -17,6 +17,12 @@ public interface ProductSearch {
     /** What the beginning of a search could become, best first. */
     List<Suggestion> suggest(String text, int limit);
 
+    /**
+     * Products whose texts mean nearly the same as this one's, best first. Empty where its meaning is not known, and
+     * for a SKU that is not in the index.
+     */
+    List<String> similar(String sku, int limit);
+
     /** How many products each department has, the largest first. */
     List<FacetValue> departments();
 }

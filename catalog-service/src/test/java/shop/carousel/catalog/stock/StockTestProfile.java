@@ -15,6 +15,8 @@ public final class StockTestProfile implements QuarkusTestProfile {
                 "carousel.stock.lock-pause", "1s",
                 "carousel.stock.lock-hold", "1s",
                 "carousel.ring.locks.longest-hold", "1s",
-                "carousel.consumption.attempts", "2");
+                "carousel.consumption.attempts", "2",
+                "carousel.related.cache-time", "1s",
+                "carousel.related.cache-grace", "0s");
     }
 }

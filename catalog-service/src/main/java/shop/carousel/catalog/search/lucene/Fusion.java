@@ -196,7 +196,8 @@ final class Fusion {
         }
     }
 
-    private static double likeness(ScoreDoc hit) {
+    /** The cosine of a hit's vector and the one that it is near to. */
+    static double likeness(ScoreDoc hit) {
         return Meanings.cosine(Math.round((hit.score - 0.5f) * Meanings.DIMENSIONS * (1 << 15)));
     }
 

@@ -83,6 +83,11 @@ final class LuceneSearch implements ProductSearch {
     }
 
     @Override
+    public List<String> similar(String sku, int limit) {
+        return index.read(searcher -> new Similar(searcher).to(sku, limit));
+    }
+
+    @Override
     public List<FacetValue> departments() {
         return index.read(searcher -> searcher.vocabulary().departments());
     }

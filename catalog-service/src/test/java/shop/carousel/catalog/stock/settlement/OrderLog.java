@@ -8,23 +8,23 @@ import shop.carousel.broker.testing.TestBroker;
 import shop.carousel.demo.testing.TestServers;
 
 /** The order service's side of the broker: it tells of orders and reads what became of them. */
-final class OrderLog implements AutoCloseable {
+public final class OrderLog implements AutoCloseable {
 
     private static final String TOPIC = "order-events";
 
     private final TestBroker broker;
 
-    OrderLog(TestServers servers) {
+    public OrderLog(TestServers servers) {
         this.broker = TestBroker.open(servers);
     }
 
     /** Tells that an order was placed. */
-    void placed(UUID order, String lines) {
+    public void placed(UUID order, String lines) {
         tell(order, "shop.carousel.order.placed.v1", "{\"orderId\":\"" + order + "\",\"lines\":" + lines + "}");
     }
 
     /** Tells that something else happened to an order. */
-    void happened(UUID order, String what) {
+    public void happened(UUID order, String what) {
         tell(order, "shop.carousel.order." + what + ".v1", "{\"orderId\":\"" + order + "\",\"status\":\"ANY\"}");
     }
 

@@ -63,7 +63,7 @@ public abstract class StockTest {
     protected CacheRing ring;
 
     @SuppressWarnings("NullAway.Init") // the test resource sets it
-    TestServers servers;
+    protected TestServers servers;
 
     @AfterEach
     void books_afterEveryTest_balance() {

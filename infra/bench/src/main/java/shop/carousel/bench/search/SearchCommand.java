@@ -34,7 +34,8 @@ import shop.carousel.catalog.search.meaning.UnusableModelException;
         description = {
             "Searches a second, their latencies and their processor time, on the catalog's own port.",
             "Each request has words of its own, from the names of the shop's products.",
-            "With --relevance no shop is started: the order of results is measured by people's grades."
+            "With --relevance no shop is started: the order of results is measured by people's grades.",
+            "With --related what is shown beside products is measured by real orders, in a database of its own."
         })
 public final class SearchCommand implements Callable<Integer> {
 
@@ -46,6 +47,19 @@ public final class SearchCommand implements Callable<Integer> {
             description = "How good the order of results is, by judged products: by words and meaning, by each alone, "
                     + "and by BM25 over all text.")
     private boolean relevance;
+
+    @Option(
+            names = "--related",
+            description = "How often what is shown as bought together is what was bought next, by real orders: beside "
+                    + "what is sold most.")
+    private boolean related;
+
+    @Option(
+            names = "--orders",
+            paramLabel = "FILE",
+            description = "The orders, as ./shop replay takes them "
+                    + "(default: shared/data/orders/online-retail.csv.gz beside the repository).")
+    private @Nullable Path orders;
 
     @Option(
             names = "--judged",
@@ -66,13 +80,34 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (related) {
+            return measureRelated();
+        }
         return relevance ? measureRelevance() : shop.measure(1, this::measure);
+    }
+
+    private int measureRelated() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path file = orders == null ? data().resolve("orders/online-retail.csv.gz") : orders;
+        Related measured = Related.measure(file, home().resolve("target"));
+        out.println(Machine.here());
+        out.println(measured.report());
+        out.flush();
+        figures.write("related", measured.figures());
+        return 0;
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("carousel.home", "")).toAbsolutePath();
+    }
+
+    private static Path data() {
+        return home().resolve("../shared/data");
     }
 
     private int measureRelevance() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Path home = Path.of(System.getProperty("carousel.home", "")).toAbsolutePath();
-        Path data = judged == null ? home.resolve("../shared/data") : judged;
+        Path data = judged == null ? data() : judged;
         Relevance measured = measured(data, out);
         out.println(Machine.here());
         out.println(measured.report());
