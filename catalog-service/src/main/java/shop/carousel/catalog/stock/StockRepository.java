@@ -2,6 +2,7 @@ package shop.carousel.catalog.stock;
 
 import static java.util.stream.Collectors.toMap;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -10,8 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import shop.carousel.kit.chaos.Mechanism;
-import shop.carousel.kit.chaos.Mechanisms;
 import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.RoundTrip;
 import shop.carousel.kit.jdbc.RoundTrip.Answer;
@@ -43,7 +42,7 @@ public class StockRepository {
             order by sku for update""";
 
     /** The judge: nobody writes with a token below the row's, and no number goes below zero. */
-    private static final String WRITE = """
+    static final String WRITE = """
             update stock s
             set available = s.available + w.available, reserved = s.reserved + w.reserved, sold = s.sold + w.sold,
                 fence = w.token, version = s.version + 1
@@ -53,14 +52,17 @@ public class StockRepository {
               and s.available + w.available >= 0 and s.reserved + w.reserved >= 0 and s.sold + w.sold >= 0
             returning s.sku, s.available, s.reserved, s.sold, s.version""";
 
-    private static final String FENCE = "and s.fence <= w.token";
-
     private final Sql sql;
     private final String write;
 
-    StockRepository(Sql sql, Mechanisms mechanisms) {
+    @Inject
+    StockRepository(Sql sql) {
+        this(sql, WRITE);
+    }
+
+    StockRepository(Sql sql, String write) {
         this.sql = sql;
-        this.write = mechanisms.isOn(Mechanism.FENCE) ? WRITE : WRITE.replace(FENCE, "");
+        this.write = write;
     }
 
     /** The committed levels of those SKUs that have a row. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import shop.carousel.catalog.stock.settlement.JdbcTransactions;
 import shop.carousel.catalog.stock.settlement.StandaloneSettlement;
 import shop.carousel.catalog.stock.settlement.StandaloneSettlement.Order;
 import shop.carousel.kit.outbox.EventIds;

@@ -9,8 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import shop.carousel.kit.chaos.Mechanism;
-import shop.carousel.kit.chaos.Mechanisms;
 import shop.carousel.kit.jdbc.Sql;
 
 /** The events whose effects are committed. To be asked inside the transaction of the effect. */
@@ -28,12 +26,10 @@ public class Inbox {
 
     private final Sql sql;
     private final TransactionSynchronizationRegistry transaction;
-    private final Mechanisms mechanisms;
 
-    public Inbox(Sql sql, TransactionSynchronizationRegistry transaction, Mechanisms mechanisms) {
+    public Inbox(Sql sql, TransactionSynchronizationRegistry transaction) {
         this.sql = sql;
         this.transaction = transaction;
-        this.mechanisms = mechanisms;
     }
 
     /**
@@ -50,8 +46,7 @@ public class Inbox {
             throw new IllegalStateException("an event is recorded inside the transaction of its effect");
         }
         UUID[] ids = eventIds.toArray(UUID[]::new);
-        Set<UUID> fresh = Set.copyOf(sql.list(RECORD, row -> row.uuid("event_id"), consumer, ids));
-        return mechanisms.isOn(Mechanism.INBOX) ? fresh : Set.copyOf(eventIds);
+        return Set.copyOf(sql.list(RECORD, row -> row.uuid("event_id"), consumer, ids));
     }
 
     /** Forgets what no topic can deliver again: topics keep 7 days, the inbox 14. In pieces, each soon done. */

@@ -11,13 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.kit.chaos.Mechanism;
-import shop.carousel.kit.chaos.Mechanisms;
 import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.trace.TraceParent;
@@ -42,14 +37,10 @@ public final class Outbox {
                 with ordinality as e (shard, event_id, topic, key, type, data, traceparent, place)
             order by place""";
 
-    /** For a fault run without the outbox's transaction: long enough for a process to die in between. */
-    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
-
     private final Sql sql;
     private final TransactionSynchronizationRegistry transaction;
     private final ObjectMapper json;
     private final OutboxConfig config;
-    private final Mechanisms mechanisms;
     private final Runnable wakeRelay;
     private final Supplier<Optional<TraceParent>> running;
 
@@ -59,10 +50,9 @@ public final class Outbox {
             TransactionSynchronizationRegistry transaction,
             ObjectMapper json,
             OutboxConfig config,
-            Mechanisms mechanisms,
             OutboxRelay relay,
             Traces traces) {
-        this(sql, transaction, json, config, mechanisms, relay::wake, traces::current);
+        this(sql, transaction, json, config, relay::wake, traces::current);
     }
 
     /**
@@ -76,7 +66,7 @@ public final class Outbox {
             ObjectMapper json,
             OutboxConfig config,
             Runnable wakeRelay) {
-        this(sql, transaction, json, config, Mechanisms.all(), wakeRelay, Optional::empty);
+        this(sql, transaction, json, config, wakeRelay, Optional::empty);
     }
 
     private Outbox(
@@ -84,14 +74,12 @@ public final class Outbox {
             TransactionSynchronizationRegistry transaction,
             ObjectMapper json,
             OutboxConfig config,
-            Mechanisms mechanisms,
             Runnable wakeRelay,
             Supplier<Optional<TraceParent>> running) {
         this.sql = sql;
         this.transaction = transaction;
         this.json = json;
         this.config = config;
-        this.mechanisms = mechanisms;
         this.wakeRelay = wakeRelay;
         this.running = running;
     }
@@ -112,12 +100,8 @@ public final class Outbox {
         if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("an event is published inside the transaction of its cause");
         }
-        if (mechanisms.isOn(Mechanism.OUTBOX)) {
-            insert(events);
-            transaction.registerInterposedSynchronization(new AfterCommit(wakeRelay));
-        } else {
-            transaction.registerInterposedSynchronization(new AfterCommit(() -> LATER.execute(() -> insert(events))));
-        }
+        insert(events);
+        transaction.registerInterposedSynchronization(new AfterCommit(wakeRelay));
     }
 
     private void insert(Collection<OutboxEvent> events) {

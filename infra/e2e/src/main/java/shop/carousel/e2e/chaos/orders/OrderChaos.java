@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import shop.carousel.demo.Layout;
 import shop.carousel.demo.client.SeenOrder;
@@ -184,15 +185,21 @@ public final class OrderChaos {
         return mail.mismatches(confirmed, endedOtherwise, copies);
     }
 
-    /** Only under this profile do services do without a mechanism. */
+    /** Services do without a mechanism where an agent takes it out of them. */
     private Map<String, String> environment(MailServer mail, Optional<WallClock> clock) {
         var environment = new HashMap<>(SHORT_PAUSES);
         environment.putAll(SHORT_MAIL);
         clock.ifPresent(its -> environment.putAll(its.environment()));
         environment.put("QUARKUS_MAILER_PORT", Integer.toString(mail.port()));
         if (!without.isEmpty()) {
-            environment.put("QUARKUS_PROFILE", "chaos");
-            environment.put("CAROUSEL_CHAOS_WITHOUT", String.join(",", without));
+            Path agent = root.resolve("infra/faults/target/faults.jar")
+                    .toAbsolutePath()
+                    .normalize();
+            environment.put(
+                    "JAVA_TOOL_OPTIONS",
+                    without.stream()
+                            .map(mechanism -> "-javaagent:" + agent + "=" + mechanism)
+                            .collect(Collectors.joining(" ")));
         }
         if (without.contains("fence")) {
             // Who takes the lock node for dead holds no lock that could run out: a busy machine must not look like

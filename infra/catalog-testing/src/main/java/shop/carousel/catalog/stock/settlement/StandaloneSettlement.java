@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.NullMarked;
 import shop.carousel.catalog.stock.StandaloneStock;
 import shop.carousel.catalog.stock.StockConfig;
-import shop.carousel.kit.chaos.Mechanisms;
 import shop.carousel.kit.inbox.Inbox;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.outbox.Outbox;
@@ -44,7 +43,7 @@ public final class StandaloneSettlement {
         var outbox = new Outbox(sql, synchronizations, json, outboxConfig, () -> {});
         var news = StandaloneStock.news(outbox, ring, json, stock, config, synchronizations);
         var transaction = new SettlementTransaction(
-                new Inbox(sql, synchronizations, Mechanisms.all()),
+                new Inbox(sql, synchronizations),
                 orders,
                 new OrderStockStore(),
                 stock,

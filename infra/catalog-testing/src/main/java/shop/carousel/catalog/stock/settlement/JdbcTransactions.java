@@ -1,4 +1,4 @@
-package shop.carousel.bench.stock;
+package shop.carousel.catalog.stock.settlement;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -12,21 +12,22 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.catalog.stock.settlement.Transactions;
 
 /**
  * Transactions on one connection, for one thread: what the container's transaction manager and pool do for the service.
  * As a data source it lends that connection, which closing leaves open.
  */
-final class JdbcTransactions implements Transactions, DataSource, AutoCloseable {
+@NullMarked
+public final class JdbcTransactions implements Transactions, DataSource, AutoCloseable {
 
     private final Connection connection;
     private final Connection lent;
     private final List<Synchronization> synchronizations = new ArrayList<>();
     private boolean active;
 
-    JdbcTransactions(DataSource database) {
+    public JdbcTransactions(DataSource database) {
         try {
             connection = database.getConnection();
         } catch (SQLException fault) {
@@ -72,7 +73,8 @@ final class JdbcTransactions implements Transactions, DataSource, AutoCloseable 
         synchronizations.clear();
     }
 
-    TransactionSynchronizationRegistry synchronizations() {
+    /** What is done after each of them. */
+    public TransactionSynchronizationRegistry synchronizations() {
         return new Registry();
     }
 

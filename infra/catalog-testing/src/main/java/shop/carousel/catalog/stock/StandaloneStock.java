@@ -3,7 +3,6 @@ package shop.carousel.catalog.stock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jspecify.annotations.NullMarked;
-import shop.carousel.kit.chaos.Mechanisms;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.ring.CacheRing;
@@ -16,7 +15,7 @@ public final class StandaloneStock {
 
     /** The service's table. */
     public static StockRepository table(Sql sql) {
-        return new StockRepository(sql, Mechanisms.all());
+        return new StockRepository(sql);
     }
 
     /** The service's news, told to that outbox and that ring. */
