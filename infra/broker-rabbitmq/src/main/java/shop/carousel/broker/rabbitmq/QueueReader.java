@@ -60,9 +60,20 @@ final class QueueReader {
             amqp.basicConsume(queue, false, new Consumer(amqp));
             return true;
         } catch (IOException | TimeoutException | ShutdownSignalException fault) {
-            to.fail(fault);
+            fail(fault);
             return false;
         }
+    }
+
+    /** One that was ended has not failed. */
+    private void fail(Exception fault) {
+        if (!isOver()) {
+            to.fail(fault);
+        }
+    }
+
+    private synchronized boolean isOver() {
+        return over;
     }
 
     private synchronized boolean keep(Connection made) {
@@ -96,12 +107,12 @@ final class QueueReader {
 
         @Override
         public void handleCancel(String tag) {
-            to.fail(new IllegalStateException("the queue was deleted"));
+            fail(new IllegalStateException("the queue was deleted"));
         }
 
         @Override
         public void handleShutdownSignal(String tag, ShutdownSignalException broken) {
-            to.fail(broken);
+            fail(broken);
         }
     }
 }

@@ -75,13 +75,16 @@ public class RabbitQueues implements InboundConnector {
                 .retry()
                 .withBackOff(PAUSE, PAUSE)
                 .withJitter(0)
-                .until(fault -> !stopped);
+                .indefinitely();
         return Gatherer.gather(deliveries, channel.atMost()).map(some -> poll(channel, some));
     }
 
     /** One reader for each subscription. */
     private Multi<Delivered> readings(Channel channel) {
         return Multi.createFrom().emitter(emitter -> {
+            if (stopped) {
+                return;
+            }
             var reader = new QueueReader(emitter);
             readers.add(reader);
             emitter.onTermination(() -> arriving.execute(() -> end(reader)));
@@ -108,7 +111,7 @@ public class RabbitQueues implements InboundConnector {
 
     /** Once, not each second. */
     private void tellAway(Channel channel, Throwable fault) {
-        if (away.add(channel.name()) && !stopped) {
+        if (away.add(channel.name())) {
             LOG.errorf("%s is not heard now, trying again: %s", channel.name(), fault);
         }
     }
@@ -140,6 +143,5 @@ public class RabbitQueues implements InboundConnector {
                     Object application) {
         stopped = true;
         readers.forEach(QueueReader::end);
-        arriving.shutdown();
     }
 }

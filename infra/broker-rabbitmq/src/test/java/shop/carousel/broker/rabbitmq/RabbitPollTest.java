@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import shop.carousel.broker.testing.PollContract;
@@ -55,6 +56,12 @@ class RabbitPollTest extends PollContract {
 
     @Inject
     KitPolls polls;
+
+    /** The test before may have killed it. */
+    @BeforeEach
+    void awaitBroker() {
+        insist(UUID.randomUUID().toString(), "{}");
+    }
 
     @Test
     void records_underARestartOfTheBroker_areAllHandledInTheirOrder() throws Exception {
