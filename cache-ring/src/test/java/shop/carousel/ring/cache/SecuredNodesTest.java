@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
@@ -43,6 +46,7 @@ import shop.carousel.ring.testing.Rings;
 class SecuredNodesTest {
 
     private static final String PASSWORD = "a secret";
+    private static final Pattern CALL = Pattern.compile("redis\\.p?call\\('([A-Z]+)'");
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Loader<String> NEVER = key -> {
         throw new AssertionError("loaded " + key);
@@ -60,17 +64,29 @@ class SecuredNodesTest {
 
     /** With the rights that the README gives to the user of such a node. */
     private static void addUser(RedisProcess node, String command) throws IOException {
-        var lines = Files.readString(Path.of("README.md"))
+        var words = new ArrayList<>(List.of("ACL", "SETUSER", "ring"));
+        rules(command).map(rule -> rule.equals(">…") ? ">" + PASSWORD : rule).forEach(words::add);
+        assertThat(node.command(words.toArray(String[]::new))).isEqualTo("OK");
+    }
+
+    private static Stream<String> rules(String command) throws IOException {
+        return Files.readString(Path.of("README.md"))
                 .lines()
                 .filter(each -> each.startsWith(command))
-                .toList();
-        assertThat(lines).isNotEmpty();
-        for (var line : lines) {
-            var words = new ArrayList<>(List.of("ACL", "SETUSER", "ring"));
-            for (var rule : line.substring(command.length()).split(" ")) {
-                words.add(rule.equals(">…") ? ">" + PASSWORD : rule);
+                .flatMap(line -> Stream.of(line.substring(command.length()).split(" ")));
+    }
+
+    /** Some of them run seldom. */
+    @ParameterizedTest
+    @CsvSource({"redis, ACL SETUSER ring ", "lock, ACL SETUSER locks "})
+    void everyCommandOfTheScripts_isAllowed(String room, String command) throws IOException {
+        try (var scripts = Files.list(Path.of("src/main/resources/shop/carousel/ring", room))) {
+            for (var script : scripts.toList()) {
+                var called = CALL.matcher(Files.readString(script))
+                        .results()
+                        .map(call -> "+" + call.group(1).toLowerCase(Locale.ROOT));
+                assertThat(rules(command)).as(script.toString()).containsAll(called.toList());
             }
-            assertThat(node.command(words.toArray(String[]::new))).isEqualTo("OK");
         }
     }
 

@@ -31,8 +31,8 @@ public record Certificates(Path folder) {
         try {
             var certificates = new Certificates(Files.createTempDirectory("certificates"));
             certificates.folder.toFile().deleteOnExit();
-            certificates.make(NODE, "EC");
-            certificates.make(PROCESS, "RSA");
+            certificates.make(NODE, "EC", 256);
+            certificates.make(PROCESS, "RSA", 2_048);
             return certificates;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -42,7 +42,7 @@ public record Certificates(Path folder) {
         }
     }
 
-    private void make(String name, String algorithm)
+    private void make(String name, String algorithm, int bits)
             throws IOException, InterruptedException, GeneralSecurityException {
         var store = folder.resolve(name + ".p12");
         store.toFile().deleteOnExit();
@@ -54,6 +54,8 @@ public record Certificates(Path folder) {
                         name,
                         "-keyalg",
                         algorithm,
+                        "-keysize",
+                        Integer.toString(bits),
                         "-dname",
                         "CN=" + name,
                         "-ext",

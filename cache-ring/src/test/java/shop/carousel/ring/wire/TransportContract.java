@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -138,6 +141,7 @@ abstract class TransportContract {
             var ended = new CompletableFuture<Void>();
             line.onEnd(() -> ended.complete(null));
             var answered = new AtomicInteger[CALLERS * COMMANDS];
+            var faults = ConcurrentHashMap.<Throwable>newKeySet();
             var all = IntStream.range(0, answered.length)
                     .mapToObj(i -> new CompletableFuture<Void>())
                     .toList();
@@ -150,6 +154,9 @@ abstract class TransportContract {
                             answered[number] = new AtomicInteger();
                             line.send(RespCommand.of("ECHO", "x"), (reply, fault) -> {
                                 answered[number].incrementAndGet();
+                                if (fault != null) {
+                                    faults.add(fault);
+                                }
                                 all.get(number).complete(null);
                             });
                         }
@@ -160,6 +167,7 @@ abstract class TransportContract {
             CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).get(30, SECONDS);
             ended.get(30, SECONDS);
             assertThat(answered).allMatch(count -> count.get() == 1);
+            assertThat(faults).hasOnlyElementsOfType(LineClosedException.class);
         }
     }
 
@@ -219,6 +227,8 @@ abstract class TransportContract {
                 var waiting = IntStream.range(0, 100)
                         .mapToObj(i -> echo(line, "x".repeat(100_000)))
                         .toList();
+                // Whoever writes is stuck by then.
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
                 line.close();
                 assertThat(waiting)
                         .allSatisfy(each -> assertThat(fault(each)).hasRootCauseInstanceOf(LineClosedException.class));
