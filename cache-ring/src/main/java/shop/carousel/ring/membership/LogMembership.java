@@ -58,19 +58,13 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     private final CompletableFuture<Void> started = new CompletableFuture<>();
 
     private final TopologyMaker placement;
-    private final Strangers strangers;
+    private final ViewComparison others;
 
     /* Of the log's thread, these and what follows up to the volatile ones. */
 
     private History history = new History(LogMembership::tellOfAnEpochThatNeverCame);
-    private Statements statements = new Statements();
     private Chronicle chronicle;
     private boolean live;
-
-    /** The state that {@link #ours} is of: its digest is computed once for a state, not once for a record. */
-    private RingState digested = RingState.NONE;
-
-    private View ours = View.NONE;
 
     /** Whether a change that {@link #ownConfiguration} misses is under way. */
     private volatile boolean asked;
@@ -108,7 +102,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         this.lease = new ViewLease(options.viewLease().toNanos(), clock);
         this.proposals = new Proposals(options.proposalTimeout());
         this.placement = placement;
-        this.strangers = new Strangers(2 * options.viewLease().toNanos(), clock);
+        this.others = new ViewComparison(2 * options.viewLease().toNanos(), clock);
         this.chronicle = new Chronicle(options.formerKept(), placement, clock);
         this.agreed = Agreed.first("", placement.make(0, ownConfiguration.configured()));
     }
@@ -195,7 +189,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     public void begunAgain() {
         LOG.error("The ring's membership log has lost what it held, and begins again: the ring does, too");
         history = new History(LogMembership::tellOfAnEpochThatNeverCame);
-        statements = new Statements();
+        others.beginAgain();
         chronicle = new Chronicle(options.formerKept(), placement, clock);
         snapshotUnderWay = LogRecord.Snapshot.UNKNOWN;
         live = false;
@@ -226,7 +220,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     /** One that is read stands in the log: only then what it holds may leave it. */
     private void take(LogRecord.Snapshot snapshot, long millis) {
-        if (statements.contradict(View.of(snapshot.state()))) {
+        if (others.contradicts(View.of(snapshot.state()))) {
             LOG.errorf(
                     "A snapshot of epoch %d is not what that epoch is: it is passed over",
                     snapshot.state().epoch());
@@ -284,29 +278,13 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         if (said == null) {
             return;
         }
-        statements.hear(said);
-        var here = ours();
-        if (statements.contradict(here)) {
-            part("it differs from what others came to at epoch " + here.epoch());
-        } else if (said.ring().equals(here.ring()) && said.epoch() > here.epoch()) {
-            part("others have come to epoch %d by now, from the same records".formatted(said.epoch()));
-        }
-        if (live && !said.isNone() && !here.isNone() && !said.ring().equals(here.ring())) {
-            strangers.heard(here.ring(), said.ring());
+        others.hear(said, history.state()).ifPresent(this::part);
+        if (live && others.hearStranger(said, history.state())) {
             tellWhetherWhole();
         }
-        if (said.isNone() ? heartbeat.number() >= HEARTBEATS_PER_LEASE : statements.contradict(said)) {
+        if (said.isNone() ? heartbeat.number() >= HEARTBEATS_PER_LEASE : others.contradicts(said)) {
             help();
         }
-    }
-
-    /** The ring that the log has come to, for this process. */
-    private View ours() {
-        if (history.state() != digested) {
-            digested = history.state();
-            ours = View.of(digested);
-        }
-        return ours;
     }
 
     /** This process' ring is not the others'. It knows none, until a snapshot says what held. */
@@ -385,10 +363,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
 
     /** After each record: makes known what has become of it. */
     private void follow(long millis) {
-        if (statements.contradict(ours())) {
-            part("it differs from what others came to at epoch "
-                    + history.state().epoch());
-        }
+        others.difference(history.state()).ifPresent(this::part);
         tellWhetherWhole();
         known = history.state();
         if (!history.state().equals(chronicle.state())) {
@@ -407,7 +382,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     }
 
     private void tellWhetherWhole() {
-        view = history.isWhole() ? ours() : View.NONE;
+        view = history.isWhole() ? others.of(history.state()) : View.NONE;
         if (whole != history.isWhole()) {
             whole = history.isWhole();
             LOG.warnf(
@@ -452,7 +427,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     @Override
     public boolean isCurrent() {
         return whole
-                && !strangers.areNear()
+                && !others.areStrangersNear()
                 && lease.holds()
                 && agreed.topology().epoch() > 0;
     }
