@@ -18,7 +18,7 @@ final class NodeSocket {
     /** Checks that a certificate names the host; the name is the platform's. */
     private static final String NAMES_THE_HOST = "HTTPS";
 
-    /** What is closed. To close what speaks TLS would first say goodbye, and wait where the node takes nothing. */
+    /** What is closed. To close what speaks TLS would first write a goodbye, to a node that may take nothing. */
     private final Socket plain;
 
     private final InputStream arriving;
