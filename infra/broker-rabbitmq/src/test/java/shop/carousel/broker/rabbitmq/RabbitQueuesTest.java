@@ -78,6 +78,7 @@ class RabbitQueuesTest {
     /** Two at a time would handle an order's events in any order. */
     @Test
     void group_hasOneActiveConsumer_andTheNextStandsBy() throws Exception {
+        await().atMost(PATIENCE).until(() -> channel.consumerCount("kit-polls") == 1);
         var stolen = new AtomicInteger();
         channel.basicConsume("kit-polls", true, (tag, delivery) -> stolen.incrementAndGet(), tag -> {});
         List<String> keys = IntStream.range(0, 40)
