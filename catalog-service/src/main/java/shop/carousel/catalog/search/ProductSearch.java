@@ -25,4 +25,7 @@ public interface ProductSearch {
 
     /** How many products each department has, the largest first. */
     List<FacetValue> departments();
+
+    /** The departments with all that lies below them, the largest first. */
+    List<Category> categories();
 }

@@ -394,6 +394,16 @@ class SearchApiTest extends CatalogTest {
     }
 
     @Test
+    void categories_areATree_whosePathsAreFilters() {
+        JsonPath tree =
+                given().get("/api/categories").then().statusCode(200).extract().jsonPath();
+        String path = tree.getString("items[0].children[0].path");
+        int products = tree.getInt("items[0].children[0].products");
+        given().queryParam("category", path).get("/api/products").then().body("total", is(products));
+        assertEquals(tree.getString("items[0].name") + "/" + tree.getString("items[0].children[0].name"), path);
+    }
+
+    @Test
     void text_ofTooManyWords_isSearchedInPart_andTheAnswerSaysSo() {
         String text = "lamp"
                 + IntStream.range(0, 40)

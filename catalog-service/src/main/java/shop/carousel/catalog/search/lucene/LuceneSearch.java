@@ -12,6 +12,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.catalog.search.Category;
 import shop.carousel.catalog.search.FacetValue;
 import shop.carousel.catalog.search.Page;
 import shop.carousel.catalog.search.ProductSearch;
@@ -90,6 +91,11 @@ final class LuceneSearch implements ProductSearch {
     @Override
     public List<FacetValue> departments() {
         return index.read(searcher -> searcher.vocabulary().departments());
+    }
+
+    @Override
+    public List<Category> categories() {
+        return index.read(searcher -> searcher.vocabulary().tree());
     }
 
     private SearchHits search(

@@ -1,13 +1,12 @@
 package shop.carousel.catalog.search.lucene;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import shop.carousel.catalog.search.Category;
 import shop.carousel.catalog.search.FacetValue;
 import shop.carousel.catalog.search.TextForm;
 
@@ -16,9 +15,6 @@ import shop.carousel.catalog.search.TextForm;
  * value are one.
  */
 final class Vocabulary {
-
-    private static final Comparator<FacetValue> LARGEST_FIRST =
-            Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value);
 
     /** A value and what its beginnings are compared with. */
     private record Entry(String value, String folded) {
@@ -30,6 +26,7 @@ final class Vocabulary {
 
     private final List<Entry> brands;
     private final List<Entry> categories;
+    private final List<Category> tree;
     private final List<FacetValue> departments;
 
     /**
@@ -42,12 +39,20 @@ final class Vocabulary {
         this.brands = entries(brands.stream().map(FacetValue::value));
         this.categories =
                 entries(paths.stream().flatMap(path -> Pattern.compile("/").splitAsStream(path.value())));
-        this.departments = departments(paths);
+        this.tree = Category.tree(paths);
+        this.departments = tree.stream()
+                .map(department -> new FacetValue(department.name(), department.products()))
+                .toList();
     }
 
     /** The outermost categories with the sum of their products, the largest first. */
     List<FacetValue> departments() {
         return departments;
+    }
+
+    /** The departments with all that lies below them, the largest first. */
+    List<Category> tree() {
+        return tree;
     }
 
     /** Brands of which a word starts with the text. */
@@ -58,20 +63,6 @@ final class Vocabulary {
     /** Steps of category paths of which a word starts with the text. */
     List<String> categoriesLike(String text, int most) {
         return like(categories, text, most);
-    }
-
-    private static List<FacetValue> departments(List<FacetValue> paths) {
-        Map<String, FacetValue> sums = new LinkedHashMap<>();
-        for (FacetValue path : paths) {
-            String name = path.value().split("/", 2)[0];
-            sums.merge(
-                    TextForm.key(name),
-                    new FacetValue(name, path.count()),
-                    (shown, other) -> new FacetValue(shown.value(), shown.count() + other.count()));
-        }
-        List<FacetValue> departments = new ArrayList<>(sums.values());
-        departments.sort(LARGEST_FIRST);
-        return List.copyOf(departments);
     }
 
     private static List<Entry> entries(Stream<String> values) {
