@@ -30,7 +30,8 @@ import shop.carousel.bench.stock.StockCommand;
             OrdersCommand.class,
             SearchCommand.class,
             PagesCommand.class,
-            LoadCommand.class
+            LoadCommand.class,
+            AllCommand.class
         },
         footer = {"", "Help:  ./shop bench BENCHMARK --help"})
 public final class Bench implements Runnable {

@@ -47,6 +47,20 @@ class BenchTest {
     }
 
     @Test
+    void related_withoutOrders_saysWhatIsMissing(@TempDir Path data) {
+        assertThat(run("search", "--related", "--orders=" + data.resolve("none.csv")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(data.resolve("none.csv").toString(), "--orders");
+    }
+
+    @Test
+    void all_ofWhichOneIsUnknown_namesThoseThatThereAre(@TempDir Path data) {
+        assertThat(run("all", "--only=teapots", "--report=" + data.resolve("report.html")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("teapots", "placement", "relevance");
+    }
+
+    @Test
     void option_misspelt_namesTheNearest() {
         assertThat(run("placement", "--jsn=x")).isEqualTo(2);
         assertThat(err.toString()).contains("--json");
