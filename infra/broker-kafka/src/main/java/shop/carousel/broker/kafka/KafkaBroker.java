@@ -1,6 +1,5 @@
 package shop.carousel.broker.kafka;
 
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -12,9 +11,10 @@ import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.broker.Acknowledged;
 import shop.carousel.kit.broker.Broker;
 import shop.carousel.kit.broker.Header;
 import shop.carousel.kit.broker.RecordRefusedException;
@@ -25,12 +25,12 @@ final class KafkaBroker implements Broker {
 
     private static final int MOST_CAUSES = 8;
 
-    private final MutinyEmitter<String> emitter;
+    private final Emitter<String> emitter;
 
     /** The buffer holds any batch of the outbox; one record more is refused, and comes again. */
     KafkaBroker(
             @Channel(Broker.CHANNEL) @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 1024)
-                    MutinyEmitter<String> emitter) {
+                    Emitter<String> emitter) {
         this.emitter = emitter;
     }
 
@@ -44,10 +44,8 @@ final class KafkaBroker implements Broker {
                 .withKey(key)
                 .withHeaders(all)
                 .build();
-        return emitter.sendMessage(Message.of(value).addMetadata(metadata))
-                .onFailure()
-                .transform(KafkaBroker::told)
-                .subscribeAsCompletionStage();
+        return Acknowledged.send(emitter, value, metadata)
+                .exceptionallyCompose(fault -> CompletableFuture.failedFuture(told(fault)));
     }
 
     /** What is too large once is too large each time. */

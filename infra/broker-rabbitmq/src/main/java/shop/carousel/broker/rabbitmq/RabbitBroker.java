@@ -1,7 +1,6 @@
 package shop.carousel.broker.rabbitmq;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -13,9 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.broker.Acknowledged;
 import shop.carousel.kit.broker.Broker;
 import shop.carousel.kit.broker.Header;
 import shop.carousel.kit.broker.RecordRefusedException;
@@ -35,7 +35,7 @@ final class RabbitBroker implements Broker {
     /** All headers of a record go in one frame of AMQP, of 128 KiB. */
     private static final int MOST_HEADER_BYTES = 100_000;
 
-    private final MutinyEmitter<String> emitter;
+    private final Emitter<String> emitter;
     private final Queues queues;
     private final long confirmMillis;
     private final int mostBytes;
@@ -45,7 +45,7 @@ final class RabbitBroker implements Broker {
     /** The buffer holds any batch of the outbox; one record more is refused, and comes again. */
     RabbitBroker(
             @Channel(Broker.CHANNEL) @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 1024)
-                    MutinyEmitter<String> emitter,
+                    Emitter<String> emitter,
             Queues queues,
             RabbitConfig config) {
         this.emitter = emitter;
@@ -100,8 +100,7 @@ final class RabbitBroker implements Broker {
         }
         try {
             queues.ensure();
-            emitter.sendMessage(Message.of(value).addMetadata(Envelopes.outgoing(topic, key, headers)))
-                    .subscribeAsCompletionStage()
+            Acknowledged.send(emitter, value, Envelopes.outgoing(topic, key, headers))
                     .whenComplete((nothing, fault) -> end(done, fault));
         } catch (TopicsMissingException | InterruptedException | RuntimeException fault) {
             end(done, fault);
