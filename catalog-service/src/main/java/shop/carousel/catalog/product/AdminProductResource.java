@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.audit.AuditTrail;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.money.ShopCurrency;
 import shop.carousel.kit.validation.RequiredBody;
@@ -36,11 +38,13 @@ public class AdminProductResource {
     private final ProductPut putting;
     private final ProductCatalog catalog;
     private final ShopCurrency currency;
+    private final AuditTrail audit;
 
-    AdminProductResource(ProductPut putting, ProductCatalog catalog, ShopCurrency currency) {
+    AdminProductResource(ProductPut putting, ProductCatalog catalog, ShopCurrency currency, AuditTrail audit) {
         this.putting = putting;
         this.catalog = catalog;
         this.currency = currency;
+        this.audit = audit;
     }
 
     /** 201 for a new product, whose stock is 0, else 200; 412 by {@code If-Match}; 422 naming each bad field. */
@@ -59,8 +63,11 @@ public class AdminProductResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequiredBody ProductInput body) {
         ProductDraft draft = body.draftFor(sku, currency.currency());
+        Optional<StockedProduct> before =
+                catalog.findAllStrong(List.of(sku)).stream().findFirst();
         boolean isNew = putting.put(draft, ifMatch);
         StockedProduct stored = catalog.findAllStrong(List.of(sku)).getFirst();
+        audit.changed(before.map(StockedProduct::product).orElse(null), stored.product());
         Response.ResponseBuilder answer = isNew ? Response.created(URI.create("/api/products/" + sku)) : Response.ok();
         return answer.entity(stored.view())
                 .tag(new EntityTag(stored.entityTag()))

@@ -3,6 +3,7 @@ package shop.carousel.catalog.stock;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Set;
+import shop.carousel.kit.audit.AuditTrail;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.validation.SkuForm;
 
@@ -17,13 +18,19 @@ class StockAdministration {
     private final StockAdjustments adjustments;
     private final StockLevelPublisher publisher;
     private final StockConfig config;
+    private final AuditTrail audit;
 
     StockAdministration(
-            StockRepository stock, StockAdjustments adjustments, StockLevelPublisher publisher, StockConfig config) {
+            StockRepository stock,
+            StockAdjustments adjustments,
+            StockLevelPublisher publisher,
+            StockConfig config,
+            AuditTrail audit) {
         this.stock = stock;
         this.adjustments = adjustments;
         this.publisher = publisher;
         this.config = config;
+        this.audit = audit;
     }
 
     /** The level as the database has it now. */
@@ -72,6 +79,7 @@ class StockAdministration {
         var levels = stock.write(Set.of(write));
         adjustments.persist(new StockAdjustment(sku, delta, reason, by));
         publisher.changed(levels);
+        audit.changed(row.level(), levels.getFirst());
         return levels.getFirst();
     }
 

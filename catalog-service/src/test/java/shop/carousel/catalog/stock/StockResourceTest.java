@@ -68,6 +68,22 @@ class StockResourceTest extends StockTest {
     }
 
     @Test
+    void stock_thatIsSet_isInTheAudit_withWhatItWas() throws Exception {
+        String sku = product(7);
+        admin().body("{\"available\": 9}")
+                .put("/api/admin/stock/{sku}", sku)
+                .then()
+                .statusCode(200);
+        String entry = "items.find { it.action == 'PUT /api/admin/stock/" + sku + "' }.";
+        admin().get("/api/admin/catalogue/audit")
+                .then()
+                .statusCode(200)
+                .body(entry + "by", equalTo("admin@carousel.shop"))
+                .body(entry + "before.available", equalTo(7))
+                .body(entry + "after.available", equalTo(9));
+    }
+
+    @Test
     void admin_setsWhatIsThere_changesNothing() throws Exception {
         String sku = product(7);
         admin().body("{\"available\": 7}")

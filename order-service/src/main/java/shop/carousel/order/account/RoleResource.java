@@ -10,11 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.audit.AuditTrail;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.validation.RequiredBody;
 
@@ -28,10 +30,12 @@ public class RoleResource {
 
     private final Profiles profiles;
     private final Sessions sessions;
+    private final AuditTrail audit;
 
-    RoleResource(Profiles profiles, Sessions sessions) {
+    RoleResource(Profiles profiles, Sessions sessions, AuditTrail audit) {
         this.profiles = profiles;
         this.sessions = sessions;
+        this.audit = audit;
     }
 
     /** Whose role it is to be. */
@@ -60,6 +64,7 @@ public class RoleResource {
     public Response set(@RequiredBody @Valid RoleChange change) {
         Account account = profiles.employ(SignInName.of(String.valueOf(change.email())), String.valueOf(change.role()));
         sessions.endAll(account.id());
+        audit.changed(null, Map.of("account", account.id(), "role", account.role()));
         return Response.noContent().build();
     }
 }

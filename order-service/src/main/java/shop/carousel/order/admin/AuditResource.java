@@ -1,0 +1,43 @@
+package shop.carousel.order.admin;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.audit.AuditPage;
+import shop.carousel.kit.audit.AuditTrail;
+import shop.carousel.kit.cursor.PageSize;
+import shop.carousel.kit.identity.Roles;
+
+/** {@code /api/admin/audit}: what administrators and support did with orders and accounts. */
+@Path("/api/admin/audit")
+@RolesAllowed(Roles.ADMIN)
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audit", description = "What administrators and support did.")
+public class AuditResource {
+
+    private static final int USUAL_SIZE = 20;
+    private static final int MOST_SIZE = 100;
+
+    private final AuditTrail trail;
+
+    AuditResource(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    /** A page, the newest first, refused requests among them. */
+    @GET
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(operationId = "listAudit", summary = "What administrators and support did with orders and accounts")
+    public AuditPage list(@RestQuery @Nullable String size, @RestQuery @Nullable String cursor) {
+        return trail.page(PageSize.of(size, USUAL_SIZE, MOST_SIZE), cursor);
+    }
+}
