@@ -46,7 +46,7 @@ public final class RedisProcess extends ServerProcess {
                 List.of("--appendonly", "yes", "--appendfsync", "always", "--dir", folder.toString()));
     }
 
-    /** A node that speaks TLS besides, on a port of its own. */
+    /** A node that also speaks TLS, on a second port. */
     public static RedisProcess secure(String name, Certificates certificates) {
         int port = freePort();
         var settings = new ArrayList<>(certificates.settings());

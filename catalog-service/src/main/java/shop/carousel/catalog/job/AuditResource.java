@@ -13,7 +13,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.audit.AuditPage;
 import shop.carousel.kit.audit.AuditTrail;
-import shop.carousel.kit.cursor.PageSize;
 import shop.carousel.kit.identity.Roles;
 
 /** {@code /api/admin/catalogue/audit}: what administrators and support did with products, stock and the ring. */
@@ -23,9 +22,6 @@ import shop.carousel.kit.identity.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit", description = "What administrators and support did.")
 public class AuditResource {
-
-    private static final int USUAL_SIZE = 20;
-    private static final int MOST_SIZE = 100;
 
     private final AuditTrail trail;
 
@@ -40,6 +36,6 @@ public class AuditResource {
             operationId = "listCatalogueAudit",
             summary = "What administrators and support did with products, stock and the ring")
     public AuditPage list(@RestQuery @Nullable String size, @RestQuery @Nullable String cursor) {
-        return trail.page(PageSize.of(size, USUAL_SIZE, MOST_SIZE), cursor);
+        return trail.page(size, cursor);
     }
 }

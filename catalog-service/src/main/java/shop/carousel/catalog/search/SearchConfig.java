@@ -70,6 +70,7 @@ public interface SearchConfig {
 
     /**
      * How many SKUs and facet values the kept answers of one view of the index may have together; about 100 bytes each.
+     * What is similar to products may have as many again.
      */
     @WithDefault("100000")
     @Min(0)

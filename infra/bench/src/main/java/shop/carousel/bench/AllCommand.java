@@ -28,7 +28,7 @@ import shop.carousel.bench.report.ReportPage;
         sortOptions = false,
         description = {
             "Every benchmark, one after the other, on one HTML page with tables and drawings.",
-            "Each is short, so that a quiet machine is done in half an hour; the page names the commands."
+            "Each runs for a short time; the page names the commands."
         })
 final class AllCommand implements Callable<Integer> {
 

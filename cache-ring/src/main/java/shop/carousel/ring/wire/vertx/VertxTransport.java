@@ -39,7 +39,7 @@ public final class VertxTransport implements Transport {
     /** Checks that a certificate names the host; the name is the platform's. */
     private static final String NAMES_THE_HOST = "HTTPS";
 
-    /** What a connection says for itself, besides what callers wait for. */
+    /** How many commands a connection itself may have in flight, in addition to those of callers. */
     private static final int OWN_COMMANDS = 16;
 
     private final RingNode node;

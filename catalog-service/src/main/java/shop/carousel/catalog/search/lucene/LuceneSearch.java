@@ -85,7 +85,8 @@ final class LuceneSearch implements ProductSearch {
 
     @Override
     public List<String> similar(String sku, int limit) {
-        return index.read(searcher -> new Similar(searcher).to(sku, limit));
+        return index.read(
+                searcher -> searcher.answers().similar(sku, limit, () -> new Similar(searcher).to(sku, limit)));
     }
 
     @Override

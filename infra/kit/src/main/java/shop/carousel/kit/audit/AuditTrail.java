@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.cursor.Cursors;
+import shop.carousel.kit.cursor.PageSize;
 import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.number.Numbers;
@@ -21,6 +22,8 @@ public final class AuditTrail {
     private static final String SCOPE = "audit ";
     private static final String CHANGE = "carousel.audit.change";
     private static final int LONGEST_ACTION = 600;
+    private static final int USUAL_SIZE = 20;
+    private static final int MOST_SIZE = 100;
 
     private final Sql sql;
     private final Cursors cursors;
@@ -81,8 +84,13 @@ public final class AuditTrail {
                 trace);
     }
 
-    /** A page, the newest first; a 400 for a cursor of another list. */
-    public AuditPage page(int size, @Nullable String cursor) {
+    /**
+     * A page, the newest first; a 400 for a cursor of another list.
+     *
+     * @param asked how many entries, as the query says it: 1 to 100, 20 where it says nothing
+     */
+    public AuditPage page(@Nullable String asked, @Nullable String cursor) {
+        int size = PageSize.of(asked, USUAL_SIZE, MOST_SIZE);
         List<AuditEntry> oneMore = sql.list(
                 "select * from audit where id < ? order by id desc limit ?",
                 AuditTrail::entry,
