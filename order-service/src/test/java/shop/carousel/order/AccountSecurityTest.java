@@ -23,6 +23,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shop.carousel.broker.testing.Heard;
+import shop.carousel.contracts.EventSchemas;
 import shop.carousel.demo.testing.RealServers;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.limit.TokenBuckets;
@@ -329,6 +331,10 @@ class AccountSecurityTest extends OrderServiceTest {
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("under way"));
+        String account = sql.first("select id from account where email = ?", row -> row.uuid("id"), email)
+                .orElseThrow()
+                .toString();
+        assertEquals(List.of(), broker.saidOfAccount(account));
         bearer(token).post("/api/orders/" + order + "/cancel").then().statusCode(200);
         await().atMost(PATIENCE)
                 .until(() -> !sql.exists("select 1 from orders where id = ?::uuid and refund_due", order));
@@ -338,6 +344,10 @@ class AccountSecurityTest extends OrderServiceTest {
                 .statusCode(204);
         orders(token).then().statusCode(401);
         signIn(email, PASSWORD).then().statusCode(401);
+        Heard gone = await().atMost(PATIENCE)
+                .until(() -> broker.saidOfAccount(account), said -> said.size() == 1)
+                .getFirst();
+        assertEquals(List.of(), new EventSchemas().violations(gone.header("ce_type"), gone.text()));
         assertTrue(sql.exists(
                 "select 1 from orders where id = ?::uuid and account_id is null and email = ''"
                         + " and address ->> 'name' = '' and address ->> 'line1' = '' and address ->> 'country' = 'NL'",

@@ -38,6 +38,11 @@ public final class Broker implements AutoCloseable {
                 .toList();
     }
 
+    /** What was said of an account. */
+    public List<Heard> saidOfAccount(String account) {
+        return broker.heard("account-events", account);
+    }
+
     /** What nobody could handle, with this key. */
     public List<Heard> deadLetters(String key) {
         return broker.heard("stock-events.order.dead-letters", key);

@@ -2,12 +2,18 @@ package shop.carousel.order;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import shop.carousel.broker.testing.Heard;
+import shop.carousel.contracts.EventSchemas;
 import shop.carousel.kit.jdbc.Sql;
 
 /** The simulated carrier. In these tests it comes an hour later, unless a test lets that time pass. */
@@ -26,6 +32,39 @@ class CarrierTest extends OrderServiceTest {
         awaitStatus(order, "DELIVERED");
         assertEquals(List.of("PLACED", "RESERVED", "PAID", "CONFIRMED", "SHIPPED", "DELIVERED"), historyOf(order));
         assertEquals(0, waiting(order));
+    }
+
+    /** The catalog lets whoever got a product write about it. */
+    @Test
+    void delivery_toAnAccount_saysWhoGotWhat_andThatOfAGuestDoesNot() {
+        Placed order = confirmed();
+        sql.update(
+                "update orders set account_id = (select id from account where role = 'admin' limit 1)"
+                        + " where id = ?::uuid",
+                order.id());
+        Heard delivered = delivered(order);
+        assertEquals(List.of(), new EventSchemas().violations(delivered.header("ce_type"), delivered.text()));
+        JsonPath data = JsonPath.from(delivered.text());
+        assertTrue(sql.exists(
+                "select 1 from orders where id = ?::uuid and account_id = ?::uuid",
+                order.id(),
+                data.getString("accountId")));
+        assertEquals(List.of(1), data.getList("lines.quantity"));
+        JsonPath guests = JsonPath.from(delivered(confirmed()).text());
+        assertNull(guests.get("accountId"));
+        assertNull(guests.get("lines"));
+    }
+
+    private Heard delivered(Placed order) {
+        letTimePass("carrier-pick-up", order);
+        letTimePass("carrier-delivery", order);
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> broker.saidOf(order.id()).stream()
+                                .filter(said -> said.header("ce_type").endsWith("order.delivered.v1"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @Test

@@ -56,6 +56,21 @@ class EventSchemasTest {
     }
 
     @Test
+    void delivered_event_may_say_who_got_what() {
+        assertValid(
+                "shop.carousel.order.delivered.v1",
+                CHANGED.formatted(
+                        ORDER, "DELIVERED", ",\"accountId\":\"0193a1a1-7c1f-7e55-9f53-2f5f7a3e5c12\"" + LINES));
+    }
+
+    @Test
+    void account_event_names_its_account() {
+        String event = "{\"accountId\":\"0193a1a1-7c1f-7e55-9f53-2f5f7a3e5c12\",\"at\":\"2026-01-02T03:04:05Z\"}";
+        assertValid("shop.carousel.account.deleted.v1", event);
+        assertInvalid("shop.carousel.account.deleted.v1", event.replace("accountId", "account"));
+    }
+
+    @Test
     void cart_event_is_valid() {
         assertValid("shop.carousel.cart.changed.v1", "{\"cartId\":\"AAAAAAAAAAAAAAAAAAAAAA\",\"version\":2}");
         assertInvalid("shop.carousel.cart.changed.v1", "{\"cartId\":\"AAAAAAAAAAAAAAAAAAAAAA\"}");

@@ -3,32 +3,52 @@ package shop.carousel.order.account;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.identity.Roles;
+import shop.carousel.kit.outbox.Outbox;
+import shop.carousel.kit.outbox.OutboxEvent;
 import shop.carousel.kit.problem.Problem;
 
 /**
  * Gives people what is kept of them, and forgets them. Orders are kept without the person; all else goes with the
- * account, and its sessions end.
+ * account, and its sessions end. Other services hear of it by an event, and forget the person too.
  */
 @Singleton
 class AccountDeletion {
+
+    private static final String TOPIC = "account-events";
+    private static final String DELETED = "shop.carousel.account.deleted.v1";
 
     private final Accounts accounts;
     private final OwnPassword own;
     private final Sessions sessions;
     private final List<AccountData> rooms;
+    private final Outbox outbox;
+    private final Clock clock;
 
-    AccountDeletion(Accounts accounts, OwnPassword own, Sessions sessions, @All List<AccountData> rooms) {
+    AccountDeletion(
+            Accounts accounts,
+            OwnPassword own,
+            Sessions sessions,
+            @All List<AccountData> rooms,
+            Outbox outbox,
+            Clock clock) {
         this.accounts = accounts;
         this.own = own;
         this.sessions = sessions;
         this.rooms = rooms;
+        this.outbox = outbox;
+        this.clock = clock;
     }
+
+    /** The data of {@code account.deleted}. */
+    record Deleted(UUID accountId, Instant at) {}
 
     /** All that is kept of a person. */
     Map<String, Object> export(Account account) {
@@ -60,6 +80,7 @@ class AccountDeletion {
             rooms.forEach(room -> room.forget(id));
             List<SessionEntity> open = sessions.open(id);
             accounts.deleteById(id);
+            outbox.publish(OutboxEvent.of(TOPIC, id.toString(), DELETED, new Deleted(id, clock.instant())));
             return open;
         }));
     }

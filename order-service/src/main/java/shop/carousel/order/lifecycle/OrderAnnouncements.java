@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
@@ -30,6 +31,9 @@ class OrderAnnouncements {
     private static final String LINES =
             "select order_id, sku, quantity from order_line where order_id = any(?) order by order_id, line";
 
+    private static final String BUYERS =
+            "select id, account_id from orders where id = any(?) and account_id is not null";
+
     private final Outbox outbox;
     private final Sql sql;
 
@@ -45,7 +49,12 @@ class OrderAnnouncements {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Placed(UUID orderId, String number, @Nullable String cartId, List<Line> lines, Instant placedAt) {}
 
-    /** The data of every later event. */
+    /**
+     * The data of every later event.
+     *
+     * @param accountId whose order has been delivered; null for a guest's, and with every other event
+     * @param lines what was bought, with a confirmation; what an account got, with a delivery
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Changed(
             UUID orderId,
@@ -55,6 +64,7 @@ class OrderAnnouncements {
             Instant at,
             @Nullable String reason,
             @Nullable String cartId,
+            @Nullable UUID accountId,
             @Nullable List<Line> lines) {}
 
     void placed(Collection<NewOrder> orders, Map<UUID, String> numbers, Instant at) {
@@ -72,25 +82,30 @@ class OrderAnnouncements {
     }
 
     void changed(Collection<Step> steps) {
-        Map<UUID, List<Line>> lines = lines(steps.stream()
-                .filter(OrderAnnouncements::isConfirmation)
-                .map(Step::orderId)
-                .toArray(UUID[]::new));
-        outbox.publish(steps.stream()
-                .map(step -> event(step, isConfirmation(step) ? lines.getOrDefault(step.orderId(), List.of()) : null))
-                .toList());
+        Map<UUID, UUID> buyers = buyers(orders(steps, OrderStatus.DELIVERED));
+        Map<UUID, List<Line>> lines =
+                lines(Stream.concat(orders(steps, OrderStatus.CONFIRMED).stream(), buyers.keySet().stream())
+                        .toArray(UUID[]::new));
+        outbox.publish(steps.stream().map(step -> event(step, buyers, lines)).toList());
     }
 
-    private static OutboxEvent event(Step step, @Nullable List<Line> lines) {
-        return event(step.orderId(), step.entry().status(), changed(step, lines))
+    private static List<UUID> orders(Collection<Step> steps, OrderStatus status) {
+        return steps.stream()
+                .filter(step -> step.entry().status() == status)
+                .map(Step::orderId)
+                .toList();
+    }
+
+    private static OutboxEvent event(Step step, Map<UUID, UUID> buyers, Map<UUID, List<Line>> lines) {
+        OrderStatus status = step.entry().status();
+        UUID buyer = status == OrderStatus.DELIVERED ? buyers.get(step.orderId()) : null;
+        boolean hasLines = status == OrderStatus.CONFIRMED || buyer != null;
+        List<Line> told = hasLines ? lines.getOrDefault(step.orderId(), List.of()) : null;
+        return event(step.orderId(), status, changed(step, buyer, told))
                 .in(step.from().trace());
     }
 
-    private static boolean isConfirmation(Step step) {
-        return step.entry().status() == OrderStatus.CONFIRMED;
-    }
-
-    private static Changed changed(Step step, @Nullable List<Line> lines) {
+    private static Changed changed(Step step, @Nullable UUID buyer, @Nullable List<Line> lines) {
         StoredOrder order = step.from();
         HistoryEntry entry = step.entry();
         return new Changed(
@@ -100,12 +115,23 @@ class OrderAnnouncements {
                 entry.seq(),
                 entry.at(),
                 entry.reason(),
-                lines == null ? null : order.cartId(),
+                entry.status() == OrderStatus.CONFIRMED ? order.cartId() : null,
+                buyer,
                 lines);
     }
 
     private static OutboxEvent event(UUID order, OrderStatus status, Object data) {
         return OutboxEvent.of(TOPIC, order.toString(), status.eventType(), data);
+    }
+
+    private Map<UUID, UUID> buyers(List<UUID> orders) {
+        Map<UUID, UUID> buyers = new HashMap<>();
+        if (!orders.isEmpty()) {
+            sql.list(BUYERS, row -> Map.entry(row.uuid("id"), row.uuid("account_id")), (Object)
+                            orders.toArray(UUID[]::new))
+                    .forEach(bought -> buyers.put(bought.getKey(), bought.getValue()));
+        }
+        return buyers;
     }
 
     private Map<UUID, List<Line>> lines(UUID[] orders) {

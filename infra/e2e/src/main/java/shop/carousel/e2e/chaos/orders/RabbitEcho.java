@@ -22,7 +22,13 @@ final class RabbitEcho implements Echo {
 
     /** The shop's groups, and this one. */
     private static final List<String> GROUPS = List.of(
-            "catalog-stock", "cart-order-events", "cart-changes", "order-stock-events", "order-dead-letters", QUEUE);
+            "catalog-stock",
+            "catalog-reviews",
+            "cart-order-events",
+            "cart-changes",
+            "order-stock-events",
+            "order-dead-letters",
+            QUEUE);
 
     private static final int PAUSE_MILLIS = 20;
     private static final int HEARD_SECONDS = 120;
