@@ -90,7 +90,7 @@ class WallsTest {
 
     @Test
     void stock_knowsNoOtherFeature() {
-        feature("stock", "product", "search", "imports", "image", "demo", "related", "console", "crawl");
+        feature("stock", "product", "search", "imports", "image", "demo", "related", "console", "crawl", "review");
     }
 
     /** What is public in it for its own room {@code settlement} is nobody else's. */
@@ -111,27 +111,33 @@ class WallsTest {
 
     @Test
     void product_knowsOnlyStock() {
-        feature("product", "search", "imports", "image", "demo", "related", "console", "crawl");
+        feature("product", "search", "imports", "image", "demo", "related", "console", "crawl", "review");
     }
 
     @Test
     void search_knowsOnlyProductsAndStock() {
-        feature("search", "imports", "image", "demo", "related", "console", "crawl");
+        feature("search", "imports", "image", "demo", "related", "console", "crawl", "review");
     }
 
     @Test
     void crawl_knowsOnlyProducts() {
-        feature("crawl", "search", "stock", "imports", "image", "demo", "related", "console");
+        feature("crawl", "search", "stock", "imports", "image", "demo", "related", "console", "review");
     }
 
     @Test
     void related_knowsWhatPagesShowAndStockSold() {
-        feature("related", "imports", "image", "demo", "console", "crawl");
+        feature("related", "imports", "image", "demo", "console", "crawl", "review");
     }
 
     @Test
     void console_knowsOnlyTheRing() {
-        feature("console", "product", "stock", "search", "imports", "image", "demo", "crawl");
+        feature("console", "product", "stock", "search", "imports", "image", "demo", "crawl", "review");
+    }
+
+    /** What an order is, is the order service's: reviews know events, and products. */
+    @Test
+    void review_knowsOnlyProducts() {
+        feature("review", "stock", "search", "imports", "image", "demo", "related", "console", "crawl", "job");
     }
 
     @Test

@@ -5,14 +5,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
 
 /**
  * A product as the ring cache holds it: everything that changes seldom. Stock is not part of it.
  *
+ * <p>Whoever reads products over the API may put them on the ring: the members have the names and forms that {@link
+ * ProductView} gives them.
+ *
  * @param category the path from the department down, at least one step
  * @param attributes scalars by name, for people
  * @param imageUrl always a path of this shop
+ * @param stars how many customers gave one, two, three, four and five stars
  * @param version rises with every change of the row
  */
 public record Product(
@@ -24,6 +29,7 @@ public record Product(
         Money price,
         Map<String, Object> attributes,
         String imageUrl,
+        @Nullable List<Integer> stars,
         long version) {
 
     /** Immutable: readers of one process share it. */
@@ -37,6 +43,13 @@ public record Product(
         }
         category = List.copyOf(category);
         attributes = Collections.unmodifiableMap(attributes);
+        stars = stars == null ? Rating.NONE.stars() : stars; // copies of earlier versions on the ring have none
+    }
+
+    /** What its customers think of it. */
+    @JsonIgnore
+    public Rating rating() {
+        return new Rating(Objects.requireNonNull(stars));
     }
 
     /** The outermost category. */

@@ -1,7 +1,20 @@
 package shop.carousel.catalog.product;
 
-/** A product among others on a page, formatted. */
-public record ProductCard(String sku, String name, String brand, String price, String imageUrl, StockState stock) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product among others on a page, formatted.
+ *
+ * @param stars null where nobody has rated it
+ */
+public record ProductCard(
+        String sku,
+        String name,
+        String brand,
+        String price,
+        String imageUrl,
+        StockState stock,
+        @Nullable Stars stars) {
 
     /** The card of a product. */
     public static ProductCard of(StockedProduct stocked) {
@@ -12,6 +25,7 @@ public record ProductCard(String sku, String name, String brand, String price, S
                 product.brand(),
                 product.price().display(),
                 product.imageUrl(),
-                StockState.of(stocked.stock()));
+                StockState.of(stocked.stock()),
+                Stars.of(product.rating()));
     }
 }

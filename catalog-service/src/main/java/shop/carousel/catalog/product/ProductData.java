@@ -51,8 +51,26 @@ record ProductData(String url, String image, String amount, String currency, Str
                 "url",
                 url,
                 "offers",
-                offer);
+                offer,
+                "aggregateRating",
+                aggregate(product.rating()));
         return new ProductData(url, image, amount, currency, LinkedData.json(List.of(item, breadcrumb(path, urls))));
+    }
+
+    /** The plain mean, as its readers ask for it. */
+    private static Object aggregate(Rating rating) {
+        return rating.reviews() == 0
+                ? ""
+                : LinkedData.thing(
+                        "AggregateRating",
+                        "ratingValue",
+                        "%.2f".formatted(rating.average()),
+                        "bestRating",
+                        Rating.MOST,
+                        "worstRating",
+                        1,
+                        "reviewCount",
+                        rating.reviews());
     }
 
     private static Map<String, Object> breadcrumb(List<ProductPage.Crumb> path, PublicUrl urls) {

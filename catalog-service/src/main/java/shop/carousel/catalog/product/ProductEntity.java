@@ -47,6 +47,9 @@ class ProductEntity {
     @Column(nullable = false, columnDefinition = "jsonb")
     private String attributes;
 
+    @Column(nullable = false)
+    private Integer[] stars;
+
     @Column
     private @Nullable Integer popularity;
 
@@ -79,6 +82,7 @@ class ProductEntity {
                 currency.ofMinor(priceMinor),
                 json.readValue(attributes, ATTRIBUTES),
                 Product.imageUrlOf(sku),
+                List.of(stars),
                 version);
         return new ProductRow(product, popularity == null ? 0 : popularity, createdAt);
     }

@@ -23,6 +23,7 @@ record ProductPage(
         long mostUnits,
         List<Crumb> path,
         List<Fact> facts,
+        ReviewSection reviews,
         String relatedTitle,
         List<ProductCard> related,
         ProductData data) {
@@ -35,7 +36,8 @@ record ProductPage(
     /** A line of the table of attributes. */
     record Fact(String name, String value) {}
 
-    static ProductPage of(StockedProduct stocked, RelatedProducts.Related related, PublicUrl urls) {
+    static ProductPage of(
+            StockedProduct stocked, ReviewSection reviews, RelatedProducts.Related related, PublicUrl urls) {
         Product product = stocked.product();
         List<Crumb> path = crumbs(product.category());
         StockState stock = StockState.of(stocked.stock());
@@ -50,6 +52,7 @@ record ProductPage(
                 Math.min(UNITS_PER_LINE, stocked.stock().available()),
                 path,
                 facts(product.attributes()),
+                reviews,
                 related.isFromOrders() ? "Often bought together" : "More like this",
                 related.products().stream().map(ProductCard::of).toList(),
                 ProductData.of(product, stock, path, urls));

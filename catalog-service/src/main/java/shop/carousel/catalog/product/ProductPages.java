@@ -23,11 +23,13 @@ public class ProductPages {
 
     private final ProductCatalog catalog;
     private final RelatedProducts related;
+    private final ProductReviews reviews;
     private final PublicUrl urls;
 
-    ProductPages(ProductCatalog catalog, RelatedProducts related, PublicUrl urls) {
+    ProductPages(ProductCatalog catalog, RelatedProducts related, ProductReviews reviews, PublicUrl urls) {
         this.catalog = catalog;
         this.related = related;
+        this.reviews = reviews;
         this.urls = urls;
     }
 
@@ -43,11 +45,11 @@ public class ProductPages {
     @GET
     @Path("/{sku}")
     @Produces(MediaType.TEXT_HTML)
-    @ResponseHeader(name = "Cache-Control", value = "no-cache")
+    @ResponseHeader(name = "Cache-Control", value = "private, no-cache")
     public TemplateInstance product(@PathParam("sku") String sku) {
         StockedProduct found =
                 catalog.find(sku).orElseThrow(() -> Problem.notFound("There is no product " + sku + "."));
-        return Templates.page(ProductPage.of(found, related(found), urls));
+        return Templates.page(ProductPage.of(found, reviews.of(found.product()), related(found), urls));
     }
 
     /** A product is sold without what goes with it. */

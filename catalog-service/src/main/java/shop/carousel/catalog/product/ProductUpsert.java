@@ -38,6 +38,9 @@ final class ProductUpsert {
                  coalesce(excluded.popularity, p.popularity))
             returning sku, version""";
 
+    private static final String RATE =
+            "update product set stars = ?, version = version + 1, updated_at = now() where sku = ? returning version";
+
     private final Sql sql;
     private final ObjectMapper json;
 
@@ -63,6 +66,12 @@ final class ProductUpsert {
                         Columns.of(Integer.class, drafts, ProductDraft::popularity))
                 .forEach(changed -> versions.put(changed.getKey(), changed.getValue()));
         return versions;
+    }
+
+    /** Stores how a product is rated and returns its version now. */
+    long rate(String sku, Rating rating) {
+        return sql.first(RATE, row -> row.bigint("version"), rating.stars().toArray(Integer[]::new), sku)
+                .orElseThrow();
     }
 
     private String attributes(ProductDraft draft) {

@@ -1,12 +1,20 @@
 package shop.carousel.catalog.product;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.stock.StockLevel;
 import shop.carousel.kit.money.Money;
 
-/** A product as the API answers it: the product and how many are left. */
+/**
+ * A product as the API answers it: the product and how many are left.
+ *
+ * @param rating what its customers think of it, from 1 to 5 stars ({@link Rating#score}); absent where nobody has rated
+ * @param reviewCount how many reviews that is made of
+ * @param stars how many gave one, two, three, four and five stars
+ */
 @Schema(
         name = "Product",
         requiredProperties = {"sku", "name", "price", "available", "version"})
@@ -20,6 +28,12 @@ public record ProductView(
         Map<String, Object> attributes,
         String imageUrl,
         long available,
+
+        @Schema(minimum = "1", maximum = "5", examples = "4.36") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Double rating,
+
+        @Schema(minimum = "0", examples = "12") long reviewCount,
+        @Schema(minItems = 5, maxItems = 5) List<Integer> stars,
         long version) {
 
     /** The product with its stock. */
@@ -34,6 +48,9 @@ public record ProductView(
                 product.attributes(),
                 product.imageUrl(),
                 stock.available(),
+                product.rating().score(),
+                product.rating().reviews(),
+                product.rating().stars(),
                 product.version());
     }
 }

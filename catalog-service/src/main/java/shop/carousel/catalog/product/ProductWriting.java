@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import shop.carousel.catalog.stock.StockLevels;
 import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.kit.outbox.OutboxEvent;
@@ -21,6 +22,7 @@ import shop.carousel.kit.outbox.OutboxEvent;
 public final class ProductWriting {
 
     private final ProductUpsert upsert;
+    private final ProductRepository repository;
     private final ProductCache cache;
     private final StockLevels stock;
     private final Outbox outbox;
@@ -28,11 +30,13 @@ public final class ProductWriting {
 
     ProductWriting(
             ProductUpsert upsert,
+            ProductRepository repository,
             ProductCache cache,
             StockLevels stock,
             Outbox outbox,
             TransactionSynchronizationRegistry transaction) {
         this.upsert = upsert;
+        this.repository = repository;
         this.cache = cache;
         this.stock = stock;
         this.outbox = outbox;
@@ -53,6 +57,21 @@ public final class ProductWriting {
         outbox.publish(events(versions));
         transaction.registerInterposedSynchronization(new AfterCommit(versions));
         return versions;
+    }
+
+    /**
+     * Keeps how a product is rated, as of now: whoever counts does it while the product's row is held, so that nobody
+     * counts less than another has counted before. Its version rises. Nothing happens where there is no such product.
+     *
+     * @param counting the present counts
+     */
+    public void rate(String sku, Supplier<Rating> counting) {
+        if (repository.lockVersion(sku).isEmpty()) {
+            return;
+        }
+        Map<String, Long> versions = Map.of(sku, upsert.rate(sku, counting.get()));
+        outbox.publish(events(versions));
+        transaction.registerInterposedSynchronization(new AfterCommit(versions));
     }
 
     /**

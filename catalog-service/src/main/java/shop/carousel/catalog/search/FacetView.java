@@ -25,6 +25,34 @@ final class FacetView {
         return lists;
     }
 
+    /** How many stars there can be at least; what is asked for is among them. Empty where nothing is rated. */
+    static List<Value> ratings(SearchRequest request, SearchFacets facets) {
+        String asked = request.minRating() == null ? "" : stars(request.minRating());
+        List<Value> values = new ArrayList<>();
+        facets.rating()
+                .forEach(each ->
+                        values.add(value(each.value(), ratingLabel(each.value()), each.count(), Set.of(asked), false)));
+        return asked.isEmpty()
+                ? values
+                : withUnknown(values, List.of(asked), Set.of(asked)).stream()
+                        .map(each -> each.value().equals(asked)
+                                ? new Value(asked, ratingLabel(asked), each.count(), true, false)
+                                : each)
+                        .toList();
+    }
+
+    /** Stars as a parameter says them. */
+    static String stars(int hundredths) {
+        return hundredths % 100 == 0
+                ? Integer.toString(hundredths / 100)
+                : "%.2f".formatted(hundredths / 100.0).replaceFirst("0$", "");
+    }
+
+    /** A least number of stars, for people. */
+    static String ratingLabel(String stars) {
+        return stars.equals("5") ? "5 stars" : stars + " stars and up";
+    }
+
     /** What is set is always shown, whatever its place. */
     private static Facet facet(String name, String legend, List<Value> values) {
         List<Value> shown = new ArrayList<>();

@@ -15,6 +15,7 @@ import shop.carousel.catalog.product.ProductCard;
  * @param chips filters that are set, each with the address without it
  * @param clearUrl the address without any filter; null when none is set
  * @param facets what can be filtered by
+ * @param ratings how many stars there can be at least; empty where nothing is rated
  * @param kept what the filters' form carries on
  * @param keptBySorting what the sorting's form carries on
  * @param nextUrl null on the last page
@@ -32,6 +33,7 @@ record ResultsPage(
         @Nullable String clearUrl,
         String textUrl,
         List<Facet> facets,
+        List<Value> ratings,
         String minPrice,
         String maxPrice,
         boolean inStock,

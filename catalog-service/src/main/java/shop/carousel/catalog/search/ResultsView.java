@@ -39,11 +39,12 @@ final class ResultsView {
                 request.isFiltered() ? link.unfiltered().url() : null,
                 link.only("q").url(),
                 FacetView.of(request, found.hits().facets()),
+                FacetView.ratings(request, found.hits().facets()),
                 amount(request.minPrice()),
                 amount(request.maxPrice()),
                 request.inStock(),
                 sortings(request),
-                link.without("category", "brand", "minPrice", "maxPrice", "inStock")
+                link.without("category", "brand", "minPrice", "maxPrice", "minRating", "inStock")
                         .parameters(),
                 link.without("sort").parameters(),
                 found.products().stream().map(ProductCard::of).toList(),
@@ -144,6 +145,12 @@ final class ResultsView {
                     "up to " + display(request.maxPrice()),
                     null,
                     link.without("maxPrice").url()));
+        }
+        if (request.minRating() != null) {
+            chips.add(new Chip(
+                    FacetView.ratingLabel(FacetView.stars(request.minRating())),
+                    null,
+                    link.without("minRating").url()));
         }
         request.attributes()
                 .forEach(each -> chips.add(new Chip(

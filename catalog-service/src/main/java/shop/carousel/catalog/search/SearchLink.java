@@ -40,6 +40,9 @@ record SearchLink(List<Parameter> parameters) {
             all.add(new Parameter(
                     "maxPrice", currency.ofMinor(request.maxPrice()).amount()));
         }
+        if (request.minRating() != null) {
+            all.add(new Parameter("minRating", FacetView.stars(request.minRating())));
+        }
         if (request.inStock()) {
             all.add(new Parameter("inStock", "true"));
         }
@@ -87,9 +90,10 @@ record SearchLink(List<Parameter> parameters) {
 
     /** Without any filter. */
     SearchLink unfiltered() {
-        return new SearchLink(without("category", "brand", "minPrice", "maxPrice", "inStock").parameters().stream()
-                .filter(each -> !each.name().startsWith(AttributeFilter.PARAMETER))
-                .toList());
+        return new SearchLink(
+                without("category", "brand", "minPrice", "maxPrice", "minRating", "inStock").parameters().stream()
+                        .filter(each -> !each.name().startsWith(AttributeFilter.PARAMETER))
+                        .toList());
     }
 
     private static String encoded(String text) {

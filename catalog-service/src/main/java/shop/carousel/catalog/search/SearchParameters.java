@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Amount;
 import shop.carousel.kit.money.ShopCurrency;
@@ -21,6 +22,8 @@ final class SearchParameters {
 
     /** More than any product costs. */
     private static final long MOST_MINOR = 99_999_999_999L;
+
+    private static final Pattern RATING = Pattern.compile("[1-4]([.][0-9]{1,2})?|5([.]0{1,2})?");
 
     private final SearchConfig config;
     private final ShopCurrency currency;
@@ -42,6 +45,7 @@ final class SearchParameters {
                 values(parameters, "brand"),
                 least,
                 most,
+                rating(parameters),
                 isTrue(parameters, "inStock"),
                 attributes(parameters),
                 sorting(parameters),
@@ -112,6 +116,17 @@ final class SearchParameters {
             case Amount.Read _ -> throw Problem.badRequest(name, "must be from 0 to " + MOST_MINOR + " minor units");
             case Amount.Refused refused -> throw Problem.badRequest(name, refused.reason());
         };
+    }
+
+    private static @Nullable Integer rating(MultivaluedMap<String, String> parameters) {
+        String given = first(parameters, "minRating").strip();
+        if (given.isEmpty()) {
+            return null;
+        }
+        if (!RATING.matcher(given).matches()) {
+            throw Problem.badRequest("minRating", "must be 1 to 5 stars, such as 4 or 4.5, but is " + quoted(given));
+        }
+        return (int) Math.round(Double.parseDouble(given) * 100);
     }
 
     private static boolean isTrue(MultivaluedMap<String, String> parameters, String name) {

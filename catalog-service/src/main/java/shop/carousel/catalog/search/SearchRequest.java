@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param brands in any case
  * @param minPrice in minor units, included
  * @param maxPrice in minor units, included
+ * @param minRating in hundredths of a star, included
  * @param inStock only what can be bought now
  * @param attributes values of one name are alternatives
  * @param literal whether the text is taken as it is: nothing in it is corrected or taken for a filter
@@ -22,6 +23,7 @@ public record SearchRequest(
         List<String> brands,
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
+        @Nullable Integer minRating,
         boolean inStock,
         List<AttributeFilter> attributes,
         Sorting sorting,
@@ -40,45 +42,76 @@ public record SearchRequest(
             @Nullable Long maxPrice,
             boolean inStock,
             Sorting sorting) {
-        this(text, categories, brands, minPrice, maxPrice, inStock, List.of(), sorting, false);
+        this(text, categories, brands, minPrice, maxPrice, null, inStock, List.of(), sorting, false);
     }
 
     /** The same with one category more. */
     public SearchRequest withCategory(String category) {
         return new SearchRequest(
-                text, more(categories, category), brands, minPrice, maxPrice, inStock, attributes, sorting, literal);
+                text,
+                more(categories, category),
+                brands,
+                minPrice,
+                maxPrice,
+                minRating,
+                inStock,
+                attributes,
+                sorting,
+                literal);
     }
 
     /** The same with one brand more. */
     public SearchRequest withBrand(String brand) {
         return new SearchRequest(
-                text, categories, more(brands, brand), minPrice, maxPrice, inStock, attributes, sorting, literal);
+                text,
+                categories,
+                more(brands, brand),
+                minPrice,
+                maxPrice,
+                minRating,
+                inStock,
+                attributes,
+                sorting,
+                literal);
     }
 
     /** The same from a price on, in minor units. */
     public SearchRequest withMinPrice(long least) {
-        return new SearchRequest(text, categories, brands, least, maxPrice, inStock, attributes, sorting, literal);
+        return new SearchRequest(
+                text, categories, brands, least, maxPrice, minRating, inStock, attributes, sorting, literal);
     }
 
     /** The same up to a price, in minor units. */
     public SearchRequest withMaxPrice(long most) {
-        return new SearchRequest(text, categories, brands, minPrice, most, inStock, attributes, sorting, literal);
+        return new SearchRequest(
+                text, categories, brands, minPrice, most, minRating, inStock, attributes, sorting, literal);
     }
 
     /** The same of what can be bought now. */
     public SearchRequest withInStock() {
-        return new SearchRequest(text, categories, brands, minPrice, maxPrice, true, attributes, sorting, literal);
+        return new SearchRequest(
+                text, categories, brands, minPrice, maxPrice, minRating, true, attributes, sorting, literal);
     }
 
     /** The same with one attribute more. */
     public SearchRequest withAttribute(AttributeFilter attribute) {
         return new SearchRequest(
-                text, categories, brands, minPrice, maxPrice, inStock, more(attributes, attribute), sorting, literal);
+                text,
+                categories,
+                brands,
+                minPrice,
+                maxPrice,
+                minRating,
+                inStock,
+                more(attributes, attribute),
+                sorting,
+                literal);
     }
 
     /** The same with its text as it is. */
     public SearchRequest asItIs() {
-        return new SearchRequest(text, categories, brands, minPrice, maxPrice, inStock, attributes, sorting, true);
+        return new SearchRequest(
+                text, categories, brands, minPrice, maxPrice, minRating, inStock, attributes, sorting, true);
     }
 
     private static <T> List<T> more(List<T> values, T value) {
@@ -96,6 +129,7 @@ public record SearchRequest(
                 || !brands.isEmpty()
                 || minPrice != null
                 || maxPrice != null
+                || minRating != null
                 || inStock
                 || !attributes.isEmpty();
     }

@@ -97,6 +97,12 @@ public class SearchResource {
             example = "50.00",
             schema = @Schema(type = SchemaType.STRING, pattern = "[0-9]+([.][0-9]{1,2})?"))
     @Parameter(
+            name = "minRating",
+            in = ParameterIn.QUERY,
+            description = "The fewest stars. What nobody has rated is left out.",
+            example = "4",
+            schema = @Schema(type = SchemaType.NUMBER, minimum = "1", maximum = "5"))
+    @Parameter(
             name = "inStock",
             in = ParameterIn.QUERY,
             description = "Whether only products that can be ordered are listed.",
@@ -109,7 +115,7 @@ public class SearchResource {
             schema =
                     @Schema(
                             type = SchemaType.STRING,
-                            enumeration = {"relevance", "price", "-price", "name", "newest"}))
+                            enumeration = {"relevance", "price", "-price", "name", "newest", "rating"}))
     @Parameter(
             name = "literal",
             in = ParameterIn.QUERY,

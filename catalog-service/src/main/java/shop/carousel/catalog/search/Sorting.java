@@ -11,7 +11,8 @@ public enum Sorting {
     PRICE_RISING("price", "Price, lowest first"),
     PRICE_FALLING("-price", "Price, highest first"),
     NAME("name", "Name"),
-    NEWEST("newest", "Newest");
+    NEWEST("newest", "Newest"),
+    RATING("rating", "Best rated");
 
     private final String parameter;
     private final String label;

@@ -85,6 +85,7 @@ final class Answers {
                 + facets.brand().size()
                 + facets.category().size()
                 + facets.department().size()
-                + facets.price().size();
+                + facets.price().size()
+                + facets.rating().size();
     }
 }

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.facet.FacetsCollector;
@@ -22,6 +23,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.catalog.product.Rating;
 import shop.carousel.catalog.search.FacetValue;
 import shop.carousel.catalog.search.SearchFacets;
 
@@ -30,6 +32,12 @@ import shop.carousel.catalog.search.SearchFacets;
  * beside its filter (drill sideways): among the hits of all the other filters.
  */
 final class FacetedQuery {
+
+    /** What has four stars has three as well: each of these is a filter, and counts what it would leave. */
+    private static final LongRange[] RATINGS = IntStream.rangeClosed(1, Rating.MOST - 1)
+            .map(stars -> Rating.MOST - stars)
+            .mapToObj(stars -> new LongRange(Integer.toString(stars), stars * 100L, true, Long.MAX_VALUE, true))
+            .toArray(LongRange[]::new);
 
     private final CatalogSearcher searcher;
     private final Map<String, FacetsCollector> collected = new HashMap<>();
@@ -82,7 +90,8 @@ final class FacetedQuery {
                 values(Fields.BRAND_FACET, Fields.BRAND_FACET, most),
                 values(Fields.CATEGORY_FACET, Fields.CATEGORY_FACET, most),
                 values(Fields.DEPARTMENT_FACET, Fields.CATEGORY_FACET, most),
-                prices(prices.ranges()));
+                ranges(Fields.PRICE, prices.ranges()),
+                ranges(Fields.RATING, RATINGS));
     }
 
     /** A facet's values beside a filter. Facets with the same hits are counted in one pass. */
@@ -96,8 +105,8 @@ final class FacetedQuery {
         return counts.isEmpty() ? List.of() : counts.get().values(facet, searcher.spellings(facet), most);
     }
 
-    private List<FacetValue> prices(LongRange[] ranges) throws IOException {
-        var counts = new LongRangeFacetCounts(Fields.PRICE, hitsFor(Fields.PRICE), ranges).getAllChildren(Fields.PRICE);
+    private List<FacetValue> ranges(String field, LongRange[] ranges) throws IOException {
+        var counts = new LongRangeFacetCounts(field, hitsFor(field), ranges).getAllChildren(field);
         return Arrays.stream(counts.labelValues)
                 .map(each -> new FacetValue(each.label, each.value.longValue()))
                 .filter(each -> each.count() > 0)

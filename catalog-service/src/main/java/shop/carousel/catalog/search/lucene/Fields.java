@@ -33,6 +33,9 @@ final class Fields {
 
     static final String NAME_ORDER = "nameOrder";
     static final String PRICE = "price";
+    /** In hundredths of a star; only where somebody has rated. */
+    static final String RATING = "rating";
+
     static final String POPULARITY = "popularity";
     static final String CREATED = "created";
 

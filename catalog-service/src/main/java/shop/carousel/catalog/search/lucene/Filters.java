@@ -52,6 +52,9 @@ final class Filters {
         if (request.minPrice() != null || request.maxPrice() != null) {
             filters.put(Fields.PRICE, price(request));
         }
+        if (request.minRating() != null) {
+            filters.put(Fields.RATING, LongPoint.newRangeQuery(Fields.RATING, request.minRating(), Long.MAX_VALUE));
+        }
         return filters;
     }
 

@@ -26,6 +26,7 @@ final class Orders {
             case PRICE_RISING -> new Sort(number(Fields.PRICE, false), BY_SKU);
             case PRICE_FALLING -> new Sort(number(Fields.PRICE, true), BY_SKU);
             case NAME -> new Sort(new SortField(Fields.NAME_ORDER, SortField.Type.STRING), BY_SKU);
+            case RATING -> new Sort(number(Fields.RATING, true), BY_POPULARITY, BY_SKU);
             case NEWEST -> new Sort(number(Fields.CREATED, true), BY_SKU);
         };
     }

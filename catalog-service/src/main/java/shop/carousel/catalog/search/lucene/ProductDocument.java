@@ -124,6 +124,11 @@ final class ProductDocument {
         document.add(new SortedDocValuesField(Fields.NAME_ORDER, NameOrder.of(product.name())));
         document.add(new LongPoint(Fields.PRICE, price));
         document.add(new NumericDocValuesField(Fields.PRICE, price));
+        int rating = product.rating().hundredths();
+        if (rating > 0) {
+            document.add(new LongPoint(Fields.RATING, rating));
+            document.add(new NumericDocValuesField(Fields.RATING, rating));
+        }
         document.add(new NumericDocValuesField(Fields.POPULARITY, row.popularity()));
         document.add(new NumericDocValuesField(Fields.CREATED, row.createdAt().toEpochMilli()));
         document.add(new NumericDocValuesField(Fields.IN_STOCK, inStock ? 1 : 0));

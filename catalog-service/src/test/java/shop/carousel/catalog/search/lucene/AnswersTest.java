@@ -90,7 +90,7 @@ class AnswersTest {
             for (int i = 1; i <= hits; i++) {
                 skus.add("SKU-" + i);
             }
-            SearchFacets none = new SearchFacets(List.of(), List.of(), List.of(), List.of());
+            SearchFacets none = new SearchFacets(List.of(), List.of(), List.of(), List.of(), List.of());
             return new SearchHits(skus, hits, none, null, TextMeaning.PLAIN, partial, 0);
         });
     }

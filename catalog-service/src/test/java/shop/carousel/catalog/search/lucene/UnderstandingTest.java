@@ -246,11 +246,21 @@ class UnderstandingTest {
 
     private static SearchRequest request(
             String text, List<String> brands, @Nullable Long least, @Nullable Long most, boolean literal) {
-        return new SearchRequest(text, List.of(), brands, least, most, false, List.of(), Sorting.RELEVANCE, literal);
+        return new SearchRequest(
+                text, List.of(), brands, least, most, null, false, List.of(), Sorting.RELEVANCE, literal);
     }
 
     private static Product priced(String sku, String name, String brand, String category, int euros) {
         return new Product(
-                sku, name, "", brand, List.of("Case goods", category), Money.of(euros + ".00", "EUR"), Map.of(), "", 1);
+                sku,
+                name,
+                "",
+                brand,
+                List.of("Case goods", category),
+                Money.of(euros + ".00", "EUR"),
+                Map.of(),
+                "",
+                null,
+                1);
     }
 }

@@ -254,7 +254,8 @@ class WordsTest {
     }
 
     private static SearchRequest literal(String text) {
-        return new SearchRequest(text, List.of(), List.of(), null, null, false, List.of(), Sorting.RELEVANCE, true);
+        return new SearchRequest(
+                text, List.of(), List.of(), null, null, null, false, List.of(), Sorting.RELEVANCE, true);
     }
 
     private static Set<String> skus(List<List<String>> names, java.util.function.Predicate<List<String>> which) {

@@ -129,6 +129,7 @@ record Relevance(List<String> texts, List<Row> rows) {
                 new Money(draft.priceMinor(), CURRENCY),
                 draft.attributes(),
                 "",
+                null,
                 1);
     }
 
