@@ -89,6 +89,29 @@ class MailTest extends OrderServiceTest {
     }
 
     @Test
+    void part_ofTheMoney_goesBack_andTheBuyerHearsHowMuchAndWhy() throws Exception {
+        Placed order = confirmed();
+        awaitOne();
+        String sku = read(order).getString("items[0].sku");
+        given().header("Authorization", "Bearer " + adminToken())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"lines\":[{\"sku\":\"%s\",\"quantity\":1}],\"reason\":\"One is broken.\"}".formatted(sku))
+                .post("/api/admin/orders/" + order.id() + "/refunds")
+                .then()
+                .statusCode(202);
+        awaitArrived(2);
+        MimeMessage message = messages().getLast();
+        assertTrue(message.getSubject().startsWith("Money of your order goes back"), message.getSubject());
+        String text = part(message, "text/plain");
+        assertTrue(text.contains("€12.30 is on its way back to your card"), text);
+        assertTrue(text.contains("Why: One is broken."), text);
+        assertTrue(text.contains("1 x Lamp & <b>shade</b>: €12.30"), text);
+        assertTrue(text.contains("Total: €12.30"), text);
+        assertNothingWaits(order);
+    }
+
+    @Test
     void order_refused_buyerHearsWhy() throws Exception {
         Placed order = placeForBuyer(GOOD_CARD);
         broker.refused(order.id());

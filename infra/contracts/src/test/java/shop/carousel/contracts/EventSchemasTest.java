@@ -23,7 +23,8 @@ class EventSchemasTest {
     @ParameterizedTest
     @CsvSource({
         "reserved, RESERVED", "rejected, REJECTED", "paid, PAID", "payment-failed, PAYMENT_FAILED",
-        "cancelled, CANCELLED", "refunded, REFUNDED", "shipped, SHIPPED", "delivered, DELIVERED"
+        "cancelled, CANCELLED", "refunded, REFUNDED", "shipped, SHIPPED", "delivered, DELIVERED",
+        "refund-changed, SHIPPED"
     })
     void order_event_is_valid(String event, String status) {
         assertValid("shop.carousel.order." + event + ".v1", CHANGED.formatted(ORDER, status, ""));

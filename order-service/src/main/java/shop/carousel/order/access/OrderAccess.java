@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.identity.Roles;
+import shop.carousel.kit.money.Money;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.account.Account;
 import shop.carousel.order.account.SignedIn;
@@ -51,6 +52,28 @@ public class OrderAccess {
                     "Support cancels orders up to %s.".formatted(support.refundLimit()));
         }
         return order;
+    }
+
+    /**
+     * Refuses a refund that is not the caller's to give (403): support gives back up to its limit of one order, all
+     * refunds of it together, and nothing of its own orders.
+     *
+     * @param refunded what has been given back of the order then
+     */
+    public void requireToRefund(OrderView order, Money refunded) {
+        Account who = signedIn.required();
+        if (!who.role().equals(Roles.ADMIN)) {
+            if (who.id().equals(order.accountId())) {
+                throw Problem.of(403, "own-order", "Not yours to refund", "Somebody else refunds your own orders.");
+            }
+            if (refunded.toBigDecimal().compareTo(support.refundLimit()) > 0) {
+                throw Problem.of(
+                        403,
+                        "over-refund-limit",
+                        "Not yours to refund",
+                        "Support refunds up to %s of an order, all refunds together.".formatted(support.refundLimit()));
+            }
+        }
     }
 
     /**

@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 @ConfigMapping(prefix = "carousel.support")
 public interface SupportConfig {
 
-    /** Up to which total support cancels an order, and so gives money back; in the shop's currency. */
+    /**
+     * Up to which total support cancels an order, and how much of one order it gives back, in all; in the shop's
+     * currency.
+     */
     @WithDefault("200.00")
     BigDecimal refundLimit();
 }

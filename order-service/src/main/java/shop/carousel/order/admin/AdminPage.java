@@ -20,7 +20,13 @@ final class AdminPage {
     record Frame(
             List<Tab> tabs,
             @Nullable String notice,
-            @Nullable String mailbox) {}
+            @Nullable String mailbox) {
+
+        /** The same for who sees orders alone. */
+        Frame forSupport() {
+            return new Frame(List.of(tabs.getFirst()), notice, null);
+        }
+    }
 
     /** A link to one of the pages, or to another view of the same. */
     record Tab(String name, String href, boolean current) {}
@@ -32,13 +38,13 @@ final class AdminPage {
             List<Row> rows,
             @Nullable String next) {
 
-        /** The same to be read only. */
+        /** The same without what moves orders on. */
         Orders forSupport() {
             return new Orders(
-                    new Frame(List.of(frame.tabs().getFirst()), frame.notice(), null),
+                    frame.forSupport(),
                     filters,
                     rows.stream()
-                            .map(row -> new Row(row.order(), row.order().href(), null, null))
+                            .map(row -> new Row(row.order(), row.story(), null, null))
                             .toList(),
                     next);
         }

@@ -96,13 +96,6 @@ public class AdminPages {
         return page(200, script == null ? Templates.flow(page) : Templates.flow$live(page));
     }
 
-    /** One order's whole story. */
-    @GET
-    @Path("orders/{id}")
-    public Response story(@RestPath String id) {
-        return page(200, Templates.story(flows.story(id, views.frame("/admin/flow", null))));
-    }
-
     /** The parcel left the house. */
     @POST
     @Path("orders/{id}/ship")
@@ -178,7 +171,7 @@ public class AdminPages {
         }
     }
 
-    private static Response page(int status, TemplateInstance page) {
+    static Response page(int status, TemplateInstance page) {
         return Response.status(status)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .entity(page)

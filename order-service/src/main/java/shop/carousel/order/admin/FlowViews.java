@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.order.Times;
-import shop.carousel.order.access.OrderAccess;
 import shop.carousel.order.admin.AdminPage.Frame;
 import shop.carousel.order.flow.FlowFigures;
 import shop.carousel.order.flow.OrderFlow;
@@ -34,13 +34,11 @@ class FlowViews {
 
     private final OrderFlow flow;
     private final OrderStories stories;
-    private final OrderAccess access;
     private final Clock clock;
 
-    FlowViews(OrderFlow flow, OrderStories stories, OrderAccess access, Clock clock) {
+    FlowViews(OrderFlow flow, OrderStories stories, Clock clock) {
         this.flow = flow;
         this.stories = stories;
-        this.access = access;
         this.clock = clock;
     }
 
@@ -99,9 +97,13 @@ class FlowViews {
         return new FlowPage.Backlog(name, "%,d".formatted(backlog.count()), since, isLate);
     }
 
-    /** The story of an order, or a 404. */
-    StoryPage story(String id, Frame frame) {
-        OrderView order = access.require(id, null, null);
+    /**
+     * The story of an order.
+     *
+     * @param refund the form that gives money back; null where nothing can be given
+     * @param json whether its reader may have the same as JSON
+     */
+    StoryPage story(OrderView order, Frame frame, @Nullable RefundForm refund, boolean json) {
         OrderStory story = stories.read(order.id(), order.number());
         Instant first = story.steps().getFirst().at();
         Instant last = story.steps().getLast().at();
@@ -112,7 +114,9 @@ class FlowViews {
                 "/orders/" + order.id(),
                 time(Duration.between(first, last).toMillis()),
                 story.steps().stream().map(step -> step(step, first, millis)).toList(),
-                facts(story));
+                facts(order, story),
+                refund,
+                json);
     }
 
     private static StoryPage.Step step(OrderStory.Step step, Instant first, long all) {
@@ -133,8 +137,13 @@ class FlowViews {
         return String.format(Locale.ROOT, "%.2f", part * 100 / all);
     }
 
-    private static List<StoryPage.Fact> facts(OrderStory story) {
+    private static List<StoryPage.Fact> facts(OrderView order, OrderStory story) {
         List<StoryPage.Fact> facts = new ArrayList<>();
+        order.refunds()
+                .forEach(refund -> facts.add(new StoryPage.Fact(
+                        "Refund of " + refund.amount().display(),
+                        (refund.done() ? "done" : "due") + ", asked for on " + Times.day(refund.at()) + ": "
+                                + refund.reason())));
         OrderStory.Payment payment = story.payment();
         if (payment != null) {
             String note = payment.note() == null ? "" : ": " + payment.note();

@@ -8,9 +8,19 @@ import shop.carousel.order.flow.OrderStory;
 /**
  * {@code /admin/orders/{id}}.
  *
+ * @param refund gives money back; null where nothing can be given
+ * @param json whether its reader may have the same as JSON
  * @param took from the first step to the last, in words
  */
-record StoryPage(Frame frame, OrderStory story, String href, String took, List<Step> steps, List<Fact> facts) {
+record StoryPage(
+        Frame frame,
+        OrderStory story,
+        String href,
+        String took,
+        List<Step> steps,
+        List<Fact> facts,
+        @Nullable RefundForm refund,
+        boolean json) {
 
     /**
      * A step, and its bar in a picture of 100 by 10.

@@ -11,6 +11,7 @@ import shop.carousel.kit.hash.Sha256;
 import shop.carousel.kit.idempotency.IdempotentRequest;
 import shop.carousel.kit.idempotency.StoredAnswer;
 import shop.carousel.order.account.EmailAddress;
+import shop.carousel.order.request.RequestFingerprint;
 
 /**
  * Tells callers with the same Idempotency-Key apart. An account's keys are its own. A guest's belong to its e-mail

@@ -9,18 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at at that time; null where it is counted from now
  * @param after so long after the running transaction began; null where it is a time
+ * @param kept whether it is the one that the order has, whatever that is
  */
-record Deadline(@Nullable Instant at, @Nullable Duration after) {
+record Deadline(@Nullable Instant at, @Nullable Duration after, boolean kept) {
 
     /** Nothing is waited for. */
-    static final Deadline NONE = new Deadline(null, null);
+    static final Deadline NONE = new Deadline(null, null, false);
+
+    /** The one that the order has. */
+    static final Deadline KEPT = new Deadline(null, null, true);
 
     static Deadline at(Instant time) {
-        return new Deadline(time, null);
+        return new Deadline(time, null, false);
     }
 
     static Deadline after(Duration time) {
-        return new Deadline(null, time);
+        return new Deadline(null, time, false);
     }
 
     @Nullable

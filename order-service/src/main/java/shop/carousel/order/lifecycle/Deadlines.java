@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.order.model.OrderEvent;
+import shop.carousel.order.model.OrderEvent.PartRefunded;
+import shop.carousel.order.model.OrderEvent.RefundRequested;
 import shop.carousel.order.model.OrderEvent.StockReserved;
 import shop.carousel.order.model.OrderState;
 
@@ -24,11 +26,14 @@ class Deadlines {
 
     /**
      * The deadline of the state that an event leads to; none where nothing is waited for, or its deadline has passed
-     * already.
+     * already. A refund of a part changes no deadline.
      */
     Deadline of(OrderState from, OrderState next, OrderEvent event) {
         if (event instanceof StockReserved reserved) {
             return Deadline.at(reserved.deadline());
+        }
+        if (event instanceof RefundRequested || event instanceof PartRefunded) {
+            return Deadline.KEPT;
         }
         Duration patience = next.equals(from) ? null : patience(next);
         return patience == null ? Deadline.NONE : Deadline.after(patience);

@@ -28,6 +28,9 @@ class OrderAnnouncements {
 
     static final String TOPIC = "order-events";
 
+    /** A part of the money is going back, or has gone. */
+    private static final String REFUND = "shop.carousel.order.refund-changed.v1";
+
     private static final String LINES =
             "select order_id, sku, quantity from order_line where order_id = any(?) order by order_id, line";
 
@@ -69,7 +72,7 @@ class OrderAnnouncements {
 
     void placed(Collection<NewOrder> orders, Map<UUID, String> numbers, Instant at) {
         outbox.publish(orders.stream()
-                .map(order -> event(order.id(), OrderStatus.PLACED, placed(order, numbers, at))
+                .map(order -> event(order.id(), OrderStatus.PLACED.eventType(), placed(order, numbers, at))
                         .in(order.trace()))
                 .toList());
     }
@@ -91,17 +94,22 @@ class OrderAnnouncements {
 
     private static List<UUID> orders(Collection<Step> steps, OrderStatus status) {
         return steps.stream()
-                .filter(step -> step.entry().status() == status)
+                .filter(step -> reaches(step, status))
                 .map(Step::orderId)
                 .toList();
     }
 
+    /** A refund of a part is a step within a status. */
+    private static boolean reaches(Step step, OrderStatus status) {
+        return step.entry().status() == status && !step.isOfPartRefund();
+    }
+
     private static OutboxEvent event(Step step, Map<UUID, UUID> buyers, Map<UUID, List<Line>> lines) {
-        OrderStatus status = step.entry().status();
-        UUID buyer = status == OrderStatus.DELIVERED ? buyers.get(step.orderId()) : null;
-        boolean hasLines = status == OrderStatus.CONFIRMED || buyer != null;
+        UUID buyer = reaches(step, OrderStatus.DELIVERED) ? buyers.get(step.orderId()) : null;
+        boolean hasLines = reaches(step, OrderStatus.CONFIRMED) || buyer != null;
         List<Line> told = hasLines ? lines.getOrDefault(step.orderId(), List.of()) : null;
-        return event(step.orderId(), status, changed(step, buyer, told))
+        String type = step.isOfPartRefund() ? REFUND : step.entry().status().eventType();
+        return event(step.orderId(), type, changed(step, buyer, told))
                 .in(step.from().trace());
     }
 
@@ -115,13 +123,13 @@ class OrderAnnouncements {
                 entry.seq(),
                 entry.at(),
                 entry.reason(),
-                entry.status() == OrderStatus.CONFIRMED ? order.cartId() : null,
+                reaches(step, OrderStatus.CONFIRMED) ? order.cartId() : null,
                 buyer,
                 lines);
     }
 
-    private static OutboxEvent event(UUID order, OrderStatus status, Object data) {
-        return OutboxEvent.of(TOPIC, order.toString(), status.eventType(), data);
+    private static OutboxEvent event(UUID order, String type, Object data) {
+        return OutboxEvent.of(TOPIC, order.toString(), type, data);
     }
 
     private Map<UUID, UUID> buyers(List<UUID> orders) {

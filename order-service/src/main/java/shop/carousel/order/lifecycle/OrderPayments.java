@@ -12,6 +12,9 @@ public interface OrderPayments {
     /** The orders have ended: if nobody has asked for the money yet, do not ask. */
     void stop(Collection<UUID> orderIds);
 
-    /** Give the money back. */
+    /** Give the money back, all that is left of it. */
     void refund(Collection<UUID> orderIds);
+
+    /** Give a part of the money back: that of the refund with this number. */
+    void refundPart(UUID orderId, long seq);
 }

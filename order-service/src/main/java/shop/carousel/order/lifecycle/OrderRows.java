@@ -56,8 +56,9 @@ class OrderRows {
     private static final String MOVE = """
             update orders o
             set status = m.status, refund_due = m.refund_due, version = o.version + 1, changed_at = m.at,
-                deadline_at = coalesce(m.deadline, now() + m.wait * interval '1 millisecond')
-            from unnest(?, ?, ?, ?, ?, ?, ?) as m (id, version, status, refund_due, at, deadline, wait)
+                deadline_at = case when m.kept then o.deadline_at
+                                   else coalesce(m.deadline, now() + m.wait * interval '1 millisecond') end
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?) as m (id, version, status, refund_due, at, deadline, wait, kept)
             where o.id = m.id and o.version = m.version""";
 
     private static final String OVERDUE = """
@@ -167,7 +168,8 @@ class OrderRows {
                 Columns.of(Boolean.class, steps, step -> step.next() instanceof OrderState.RefundDue),
                 Columns.of(Instant.class, steps, step -> step.entry().at()),
                 Columns.of(Instant.class, steps, step -> step.deadline().at()),
-                Columns.of(Long.class, steps, step -> step.deadline().afterMillis()));
+                Columns.of(Long.class, steps, step -> step.deadline().afterMillis()),
+                Columns.of(Boolean.class, steps, step -> step.deadline().kept()));
         if (moved != steps.size()) {
             throw new IllegalStateException(
                     steps.size() - moved + " of these orders are not at the version that was read: "

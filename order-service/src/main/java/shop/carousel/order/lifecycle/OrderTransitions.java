@@ -21,6 +21,9 @@ import shop.carousel.order.model.Decision.Refuse;
 import shop.carousel.order.model.Decision.Stay;
 import shop.carousel.order.model.HistoryEntry;
 import shop.carousel.order.model.OrderEvent;
+import shop.carousel.order.model.OrderEvent.PartRefunded;
+import shop.carousel.order.model.OrderEvent.RefundDone;
+import shop.carousel.order.model.OrderEvent.RefundRequested;
 import shop.carousel.order.read.Orders;
 
 /**
@@ -35,6 +38,7 @@ public class OrderTransitions {
     private final OrderRows rows;
     private final HistoryWriter history;
     private final OrderAnnouncements announcements;
+    private final RefundRows refunds;
     private final OrderPayments payments;
     private final Orders orders;
     private final Deadlines deadlines;
@@ -45,6 +49,7 @@ public class OrderTransitions {
             OrderRows rows,
             HistoryWriter history,
             OrderAnnouncements announcements,
+            RefundRows refunds,
             OrderPayments payments,
             Orders orders,
             Deadlines deadlines,
@@ -53,6 +58,7 @@ public class OrderTransitions {
         this.rows = rows;
         this.history = history;
         this.announcements = announcements;
+        this.refunds = refunds;
         this.payments = payments;
         this.orders = orders;
         this.deadlines = deadlines;
@@ -138,11 +144,17 @@ public class OrderTransitions {
         }
         rows.move(steps);
         history.moved(steps);
-        announcements.changed(steps.stream().filter(Step::changesStatus).toList());
+        announcements.changed(steps.stream()
+                .filter(step -> step.changesStatus() || step.isOfPartRefund())
+                .toList());
         for (Effect effect : Effect.values()) {
             carryOut(effect, steps);
         }
-        List<OrderMove> moves = steps.stream().map(Step::move).toList();
+        steps.forEach(this::noteRefunded);
+        List<OrderMove> moves = steps.stream()
+                .filter(step -> !step.isOfPartRefund())
+                .map(Step::move)
+                .toList();
         followers.forEach(follower -> follower.moved(moves));
         orders.invalidateAfterCommit(
                 steps.stream().collect(Collectors.toMap(step -> step.orderId().toString(), step -> step.entry()
@@ -150,16 +162,36 @@ public class OrderTransitions {
     }
 
     private void carryOut(Effect effect, List<Step> steps) {
-        List<UUID> orders = steps.stream()
-                .filter(step -> step.effects().contains(effect))
-                .map(Step::orderId)
-                .toList();
-        if (!orders.isEmpty()) {
+        List<Step> wanting =
+                steps.stream().filter(step -> step.effects().contains(effect)).toList();
+        if (!wanting.isEmpty()) {
+            List<UUID> orders = wanting.stream().map(Step::orderId).toList();
             switch (effect) {
                 case AUTHORISE_PAYMENT -> payments.authorise(orders);
                 case STOP_PAYMENT -> payments.stop(orders);
-                case REFUND_PAYMENT -> payments.refund(orders);
+                case REFUND_PAYMENT -> {
+                    refunds.addRest(wanting);
+                    payments.refund(orders);
+                }
+                case REFUND_PART -> wanting.forEach(this::refundPart);
             }
+        }
+    }
+
+    private void refundPart(Step step) {
+        if (step.occurrence().event() instanceof RefundRequested refund) {
+            refunds.add(step, refund);
+            payments.refundPart(step.orderId(), step.entry().seq());
+            followers.forEach(
+                    follower -> follower.refunding(step.orderId(), step.entry().seq()));
+        }
+    }
+
+    private void noteRefunded(Step step) {
+        if (step.occurrence().event() instanceof PartRefunded part) {
+            refunds.done(step, part);
+        } else if (step.occurrence().event() instanceof RefundDone) {
+            refunds.restDone(step);
         }
     }
 }

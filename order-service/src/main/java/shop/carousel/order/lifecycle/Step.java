@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.UUID;
 import shop.carousel.order.model.Decision;
 import shop.carousel.order.model.HistoryEntry;
+import shop.carousel.order.model.OrderEvent.PartRefunded;
+import shop.carousel.order.model.OrderEvent.RefundRequested;
 import shop.carousel.order.model.OrderState;
 
 /**
@@ -25,6 +27,11 @@ record Step(
 
     OrderMove move() {
         return new OrderMove(orderId(), from.state(), next);
+    }
+
+    /** Whether money goes back, or has gone, and the order stays where it is. */
+    boolean isOfPartRefund() {
+        return occurrence.event() instanceof RefundRequested || occurrence.event() instanceof PartRefunded;
     }
 
     boolean changesStatus() {

@@ -108,7 +108,7 @@ class MailWorker implements Worker {
     }
 
     private Letter letter(MessageKey key, Addressed to) {
-        Message message = MessageView.of(key.kind(), to, config.maxLines(), urls.of(links.pathOf(key.order())));
+        Message message = MessageView.of(key, to, config.maxLines(), urls.of(links.pathOf(key.order())));
         return new Letter(
                 key.text() + "@carousel.shop",
                 address(to.email()),

@@ -8,10 +8,15 @@ enum MessageKind {
     /** The order is paid and its stock is sold. */
     CONFIRMATION,
     /** The order ended without having been bought. */
-    ENDING;
+    ENDING,
+    /** A part of the money goes back. */
+    REFUND;
 
     /** Whether it may be said of an order in this state. */
     boolean isTrueOf(OrderState state) {
+        if (this == REFUND) {
+            return true;
+        }
         return switch (state) {
             case OrderState.Confirmed _, OrderState.Shipped _, OrderState.Delivered _ -> this == CONFIRMATION;
             case OrderState.Rejected _,

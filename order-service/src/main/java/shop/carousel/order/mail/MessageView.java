@@ -1,10 +1,17 @@
 package shop.carousel.order.mail;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.money.Money;
 import shop.carousel.order.mail.Message.Row;
 import shop.carousel.order.model.HistoryEntry;
+import shop.carousel.order.model.OrderLine;
 import shop.carousel.order.model.OrderStatus;
+import shop.carousel.order.model.Refund;
+import shop.carousel.order.model.RefundLine;
 import shop.carousel.order.read.OrderMail.Addressed;
 import shop.carousel.order.read.OrderView;
 
@@ -13,21 +20,85 @@ final class MessageView {
 
     private MessageView() {}
 
-    static Message of(MessageKind kind, Addressed to, int maxLines, String link) {
+    static Message of(MessageKey key, Addressed to, int maxLines, String link) {
         OrderView order = to.order();
-        List<Row> rows = order.lines().stream()
-                .limit(maxLines)
-                .map(line -> new Row(line.name(), line.quantity(), line.total().display()))
-                .toList();
+        return switch (key.kind()) {
+            case CONFIRMATION ->
+                message(
+                        "Your order is confirmed",
+                        confirmation(order),
+                        null,
+                        to,
+                        whole(order),
+                        order.total(),
+                        maxLines,
+                        link);
+            case ENDING ->
+                message(
+                        "Your order has ended",
+                        ending(order),
+                        reason(order),
+                        to,
+                        whole(order),
+                        order.total(),
+                        maxLines,
+                        link);
+            case REFUND -> refund(refund(order, key.seq()), to, maxLines, link);
+        };
+    }
+
+    private static Message message(
+            String heading,
+            String text,
+            @Nullable String reason,
+            Addressed to,
+            List<Row> rows,
+            Money total,
+            int maxLines,
+            String link) {
+        List<Row> shown = rows.stream().limit(maxLines).toList();
         return new Message(
                 to.name(),
-                order.number(),
-                kind == MessageKind.CONFIRMATION ? "Your order is confirmed" : "Your order has ended",
-                kind == MessageKind.CONFIRMATION ? confirmation(order) : ending(order),
-                kind == MessageKind.CONFIRMATION ? null : reason(order),
+                to.order().number(),
+                heading,
+                text,
+                reason,
+                shown,
+                rows.size() - shown.size(),
+                total.display(),
+                link);
+    }
+
+    private static List<Row> whole(OrderView order) {
+        return order.lines().stream()
+                .map(line -> new Row(line.name(), line.quantity(), line.total().display()))
+                .toList();
+    }
+
+    private static Refund refund(OrderView order, long seq) {
+        return order.refunds().stream()
+                .filter(refund -> refund.seq() == seq)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Message refund(Refund refund, Addressed to, int maxLines, String link) {
+        Map<String, String> names =
+                to.order().lines().stream().collect(Collectors.toMap(OrderLine::sku, OrderLine::name));
+        List<Row> rows = Objects.requireNonNullElse(refund.lines(), List.<RefundLine>of()).stream()
+                .map(line -> new Row(
+                        names.getOrDefault(line.sku(), line.sku()),
+                        line.quantity(),
+                        line.amount().display()))
+                .toList();
+        return message(
+                "Money of your order goes back",
+                refund.amount().display() + " is on its way back to your card, for these:",
+                refund.reason(),
+                to,
                 rows,
-                order.lines().size() - rows.size(),
-                order.total().display(),
+                refund.amount(),
+                maxLines,
                 link);
     }
 

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import shop.carousel.kit.work.WorkQueue;
 import shop.carousel.order.lifecycle.OrderFollower;
 import shop.carousel.order.lifecycle.OrderMove;
@@ -25,12 +26,21 @@ class Messages implements OrderFollower {
     public void moved(List<OrderMove> moves) {
         if (config.enabled()) {
             List<String> keys = moves.stream()
-                    .flatMap(move -> kind(move).map(kind -> new MessageKey(move.order(), kind).text()).stream())
+                    .flatMap(move -> kind(move)
+                            .map(kind -> MessageKey.of(move.order(), kind).text())
+                            .stream())
                     .toList();
             queue.removeWaiting(
                     MailWorker.KIND,
                     moves.stream().flatMap(move -> takenBack(move).stream()).toList());
             queue.add(MailWorker.KIND, keys, Duration.ZERO);
+        }
+    }
+
+    @Override
+    public void refunding(UUID order, long seq) {
+        if (config.enabled()) {
+            queue.add(MailWorker.KIND, MessageKey.ofRefund(order, seq).text(), Duration.ZERO);
         }
     }
 
@@ -53,7 +63,10 @@ class Messages implements OrderFollower {
     /** What an end makes untrue, unless somebody is sending it just now: then the word of the end follows it. */
     private static Optional<String> takenBack(OrderMove move) {
         boolean isOver = move.from() instanceof OrderState.Confirmed && move.to() instanceof OrderState.RefundDue;
-        return isOver ? Optional.of(new MessageKey(move.order(), MessageKind.CONFIRMATION).text()) : Optional.empty();
+        return isOver
+                ? Optional.of(
+                        MessageKey.of(move.order(), MessageKind.CONFIRMATION).text())
+                : Optional.empty();
     }
 
     /** Money that arrives late ends nothing a second time. */

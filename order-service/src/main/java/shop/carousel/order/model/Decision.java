@@ -26,7 +26,9 @@ public sealed interface Decision {
         AUTHORISE_PAYMENT,
         /** Do not ask the provider any more, if nobody has yet. */
         STOP_PAYMENT,
-        /** Give the money back. */
-        REFUND_PAYMENT
+        /** Give the money back, all that is left of it. */
+        REFUND_PAYMENT,
+        /** Give a part of the money back. */
+        REFUND_PART
     }
 }

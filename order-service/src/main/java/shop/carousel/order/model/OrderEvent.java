@@ -1,6 +1,8 @@
 package shop.carousel.order.model;
 
 import java.time.Instant;
+import java.util.List;
+import shop.carousel.kit.money.Money;
 
 /** Something that happened to an order, or that is wanted of it. */
 public sealed interface OrderEvent {
@@ -29,8 +31,18 @@ public sealed interface OrderEvent {
     /** Somebody who may wants the order no more. */
     record CancelRequested(String reason) implements OrderEvent {}
 
-    /** The provider gave the money back. */
+    /** The provider gave the money back, all that was left of it. */
     record RefundDone() implements OrderEvent {}
+
+    /** Somebody who may wants a part of the money to go back, or all of it after the parcel has left. */
+    record RefundRequested(Money amount, List<RefundLine> lines, String reason) implements OrderEvent {}
+
+    /**
+     * The provider gave that part of the money back.
+     *
+     * @param seq which refund it was
+     */
+    record PartRefunded(long seq, Money amount) implements OrderEvent {}
 
     /** The parcel left the house. */
     record ParcelShipped() implements OrderEvent {}

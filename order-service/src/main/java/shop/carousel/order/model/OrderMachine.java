@@ -1,6 +1,7 @@
 package shop.carousel.order.model;
 
 import static shop.carousel.order.model.Decision.Effect.AUTHORISE_PAYMENT;
+import static shop.carousel.order.model.Decision.Effect.REFUND_PART;
 import static shop.carousel.order.model.Decision.Effect.REFUND_PAYMENT;
 import static shop.carousel.order.model.Decision.Effect.STOP_PAYMENT;
 
@@ -14,10 +15,12 @@ import shop.carousel.order.model.OrderEvent.CancelRequested;
 import shop.carousel.order.model.OrderEvent.DeadlinePassed;
 import shop.carousel.order.model.OrderEvent.ParcelDelivered;
 import shop.carousel.order.model.OrderEvent.ParcelShipped;
+import shop.carousel.order.model.OrderEvent.PartRefunded;
 import shop.carousel.order.model.OrderEvent.PaymentAuthorised;
 import shop.carousel.order.model.OrderEvent.PaymentDeclined;
 import shop.carousel.order.model.OrderEvent.PaymentUnanswered;
 import shop.carousel.order.model.OrderEvent.RefundDone;
+import shop.carousel.order.model.OrderEvent.RefundRequested;
 import shop.carousel.order.model.OrderEvent.StockRefused;
 import shop.carousel.order.model.OrderEvent.StockReleased;
 import shop.carousel.order.model.OrderEvent.StockReserved;
@@ -41,6 +44,9 @@ import shop.carousel.order.model.OrderState.Shipped;
  * <p>Four rules stand behind the table. Before payment an end releases stock and nothing more. From payment on, an end
  * owes a refund, and the order is not over until it is done. Money that arrives after an end goes back, whenever it
  * comes. A state that waits for others does not wait for ever: its deadline is an event like any other.
+ *
+ * <p>A refund of a part moves no order: it is a step within the state. All of the money of an order that has not left
+ * is a cancellation.
  */
 final class OrderMachine {
 
@@ -68,7 +74,7 @@ final class OrderMachine {
             case CancelRequested cancel -> move(new Cancelled(), cancel.reason(), STOP_PAYMENT);
             case StockSold _ -> refuse("no payment was reported to the catalog yet");
             case PaymentAuthorised _, PaymentDeclined _, PaymentUnanswered _ -> refuse("no payment was asked for yet");
-            case RefundDone _ -> refuse("nothing was paid yet");
+            case RefundDone _, RefundRequested _, PartRefunded _ -> refuse("nothing was paid yet");
             case ParcelShipped _, ParcelDelivered _ -> refuse("an order is shipped after it is confirmed");
             case DeadlinePassed _ -> move(new Cancelled(), "The stock could not be set aside in time.", STOP_PAYMENT);
         };
@@ -84,7 +90,7 @@ final class OrderMachine {
             case StockReserved _ -> stay("the stock is set aside already");
             case StockRefused _ -> refuse("the stock is set aside already");
             case StockSold _ -> refuse("no payment was reported to the catalog yet");
-            case RefundDone _ -> refuse("nothing was paid yet");
+            case RefundDone _, RefundRequested _, PartRefunded _ -> refuse("nothing was paid yet");
             case ParcelShipped _, ParcelDelivered _ -> refuse("an order is shipped after it is confirmed");
             case DeadlinePassed _ -> move(new Cancelled(), "It was not paid in time.", STOP_PAYMENT);
         };
@@ -100,6 +106,8 @@ final class OrderMachine {
             case StockRefused _ -> refuse("the stock is set aside already");
             case PaymentDeclined _, PaymentUnanswered _ -> refuse("it is paid already");
             case RefundDone _ -> refuse("no refund was asked for");
+            case RefundRequested refund -> refunding(new Paid(), refund);
+            case PartRefunded refund -> partRefunded(new Paid(), refund);
             case ParcelShipped _, ParcelDelivered _ -> refuse("an order is shipped after it is confirmed");
             case DeadlinePassed _ -> owingRefund("The sale could not be completed in time.");
         };
@@ -114,6 +122,8 @@ final class OrderMachine {
             case StockReserved _, StockRefused _, StockReleased _ -> refuse("the stock is sold already");
             case PaymentDeclined _, PaymentUnanswered _ -> refuse("it is paid already");
             case RefundDone _ -> refuse("no refund was asked for");
+            case RefundRequested refund -> refunding(new Confirmed(), refund);
+            case PartRefunded refund -> partRefunded(new Confirmed(), refund);
             case ParcelDelivered _ -> refuse("an order is delivered after it is shipped");
             case DeadlinePassed _ -> owingRefund("It could not be shipped in time.");
         };
@@ -128,6 +138,8 @@ final class OrderMachine {
                 refuse("its stock has left the house");
             case PaymentAuthorised _, PaymentDeclined _, PaymentUnanswered _ -> refuse("it is paid already");
             case RefundDone _ -> refuse("no refund was asked for");
+            case RefundRequested refund -> refunding(new Shipped(), refund);
+            case PartRefunded refund -> partRefunded(new Shipped(), refund);
             case DeadlinePassed _ -> move(new Delivered(), "Nobody reported it missing.");
         };
     }
@@ -140,6 +152,8 @@ final class OrderMachine {
                 refuse("its stock has left the house");
             case PaymentAuthorised _, PaymentDeclined _, PaymentUnanswered _ -> refuse("it is paid already");
             case RefundDone _ -> refuse("no refund was asked for");
+            case RefundRequested refund -> refunding(new Delivered(), refund);
+            case PartRefunded refund -> partRefunded(new Delivered(), refund);
             case DeadlinePassed _ -> stay("it has arrived already");
         };
     }
@@ -156,7 +170,7 @@ final class OrderMachine {
                 stay("it has ended; the catalog takes its units back");
             case StockSold _ -> refuse("it has ended, and nothing was paid");
             case CancelRequested _ -> refuse("it has ended already");
-            case RefundDone _ -> refuse("nothing was paid");
+            case RefundDone _, RefundRequested _, PartRefunded _ -> refuse("nothing was paid");
             case ParcelShipped _, ParcelDelivered _ -> refuse("it has ended");
             case DeadlinePassed _ -> stay("it has ended, and nothing was paid");
         };
@@ -165,6 +179,8 @@ final class OrderMachine {
     private static Decision refundDue(RefundDue state, OrderEvent event) {
         return switch (event) {
             case RefundDone _ -> move(new Refunded());
+            case RefundRequested _ -> refuse("its money is being refunded");
+            case PartRefunded _ -> move(state);
             case StockReserved _, StockRefused _, StockSold _, StockReleased _ ->
                 stay("it has ended; the catalog takes its units back");
             case PaymentAuthorised _ -> stay("its money is being refunded");
@@ -178,6 +194,8 @@ final class OrderMachine {
     private static Decision refunded(OrderEvent event) {
         return switch (event) {
             case RefundDone _ -> stay("it is refunded already");
+            case RefundRequested _ -> refuse("it is refunded already");
+            case PartRefunded _ -> move(new Refunded());
             case StockReserved _, StockRefused _, StockSold _, StockReleased _ ->
                 stay("it has ended; the catalog takes its units back");
             case PaymentAuthorised _, PaymentDeclined _, PaymentUnanswered _ -> refuse("it is refunded already");
@@ -189,6 +207,15 @@ final class OrderMachine {
 
     private static Decision owingRefund(String reason) {
         return move(new RefundDue(OrderStatus.CANCELLED), reason, REFUND_PAYMENT);
+    }
+
+    private static Decision refunding(OrderState state, RefundRequested refund) {
+        return move(
+                state, "%s is on its way back: %s".formatted(refund.amount().display(), refund.reason()), REFUND_PART);
+    }
+
+    private static Decision partRefunded(OrderState state, PartRefunded refund) {
+        return move(state, "%s has gone back.".formatted(refund.amount().display()));
     }
 
     private static String stockGone(StockReleased released) {

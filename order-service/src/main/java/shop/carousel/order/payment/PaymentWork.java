@@ -32,10 +32,14 @@ record PaymentWork(
 
     /** What names the charge to the provider. */
     String chargeKey() {
+        return chargeKey(orderId);
+    }
+
+    static String chargeKey(UUID orderId) {
         return "order-" + orderId;
     }
 
-    /** What names the refund to the provider. */
+    /** What names the refund of all that was left to the provider. */
     String refundKey() {
         return "refund-" + orderId;
     }

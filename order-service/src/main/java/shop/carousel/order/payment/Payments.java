@@ -14,6 +14,7 @@ import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.money.Money;
 import shop.carousel.kit.work.Bell;
+import shop.carousel.kit.work.WorkQueue;
 import shop.carousel.order.lifecycle.OrderPayments;
 
 /**
@@ -44,7 +45,11 @@ public class Payments implements OrderPayments {
               select order_id from payment
               where next_at <= statement_timestamp() and (leased_until is null or leased_until <= statement_timestamp())
               order by next_at limit ? for update skip locked))
-            returning order_id, state, card_token, amount_minor, currency, attempts, stopped""";
+            returning order_id, state, card_token, currency, attempts, stopped,
+              case when state = 'REFUND_DUE'
+                then coalesce(
+                  (select r.amount_minor from refund r where r.order_id = payment.order_id and r.is_rest), amount_minor)
+                else amount_minor end as amount_minor""";
     private static final String STILL_WANTED = """
             update payment set leased_until = statement_timestamp() + ? * interval '1 millisecond'
             where order_id = ? and state = ? and attempts = ? and not stopped""";
@@ -62,9 +67,11 @@ public class Payments implements OrderPayments {
     private final Sql sql;
     private final Clock clock;
     private final TransactionSynchronizationRegistry transaction;
+    private final WorkQueue queue;
     private final Bell bell = new Bell();
 
-    Payments(Sql sql, Clock clock, TransactionSynchronizationRegistry transaction) {
+    Payments(Sql sql, Clock clock, TransactionSynchronizationRegistry transaction, WorkQueue queue) {
+        this.queue = queue;
         this.sql = sql;
         this.clock = clock;
         this.transaction = transaction;
@@ -93,6 +100,11 @@ public class Payments implements OrderPayments {
     @Override
     public void refund(Collection<UUID> orderIds) {
         start(orderIds, PaymentState.AUTHORISED, PaymentState.REFUND_DUE);
+    }
+
+    @Override
+    public void refundPart(UUID orderId, long seq) {
+        queue.add(PartRefund.KIND, new PartRefund(orderId, seq).text(), Duration.ZERO);
     }
 
     private void start(Collection<UUID> orderIds, PaymentState from, PaymentState to) {

@@ -95,9 +95,13 @@ class SimulatedCharge {
         }
     }
 
-    /** Gives money back. Fails where that much was not taken. */
-    SimulatedRefund refund(String key, Money amount, Instant now) {
-        if (outcome != Outcome.AUTHORISED || !isAnswered(now) || amountMinor < amount.minorUnits()) {
+    /**
+     * Gives money back. Fails where that much was not taken.
+     *
+     * @param before what was given back already, in minor units
+     */
+    SimulatedRefund refund(String key, Money amount, long before, Instant now) {
+        if (outcome != Outcome.AUTHORISED || !isAnswered(now) || amountMinor - before < amount.minorUnits()) {
             throw nothingTaken(chargeKey);
         }
         return new SimulatedRefund(key, chargeKey, amount.minorUnits(), now);

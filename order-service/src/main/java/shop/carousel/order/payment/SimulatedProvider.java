@@ -125,7 +125,7 @@ class SimulatedProvider implements PaymentProvider {
         QuarkusTransaction.requiringNew().run(() -> {
             SimulatedCharge charge = charges.lock(chargeKey).orElseThrow(() -> SimulatedCharge.nothingTaken(chargeKey));
             if (refunds.findByIdOptional(key).isEmpty()) {
-                refunds.persist(charge.refund(key, amount, clock.instant()));
+                refunds.persist(charge.refund(key, amount, refunds.given(chargeKey), clock.instant()));
             }
         });
     }

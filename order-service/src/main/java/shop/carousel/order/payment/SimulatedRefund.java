@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** A refund in the simulated provider's books: at most one for each charge. */
+/** A refund in the simulated provider's books: all those of a charge are what it took at most. */
 @Entity
 @Immutable
 @Table(name = "simulator_refund")

@@ -5,4 +5,12 @@ import jakarta.inject.Singleton;
 
 /** The simulated provider's book of refunds. */
 @Singleton
-class SimulatedRefunds implements PanacheRepositoryBase<SimulatedRefund, String> {}
+class SimulatedRefunds implements PanacheRepositoryBase<SimulatedRefund, String> {
+
+    /** What was given back of a charge, in minor units. */
+    long given(String chargeKey) {
+        return find("select coalesce(sum(amountMinor), 0) from SimulatedRefund where chargeKey = ?1", chargeKey)
+                .project(Long.class)
+                .singleResult();
+    }
+}

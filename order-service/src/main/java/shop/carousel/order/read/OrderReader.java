@@ -13,34 +13,43 @@ import shop.carousel.order.model.OrderStatus;
 
 /**
  * Reads whole orders from the database, each as of one version: its lines never change, and its history is read up to
- * the version that its row had.
+ * the version that its row had. Refunds may be newer than that; whoever made them so invalidates this version.
  */
 @Singleton
 class OrderReader {
 
     private static final String ORDER = """
-            select id, number, status, refund_due, account_id, token_hash, total_minor, currency, deadline_at, version
+            select id, number, status, refund_due, account_id, token_hash, total_minor, currency, deadline_at, version,
+                   refunded_minor > 0 as refunded
             from orders where id = ?""";
     private static final String LINES =
             "select sku, name, quantity, unit_minor from order_line where order_id = ? order by line";
 
     private final Sql sql;
     private final OrderHistory history;
+    private final OrderRefunds refunds;
 
-    OrderReader(Sql sql, OrderHistory history) {
+    OrderReader(Sql sql, OrderHistory history, OrderRefunds refunds) {
         this.sql = sql;
+        this.refunds = refunds;
         this.history = history;
     }
 
     /** The order, if there is one. */
     Optional<OrderView> read(UUID id) {
-        return sql.first(ORDER, OrderReader::head, id).map(this::whole);
+        return sql.first(ORDER, row -> new Head(head(row), row.bool("refunded")), id)
+                .map(this::whole);
     }
 
-    private OrderView whole(OrderView head) {
-        Currency currency = head.total().currency();
-        List<OrderLine> lines = sql.list(LINES, row -> line(row, currency), head.id());
-        return head.with(lines, history.upTo(head.id(), head.version()));
+    private record Head(OrderView order, boolean refunded) {}
+
+    private OrderView whole(Head head) {
+        OrderView order = head.order;
+        Currency currency = order.total().currency();
+        return order.with(
+                sql.list(LINES, row -> line(row, currency), order.id()),
+                history.upTo(order.id(), order.version()),
+                head.refunded ? refunds.of(order.id(), currency) : List.of());
     }
 
     private static OrderView head(Row row) {
@@ -53,6 +62,7 @@ class OrderReader {
                 row.bytes("token_hash"),
                 List.of(),
                 new Money(row.bigint("total_minor"), Currency.getInstance(row.text("currency"))),
+                List.of(),
                 List.of(),
                 row.instantOrNull("deadline_at"),
                 row.bigint("version"));

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.order.Times;
@@ -12,7 +14,10 @@ import shop.carousel.order.model.HistoryEntry;
 import shop.carousel.order.model.OrderLine;
 import shop.carousel.order.model.OrderState;
 import shop.carousel.order.model.OrderStatus;
+import shop.carousel.order.model.Refund;
+import shop.carousel.order.model.RefundLine;
 import shop.carousel.order.read.OrderView;
+import shop.carousel.order.web.OrderDetailPage.RefundRow;
 import shop.carousel.order.web.OrderDetailPage.Row;
 import shop.carousel.order.web.OrderDetailPage.Step;
 import shop.carousel.order.web.OrderDetailPage.Until;
@@ -36,6 +41,9 @@ final class OrderDetailFormatter {
                 steps(order),
                 order.lines().stream().map(OrderDetailFormatter::row).toList(),
                 order.total().display(),
+                order.refunds().stream()
+                        .map(refund -> refund(refund, order.lines()))
+                        .toList(),
                 order.state().isFinal() ? null : "/api/orders/" + order.id() + "/events" + query,
                 isCancellable(order) ? "/orders/" + order.id() + "/cancel" + query : null,
                 isMoving(order.state()),
@@ -59,9 +67,22 @@ final class OrderDetailFormatter {
                 line.total().display());
     }
 
+    private static RefundRow refund(Refund refund, List<OrderLine> lines) {
+        String day = Times.day(refund.at());
+        List<RefundLine> parts = Objects.requireNonNullElse(refund.lines(), List.of());
+        Map<String, String> names = lines.stream().collect(Collectors.toMap(OrderLine::sku, OrderLine::name));
+        return new RefundRow(
+                refund.amount().display(),
+                refund.done() ? "Refunded, asked for on " + day : "On its way back since " + day,
+                refund.reason(),
+                parts.stream()
+                        .map(part -> part.quantity() + " × " + names.getOrDefault(part.sku(), part.sku()))
+                        .collect(Collectors.joining(", ")));
+    }
+
     private static List<Step> steps(OrderView order) {
         Map<OrderStatus, HistoryEntry> reached = new EnumMap<>(OrderStatus.class);
-        order.history().forEach(entry -> reached.put(entry.status(), entry));
+        order.history().forEach(entry -> reached.merge(entry.status(), entry, OrderDetailFormatter::told));
         boolean ended = StatusText.of(order.status()).ending();
         return Stream.of(OrderStatus.values())
                 .map(status -> step(status, Optional.ofNullable(reached.get(status)), order.status(), ended))
@@ -82,6 +103,11 @@ final class OrderDetailFormatter {
                 status == now,
                 !shown,
                 entry.map(OrderDetailFormatter::note).orElse(""));
+    }
+
+    /** A step within a status is told in its place where the order has ended: the refund takes longer than usual. */
+    private static HistoryEntry told(HistoryEntry first, HistoryEntry within) {
+        return StatusText.of(first.status()).ending() && within.reason() != null ? within : first;
     }
 
     private static String note(HistoryEntry entry) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that an order's page prints, formatted and decided.
  *
+ * @param refunds what went back of its money
  * @param events where the page hears of the next steps; null when there are none to come
  * @param cancelAction where its form cancels it; null when it cannot be cancelled
  * @param moving whether it is about to move by itself, so that a page without script should look again
@@ -19,6 +20,7 @@ record OrderDetailPage(
         List<Step> steps,
         List<Row> rows,
         String total,
+        List<RefundRow> refunds,
         @Nullable String events,
         @Nullable String cancelAction,
         boolean moving,
@@ -62,6 +64,13 @@ record OrderDetailPage(
             return reached ? (ending ? "is-ending" : "is-done") : "";
         }
     }
+
+    /**
+     * Money that goes back.
+     *
+     * @param what for which lines; empty where it is all that was left
+     */
+    record RefundRow(String amount, String text, String reason, String what) {}
 
     /** A line of the order. */
     record Row(String sku, String name, int quantity, String price, String total) {}

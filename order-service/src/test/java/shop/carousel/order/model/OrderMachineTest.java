@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import shop.carousel.kit.money.Money;
 import shop.carousel.order.model.Decision.Effect;
 import shop.carousel.order.model.Decision.Move;
 import shop.carousel.order.model.Decision.Refuse;
@@ -26,27 +28,32 @@ import shop.carousel.order.model.Decision.Stay;
 class OrderMachineTest {
 
     private static final String TABLE = """
-            state           | StockReserved | StockRefused | StockSold | StockReleased    | PaymentAuthorised | PaymentDeclined | PaymentUnanswered | CancelRequested  | RefundDone | ParcelShipped | ParcelDelivered | DeadlinePassed
-            Placed          | Reserved$     | Rejected-    | x         | Cancelled-       | x                 | x               | x                 | Cancelled-       | x          | x             | x               | Cancelled-
-            Reserved        | .             | x            | x         | Cancelled-       | Paid              | PaymentFailed   | PaymentFailed     | Cancelled-       | x          | x             | x               | Cancelled-
-            Paid            | .             | x            | Confirmed | RefundDue<       | .                 | x               | x                 | RefundDue<       | x          | x             | x               | RefundDue<
-            Confirmed       | x             | x            | .         | x                | .                 | x               | x                 | RefundDue<       | x          | Shipped       | x               | RefundDue<
-            Shipped         | x             | x            | x         | x                | x                 | x               | x                 | x                | x          | .             | Delivered       | Delivered
-            Delivered       | x             | x            | x         | x                | x                 | x               | x                 | x                | x          | x             | .               | .
-            Rejected        | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x             | x               | .
-            PaymentFailed   | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x             | x               | .
-            Cancelled       | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x             | x               | .
-            RefundDue       | .             | .            | .         | .                | .                 | x               | x                 | x                | Refunded   | x             | x               | RefundDue
-            Refunded        | .             | .            | .         | .                | x                 | x               | x                 | x                | .          | x             | x               | .
+            state           | StockReserved | StockRefused | StockSold | StockReleased    | PaymentAuthorised | PaymentDeclined | PaymentUnanswered | CancelRequested  | RefundDone | RefundRequested | PartRefunded | ParcelShipped | ParcelDelivered | DeadlinePassed
+            Placed          | Reserved$     | Rejected-    | x         | Cancelled-       | x                 | x               | x                 | Cancelled-       | x          | x               | x            | x             | x               | Cancelled-
+            Reserved        | .             | x            | x         | Cancelled-       | Paid              | PaymentFailed   | PaymentFailed     | Cancelled-       | x          | x               | x            | x             | x               | Cancelled-
+            Paid            | .             | x            | Confirmed | RefundDue<       | .                 | x               | x                 | RefundDue<       | x          | Paid&           | Paid         | x             | x               | RefundDue<
+            Confirmed       | x             | x            | .         | x                | .                 | x               | x                 | RefundDue<       | x          | Confirmed&      | Confirmed    | Shipped       | x               | RefundDue<
+            Shipped         | x             | x            | x         | x                | x                 | x               | x                 | x                | x          | Shipped&        | Shipped      | .             | Delivered       | Delivered
+            Delivered       | x             | x            | x         | x                | x                 | x               | x                 | x                | x          | Delivered&      | Delivered    | x             | .               | .
+            Rejected        | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x               | x            | x             | x               | .
+            PaymentFailed   | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x               | x            | x             | x               | .
+            Cancelled       | .             | .            | x         | .                | RefundDue<        | .               | .                 | x                | x          | x               | x            | x             | x               | .
+            RefundDue       | .             | .            | .         | .                | .                 | x               | x                 | x                | Refunded   | x               | RefundDue    | x             | x               | RefundDue
+            Refunded        | .             | .            | .         | .                | x                 | x               | x                 | x                | .          | x               | Refunded     | x             | x               | .
             """;
 
-    private static final Map<Effect, String> SIGNS =
-            Map.of(Effect.AUTHORISE_PAYMENT, "$", Effect.STOP_PAYMENT, "-", Effect.REFUND_PAYMENT, "<");
+    private static final Map<Effect, String> SIGNS = Map.of(
+            Effect.AUTHORISE_PAYMENT, "$",
+            Effect.STOP_PAYMENT, "-",
+            Effect.REFUND_PAYMENT, "<",
+            Effect.REFUND_PART, "&");
 
     private static final List<OrderState> STATES = Stream.concat(
                     Stream.of(OrderStatus.values()).map(status -> OrderState.of(status, false)),
                     Stream.of(new OrderState.RefundDue(OrderStatus.CANCELLED)))
             .toList();
+
+    private static final Money PART = new Money(500, Currency.getInstance("EUR"));
 
     private static final List<OrderEvent> EVENTS = List.of(
             new OrderEvent.StockReserved(Instant.EPOCH),
@@ -58,6 +65,8 @@ class OrderMachineTest {
             new OrderEvent.PaymentUnanswered("silence"),
             new OrderEvent.CancelRequested("changed my mind"),
             new OrderEvent.RefundDone(),
+            new OrderEvent.RefundRequested(PART, List.of(), "broken"),
+            new OrderEvent.PartRefunded(5, PART),
             new OrderEvent.ParcelShipped(),
             new OrderEvent.ParcelDelivered(),
             new OrderEvent.DeadlinePassed());

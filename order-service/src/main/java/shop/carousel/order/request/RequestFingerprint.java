@@ -1,4 +1,4 @@
-package shop.carousel.order.checkout;
+package shop.carousel.order.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
@@ -8,9 +8,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import shop.carousel.kit.idempotency.Fingerprint;
 
-/** Fingerprints of orders, under this service's own key. */
+/** Fingerprints of bodies, under this service's own key. */
 @Singleton
-class RequestFingerprint {
+public class RequestFingerprint {
 
     private final SecretKey key;
 
@@ -18,7 +18,8 @@ class RequestFingerprint {
         this.key = new SecretKeySpec(Base64.getUrlDecoder().decode(key.strip()), "HmacSHA256");
     }
 
-    byte[] of(JsonNode body) {
+    /** The fingerprint of a body. */
+    public byte[] of(JsonNode body) {
         return Fingerprint.of(body, key);
     }
 }
