@@ -87,6 +87,16 @@ public class OrderAccess {
         return parse(id).flatMap(orders::find).filter(order -> isShown(order, token, cookie) || isOwned(order));
     }
 
+    /** The order, if the caller's account or browser placed it. Roles and links in e-mails do not count. */
+    public Optional<OrderView> findOwn(String id, @Nullable String cookie) {
+        Optional<UUID> account = signedIn.account().map(Account::id);
+        return parse(id)
+                .flatMap(orders::find)
+                .filter(order -> order.accountId() == null
+                        ? isKept(order, cookie)
+                        : account.filter(order.accountId()::equals).isPresent());
+    }
+
     private boolean isShown(OrderView order, @Nullable String token, @Nullable String cookie) {
         return (token != null && (new OrderToken(token).hasHash(order.tokenHash()) || links.isToken(token, order.id())))
                 || (order.accountId() == null && isKept(order, cookie));

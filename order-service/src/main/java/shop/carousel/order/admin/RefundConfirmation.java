@@ -26,6 +26,11 @@ record RefundConfirmation(
         String key,
         List<Row> rows) {
 
+    /** Whether its lines are too many for a form: then they are all that is left. */
+    public boolean all() {
+        return rows.size() > RefundForm.MOST_LINES;
+    }
+
     /** Units that it is for, and the field that carries them. */
     record Row(String name, String product, int quantity, String amount) {}
 

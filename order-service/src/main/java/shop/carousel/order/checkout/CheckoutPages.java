@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,10 +32,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.idempotency.IdempotentRequests;
 import shop.carousel.kit.idempotency.StoredAnswer;
+import shop.carousel.kit.limit.TokenBuckets;
 import shop.carousel.kit.money.ShopCurrency;
+import shop.carousel.kit.problem.Outages;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.web.Cookies;
 import shop.carousel.order.access.BrowserOrders;
+import shop.carousel.order.access.OrderAccess;
 import shop.carousel.order.access.OrderToken;
 import shop.carousel.order.account.Account;
 import shop.carousel.order.account.Profiles;
@@ -44,6 +48,7 @@ import shop.carousel.order.address.Countries;
 import shop.carousel.order.addressbook.AddressBook;
 import shop.carousel.order.addressbook.SavedAddress;
 import shop.carousel.order.checkout.CheckoutView.Typed;
+import shop.carousel.order.read.OrderMail;
 
 /** {@code /checkout}: what is in the cart, who gets it, who pays. Its form does what {@code POST /api/orders} does. */
 @Path("/checkout")
@@ -52,6 +57,9 @@ import shop.carousel.order.checkout.CheckoutView.Typed;
 public class CheckoutPages {
 
     private static final String PRIVATE = "private, no-store";
+
+    /** The kind of buckets that orders of one client take tokens of. */
+    private static final String LIMIT = "checkout";
 
     /** The button of a kept address; its value is the address' number. */
     private static final String USE_ADDRESS = "useAddress";
@@ -62,7 +70,10 @@ public class CheckoutPages {
     private final Profiles profiles;
     private final AddressBook book;
     private final Carts carts;
+    private final OrderAccess access;
+    private final OrderMail addressees;
     private final ShopCurrency currency;
+    private final TokenBuckets buckets;
     private final ObjectMapper json;
 
     CheckoutPages(
@@ -72,8 +83,14 @@ public class CheckoutPages {
             Profiles profiles,
             AddressBook book,
             Carts carts,
+            OrderAccess access,
+            OrderMail addressees,
             ShopCurrency currency,
+            TokenBuckets buckets,
             ObjectMapper json) {
+        this.access = access;
+        this.addressees = addressees;
+        this.buckets = buckets;
         this.profiles = profiles;
         this.book = book;
         this.carts = carts;
@@ -92,12 +109,18 @@ public class CheckoutPages {
         static native TemplateInstance page(CheckoutPage page);
     }
 
-    /** The form; or, with 200 all the same, the word that the cart is empty or away. */
+    /**
+     * The form; or, with 200 all the same, the word that the cart is empty or away.
+     *
+     * @param from an order of the caller's own that was not paid: the form holds what was typed for it
+     */
     @GET
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = PRIVATE)
     public TemplateInstance form(
             @RestCookie(Cookies.CART) @Nullable String cookie,
+            @RestCookie(Cookies.ORDERS) @Nullable String browserOrders,
             @RestQuery @Nullable String again,
+            @RestQuery @Nullable String from,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Map<CheckoutFields, String> known = new EnumMap<>(CheckoutFields.class);
         List<SavedAddress> saved = saved();
@@ -106,8 +129,13 @@ public class CheckoutPages {
             known.put(CheckoutFields.NAME, account.name());
         });
         saved.stream().filter(SavedAddress::preferred).findFirst().ifPresent(address -> fill(known, address.address()));
+        if (from != null) {
+            access.findOwn(from, browserOrders)
+                    .flatMap(order -> addressees.addressee(order.id()))
+                    .ifPresent(to -> fill(known, to));
+        }
         Typed typed = Typed.nothing(known, text(again), Countries.language(languages), saved);
-        return Templates.page(view.page(cookie, typed, null));
+        return Templates.page(view.page(cookie, typed));
     }
 
     /** Places the order and goes to its page; or shows the form again with what is wrong. */
@@ -117,24 +145,32 @@ public class CheckoutPages {
             MultivaluedMap<String, String> form,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
             @RestCookie(Cookies.CART) @Nullable String cookie,
-            @RestCookie(Cookies.ORDERS) @Nullable String browserOrders) {
+            @RestCookie(Cookies.ORDERS) @Nullable String browserOrders,
+            HttpServerRequest request) {
         Typed typed = typed(form, Countries.language(languages));
-        if (form.containsKey(USE_ADDRESS)) {
-            return Response.ok(Templates.page(view.page(cookie, withAddress(typed, form.getFirst(USE_ADDRESS)), null)))
-                    .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
-                    .build();
-        }
         try {
+            typed = typed.offering(saved());
+            if (form.containsKey(USE_ADDRESS)) {
+                Typed filled = withAddress(typed, form.getFirst(USE_ADDRESS));
+                return shown(Response.ok(), view.again(cookie, filled, null));
+            }
+            buckets.take(LIMIT, request);
             String key = IdempotentRequests.requireKey(typed.key());
             String cartId = carts.held(cookie);
             Buyer buyer = new Buyer(signedIn.account(), cartId, typed.language());
-            return placed(checkout.place(key, body(form, typed, cartId), buyer), buyer, browserOrders);
-        } catch (Problem problem) {
-            return Response.status(problem.status())
-                    .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
-                    .entity(Templates.page(view.page(cookie, typed, problem)))
-                    .build();
+            return placed(checkout.place(key, body(typed, cartId), buyer), buyer, browserOrders);
+        } catch (RuntimeException fault) {
+            Problem problem = Outages.refusal(fault);
+            Response.ResponseBuilder answer = Response.status(problem.status());
+            problem.headers().forEach(answer::header);
+            return shown(answer, view.again(cookie, typed, problem));
         }
+    }
+
+    private static Response shown(Response.ResponseBuilder answer, CheckoutPage page) {
+        return answer.header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                .entity(Templates.page(page))
+                .build();
     }
 
     /** The addresses of whoever is signed in; a guest has none. */
@@ -149,7 +185,12 @@ public class CheckoutPages {
                 .filter(address -> address.id().toString().equals(id))
                 .findFirst()
                 .ifPresent(address -> fill(values, address.address()));
-        return new Typed(values, typed.key(), typed.repeats(), typed.language(), typed.saved());
+        return typed.with(values);
+    }
+
+    private static void fill(Map<CheckoutFields, String> values, OrderMail.Addressee to) {
+        values.put(CheckoutFields.EMAIL, to.email());
+        fill(values, to.address());
     }
 
     private static void fill(Map<CheckoutFields, String> values, Address address) {
@@ -167,7 +208,13 @@ public class CheckoutPages {
         for (CheckoutFields field : CheckoutFields.values()) {
             values.put(field, text(form.getFirst(field.form())));
         }
-        return new Typed(values, text(form.getFirst("key")), text(form.getFirst("repeats")), language, saved());
+        return new Typed(
+                values,
+                text(form.getFirst("key")),
+                text(form.getFirst("expectedTotal")),
+                text(form.getFirst("repeats")),
+                language,
+                List.of());
     }
 
     private static String text(@Nullable String typed) {
@@ -175,17 +222,16 @@ public class CheckoutPages {
     }
 
     /** The form as the API's body. */
-    private JsonNode body(MultivaluedMap<String, String> form, Typed typed, @Nullable String cartId) {
+    private JsonNode body(Typed typed, @Nullable String cartId) {
         ObjectNode body = json.createObjectNode().put("cartId", cartId).put("repeats", typed.repeats());
         typed.values().forEach((field, value) -> {
             String[] path = field.path().split("\\.");
             ObjectNode parent = path.length == 1 ? body : body.withObjectProperty(path[0]);
             parent.put(path[path.length - 1], value);
         });
-        String expected = form.getFirst("expectedTotal");
-        if (expected != null && !expected.isEmpty()) {
+        if (!typed.expectedTotal().isEmpty()) {
             body.putObject("expectedTotal")
-                    .put("amount", expected)
+                    .put("amount", typed.expectedTotal())
                     .put("currency", currency.currency().getCurrencyCode());
         }
         return body;

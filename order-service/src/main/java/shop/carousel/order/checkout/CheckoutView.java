@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
+import shop.carousel.kit.problem.Outages;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.Problem.FieldError;
 import shop.carousel.order.address.Countries;
@@ -26,7 +28,11 @@ import shop.carousel.order.checkout.CheckoutPage.Saved;
 @Singleton
 class CheckoutView {
 
+    private static final Logger LOG = Logger.getLogger(CheckoutView.class);
     private static final String KEY_REUSED = "idempotency-key-reused";
+    private static final String AWAY =
+            "Your cart is away right now, and safe. Please come back to checkout in a moment.";
+    private static final String EMPTY = "Your cart is empty now. Put something in, and send this form again.";
 
     private final Carts carts;
     private final CartClaims claims;
@@ -40,33 +46,68 @@ class CheckoutView {
      * What a form came with.
      *
      * @param key its Idempotency-Key
+     * @param expectedTotal the total that it showed, in minor units; empty where it showed none
      * @param repeats the order beside which it places another on purpose; empty where it does not
      * @param language of the countries' names
      * @param saved the addresses that fill it with one click
      */
     record Typed(
-            Map<CheckoutFields, String> values, String key, String repeats, Locale language, List<SavedAddress> saved) {
+            Map<CheckoutFields, String> values,
+            String key,
+            String expectedTotal,
+            String repeats,
+            Locale language,
+            List<SavedAddress> saved) {
 
         static Typed nothing(
                 Map<CheckoutFields, String> values, String repeats, Locale language, List<SavedAddress> saved) {
-            return new Typed(values, UUID.randomUUID().toString(), repeats, language, saved);
+            return new Typed(values, UUID.randomUUID().toString(), "", repeats, language, saved);
+        }
+
+        /** The same with these values. */
+        Typed with(Map<CheckoutFields, String> others) {
+            return new Typed(others, key, expectedTotal, repeats, language, saved);
+        }
+
+        /** The same with these addresses beside it. */
+        Typed offering(List<SavedAddress> addresses) {
+            return new Typed(values, key, expectedTotal, repeats, language, addresses);
         }
     }
 
     /** The page for a cart, or what there is to say where there is none. */
-    CheckoutPage page(@Nullable String cookie, Typed typed, @Nullable Problem problem) {
+    CheckoutPage page(@Nullable String cookie, Typed typed) {
+        try {
+            return cart(cookie).map(full -> page(full, typed, null)).orElseGet(() -> CheckoutPage.saying(null));
+        } catch (RuntimeException fault) {
+            LOG.debugf("The checkout has no cart to show: %s", Outages.refusal(fault));
+            return CheckoutPage.saying(new Notice("notice-warn", AWAY));
+        }
+    }
+
+    /**
+     * The page again, holding what was typed, whatever became of the cart meanwhile.
+     *
+     * @param problem why it is shown again; null where somebody asked for an address to be filled in
+     */
+    CheckoutPage again(@Nullable String cookie, Typed typed, @Nullable Problem problem) {
         if (problem != null && problem.extensions().get("order") instanceof Ordered ordered) {
             return ordered(ordered);
         }
         try {
-            Optional<Cart> cart = Optional.ofNullable(carts.held(cookie)).flatMap(carts::find);
-            return cart.filter(full -> !full.items().isEmpty())
+            return cart(cookie)
                     .map(full -> page(full, typed, problem))
-                    .orElseGet(() -> CheckoutPage.saying(null));
-        } catch (Problem away) {
-            return CheckoutPage.saying(new Notice(
-                    "notice-warn", "Your cart is away right now, and safe. Please come back to checkout in a moment."));
+                    .orElseGet(() -> filled(null, typed, new Notice("notice-warn", EMPTY), problem));
+        } catch (RuntimeException fault) {
+            LOG.debugf("The checkout has no cart to show: %s", Outages.refusal(fault));
+            return filled(null, typed, problem == null ? new Notice("notice-warn", AWAY) : notice(problem), problem);
         }
+    }
+
+    /** The cart, if there is something in it. */
+    private Optional<Cart> cart(@Nullable String cookie) {
+        return Optional.ofNullable(carts.held(cookie)).flatMap(carts::find).filter(full -> !full.items()
+                .isEmpty());
     }
 
     private CheckoutPage page(Cart cart, Typed typed, @Nullable Problem problem) {
@@ -91,16 +132,23 @@ class CheckoutView {
                         .formatted(ordered.number()));
     }
 
-    private static CheckoutPage filled(Cart cart, Typed typed, @Nullable Notice notice, @Nullable Problem problem) {
+    /**
+     * @param cart null where it cannot be shown
+     */
+    private static CheckoutPage filled(
+            @Nullable Cart cart, Typed typed, @Nullable Notice notice, @Nullable Problem problem) {
+        Money total = cart == null ? null : cart.total();
         List<FieldError> errors = problem == null ? List.of() : problem.errors();
         List<Group> groups = CheckoutFields.groups(typed.values(), errors);
         Form form = new Form(
-                cart.items().stream().map(CheckoutView::row).toList(),
-                cart.total() == null ? "" : cart.total().display(),
+                cart == null
+                        ? List.of()
+                        : cart.items().stream().map(CheckoutView::row).toList(),
+                total == null ? "" : total.display(),
                 problem != null && problem.slug().equals(KEY_REUSED)
                         ? UUID.randomUUID().toString()
                         : typed.key(),
-                cart.total() == null ? "" : cart.total().amount(),
+                cart == null ? typed.expectedTotal() : total == null ? "" : total.amount(),
                 typed.repeats(),
                 groups,
                 wrong(groups),

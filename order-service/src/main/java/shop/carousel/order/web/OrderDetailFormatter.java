@@ -46,6 +46,7 @@ final class OrderDetailFormatter {
                         .toList(),
                 order.state().isFinal() ? null : "/api/orders/" + order.id() + "/events" + query,
                 isCancellable(order) ? "/orders/" + order.id() + "/cancel" + query : null,
+                order.status() == OrderStatus.PAYMENT_FAILED ? "/checkout?from=" + order.id() : null,
                 isMoving(order.state()),
                 reserved(order),
                 notice);

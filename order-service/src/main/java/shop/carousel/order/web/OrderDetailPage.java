@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param refunds what went back of its money
  * @param events where the page hears of the next steps; null when there are none to come
  * @param cancelAction where its form cancels it; null when it cannot be cancelled
+ * @param payAgain where the checkout is, holding what was typed for this order; null where it was paid
  * @param moving whether it is about to move by itself, so that a page without script should look again
  * @param reserved until when the stock is set aside; null where it is not, or is the shopper's
  * @param notice something to say first; null when there is nothing
@@ -23,6 +24,7 @@ record OrderDetailPage(
         List<RefundRow> refunds,
         @Nullable String events,
         @Nullable String cancelAction,
+        @Nullable String payAgain,
         boolean moving,
         @Nullable Until reserved,
         @Nullable String notice) {

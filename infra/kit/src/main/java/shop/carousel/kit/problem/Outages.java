@@ -32,6 +32,7 @@ public final class Outages {
     private static final Set<String> HELD_STATES = Set.of("55P03", "40P01");
 
     private static final int MOST_CAUSES = 64;
+    private static final int RETRY_SECONDS = 2;
     private static final String CANCELLED = "57014";
 
     private Outages() {}
@@ -67,6 +68,20 @@ public final class Outages {
     /** Whether the fault, one of its causes, or what they suppressed is an outage. */
     public static boolean isOutage(Throwable fault) {
         return causes(fault).anyMatch(Outages::isOutageItself);
+    }
+
+    /**
+     * The refusal that a fault comes to: itself, or a 503 where a part is away. A defect is thrown again. For pages
+     * that show what was typed once more; everything else lets its faults pass.
+     */
+    public static Problem refusal(RuntimeException fault) {
+        if (fault instanceof Problem refusal) {
+            return refusal;
+        }
+        if (isOutage(fault)) {
+            return Problem.unavailable("The shop is busy or a part of it is away.", RETRY_SECONDS);
+        }
+        throw fault;
     }
 
     private static boolean hasState(Throwable fault, String state) {
