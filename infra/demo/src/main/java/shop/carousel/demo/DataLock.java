@@ -13,7 +13,7 @@ import shop.carousel.demo.supervisor.StateFile;
  * One shop at a time works on a data folder. The operating system gives the lock back when its holder ends, however it
  * ends.
  */
-final class DataLock implements AutoCloseable {
+public final class DataLock implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -22,7 +22,7 @@ final class DataLock implements AutoCloseable {
     }
 
     /** Takes the lock, or says who has it. */
-    static DataLock take(Path data) throws IOException {
+    public static DataLock take(Path data) throws IOException {
         Files.createDirectories(data);
         var channel = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {

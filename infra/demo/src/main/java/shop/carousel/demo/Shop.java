@@ -5,6 +5,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import shop.carousel.demo.backup.BackupCommand;
+import shop.carousel.demo.backup.RestoreCommand;
 import shop.carousel.demo.client.ImportCommand;
 import shop.carousel.demo.client.ReplayCommand;
 
@@ -23,9 +25,12 @@ import shop.carousel.demo.client.ReplayCommand;
             ScriptCommand.Test.class,
             ImportCommand.class,
             ReplayCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ScriptCommand.Bench.class,
             ScriptCommand.Load.class,
             ScriptCommand.Chaos.class,
+            ScriptCommand.Tour.class,
             ScriptCommand.Fuzz.class
         },
         footer = {"", "Begin with:  ./shop up", "Help:        ./shop COMMAND --help"})

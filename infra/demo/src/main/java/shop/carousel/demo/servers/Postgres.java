@@ -159,6 +159,11 @@ public final class Postgres implements Part {
         }
     }
 
+    /** Gives a cluster's folder that somebody else wrote to the user that PostgreSQL runs as. */
+    public static void give(Path folder) throws IOException, InterruptedException {
+        Unprivileged.find().own(folder);
+    }
+
     /** Where a database is, for JDBC. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;

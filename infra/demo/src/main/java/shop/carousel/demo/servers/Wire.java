@@ -6,14 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /** One question and the beginning of its answer over a loopback connection. */
-final class Wire {
+public final class Wire {
 
     private static final int LIMIT_MILLIS = 1_000;
 
     private Wire() {}
 
     /** The first bytes of the answer; fewer when the server says less and closes, or does not answer in a second. */
-    static byte[] ask(int port, byte[] question, int answerBytes) throws IOException {
+    public static byte[] ask(int port, byte[] question, int answerBytes) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), LIMIT_MILLIS);
             socket.setSoTimeout(LIMIT_MILLIS);

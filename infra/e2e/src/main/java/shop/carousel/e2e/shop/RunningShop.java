@@ -48,6 +48,16 @@ public final class RunningShop implements AutoCloseable {
             Path root, Path data, Layout.Counts counts, Map<String, String> environment, String... options) {
         try {
             Folders.delete(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return again(root, data, counts, environment, options);
+    }
+
+    /** The same with what the data folder holds. */
+    public static RunningShop again(
+            Path root, Path data, Layout.Counts counts, Map<String, String> environment, String... options) {
+        try {
             var layout = new Layout(data, Ports.freeBlock(Layout.PORTS), counts);
             Path log = data.resolveSibling(data.getFileName() + ".log");
             var builder = new ProcessBuilder(command(root, layout, counts, options))
