@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Where everything of one shop is: its ports, counted from one base, and its files, all in one data folder. */
-public record Layout(Path data, int portBase, Counts counts) {
+public record Layout(Path data, int portBase, Counts counts, boolean tls) {
 
+    private static final int INNER_GATEWAY = 4;
     private static final int BROKER = 41;
     private static final int MAIL = 44;
     private static final int REDIS = 50;
@@ -94,9 +95,29 @@ public record Layout(Path data, int portBase, Counts counts) {
         }
     }
 
+    /** The same for a shop that is served in the clear. */
+    public Layout(Path data, int portBase, Counts counts) {
+        this(data, portBase, counts, false);
+    }
+
     /** The address that people open. */
     public String url() {
-        return "http://localhost:" + portBase;
+        return (tls ? "https" : "http") + "://localhost:" + portBase;
+    }
+
+    /** The address by which the shop's own parts reach each other through the gateway, in the clear on loopback. */
+    String innerUrl() {
+        return "http://localhost:" + (tls ? innerPort() : portBase);
+    }
+
+    /** The gateway's port for the shop's own parts, where people are served by TLS. */
+    int innerPort() {
+        return portBase + INNER_GATEWAY;
+    }
+
+    /** The folder with the keys and certificates of TLS. */
+    public Path tlsFolder() {
+        return data.resolve("tls");
     }
 
     /** All instances of a service. */

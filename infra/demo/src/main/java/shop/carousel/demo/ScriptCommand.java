@@ -40,7 +40,8 @@ abstract class ScriptCommand implements Runnable {
     /** {@code shop load}, by the program in infra/bench. */
     @Command(
             name = "load",
-            description = "Sends visitors to a shop, with --overload three times as many as it can serve.")
+            description = "Sends shoppers to a shop who browse, buy or come for a sale (--profile), or with --overload "
+                    + "three times as many as it can serve.")
     static final class Load extends ScriptCommand {}
 
     /** {@code shop chaos}, by the program in infra/e2e. */
@@ -48,6 +49,12 @@ abstract class ScriptCommand implements Runnable {
             name = "chaos",
             description = "Breaks things while they are used, and says whether the promises were kept.")
     static final class Chaos extends ScriptCommand {}
+
+    /** {@code shop tour}, by the program in infra/e2e. */
+    @Command(
+            name = "tour",
+            description = "Ten experiments: says what it will do to the shop, does it, and balances the books.")
+    static final class Tour extends ScriptCommand {}
 
     /** {@code shop fuzz}, by the program in infra/e2e. */
     @Command(

@@ -143,8 +143,8 @@ final class ShopParts {
         configuration.put("carousel.instance", instance.name());
         configuration.put("carousel.public-url", layout.url());
         configuration.put("carousel.mail.inbox-url", "http://localhost:" + layout.mailPort());
-        configuration.put("carousel.catalog.url", layout.url());
-        configuration.put("carousel.cart.url", layout.url());
+        configuration.put("carousel.catalog.url", layout.innerUrl());
+        configuration.put("carousel.cart.url", layout.innerUrl());
         configuration.put("carousel.demo-data", Boolean.toString(demoData));
         configuration.put(
                 "carousel.search.directory",

@@ -21,6 +21,7 @@ import shop.carousel.demo.Layout.Service;
 import shop.carousel.demo.client.ImportCommand;
 import shop.carousel.demo.gateway.GatewayPart;
 import shop.carousel.demo.servers.AotCaches;
+import shop.carousel.demo.servers.Authority;
 import shop.carousel.demo.servers.BrokerKind;
 import shop.carousel.demo.supervisor.Leftovers;
 import shop.carousel.demo.supervisor.Member;
@@ -78,6 +79,12 @@ final class UpCommand implements Callable<Integer> {
     private List<String> hosts = new ArrayList<>();
 
     @Option(
+            names = "--tls",
+            description = "Serves HTTPS, with a certificate of an authority that the data folder has of its own, and "
+                    + "sends plain HTTP there.")
+    private boolean tls;
+
+    @Option(
             names = "--trusted-proxy",
             paramLabel = "NETWORK",
             description =
@@ -106,6 +113,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-demo-data", description = "Leaves out the products that the shop makes up.")
     private boolean noDemoData;
 
+    /** The names that the shop has anyway. */
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
+
     /** The parts of a shop that can be started alone; the names are the option's values. */
     private enum Extent {
         infrastructure
@@ -128,7 +138,7 @@ final class UpCommand implements Callable<Integer> {
 
     private Layout layout() {
         try {
-            return new Layout(data.folder(), portBase, new Layout.Counts(redis, catalog, cart, order));
+            return new Layout(data.folder(), portBase, new Layout.Counts(redis, catalog, cart, order), tls);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -145,13 +155,8 @@ final class UpCommand implements Callable<Integer> {
     private void run(Layout layout, Announcer announcer) throws IOException, InterruptedException {
         Path home = DataOption.home();
         AotCaches caches = noTraining ? AotCaches.none() : AotCaches.used(Training.folder(home));
-        var parts = new ShopParts(
-                layout,
-                ShopSecrets.ensure(layout),
-                home,
-                !noDemoData,
-                GatewayPart.settings(gateway, hosts, proxies),
-                caches);
+        var parts =
+                new ShopParts(layout, ShopSecrets.ensure(layout), home, !noDemoData, gatewaySettings(layout), caches);
         check(parts.broker());
         List<Member> members = members(parts);
         Preflight.check(layout, members);
@@ -172,6 +177,22 @@ final class UpCommand implements Callable<Integer> {
             }
             new CountDownLatch(1).await();
         }
+    }
+
+    private Map<String, String> gatewaySettings(Layout layout) throws IOException, InterruptedException {
+        Map<String, String> settings = GatewayPart.settings(gateway, hosts, proxies);
+        if (tls) {
+            var authority = new Authority(layout.tlsFolder());
+            authority.ensure(Stream.concat(LOOPBACK.stream(), hosts.stream().map(UpCommand::withoutPort))
+                    .toList());
+            settings.put("tls-key-store", authority.keyStore().toString());
+            settings.put("inner-port", Integer.toString(layout.innerPort()));
+        }
+        return settings;
+    }
+
+    private static String withoutPort(String host) {
+        return host.replaceFirst(":[0-9]{1,5}$", "").replaceAll("[\\[\\]]", "");
     }
 
     private List<Member> members(ShopParts parts) throws IOException {
@@ -219,6 +240,10 @@ final class UpCommand implements Callable<Integer> {
 
     private static void opened(String before, Layout layout, Announcer announcer) {
         announcer.say(before + "Carousel is open: " + layout.url());
+        if (layout.tls()) {
+            announcer.say(
+                    "Trust its authority once in your browser: " + new Authority(layout.tlsFolder()).certificate());
+        }
         announcer.say("Administrator: admin@carousel.shop, the password is in " + layout.adminPassword());
         announcer.say("What it sends by e-mail: http://localhost:" + layout.mailPort());
         announcer.say("Ctrl-C closes it.");

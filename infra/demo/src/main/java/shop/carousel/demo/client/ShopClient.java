@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +35,7 @@ public final class ShopClient {
 
     private final URI base;
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_LIMIT)
-            .build();
+    private final HttpClient http;
     private final Duration answerLimit;
     private final Consumer<Duration> waits;
     private final ReentrantLock signing = new ReentrantLock();
@@ -48,6 +46,11 @@ public final class ShopClient {
         this(base, ANSWER_LIMIT, wait -> {});
     }
 
+    /** A client that asks by TLS, and whom it trusts. */
+    ShopClient(URI base, SSLContext trust) {
+        this(base, ANSWER_LIMIT, wait -> {}, http().sslContext(trust).build());
+    }
+
     /**
      * The same with another limit.
      *
@@ -55,9 +58,18 @@ public final class ShopClient {
      * @param waits hears how long each try waited, answered or not; from any thread
      */
     public ShopClient(URI base, Duration answerLimit, Consumer<Duration> waits) {
+        this(base, answerLimit, waits, http().build());
+    }
+
+    private ShopClient(URI base, Duration answerLimit, Consumer<Duration> waits, HttpClient http) {
         this.base = base;
         this.answerLimit = answerLimit;
         this.waits = waits;
+        this.http = http;
+    }
+
+    private static HttpClient.Builder http() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_LIMIT);
     }
 
     URI base() {

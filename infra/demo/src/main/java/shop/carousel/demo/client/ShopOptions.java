@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shop.carousel.demo.DataOption;
+import shop.carousel.demo.servers.Authority;
 import shop.carousel.demo.supervisor.ShopState;
 import shop.carousel.demo.supervisor.StateFile;
 
@@ -31,7 +32,11 @@ final class ShopOptions {
 
     /** A client of that shop, not signed in. */
     ShopClient client() throws IOException {
-        return new ShopClient(url == null ? runningShop() : url);
+        URI shop = url == null ? runningShop() : url;
+        var authority = new Authority(data.folder().resolve("tls"));
+        return "https".equals(shop.getScheme()) && Files.exists(authority.certificate())
+                ? new ShopClient(shop, authority.trust())
+                : new ShopClient(shop);
     }
 
     private URI runningShop() throws IOException {

@@ -53,10 +53,15 @@ final class ClientConnections implements SelectorManager.AcceptListener, Watch.W
         }
     }
 
-    /** Without waiting: what does not fit into the connection's buffer is lost. */
-    private static void turnAway(SocketChannel channel, Refusal refusal) {
+    /**
+     * Without waiting: what does not fit into the connection's buffer is lost. A client that waits for TLS gets no
+     * answer, which it could not read.
+     */
+    private void turnAway(SocketChannel channel, Refusal refusal) {
         try (channel) {
-            channel.write(ByteBuffer.wrap(OwnAnswers.raw(refusal)));
+            if (!settings.hasTls()) {
+                channel.write(ByteBuffer.wrap(OwnAnswers.raw(refusal)));
+            }
             channel.shutdownOutput();
             channel.read(ByteBuffer.allocate(DRAIN_BYTES));
         } catch (IOException gone) {
@@ -81,7 +86,7 @@ final class ClientConnections implements SelectorManager.AcceptListener, Watch.W
     public void look(long now) {
         connector.getConnectedEndPoints().forEach(connection -> {
             if (connection instanceof WatchedEndPoint client) {
-                client.closeIfHeadIsLate(now, TimeUnit.MILLISECONDS.toNanos(settings.headMillis()));
+                client.closeIfHeadIsLate(now, TimeUnit.MILLISECONDS.toNanos(settings.headMillis()), !settings.hasTls());
             }
         });
     }

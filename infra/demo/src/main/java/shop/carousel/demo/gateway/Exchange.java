@@ -176,6 +176,7 @@ final class Exchange extends Request.Wrapper implements Watch.Watched {
 
     void completeHeaders(HttpFields from, HttpFields.Mutable to) {
         Forwarding.response(from, to, asked.requestId());
+        Tls.strict(asked.request().getConnectionMetaData().isSecure(), shared.settings(), to);
         if (isEarly()) {
             to.put(HttpHeader.CONNECTION, "close");
         }

@@ -7,10 +7,13 @@ import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -24,6 +27,7 @@ final class Gateway implements AutoCloseable {
 
     private static final int THREADS = 16;
     private static final int SPARE_THREADS = 4;
+    private static final String OUTER = "outer";
 
     private final Server server;
     private final Watch watch = new Watch();
@@ -34,7 +38,16 @@ final class Gateway implements AutoCloseable {
         threads.setName("gateway");
         server = new Server(threads);
         prober = new Prober(balancer, settings);
-        var connector = connector(settings);
+        open(port, OUTER, settings);
+        if (settings.innerPort() > 0) {
+            open(settings.innerPort(), Router.INNER, settings);
+        }
+        handlers(routes, balancer, settings);
+    }
+
+    private void open(int port, String name, GatewaySettings settings) {
+        var connector = connector(settings, name.equals(OUTER) && settings.hasTls());
+        connector.setName(name);
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         connector.setIdleTimeout(settings.idleSeconds() * 1_000L);
@@ -42,11 +55,25 @@ final class Gateway implements AutoCloseable {
         connector.addBean(connections);
         watch.add(connections);
         server.addConnector(connector);
-        handlers(routes, balancer, settings);
+    }
+
+    /**
+     * Plain HTTP; or TLS, and on the same port plain HTTP for those who have to be told of it: which of the two a
+     * client speaks shows in its first byte.
+     */
+    private static ConnectionFactory[] protocols(HttpConfiguration http, GatewaySettings settings, boolean tls) {
+        var plain = new HttpConnectionFactory(http);
+        return tls
+                ? new ConnectionFactory[] {
+                    new DetectorConnectionFactory(
+                            new SslConnectionFactory(Tls.context(settings.tlsKeyStore()), plain.getProtocol())),
+                    plain
+                }
+                : new ConnectionFactory[] {plain};
     }
 
     private void handlers(Routes routes, Balancer balancer, GatewaySettings settings) {
-        var answers = new OwnAnswers(new Pages(balancer));
+        var answers = new OwnAnswers(new Pages(balancer), settings);
         var passage = new Passage(settings);
         var uploads = new Shares(settings.maxUploads(), settings.maxUploadsPerClient());
         var router = new Router(
@@ -68,7 +95,7 @@ final class Gateway implements AutoCloseable {
         });
     }
 
-    private ServerConnector connector(GatewaySettings settings) {
+    private ServerConnector connector(GatewaySettings settings, boolean tls) {
         var http = new HttpConfiguration();
         http.setHttpCompliance(HttpCompliance.STRICT);
         // What is wrong with a path is said by RawPath, with a problem document that names the field.
@@ -77,7 +104,7 @@ final class Gateway implements AutoCloseable {
         http.setMaxResponseHeaderSize(2 * settings.maxHeaderBytes());
         http.setSendServerVersion(false);
         http.setSendDateHeader(false);
-        return new ServerConnector(server, 1, 1, new HttpConnectionFactory(http)) {
+        return new ServerConnector(server, 1, 1, protocols(http, settings, tls)) {
             @Override
             protected SocketChannelEndPoint newEndPoint(
                     SocketChannel channel, ManagedSelector selector, SelectionKey key) {

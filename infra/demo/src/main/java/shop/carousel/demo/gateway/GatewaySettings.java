@@ -40,6 +40,10 @@ import shop.carousel.contracts.Routes.Trait;
  * @param lingerMillis how long the rest of a body is read and dropped after an early answer
  * @param hosts the names under which the shop is served: {@code name} on any port or {@code name:port}; others are 421
  * @param trustedProxies addresses and networks of proxies that may say who asks and how ({@code X-Forwarded-*})
+ * @param tlsKeyStore a PKCS #12 file with the key and certificate of the shop's names, its password beside it in {@code
+ *     password}; empty for a gateway that speaks plain HTTP only
+ * @param innerPort another port, in the clear, for the shop's own parts where clients speak TLS; 0 for none
+ * @param hstsSeconds how long browsers that came by TLS ask for nothing else ({@code Strict-Transport-Security})
  */
 record GatewaySettings(
         int maxUriBytes,
@@ -69,7 +73,10 @@ record GatewaySettings(
         int maxStreamsPerClient,
         int lingerMillis,
         ServedHosts hosts,
-        TrustedProxies trustedProxies) {
+        TrustedProxies trustedProxies,
+        String tlsKeyStore,
+        int innerPort,
+        int hstsSeconds) {
 
     /** Where the settings stand. */
     static final String PREFIX = "carousel.gateway.";
@@ -79,6 +86,7 @@ record GatewaySettings(
 
     private static final int KIBIBYTE = 1 << 10;
     private static final int MEBIBYTE = 1 << 20;
+    private static final int YEAR_SECONDS = 31_536_000;
 
     static GatewaySettings of(Properties properties) {
         var read = new Reader(properties);
@@ -110,7 +118,10 @@ record GatewaySettings(
                 read.number("max-streams-per-client", 256, 1, 100_000),
                 read.number("linger-millis", 1_000, 50, 60_000),
                 ServedHosts.of(read.text("hosts", OWN_HOSTS)),
-                TrustedProxies.of(read.text("trusted-proxies", "")));
+                TrustedProxies.of(read.text("trusted-proxies", "")),
+                read.text("tls-key-store", ""),
+                read.portIfAny("inner-port"),
+                read.number("hsts-seconds", YEAR_SECONDS, 1, 2 * YEAR_SECONDS));
     }
 
     /** Refuses settings that would be refused at the start, and names that nobody reads. */
@@ -130,6 +141,11 @@ record GatewaySettings(
         return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
+    /** Whether clients speak TLS, and are sent there where they do not. */
+    boolean hasTls() {
+        return !tlsKeyStore.isEmpty();
+    }
+
     /** The longest body for a route. */
     long bodyLimit(Route route) {
         return route.is(Trait.LARGE) ? maxImportBytes : maxBodyBytes;
@@ -139,6 +155,10 @@ record GatewaySettings(
 
         String text(String name, String standard) {
             return properties.getProperty(PREFIX + name, standard);
+        }
+
+        int portIfAny(String name) {
+            return properties.containsKey(PREFIX + name) ? number(name, 0, 1_024, 65_535) : 0;
         }
 
         int number(String name, int standard, int least, int most) {

@@ -19,6 +19,7 @@ final class OwnAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPES = "https://carousel.shop/problems/";
+    private static final int PERMANENT_REDIRECT = 308;
     private static final String PROBLEM = "application/problem+json";
     private static final HttpFields HEADERS = HttpFields.build()
             .put(
@@ -32,9 +33,31 @@ final class OwnAnswers {
             .asImmutable();
 
     private final Pages pages;
+    private final GatewaySettings settings;
 
-    OwnAnswers(Pages pages) {
+    OwnAnswers(Pages pages, GatewaySettings settings) {
         this.pages = pages;
+        this.settings = settings;
+    }
+
+    /** Sends a client that came in the clear to the same address by TLS, where it repeats its request. */
+    void sendToTls(
+            Request request, Body body, Response response, Callback callback, @Nullable String host, String requestId) {
+        if (host == null) {
+            send(request, body, response, callback, Refusal.BAD_REQUEST, requestId);
+            return;
+        }
+        HttpFields.Mutable headers = response.getHeaders().clear().add(HEADERS);
+        headers.put(
+                HttpHeader.LOCATION, "https://" + host + request.getHttpURI().getPathQuery());
+        headers.put(HttpHeader.CONTENT_LENGTH, 0);
+        headers.put(Forwarding.REQUEST_ID, requestId);
+        if (!body.dropAvailable()) {
+            headers.put(HttpHeader.CONNECTION, "close");
+        }
+        response.setStatus(PERMANENT_REDIRECT);
+        response.write(
+                true, ByteBuffer.allocate(0), Callback.from(() -> body.linger(callback::succeeded), callback::failed));
     }
 
     /** Answers in full and reads the rest of the body for a moment. Nothing of an answer may have been sent before. */
@@ -62,6 +85,7 @@ final class OwnAnswers {
         headers.put(HttpHeader.CONTENT_TYPE, page ? "text/html;charset=UTF-8" : PROBLEM);
         headers.put(HttpHeader.CONTENT_LENGTH, content.length);
         headers.put(Forwarding.REQUEST_ID, requestId);
+        Tls.strict(request.getConnectionMetaData().isSecure(), settings, headers);
         if (refusal.retryAfterSeconds() > 0) {
             headers.put(HttpHeader.RETRY_AFTER, refusal.retryAfterSeconds());
         }

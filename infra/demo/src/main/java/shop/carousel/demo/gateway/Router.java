@@ -17,6 +17,9 @@ import shop.carousel.contracts.Routes.Target;
 /** Looks at a request: refuses what no service needs to see, and begins the exchange with those who may answer it. */
 final class Router extends Handler.Abstract.NonBlocking {
 
+    /** The name of the door for the shop's own parts. */
+    static final String INNER = "inner";
+
     private static final String READY = "/q/health/ready";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
@@ -41,8 +44,7 @@ final class Router extends Handler.Abstract.NonBlocking {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        var connection = (WatchedEndPoint)
-                request.getConnectionMetaData().getConnection().getEndPoint();
+        WatchedEndPoint connection = Tls.connection(request);
         connection.requestBegins();
         String path = String.valueOf(request.getHttpURI().getPath());
         Optional<Route> route = routes.routeOf(path);
@@ -62,12 +64,24 @@ final class Router extends Handler.Abstract.NonBlocking {
             shared.answers().send(request, body, response, ending, refusal.get(), requestId);
         } else if (path.equals(READY)) {
             ending.succeeded();
+        } else if (hasToBeSecure(request, visitor)) {
+            shared.answers().sendToTls(request, body, response, ending, visitor.host(), requestId);
         } else if (route.isEmpty()) {
             shared.answers().send(request, body, response, ending, Refusal.NOT_FOUND, requestId);
         } else {
             take(new Asked(request, connection, visitor, body, route.get(), requestId), response, ending);
         }
         return true;
+    }
+
+    /**
+     * A gateway with TLS answers nobody in the clear but the shop's own parts; a trusted proxy says itself how the
+     * client came.
+     */
+    private boolean hasToBeSecure(Request request, Visitor visitor) {
+        return shared.settings().hasTls()
+                && !visitor.scheme().equals("https")
+                && !INNER.equals(request.getConnectionMetaData().getConnector().getName());
     }
 
     private Optional<Refusal> refusal(Request request, Visitor visitor, String path, long limit) {

@@ -23,7 +23,7 @@ final class Visitors {
         HttpFields headers = request.getHeaders();
         String host = headers.get(HttpHeader.HOST);
         if (!trusted.contains(peer)) {
-            return visitor(peer, "http", host, false);
+            return visitor(peer, request.getConnectionMetaData().isSecure() ? "https" : "http", host, false);
         }
         String forwardedHost = last(headers, HttpHeader.X_FORWARDED_HOST);
         String scheme = "https".equalsIgnoreCase(last(headers, HttpHeader.X_FORWARDED_PROTO)) ? "https" : "http";

@@ -51,14 +51,16 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
     /**
      * Closes the connection of a client whose request has begun to arrive, or who just connected, and which takes too
      * long.
+     *
+     * @param inTheClear whether the client can read why
      */
-    void closeIfHeadIsLate(long now, long nanos) {
+    void closeIfHeadIsLate(long now, long nanos, boolean inTheClear) {
         long since = headSince;
         if (since == 0 || now - since < nanos) {
             return;
         }
         try {
-            if (!isSilent) {
+            if (!isSilent && inTheClear) {
                 getChannel().write(ByteBuffer.wrap(OwnAnswers.raw(Refusal.SLOW_HEAD)));
             }
         } catch (IOException gone) {
