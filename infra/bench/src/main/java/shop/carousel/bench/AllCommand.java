@@ -3,14 +3,12 @@ package shop.carousel.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import shop.carousel.bench.report.Commit;
 import shop.carousel.bench.report.Machine;
 import shop.carousel.bench.report.ReportPage;
 
@@ -31,8 +30,6 @@ import shop.carousel.bench.report.ReportPage;
             "Each runs for a short time; the page names the commands."
         })
 final class AllCommand implements Callable<Integer> {
-
-    private static final int GIT_SECONDS = 10;
 
     /**
      * A benchmark as it is run here.
@@ -122,22 +119,6 @@ final class AllCommand implements Callable<Integer> {
     }
 
     private void write(List<ReportPage.Part> parts) throws IOException, InterruptedException {
-        Files.writeString(report, new ReportPage(Machine.here(), commit(), List.copyOf(parts)).html());
-    }
-
-    /** The commit, with {@code -dirty} where files were changed since; unknown outside of a clone. */
-    private static String commit() throws InterruptedException {
-        Path home = Path.of(System.getProperty("carousel.home", "")).toAbsolutePath();
-        try {
-            Process git = new ProcessBuilder("git", "-C", home.toString(), "describe", "--always", "--dirty")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (!git.waitFor(GIT_SECONDS, TimeUnit.SECONDS) || git.exitValue() != 0) {
-                return "unknown";
-            }
-            return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException noGit) {
-            return "unknown";
-        }
+        Files.writeString(report, new ReportPage(Machine.here(), Commit.here(), List.copyOf(parts)).html());
     }
 }

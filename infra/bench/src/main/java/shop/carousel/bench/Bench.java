@@ -9,11 +9,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import shop.carousel.bench.cache.CacheCommand;
 import shop.carousel.bench.cache.TraceCommand;
-import shop.carousel.bench.load.LoadCommand;
 import shop.carousel.bench.orders.OrdersCommand;
 import shop.carousel.bench.pages.PagesCommand;
 import shop.carousel.bench.placement.PlacementCommand;
 import shop.carousel.bench.search.SearchCommand;
+import shop.carousel.bench.shoppers.LoadCommand;
 import shop.carousel.bench.stock.StockCommand;
 
 /** {@code ./shop bench}. Exit codes: 0 measured, 1 failed, 2 asked wrongly. */
@@ -49,7 +49,9 @@ public final class Bench implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Bench()).setExecutionExceptionHandler(new BenchFaults());
+        return new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new BenchFaults());
     }
 
     /** Without a benchmark's name there is nothing to do. */

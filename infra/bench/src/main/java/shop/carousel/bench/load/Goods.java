@@ -21,9 +21,18 @@ public final class Goods {
 
     /** So many products of the shop, with more units than anybody will order. */
     public static Goods plenty(RunningShop shop, int count) throws IOException, InterruptedException {
+        return of(shop, shop.skus(count), PLENTY);
+    }
+
+    /** The first product of the shop, with so many units that can be ordered. */
+    public static Goods scarce(RunningShop shop, long units) throws IOException, InterruptedException {
+        return of(shop, shop.skus(1), units);
+    }
+
+    private static Goods of(RunningShop shop, List<String> skus, long units) throws IOException, InterruptedException {
         Map<String, Long> initial = new LinkedHashMap<>();
-        for (String sku : shop.skus(count)) {
-            shop.stock(sku, PLENTY);
+        for (String sku : skus) {
+            shop.stock(sku, units);
             initial.put(sku, total(shop.level(sku)));
         }
         return new Goods(shop, initial);

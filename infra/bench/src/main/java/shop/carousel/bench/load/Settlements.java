@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /**
  * Hears what becomes of orders from the shop's own events: cheaper than asking for each order, and to the millisecond.
  */
-final class Settlements implements AutoCloseable {
+public final class Settlements implements AutoCloseable {
 
     private static final String TOPIC = "order-events";
     private static final String TYPE_START = "shop.carousel.order.";
@@ -25,7 +25,7 @@ final class Settlements implements AutoCloseable {
     private volatile boolean running = true;
 
     /** From now on the listener is told of each event: the order's id and what happened, such as {@code confirmed}. */
-    Settlements(String kafka, BiConsumer<String, String> listener) {
+    public Settlements(String kafka, BiConsumer<String, String> listener) {
         this.listener = listener;
         this.consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka, "enable.auto.commit", "false"),

@@ -14,12 +14,16 @@ public final class Svg {
               .grid { stroke: #d0d7de; stroke-width: 1; fill: none; }
               .ours { fill: #0969da; }
               .other { fill: #8c959f; }
+              .curve { fill: none; stroke-width: 2; stroke: #8c959f; }
+              .curve.ours { stroke: #0969da; }
               @media (prefers-color-scheme: dark) {
                 text { fill: #e6edf3; }
                 .small { fill: #9198a1; }
                 .grid { stroke: #3d444d; }
                 .ours { fill: #4493f8; }
                 .other { fill: #9198a1; }
+                .curve { stroke: #9198a1; }
+                .curve.ours { stroke: #4493f8; }
               }
             </style>
             """;
