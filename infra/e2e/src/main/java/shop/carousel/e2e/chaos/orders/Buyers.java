@@ -64,7 +64,9 @@ final class Buyers implements AutoCloseable {
     private final Map<String, Intent> unanswered = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> refusals = new ConcurrentHashMap<>();
     private final AtomicLong longestWait = new AtomicLong();
+    private final AtomicLong longestLately = new AtomicLong();
     private int number;
+    private int crowd;
 
     Buyers(URI shop, List<String> skus, long seed) {
         this.shop = new ShopClient(shop, PATIENCE, this::waited);
@@ -85,7 +87,16 @@ final class Buyers implements AutoCloseable {
 
     /** One more comes. Returns at once, unless too many wait already. */
     void come() throws InterruptedException {
-        var wish = wish();
+        come(wish());
+    }
+
+    /** One more comes for a unit of this SKU, and waits for the answer like the others. */
+    void comeFor(String sku) throws InterruptedException {
+        come(new Wish(
+                "chaos-" + run + "-" + sku + "-" + crowd++, Map.of(sku, 1), CARDS.getFirst(), false, false, false));
+    }
+
+    private void come(Wish wish) throws InterruptedException {
         places.acquire();
         threads.execute(() -> {
             try {
@@ -191,6 +202,7 @@ final class Buyers implements AutoCloseable {
 
     private void waited(Duration wait) {
         longestWait.accumulateAndGet(wait.toNanos(), Math::max);
+        longestLately.accumulateAndGet(wait.toNanos(), Math::max);
         if (wait.compareTo(ANSWER_LIMIT) > 0) {
             faults.add("A request was answered after %d ms".formatted(wait.toMillis()));
         }
@@ -199,6 +211,11 @@ final class Buyers implements AutoCloseable {
     /** The longest wait for an answer. */
     Duration longestWait() {
         return Duration.ofNanos(longestWait.get());
+    }
+
+    /** The longest wait since this was asked last. */
+    Duration longestWaitSinceAsked() {
+        return Duration.ofNanos(longestLately.getAndSet(0));
     }
 
     private void refused(Intent intent, Answer answer) {

@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import shop.carousel.demo.Layout;
 import shop.carousel.demo.client.SeenOrder;
 import shop.carousel.demo.client.ShopClient;
 import shop.carousel.demo.client.StockBooks;
+import shop.carousel.demo.servers.BrokerKind;
 import shop.carousel.e2e.chaos.clock.WallClock;
 import shop.carousel.e2e.shop.RunningShop;
 
@@ -60,12 +61,14 @@ public final class OrderChaos {
     private final Path root;
     private final Path data;
     private final long seed;
-    private final Duration length;
     private final int ordersPerSecond;
     private final Set<String> without;
     private final Consumer<String> telling;
+    private final Function<BrokerKind, Course> courses;
     private final long began = System.nanoTime();
+    private volatile boolean isOver;
 
+    /** A run with the faults that the seed plans. */
     OrderChaos(
             Path root,
             Path data,
@@ -74,13 +77,36 @@ public final class OrderChaos {
             int ordersPerSecond,
             Set<String> without,
             Consumer<String> telling) {
+        this(
+                root,
+                data,
+                seed,
+                ordersPerSecond,
+                without,
+                telling,
+                broker -> new Course.Planned(ShopStrike.plan(seed, length.toMillis(), without, broker), length));
+    }
+
+    /**
+     * A run with a course of its own.
+     *
+     * @param courses makes the course, for the broker that the services are built for
+     */
+    OrderChaos(
+            Path root,
+            Path data,
+            long seed,
+            int ordersPerSecond,
+            Set<String> without,
+            Consumer<String> telling,
+            Function<BrokerKind, Course> courses) {
         this.root = root;
         this.data = data;
         this.seed = seed;
-        this.length = length;
         this.ordersPerSecond = ordersPerSecond;
         this.without = without;
         this.telling = telling;
+        this.courses = courses;
     }
 
     /**
@@ -132,7 +158,7 @@ public final class OrderChaos {
 
     private Outcome run(Path place, Optional<Disk> disk, Optional<WallClock> clock) throws InterruptedException {
         var broker = Wire.builtFor(root);
-        var plan = ShopStrike.plan(seed, length.toMillis(), without, broker);
+        Course course = courses.apply(broker);
         try (var mail = MailServer.start();
                 var shop = RunningShop.start(root, place, COUNTS, environment(mail, clock), "--no-demo-data")) {
             var admin = new ShopClient(URI.create(shop.url()));
@@ -148,18 +174,28 @@ public final class OrderChaos {
                 tell("The shop is open, on " + broker.part() + ".");
                 var striker = new ShopStriker(shop, admin, databases, mail, poison, disk, clock);
                 var arrivals = Thread.ofVirtual().start(() -> arrive(buyers));
-                strike(plan, striker);
+                try {
+                    course.run(new Stage(shop, buyers, striker, echo, this::tell));
+                } finally {
+                    isOver = true;
+                }
                 arrivals.join();
                 striker.awaitHealed();
                 tell("All is healed; what is under way comes to rest.");
                 buyers.settle();
                 var books = Books.close(
-                        admin, buyers.accepted(), stock, ledgers, echo, poison, orders -> letters(mail, plan, orders));
+                        admin,
+                        buyers.accepted(),
+                        stock,
+                        ledgers,
+                        echo,
+                        poison,
+                        orders -> letters(mail, course.strikes(), orders));
                 tell("The books are closed.");
                 var faults = new ArrayList<>(buyers.faults());
                 faults.addAll(striker.faults());
                 return new Outcome(
-                        plan,
+                        course.strikes(),
                         buyers.accepted().size(),
                         buyers.refusals(),
                         buyers.longestWait(),
@@ -238,29 +274,12 @@ public final class OrderChaos {
         long begin = System.nanoTime();
         long pause = TimeUnit.SECONDS.toNanos(1) / ordersPerSecond;
         try {
-            for (long i = 0; i * pause < length.toNanos(); i++) {
-                sleepUntil(begin + i * pause);
+            for (long i = 0; !isOver; i++) {
+                Course.sleepUntil(begin + i * pause);
                 buyers.come();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void strike(List<ShopStrike> plan, ShopStriker striker) throws InterruptedException {
-        long begin = System.nanoTime();
-        for (var strike : plan) {
-            sleepUntil(begin + TimeUnit.MILLISECONDS.toNanos(strike.atMillis()));
-            tell(strike.toString());
-            striker.strike(strike.fault());
-            sleepUntil(begin + TimeUnit.MILLISECONDS.toNanos(strike.endMillis()));
-            striker.heal(strike.fault());
-        }
-    }
-
-    private static void sleepUntil(long nanos) {
-        for (long left; (left = nanos - System.nanoTime()) > 0; ) {
-            LockSupport.parkNanos(left);
         }
     }
 }

@@ -128,7 +128,7 @@ public final class OrdersCommand implements Callable<Integer> {
         return new OrderChaos(root, folder, options.seed(), options.length(), rate, without, telling).run();
     }
 
-    private static void report(PrintWriter out, OrderChaos.Outcome outcome) {
+    static void report(PrintWriter out, OrderChaos.Outcome outcome) {
         out.printf("Faults:      %d%n", outcome.strikes().size());
         out.printf("Orders:      %d accepted; answered otherwise: %s%n", outcome.accepted(), outcome.refusals());
         out.printf(

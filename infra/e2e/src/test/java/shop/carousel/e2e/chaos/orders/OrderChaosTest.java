@@ -13,9 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.opentest4j.TestAbortedException;
+import shop.carousel.demo.servers.BrokerKind;
 import shop.carousel.e2e.shop.RunningShop;
 
-/** A bounded run of {@code ./shop chaos orders}. */
+/**
+ * A bounded run of {@code ./shop chaos orders}, and of the experiments of {@code ./shop tour} that chaos does not have:
+ * everything is told again, and a crowd comes.
+ */
 @DisabledIfSystemProperty(
         named = "carousel.broker",
         matches = "rabbitmq",
@@ -31,6 +35,7 @@ class OrderChaosTest {
     private static final int SEED = 1_907_764;
 
     private static final int ORDERS_PER_SECOND = 8;
+    private static final int CROWD = 200;
 
     @Test
     @Timeout(1_200)
@@ -38,7 +43,8 @@ class OrderChaosTest {
         if (!RunningShop.notPackaged(ROOT).isEmpty()) {
             throw new TestAbortedException("The services are not packaged (mvn verify from the root does it)");
         }
-        var outcome = new OrderChaos(ROOT, DATA, SEED, LENGTH, ORDERS_PER_SECOND, Set.of(), LOG::info).run();
+        var outcome =
+                new OrderChaos(ROOT, DATA, SEED, ORDERS_PER_SECOND, Set.of(), LOG::info, OrderChaosTest::course).run();
         LOG.info(outcome.toString());
         assertEquals(
                 Set.of(ShopFault.class.getPermittedSubclasses()),
@@ -48,5 +54,42 @@ class OrderChaosTest {
         assertEquals(List.of(), outcome.books().mismatches());
         assertEquals(List.of(), outcome.faults());
         assertTrue(outcome.accepted() > 0 && outcome.echoed() > 0, outcome.toString());
+    }
+
+    private static Course course(BrokerKind broker) {
+        var planned = new Course.Planned(ShopStrike.plan(SEED, LENGTH.toMillis(), Set.of(), broker), LENGTH);
+        List<Experiment> others = Experiment.all(broker).stream()
+                .filter(experiment -> !(experiment.act() instanceof Experiment.Act.Strike))
+                .toList();
+        assertEquals(2, others.size());
+        var tour = new Tour(others, Duration.ofSeconds(1), CROWD);
+        return new Course() {
+            @Override
+            public void run(Stage stage) throws InterruptedException {
+                planned.run(stage);
+                stage.striker().awaitHealed();
+                tour.run(stage);
+            }
+
+            @Override
+            public List<ShopStrike> strikes() {
+                return planned.strikes();
+            }
+        };
+    }
+
+    /** What the tour shows is what chaos does: every experiment's fault is of a kind that the run above has. */
+    @Test
+    void tour_hasTenExperiments_whoseFaultsChaosHasToo() {
+        List<Experiment> all = Experiment.all(BrokerKind.KAFKA);
+        assertEquals(10, all.size());
+        Set<Class<?>> planned = ShopStrike.plan(SEED, LENGTH.toMillis(), Set.of(), BrokerKind.KAFKA).stream()
+                .map(strike -> strike.fault().getClass())
+                .collect(Collectors.toSet());
+        for (Experiment experiment : all) {
+            if (experiment.act() instanceof Experiment.Act.Strike(ShopFault fault)) {
+                assertTrue(planned.contains(fault.getClass()), experiment.title());
+            }
+        }
     }
 }
