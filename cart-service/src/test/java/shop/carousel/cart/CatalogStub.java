@@ -81,6 +81,12 @@ public final class CatalogStub implements QuarkusTestResourceLifecycleManager {
         stock.put(sku, level(sku, available));
     }
 
+    /** Knows a product that it sells no more. */
+    public void offSale(String sku) {
+        products.put(sku, product(sku, "12.30", 7).put("onSale", false));
+        stock.put(sku, level(sku, 7));
+    }
+
     /** Answers 400 to whoever asks for that SKU from now on. */
     public void refuse(String sku) {
         refused.add(sku);

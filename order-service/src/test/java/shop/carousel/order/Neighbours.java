@@ -129,6 +129,11 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         products.put(sku, product.put("version", 1));
     }
 
+    /** Sells a product no more. */
+    public void takeOffSale(String sku) {
+        Objects.requireNonNull(products.get(sku)).put("onSale", false);
+    }
+
     /** Gives a product another name. */
     public void rename(String sku, String name) {
         Objects.requireNonNull(products.get(sku)).put("name", name);

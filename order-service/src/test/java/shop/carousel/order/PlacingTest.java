@@ -289,6 +289,21 @@ class PlacingTest extends OrderServiceTest {
     }
 
     @Test
+    void line_noLongerSold_isRefusedByName() {
+        String there = shop.sell("10.00", 5);
+        String gone = shop.sell("10.00", 5);
+        shop.takeOffSale(gone);
+        String items = "\"items\":[{\"sku\":\"%s\",\"quantity\":1},{\"sku\":\"%s\",\"quantity\":1}]";
+        post(key(), body(items.formatted(there, gone), GOOD_CARD))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://carousel.shop/problems/off-sale"))
+                .body("detail", equalTo("No longer sold: Lamp " + gone + "."))
+                .body("errors.field", equalTo(List.of("items[1].sku")));
+        assertEquals(0, ordersOf(there));
+    }
+
+    @Test
     void sameSkuTwice_becomesOneLine() {
         String sku = shop.sell("1.00", 50);
         String items =

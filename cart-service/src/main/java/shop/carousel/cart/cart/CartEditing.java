@@ -44,7 +44,7 @@ final class CartEditing {
         return carts.change(id, condition, lines -> lines.without(sku));
     }
 
-    /** The product of that SKU, or a 404; 503 when nobody can tell now. */
+    /** The product of that SKU, or a 404; a 409 where it is sold no more; 503 when nobody can tell now. */
     Product product(String sku) {
         try {
             return find(sku);
@@ -70,6 +70,11 @@ final class CartEditing {
 
     private Product find(String sku) {
         Optional<Product> product = SkuForm.holds(sku) ? pricing.product(sku) : Optional.empty();
-        return product.orElseThrow(() -> Problem.notFound("There is no product " + sku + "."));
+        Product known = product.orElseThrow(() -> Problem.notFound("There is no product " + sku + "."));
+        if (!known.isSold()) {
+            throw Problem.conflict("off-sale", known.name() + " is no longer sold.")
+                    .withError("sku", "is no longer sold");
+        }
+        return known;
     }
 }

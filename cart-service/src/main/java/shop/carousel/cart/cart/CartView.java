@@ -17,7 +17,8 @@ import shop.carousel.kit.money.Money;
 record CartView(String id, List<Item> items, Money total, long version, boolean complete) {
 
     /**
-     * A line. Name and prices are null when the product is gone from the catalog or the catalog is away, {@code
+     * A line. Name and prices are null when the product is gone from the catalog (the name of one that is only sold no
+     * more is known) or the catalog is away, {@code
      * available} when the catalog is away; {@code status} says which.
      */
     @Schema(

@@ -8,7 +8,7 @@ enum LineStatus {
     SHORT,
     /** No unit is there. */
     SOLD_OUT,
-    /** The catalog has no such product any more. */
+    /** The catalog has no such product any more, or sells it no more; then its name is still known. */
     GONE,
     /** The catalog is away, and nobody can tell. */
     UNKNOWN;

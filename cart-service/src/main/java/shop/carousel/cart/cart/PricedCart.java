@@ -13,7 +13,7 @@ record PricedCart(Cart cart, List<PricedLine> lines, Money total, boolean catalo
 
     /** Whether the total counts every line. */
     boolean isComplete() {
-        return lines.stream().allMatch(line -> line.product().isPresent());
+        return lines.stream().allMatch(line -> line.total().isPresent());
     }
 
     /** Whether it is worth trying to order the cart as it stands. */

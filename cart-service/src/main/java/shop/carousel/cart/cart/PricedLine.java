@@ -13,6 +13,8 @@ record PricedLine(Line line, Optional<Product> product, OptionalLong available, 
         return switch (offer) {
             case Offer.Known(Product product, OptionalLong available) ->
                 new PricedLine(line, Optional.of(product), available, status(line.quantity(), available));
+            case Offer.OffSale(Product product) ->
+                new PricedLine(line, Optional.of(product), OptionalLong.of(0), LineStatus.GONE);
             case Offer.Gone() -> new PricedLine(line, Optional.empty(), OptionalLong.of(0), LineStatus.GONE);
             case Offer.Unknown() -> new PricedLine(line, Optional.empty(), OptionalLong.empty(), LineStatus.UNKNOWN);
         };
@@ -28,8 +30,9 @@ record PricedLine(Line line, Optional<Product> product, OptionalLong available, 
         return available.getAsLong() > 0 ? LineStatus.SHORT : LineStatus.SOLD_OUT;
     }
 
-    /** Empty when the price is not known. */
+    /** Empty when there is no price: it is not known, or nothing is sold for it. */
     Optional<Money> total() {
-        return product.map(known -> known.price().times(line.quantity()));
+        return product.filter(known -> status != LineStatus.GONE)
+                .map(known -> known.price().times(line.quantity()));
     }
 }

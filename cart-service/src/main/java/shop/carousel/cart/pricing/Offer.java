@@ -12,6 +12,9 @@ public sealed interface Offer {
      */
     record Known(Product product, OptionalLong available) implements Offer {}
 
+    /** The catalog still knows it, and sells it no more. */
+    record OffSale(Product product) implements Offer {}
+
     /** The catalog has no such product, or has it no more. */
     record Gone() implements Offer {}
 

@@ -18,7 +18,7 @@ public final class Offers {
     public Offer of(String sku) {
         Product product = products.known().get(sku);
         if (product != null) {
-            return new Offer.Known(product, availableOf(sku));
+            return product.isSold() ? new Offer.Known(product, availableOf(sku)) : new Offer.OffSale(product);
         }
         return products.isUnanswered(sku) ? new Offer.Unknown() : new Offer.Gone();
     }

@@ -14,7 +14,7 @@ import shop.carousel.kit.money.Money;
 
 class CartPageViewTest {
 
-    private static final Product LAMP = new Product("L", "Lamp", Money.of("12.30", "EUR"), "/images/L.svg");
+    private static final Product LAMP = new Product("L", "Lamp", Money.of("12.30", "EUR"), "/images/L.svg", null);
 
     @ParameterizedTest
     @CsvSource({

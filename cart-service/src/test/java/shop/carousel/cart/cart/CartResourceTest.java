@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -214,6 +215,50 @@ class CartResourceTest extends CartServiceTest {
                 .body("items[0].available", equalTo(0))
                 .body("total.amount", equalTo("0.00"))
                 .body("complete", equalTo(false));
+    }
+
+    @Test
+    void product_thatIsSoldNoMore_isRefused_andShownByItsName() throws SQLException {
+        String cart = newCart();
+        catalog.offSale("OFF-SALE");
+        put(cart, "OFF-SALE", 1)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://carousel.shop/problems/off-sale"))
+                .body("detail", equalTo("Lamp OFF-SALE is no longer sold."))
+                .body("errors[0].field", equalTo("sku"));
+        given().cookie("carousel-cart", cart)
+                .header("Accept", "text/html")
+                .formParam("sku", "OFF-SALE")
+                .post("/cart/items")
+                .then()
+                .statusCode(409)
+                .body(containsString("is no longer sold"));
+        String kept = newCart(); // from when it was sold
+        try (Connection connection = database.getConnection();
+                Statement insert = connection.createStatement()) {
+            insert.executeUpdate(
+                    "insert into cart_line (cart_id, sku, quantity) values ('" + kept + "', 'OFF-SALE', 2)");
+        }
+        get(kept)
+                .statusCode(200)
+                .body("items[0].status", equalTo("GONE"))
+                .body("items[0].name", equalTo("Lamp OFF-SALE"))
+                .body("items[0].available", equalTo(0))
+                .body("items[0].lineTotal", nullValue())
+                .body("total.amount", equalTo("0.00"))
+                .body("complete", equalTo(false));
+        given().cookie("carousel-cart", kept)
+                .header("Accept", "text/html")
+                .get("/cart")
+                .then()
+                .body(containsString("No longer sold"))
+                .body(not(containsString("href=\"/checkout\"")));
+        given().delete("/api/carts/{cart}/items/{sku}", kept, "OFF-SALE")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
     }
 
     @Test

@@ -18,6 +18,10 @@ import shop.carousel.kit.money.Money;
  * @param attributes scalars by name, for people
  * @param imageUrl always a path of this shop
  * @param stars how many customers gave one, two, three, four and five stars
+ * @param onSale whether it can be bought
+ * @param replacedBy the SKU of what is sold in its place; null for nothing
+ * @param images paths of this shop, at least one, the first of which is {@code imageUrl}
+ * @param lowestPrice30Days the lowest price of the 30 days before the last reduction; null where the price is none
  * @param version rises with every change of the row
  */
 public record Product(
@@ -30,6 +34,10 @@ public record Product(
         Map<String, Object> attributes,
         String imageUrl,
         @Nullable List<Integer> stars,
+        @Nullable Boolean onSale,
+        @Nullable String replacedBy,
+        @Nullable List<String> images,
+        @Nullable Money lowestPrice30Days,
         long version) {
 
     /** Immutable: readers of one process share it. */
@@ -44,12 +52,48 @@ public record Product(
         category = List.copyOf(category);
         attributes = Collections.unmodifiableMap(attributes);
         stars = stars == null ? Rating.NONE.stars() : stars; // copies of earlier versions on the ring have none
+        onSale = onSale == null || onSale;
+        images = images == null || images.isEmpty() ? List.of(imageUrl) : List.copyOf(images);
     }
 
     /** What its customers think of it. */
     @JsonIgnore
     public Rating rating() {
         return new Rating(Objects.requireNonNull(stars));
+    }
+
+    /** Whether it can be bought, as far as it does not depend on the stock. */
+    @JsonIgnore
+    public boolean isSold() {
+        return Boolean.TRUE.equals(onSale);
+    }
+
+    /** A product on sale with one picture, that nobody has rated. */
+    public static Product of(
+            String sku,
+            String name,
+            String description,
+            String brand,
+            List<String> category,
+            Money price,
+            Map<String, Object> attributes,
+            String imageUrl,
+            long version) {
+        return new Product(
+                sku,
+                name,
+                description,
+                brand,
+                category,
+                price,
+                attributes,
+                imageUrl,
+                null,
+                null,
+                null,
+                null,
+                null,
+                version);
     }
 
     /** The outermost category. */

@@ -25,7 +25,7 @@ public record ProductCard(
                 product.brand(),
                 product.price().display(),
                 product.imageUrl(),
-                StockState.of(stocked.stock()),
+                StockState.of(stocked),
                 Stars.of(product.rating()));
     }
 }

@@ -31,7 +31,7 @@ record ProductData(String url, String image, String amount, String currency, Str
                 "priceCurrency",
                 currency,
                 "availability",
-                LinkedData.SCHEMA + (stock.soldOut() ? "OutOfStock" : "InStock"),
+                LinkedData.SCHEMA + availability(product, stock),
                 "itemCondition",
                 LinkedData.SCHEMA + "NewCondition");
         Map<String, Object> item = LinkedData.thing(
@@ -55,6 +55,13 @@ record ProductData(String url, String image, String amount, String currency, Str
                 "aggregateRating",
                 aggregate(product.rating()));
         return new ProductData(url, image, amount, currency, LinkedData.json(List.of(item, breadcrumb(path, urls))));
+    }
+
+    private static String availability(Product product, StockState stock) {
+        if (!product.isSold()) {
+            return "Discontinued";
+        }
+        return stock.soldOut() ? "OutOfStock" : "InStock";
     }
 
     /** The plain mean, as its readers ask for it. */

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param sourceImage where its source shows a picture; kept, not shown; null where this source does not know
  * @param popularity how often people look for it beside others; null where this source does not know, and then what was
  *     known stays
+ * @param onSale whether it can be bought; null where this source does not know, and then what was known stays
+ * @param replacedBy the SKU of what is sold in its place; null for nothing
+ * @param images paths of this shop; null where this source does not know, and then what was known stays
  */
 public record ProductDraft(
         String sku,
@@ -21,4 +24,34 @@ public record ProductDraft(
         long priceMinor,
         Map<String, Object> attributes,
         @Nullable String sourceImage,
-        @Nullable Integer popularity) {}
+        @Nullable Integer popularity,
+        @Nullable Boolean onSale,
+        @Nullable String replacedBy,
+        @Nullable List<String> images) {
+
+    /** A draft of a source that knows neither of sale nor of pictures. */
+    public ProductDraft(
+            String sku,
+            String name,
+            String description,
+            String brand,
+            List<String> category,
+            long priceMinor,
+            Map<String, Object> attributes,
+            @Nullable String sourceImage,
+            @Nullable Integer popularity) {
+        this(
+                sku,
+                name,
+                description,
+                brand,
+                category,
+                priceMinor,
+                attributes,
+                sourceImage,
+                popularity,
+                null,
+                null,
+                null);
+    }
+}

@@ -7,10 +7,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.money.Money;
 import shop.carousel.kit.money.ShopCurrency;
 
 /**
@@ -25,6 +27,8 @@ import shop.carousel.kit.money.ShopCurrency;
 class ProductEntity {
 
     private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
+
+    private static final Duration REDUCED_FOR = Duration.ofDays(30);
 
     @Id
     private String sku;
@@ -50,6 +54,21 @@ class ProductEntity {
     @Column(nullable = false)
     private Integer[] stars;
 
+    @Column(name = "on_sale")
+    private @Nullable Boolean onSale;
+
+    @Column(name = "replaced_by")
+    private @Nullable String replacedBy;
+
+    @Column
+    private String @Nullable [] images;
+
+    @Column(name = "lowest_price_minor")
+    private @Nullable Long lowestPriceMinor;
+
+    @Column(name = "reduced_at")
+    private @Nullable Instant reducedAt;
+
     @Column
     private @Nullable Integer popularity;
 
@@ -71,6 +90,15 @@ class ProductEntity {
         return version;
     }
 
+    /** After 30 days a price is no reduction any more: it is what the product costs. */
+    private @Nullable Money lowestPrice(ShopCurrency currency) {
+        Long lowest = lowestPriceMinor;
+        Instant since = reducedAt;
+        return lowest != null && since != null && since.isAfter(Instant.now().minus(REDUCED_FOR))
+                ? currency.ofMinor(lowest)
+                : null;
+    }
+
     /** The product that the row holds; a fault where the row cannot be read. */
     ProductRow row(ObjectMapper json, ShopCurrency currency) throws JsonProcessingException {
         Product product = new Product(
@@ -81,8 +109,12 @@ class ProductEntity {
                 List.of(category),
                 currency.ofMinor(priceMinor),
                 json.readValue(attributes, ATTRIBUTES),
-                Product.imageUrlOf(sku),
+                images == null || images.length == 0 ? Product.imageUrlOf(sku) : images[0],
                 List.of(stars),
+                onSale,
+                replacedBy,
+                images == null ? null : List.of(images),
+                lowestPrice(currency),
                 version);
         return new ProductRow(product, popularity == null ? 0 : popularity, createdAt);
     }

@@ -33,7 +33,24 @@ record ProductInput(
         @Nullable String brand,
         @Nullable List<@Nullable String> category,
         @Nullable Price price,
-        @Nullable Map<String, @Nullable Object> attributes) {
+        @Nullable Map<String, @Nullable Object> attributes,
+
+        @Schema(defaultValue = "true", description = "Whether it can be bought.") @Nullable
+        Boolean onSale,
+
+        @Schema(
+                pattern = SkuForm.REGEX,
+                description = "What is sold in place of a product that is not on sale.",
+                examples = "LAMP-2")
+        @Nullable
+        String replacedBy,
+
+        @Schema(
+                maxItems = ProductRules.IMAGES,
+                description = "Paths of this shop, the first of which comes first. Without any it is a drawing.",
+                examples = "[\"/images/LAMP-1.svg\"]")
+        @Nullable
+        List<@Nullable String> images) {
 
     /** Money as it arrives, so that a bad amount is an answer and not a parser's fault. */
     @Schema(
@@ -65,7 +82,14 @@ record ProductInput(
                 minor,
                 scalars(),
                 null,
-                null);
+                null,
+                onSale == null || onSale,
+                replacedBy,
+                images == null
+                        ? List.of()
+                        : images.stream()
+                                .map(image -> Objects.requireNonNullElse(image, ""))
+                                .toList());
         fields.addAll(ProductRules.check(draft)).throwIfAny();
         return draft;
     }

@@ -5,11 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.web.PublicUrl;
 
 /**
  * All that a product's page prints, formatted and decided.
  *
+ * @param lowestPrice of the 30 days before the price was reduced; empty where it is no reduction
+ * @param replacement null where nothing is sold in its place
  * @param relatedTitle what the related products are, in words
  */
 record ProductPage(
@@ -18,7 +23,10 @@ record ProductPage(
         String brand,
         String description,
         String price,
-        String imageUrl,
+        String lowestPrice,
+        List<String> images,
+        boolean isSold,
+        @Nullable Replacement replacement,
         StockState stock,
         long mostUnits,
         List<Crumb> path,
@@ -33,21 +41,38 @@ record ProductPage(
     /** A step of the way from the department to the product. */
     record Crumb(String name, String url) {}
 
+    /** What is sold in place of the product. */
+    record Replacement(String name, String url) {
+
+        static Replacement of(Product product) {
+            return new Replacement(product.name(), "/products/" + product.sku());
+        }
+    }
+
     /** A line of the table of attributes. */
     record Fact(String name, String value) {}
 
     static ProductPage of(
-            StockedProduct stocked, ReviewSection reviews, RelatedProducts.Related related, PublicUrl urls) {
+            StockedProduct stocked,
+            Optional<Product> replacement,
+            ReviewSection reviews,
+            RelatedProducts.Related related,
+            PublicUrl urls) {
         Product product = stocked.product();
         List<Crumb> path = crumbs(product.category());
-        StockState stock = StockState.of(stocked.stock());
+        StockState stock = StockState.of(stocked);
         return new ProductPage(
                 product.sku(),
                 product.name(),
                 product.brand(),
                 product.description(),
                 product.price().display(),
-                product.imageUrl(),
+                product.lowestPrice30Days() == null
+                        ? ""
+                        : product.lowestPrice30Days().display(),
+                Objects.requireNonNull(product.images()),
+                product.isSold(),
+                replacement.map(Replacement::of).orElse(null),
                 stock,
                 Math.min(UNITS_PER_LINE, stocked.stock().available()),
                 path,

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import shop.carousel.catalog.product.RelatedProducts.Related;
@@ -49,7 +50,12 @@ public class ProductPages {
     public TemplateInstance product(@PathParam("sku") String sku) {
         StockedProduct found =
                 catalog.find(sku).orElseThrow(() -> Problem.notFound("There is no product " + sku + "."));
-        return Templates.page(ProductPage.of(found, reviews.of(found.product()), related(found), urls));
+        return Templates.page(
+                ProductPage.of(found, replacement(found.product()), reviews.of(found.product()), related(found), urls));
+    }
+
+    private Optional<Product> replacement(Product product) {
+        return Optional.ofNullable(product.replacedBy()).flatMap(catalog::findProduct);
     }
 
     /** A product is sold without what goes with it. */

@@ -30,6 +30,10 @@ class ProductPut {
                             ? "The product is at version " + present.getAsLong() + " now."
                             : "There is no product " + draft.sku() + ".");
         }
+        if (draft.replacedBy() != null
+                && products.findByIdOptional(draft.replacedBy()).isEmpty()) {
+            throw Problem.invalid("replacedBy", "names no product: " + draft.replacedBy());
+        }
         writing.write(List.of(draft), Map.of());
         return present.isEmpty();
     }

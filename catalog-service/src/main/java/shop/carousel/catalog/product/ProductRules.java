@@ -3,11 +3,14 @@ package shop.carousel.catalog.product;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.number.Numbers;
 import shop.carousel.kit.problem.Problem.FieldError;
 import shop.carousel.kit.problem.Problem.Fields;
 import shop.carousel.kit.text.PlainText;
 import shop.carousel.kit.text.TextReading;
+import shop.carousel.kit.validation.SkuForm;
 
 /** What a product may be. Every rule names its field and its bound. */
 public final class ProductRules {
@@ -15,6 +18,7 @@ public final class ProductRules {
     /** The highest price in minor units: 9,999,999.99 with two decimals. */
     public static final long MAX_PRICE_MINOR = 999_999_999;
 
+    static final int IMAGES = 20;
     static final int NAME_CHARACTERS = 300;
     static final int DESCRIPTION_CHARACTERS = 10_000;
     static final int BRAND_CHARACTERS = 100;
@@ -23,6 +27,9 @@ public final class ProductRules {
     static final int ATTRIBUTES = 300;
     static final int ATTRIBUTE_NAME_CHARACTERS = 100;
     static final int ATTRIBUTE_VALUE_CHARACTERS = 8_000;
+
+    /** Pages load pictures from this shop alone. */
+    private static final Pattern IMAGE = Pattern.compile("/images/[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private static final String NUMBER = "must be a number of at most " + Numbers.WHOLE_DIGITS
             + " digits before the point and " + Numbers.DECIMALS + " behind it";
@@ -42,7 +49,30 @@ public final class ProductRules {
                 "price",
                 "must be more than 0 and at most 9999999.99");
         attributes(fields, draft.attributes());
+        sale(fields, draft);
+        images(fields, draft.images());
         return fields.errors();
+    }
+
+    private static void sale(Fields fields, ProductDraft draft) {
+        String other = draft.replacedBy();
+        if (other != null) {
+            fields.require(SkuForm.holds(other), "replacedBy", SkuForm.RULE);
+            fields.require(!other.equals(draft.sku()), "replacedBy", "must be another product");
+            fields.require(
+                    Boolean.FALSE.equals(draft.onSale()), "replacedBy", "is only for a product with \"onSale\": false");
+        }
+    }
+
+    private static void images(Fields fields, @Nullable List<String> images) {
+        if (images != null) {
+            fields.require(images.size() <= IMAGES, "images", "must be at most " + IMAGES);
+            fields.require(
+                    images.stream().allMatch(image -> IMAGE.matcher(image).matches()),
+                    "images",
+                    "must be paths of this shop, such as /images/LAMP-1.svg");
+            fields.require(images.stream().distinct().count() == images.size(), "images", "must differ");
+        }
     }
 
     private static void category(Fields fields, List<String> path) {

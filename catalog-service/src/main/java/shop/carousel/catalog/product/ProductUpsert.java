@@ -16,27 +16,62 @@ import shop.carousel.kit.jdbc.Sql;
 @Singleton
 final class ProductUpsert {
 
+    /**
+     * The lowest price of the 30 days before, where the new one is lower (Directive 98/6/EC, Article 6a): of those from
+     * these days, the one that they began with, and the present one. A rise ends a reduction; a change of something
+     * else leaves it.
+     */
+    private static final String REDUCTION = """
+            select case when lowest > excluded.price_minor then lowest end,
+                   case when lowest > excluded.price_minor then coalesce(kept, now()) end
+            from (select
+              case when excluded.price_minor = p.price_minor then p.lowest_price_minor
+                   when excluded.price_minor < p.price_minor then least(p.price_minor, (
+                     select min(h.price_minor) from product_price h
+                     where h.sku = p.sku and h.at >= coalesce(
+                       (select max(b.at) from product_price b
+                        where b.sku = p.sku and b.at <= now() - interval '30 days'), '-infinity')))
+              end as lowest,
+              case when excluded.price_minor = p.price_minor then p.reduced_at end as kept) as reduction""";
+
     /** Arrays of one column each; a category path travels joined, because PostgreSQL has no ragged arrays. */
-    private static final String UPSERT = """
+    private static final String CHANGE = """
             insert into product as p
-                (sku, name, description, brand, category, price_minor, attributes, image_url, popularity)
+                (sku, name, description, brand, category, price_minor, attributes, image_url, popularity, on_sale,
+                 replaced_by, images)
             select sku, name, description, brand, string_to_array(category, '/'), price_minor, attributes::jsonb,
-                   image_url, popularity
+                   image_url, popularity, on_sale, replaced_by, string_to_array(images, ' ')
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
-                        ?::int[])
-                as n(sku, name, description, brand, category, price_minor, attributes, image_url, popularity)
+                        ?::int[], ?::boolean[], ?::text[], ?::text[])
+                as n(sku, name, description, brand, category, price_minor, attributes, image_url, popularity, on_sale,
+                     replaced_by, images)
             on conflict (sku) do update set
                 name = excluded.name, description = excluded.description, brand = excluded.brand,
                 category = excluded.category, price_minor = excluded.price_minor, attributes = excluded.attributes,
                 image_url = coalesce(excluded.image_url, p.image_url),
                 popularity = coalesce(excluded.popularity, p.popularity),
+                on_sale = coalesce(excluded.on_sale, p.on_sale),
+                replaced_by = case when excluded.on_sale is null then p.replaced_by else excluded.replaced_by end,
+                images = coalesce(excluded.images, p.images),
+                (lowest_price_minor, reduced_at) = (%1$s),
                 version = p.version + 1, updated_at = now()
-            where (p.name, p.description, p.brand, p.category, p.price_minor, p.attributes, p.image_url, p.popularity)
+            where (p.name, p.description, p.brand, p.category, p.price_minor, p.attributes, p.image_url, p.popularity,
+                   p.on_sale, p.replaced_by, p.images)
                 is distinct from
                 (excluded.name, excluded.description, excluded.brand, excluded.category, excluded.price_minor,
                  excluded.attributes, coalesce(excluded.image_url, p.image_url),
-                 coalesce(excluded.popularity, p.popularity))
-            returning sku, version""";
+                 coalesce(excluded.popularity, p.popularity), coalesce(excluded.on_sale, p.on_sale),
+                 case when excluded.on_sale is null then p.replaced_by else excluded.replaced_by end,
+                 coalesce(excluded.images, p.images))
+            returning p.sku, p.version, old.price_minor as was, new.price_minor as price""".formatted(REDUCTION);
+
+    /** Every change of a price is a row: of the same statement, so that no writer can forget it. */
+    private static final String UPSERT = """
+            with changed as (%s),
+            prices as (
+              insert into product_price (sku, price_minor)
+              select sku, price from changed where was is distinct from price)
+            select sku, version from changed""".formatted(CHANGE);
 
     private static final String RATE =
             "update product set stars = ?, version = version + 1, updated_at = now() where sku = ? returning version";
@@ -63,7 +98,13 @@ final class ProductUpsert {
                         Columns.of(Long.class, drafts, ProductDraft::priceMinor),
                         Columns.of(String.class, drafts, this::attributes),
                         Columns.of(String.class, drafts, ProductDraft::sourceImage),
-                        Columns.of(Integer.class, drafts, ProductDraft::popularity))
+                        Columns.of(Integer.class, drafts, ProductDraft::popularity),
+                        Columns.of(Boolean.class, drafts, ProductDraft::onSale),
+                        Columns.of(String.class, drafts, ProductDraft::replacedBy),
+                        Columns.of(
+                                String.class,
+                                drafts,
+                                draft -> draft.images() == null ? null : String.join(" ", draft.images())))
                 .forEach(changed -> versions.put(changed.getKey(), changed.getValue()));
         return versions;
     }

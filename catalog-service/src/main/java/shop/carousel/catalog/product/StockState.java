@@ -11,6 +11,11 @@ public record StockState(boolean soldOut, String badge, String text) {
 
     private static final int FEW_UNITS = 5;
 
+    /** The state of a product: what is not sold any more is not sold out. */
+    public static StockState of(StockedProduct stocked) {
+        return stocked.product().isSold() ? of(stocked.stock()) : new StockState(true, "badge-bad", "No longer sold");
+    }
+
     /** The state of that level. */
     public static StockState of(StockLevel level) {
         if (level.available() <= 0) {

@@ -62,7 +62,7 @@ final class Companions implements RelatedProducts, BoughtLately {
     public List<StockedProduct> boughtLately(int most) {
         List<String> skus = sales.most().sold().stream().map(SoldSku::sku).toList();
         return catalog.findAll(skus).stream()
-                .filter(product -> product.stock().available() > 0)
+                .filter(product -> product.product().isSold() && product.stock().available() > 0)
                 .limit(most)
                 .toList();
     }
@@ -71,6 +71,7 @@ final class Companions implements RelatedProducts, BoughtLately {
     private List<StockedProduct> shown(Collection<String> skus) {
         List<StockedProduct> found = new ArrayList<>(
                 catalog.findAll(skus.stream().limit(2L * config.items()).toList()));
+        found.removeIf(product -> !product.product().isSold());
         found.sort(Comparator.comparing(product -> product.stock().available() == 0));
         return found.subList(0, Math.min(config.items(), found.size()));
     }

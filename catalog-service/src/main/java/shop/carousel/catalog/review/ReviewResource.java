@@ -127,6 +127,7 @@ public class ReviewResource {
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changeReview", summary = "Changes one's own review")
+    @APIResponseSchema(value = ReviewView.class, responseCode = "200", responseDescription = "The review as it is now.")
     @APIResponse(responseCode = "409", description = "The shop has hidden it.")
     @APIResponse(responseCode = "429", description = "The account writes too often.")
     public ReviewView edit(@PathParam("sku") String sku, @PathParam("id") String id, @RequiredBody ReviewInput body) {
@@ -151,6 +152,10 @@ public class ReviewResource {
     @Path("/{id}/helpful")
     @Authenticated
     @Operation(operationId = "voteForReview", summary = "Finds another's review helpful; twice is once")
+    @APIResponseSchema(
+            value = ReviewView.class,
+            responseCode = "200",
+            responseDescription = "The review with the vote counted.")
     @APIResponse(responseCode = "403", description = "It is one's own.")
     @APIResponse(responseCode = "429", description = "The account votes too often.")
     public ReviewView vote(@PathParam("sku") String sku, @PathParam("id") String id) {
@@ -162,6 +167,10 @@ public class ReviewResource {
     @Path("/{id}/helpful")
     @Authenticated
     @Operation(operationId = "takeBackVoteForReview", summary = "Finds a review helpful no more")
+    @APIResponseSchema(
+            value = ReviewView.class,
+            responseCode = "200",
+            responseDescription = "The review without the vote.")
     @APIResponse(responseCode = "403", description = "It is one's own.")
     @APIResponse(responseCode = "429", description = "The account votes too often.")
     public ReviewView unvote(@PathParam("sku") String sku, @PathParam("id") String id) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
 
 /** What checkout asks the catalog. */
@@ -20,6 +21,15 @@ interface CatalogClient {
     /** The products that exist. */
     record Products(List<Product> items) {}
 
-    /** What checkout needs to know of a product. */
-    record Product(String sku, String name, Money price, long available) {}
+    /**
+     * What checkout needs to know of a product.
+     *
+     * @param onSale whether it can be bought; absent where the catalog is of an earlier version, and then it can
+     */
+    record Product(
+            String sku,
+            String name,
+            Money price,
+            long available,
+            @Nullable Boolean onSale) {}
 }

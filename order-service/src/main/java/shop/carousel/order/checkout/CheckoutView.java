@@ -173,7 +173,7 @@ class CheckoutView {
         return switch (problem.slug()) {
             case "price-changed" ->
                 new Notice("notice-warn", "Prices have changed since you saw them. The total below is the new one.");
-            case "sold-out" ->
+            case "sold-out", "off-sale" ->
                 new Notice("notice-bad", problem.detail() + " Take it out of your cart, and order the rest.");
             case KEY_REUSED ->
                 new Notice("notice-warn", "This form was sent before. Look at your orders before you send it again.");

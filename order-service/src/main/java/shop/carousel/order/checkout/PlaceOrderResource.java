@@ -56,7 +56,7 @@ public class PlaceOrderResource {
                     "The order is accepted; Location is its address. The same key and body get the same answer.")
     @APIResponse(
             responseCode = "409",
-            description = "A price has changed, goods are sold out, or the cart is ordered already.")
+            description = "A price has changed, goods are sold out or no longer sold, or the cart is ordered already.")
     public Response place(
             @RestHeader(IdempotentRequests.HEADER) @Nullable String key,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,

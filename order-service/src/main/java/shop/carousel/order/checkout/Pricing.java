@@ -13,8 +13,8 @@ import shop.carousel.order.checkout.CatalogClient.Product;
 import shop.carousel.order.model.OrderLine;
 
 /**
- * Puts binding names and prices to what was asked for. Refuses what does not exist (422), what is sold out and what
- * does not cost what the shopper was shown (409), naming each line.
+ * Puts binding names and prices to what was asked for. Refuses what does not exist (422), what is no longer sold, what
+ * is sold out and what does not cost what the shopper was shown (409), naming each line.
  */
 @Singleton
 class Pricing {
@@ -42,6 +42,7 @@ class Pricing {
         Map<String, Product> products =
                 prices.of(items.stream().map(OrderRequest.Item::sku).toList());
         refuseUnknown(items, products);
+        refuseOffSale(items, products);
         refuseSoldOut(items, products);
         List<OrderLine> lines = items.stream().map(item -> line(item, products)).toList();
         Money total = totalOf(lines);
@@ -73,6 +74,18 @@ class Pricing {
                 .toList();
         if (!unknown.isEmpty()) {
             throw Problem.invalid(unknown);
+        }
+    }
+
+    private static void refuseOffSale(List<OrderRequest.Item> items, Map<String, Product> products) {
+        List<OrderRequest.Item> offSale = items.stream()
+                .filter(item -> Boolean.FALSE.equals(of(products, item).onSale()))
+                .toList();
+        if (!offSale.isEmpty()) {
+            throw refusal(
+                    "off-sale",
+                    "No longer sold: " + nameOf(products, offSale),
+                    errors(offSale, ".sku", "is no longer sold"));
         }
     }
 

@@ -116,8 +116,9 @@ final class IndexMaintenance {
         AtomicInteger count = new AtomicInteger();
         index.clear();
         products.stream(rows -> {
-            put(rows);
-            count.addAndGet(rows.size());
+            List<ProductRow> sold = sold(rows);
+            put(sold);
+            count.addAndGet(sold.size());
         });
         index.show();
         index.markBuilt();
@@ -145,7 +146,7 @@ final class IndexMaintenance {
     }
 
     private void write(PendingChanges.Batch batch) throws IOException {
-        List<ProductRow> rows = batch.products().isEmpty() ? List.of() : products.find(batch.products());
+        List<ProductRow> rows = batch.products().isEmpty() ? List.of() : sold(products.find(batch.products()));
         put(rows);
         Set<String> gone = new HashSet<>(batch.products());
         rows.forEach(row -> gone.remove(row.product().sku()));
@@ -156,6 +157,11 @@ final class IndexMaintenance {
             index.setInStock(flag.getKey(), flag.getValue());
         }
         index.show();
+    }
+
+    /** What is no longer sold is found by its address alone. */
+    private static List<ProductRow> sold(List<ProductRow> rows) {
+        return rows.stream().filter(row -> row.product().isSold()).toList();
     }
 
     private void put(List<ProductRow> rows) {

@@ -78,7 +78,7 @@ final class IndexedProducts implements AutoCloseable {
     }
 
     static Product product(String sku, String name, String brand, List<String> category, Map<String, Object> more) {
-        return new Product(sku, name, "", brand, category, Money.of("5.00", "EUR"), more, "", null, 1);
+        return Product.of(sku, name, "", brand, category, Money.of("5.00", "EUR"), more, "", 1);
     }
 
     CatalogIndex index() {

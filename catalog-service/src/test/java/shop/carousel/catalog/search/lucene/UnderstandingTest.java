@@ -251,16 +251,7 @@ class UnderstandingTest {
     }
 
     private static Product priced(String sku, String name, String brand, String category, int euros) {
-        return new Product(
-                sku,
-                name,
-                "",
-                brand,
-                List.of("Case goods", category),
-                Money.of(euros + ".00", "EUR"),
-                Map.of(),
-                "",
-                null,
-                1);
+        return Product.of(
+                sku, name, "", brand, List.of("Case goods", category), Money.of(euros + ".00", "EUR"), Map.of(), "", 1);
     }
 }

@@ -120,7 +120,7 @@ record Relevance(List<String> texts, List<Row> rows) {
     }
 
     private static Product product(ProductDraft draft) {
-        return new Product(
+        return Product.of(
                 draft.sku(),
                 draft.name(),
                 draft.description(),
@@ -129,7 +129,6 @@ record Relevance(List<String> texts, List<Row> rows) {
                 new Money(draft.priceMinor(), CURRENCY),
                 draft.attributes(),
                 "",
-                null,
                 1);
     }
 
