@@ -51,7 +51,11 @@ class Reviewing {
     ReviewView add(String sku, UUID account, ReviewDraft draft) {
         buckets.take(WRITING, account.toString());
         if (!delivered.has(account, sku)) {
-            throw Problem.of(403, "not-delivered", "Forbidden", "Only who has got this product can write about it.");
+            throw Problem.of(
+                    403,
+                    "not-delivered",
+                    "Forbidden",
+                    "You can review a product only when it has been delivered to you.");
         }
         ReviewAuthor author = author(account, draft);
         reviews.of(sku, account).ifPresent(review -> {

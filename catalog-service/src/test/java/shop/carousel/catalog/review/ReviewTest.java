@@ -407,12 +407,13 @@ class ReviewTest extends CatalogTest {
         page(given(), sku)
                 .body(allOf(
                         containsString("Nobody has reviewed"),
-                        containsString("Who is signed in"),
+                        containsString("Sign in to review"),
                         not(containsString("aggregateRating")),
                         not(containsString("name=\"rating\""))));
         UUID ada = buyer(sku);
         page(as(UUID.randomUUID()), sku)
-                .body(allOf(containsString("Who has got this product"), not(containsString("name=\"rating\""))));
+                .body(allOf(
+                        containsString("when it has been delivered to you"), not(containsString("name=\"rating\""))));
         page(as(ada), sku).body(allOf(containsString("name=\"rating\""), containsString("value=\"Ada\"")));
         form(ada, sku, "", "", "<b>x")
                 .statusCode(422)
