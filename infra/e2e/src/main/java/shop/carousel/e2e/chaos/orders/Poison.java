@@ -29,7 +29,7 @@ final class Poison implements AutoCloseable {
     static final String KEY = "poison-";
 
     /** Who puts aside what is on each topic; other consumers pass it over. */
-    private static final Map<String, Integer> CONSUMERS = Map.of("stock-events", 1, "order-events", 2);
+    private static final Map<String, Integer> CONSUMERS = Map.of("stock-events", 1, "order-events", 3);
 
     private static final int[] SIZES = {0, 1, 1_000, 64_000, 500_000, 1_048_300, 1_048_400};
     private static final int SENT_SECONDS = 60;
