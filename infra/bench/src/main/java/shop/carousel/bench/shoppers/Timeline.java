@@ -14,6 +14,8 @@ final class Timeline {
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
     private static final int DIGITS = 2;
 
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
     /** The answer to an order of what is not there any more. */
     static final int SOLD_OUT = 409;
 
@@ -67,7 +69,7 @@ final class Timeline {
         private long failed;
     }
 
-    private final long start = System.nanoTime();
+    private long start = UNKNOWN;
     private final List<Second> seconds = new ArrayList<>();
     private final Map<String, Sums> kinds = new TreeMap<>();
 
@@ -75,7 +77,9 @@ final class Timeline {
         return new Histogram(LONGEST_MICROS, DIGITS);
     }
 
+    /** The first second begins when the first request is due: what prepares the load is not a part of it. */
     private Second second(long nanos) {
+        start = start == UNKNOWN ? nanos : start;
         int n = (int) Math.max(0, TimeUnit.NANOSECONDS.toSeconds(nanos - start));
         while (seconds.size() <= n) {
             seconds.add(new Second());

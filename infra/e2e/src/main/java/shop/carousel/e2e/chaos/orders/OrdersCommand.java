@@ -129,7 +129,9 @@ public final class OrdersCommand implements Callable<Integer> {
     }
 
     static void report(PrintWriter out, OrderChaos.Outcome outcome) {
-        out.printf("Faults:      %d%n", outcome.strikes().size());
+        if (!outcome.strikes().isEmpty()) {
+            out.printf("Faults:      %d%n", outcome.strikes().size());
+        }
         out.printf("Orders:      %d accepted; answered otherwise: %s%n", outcome.accepted(), outcome.refusals());
         out.printf(
                 "Waits:       %d ms at most for an answer%n",
