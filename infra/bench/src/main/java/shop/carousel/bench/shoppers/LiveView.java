@@ -3,7 +3,7 @@ package shop.carousel.bench.shoppers;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import shop.carousel.bench.shoppers.Timeline.Second;
+import shop.carousel.bench.shoppers.Timeline.Tally;
 
 /** Says once a second how the load goes: in one line that is overwritten in a terminal, else as a line every 5 s. */
 final class LiveView implements AutoCloseable {
@@ -27,7 +27,7 @@ final class LiveView implements AutoCloseable {
         try {
             for (int n = 1; running; n++) {
                 Thread.sleep(1_000);
-                List<Second> seconds = timeline.seconds();
+                List<Tally> seconds = timeline.seconds();
                 if (seconds.size() > 1 && (isTerminal || n % EVERY == 0)) {
                     out.print((isTerminal ? "\r" : "")
                             + text(seconds.size() - 1, seconds.get(seconds.size() - 2))
@@ -40,12 +40,12 @@ final class LiveView implements AutoCloseable {
         }
     }
 
-    private static String text(int at, Second second) {
+    private static String text(int at, Tally second) {
         return String.format(
                 Locale.ROOT,
                 "%4d s  %5d sent  %5d answered  p50 %6.0f ms  p99 %6.0f ms  %4d refused  %3d failed  %4d orders ended",
                 at,
-                second.sent(),
+                second.due(),
                 second.good(),
                 second.millis(50),
                 second.millis(99),

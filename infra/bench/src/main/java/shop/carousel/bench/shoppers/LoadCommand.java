@@ -62,7 +62,7 @@ public final class LoadCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "mixed",
             description = {
-                "Who comes (default: ${DEFAULT-VALUE}).",
+                "The kind of shoppers (default: ${DEFAULT-VALUE}).",
                 "browse: people who look around and leave.",
                 "mixed: of ten, seven look around, two fill a cart and leave, one buys what real orders hold.",
                 "sale: everybody orders one unit of the same product; half as many units are there."

@@ -17,7 +17,7 @@ import shop.carousel.bench.report.Machine;
 import shop.carousel.bench.report.ReportPage;
 import shop.carousel.bench.report.Table;
 import shop.carousel.bench.shoppers.Timeline.Kind;
-import shop.carousel.bench.shoppers.Timeline.Second;
+import shop.carousel.bench.shoppers.Timeline.Tally;
 
 /** What a load brought, as a table, and as a page with the course of it. */
 final class LoadReport {
@@ -78,13 +78,13 @@ final class LoadReport {
     }
 
     private String drawing() {
-        List<Second> seconds = timeline.seconds();
+        List<Tally> seconds = timeline.seconds();
         return new LineChart(
                                 "Requests",
                                 "a second",
                                 List.of(
-                                        line("due", false, seconds, Second::sent),
-                                        line("answered", true, seconds, Second::good),
+                                        line("due", false, seconds, Tally::due),
+                                        line("answered", true, seconds, Tally::good),
                                         line("refused or failed", false, seconds, s -> s.refused() + s.failed())))
                         .svg()
                 + new LineChart(
@@ -97,11 +97,11 @@ final class LoadReport {
                 + new LineChart(
                                 "Orders that reached their end",
                                 "a second",
-                                List.of(line("orders", true, seconds, Second::ordersEnded)))
+                                List.of(line("orders", true, seconds, Tally::ordersEnded)))
                         .svg();
     }
 
-    private static Line line(String label, boolean ours, List<Second> seconds, ToDoubleFunction<Second> value) {
+    private static Line line(String label, boolean ours, List<Tally> seconds, ToDoubleFunction<Tally> value) {
         return new Line(label, ours, seconds.stream().map(value::applyAsDouble).toList());
     }
 }

@@ -1,6 +1,6 @@
 package shop.carousel.bench.shoppers;
 
-/** Who comes to the shop. */
+/** The kinds of shoppers that a load sends. */
 enum Profile {
     /** People who look around and leave: home page, searches, suggestions, product pages. */
     BROWSE,

@@ -60,7 +60,7 @@ class ShoppersTest {
         }
         var kind = timeline.kinds().getFirst();
         assertThat(List.of(kind.requests(), kind.refused(), kind.failed())).containsExactly(6L, 2L, 2L);
-        assertThat(timeline.seconds().stream().mapToLong(Timeline.Second::good).sum())
+        assertThat(timeline.seconds().stream().mapToLong(Timeline.Tally::good).sum())
                 .isEqualTo(2);
     }
 }
