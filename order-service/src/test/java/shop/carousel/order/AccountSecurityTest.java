@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import shop.carousel.broker.testing.Heard;
 import shop.carousel.contracts.EventSchemas;
 import shop.carousel.demo.testing.RealServers;
+import shop.carousel.kit.admission.TokenBuckets;
 import shop.carousel.kit.jdbc.Sql;
-import shop.carousel.kit.limit.TokenBuckets;
 
 /** Passwords and addresses change for who may change them, by links that arrive at a real mail server. */
 @QuarkusTest

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.carousel.demo.testing.TestServers;
-import shop.carousel.kit.limit.LimitConfig;
+import shop.carousel.kit.admission.LimitConfig;
 
 /** Whatever the checkout refuses, its page holds what was typed, and never the card. */
 @QuarkusTest

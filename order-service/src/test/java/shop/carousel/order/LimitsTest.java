@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import shop.carousel.demo.testing.TestServers;
-import shop.carousel.kit.limit.LimitConfig;
-import shop.carousel.kit.limit.TokenBuckets;
+import shop.carousel.kit.admission.LimitConfig;
+import shop.carousel.kit.admission.TokenBuckets;
 import shop.carousel.kit.problem.Problem;
 
 /** How often somebody may do something, counted on a real Redis. */

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -76,6 +77,7 @@ class OverloadTest extends OrderServiceTest {
                 takeAllPlaces();
                 refused(sku, "1", "Too many requests");
             });
+            refusedAsPage("1", "Too many requests");
             given().get("/q/health/live").then().statusCode(200);
             given().get("/sign-in").then().statusCode(200);
             lock.rollback();
@@ -93,6 +95,7 @@ class OverloadTest extends OrderServiceTest {
                 select gen_random_uuid(), 'WAITING-' || i, 'PLACED', '', ?, '{}', 0, 'EUR', 1, now(), now()
                 from generate_series(0, ?) as i""", STRANGER, backlog);
         await().atMost(PATIENCE).untilAsserted(() -> refused(sku, "2", "busy with the orders that it has"));
+        refusedAsPage("2", "busy with the orders that it has");
 
         sql.update("delete from orders where email = ?", STRANGER);
         await().atMost(PATIENCE).untilAsserted(() -> order(sku).then().statusCode(202));
@@ -129,6 +132,29 @@ class OverloadTest extends OrderServiceTest {
                 .header("Retry-After", retryAfter)
                 .body("status", equalTo(503))
                 .body("detail", containsString(why));
+    }
+
+    /** A gate refuses a buyer before the checkout sees the form, and the form comes back with what was typed. */
+    private static void refusedAsPage(String retryAfter, String why) {
+        String street = "12 Mill & Lane; \"" + UUID.randomUUID() + "\"";
+        given().accept("text/html")
+                .header("Accept-Language", "de")
+                .contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParam("line1", street)
+                .formParam("country", "NL")
+                .formParam("key", "the-key")
+                .formParam("cardNumber", GOOD_CARD)
+                .post("/checkout")
+                .then()
+                .statusCode(503)
+                .contentType("text/html;charset=UTF-8")
+                .header("Retry-After", retryAfter)
+                .header("Cache-Control", "private, no-store")
+                .body(containsString(why))
+                .body(containsString("value=\"" + street.replace("&", "&amp;").replace("\"", "&quot;") + "\""))
+                .body(containsString("value=\"the-key\""))
+                .body(containsString("<option value=\"NL\" selected>Niederlande"))
+                .body(not(containsString(GOOD_CARD)));
     }
 
     private static Response order(String sku) {

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.product.ProductWriting;
+import shop.carousel.kit.admission.TokenBuckets;
 import shop.carousel.kit.audit.AuditTrail;
-import shop.carousel.kit.limit.TokenBuckets;
 import shop.carousel.kit.problem.Problem;
 
 /**

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.kit.limit.TokenBuckets;
+import shop.carousel.kit.admission.TokenBuckets;
 import shop.carousel.kit.work.WorkQueue;
 
 /**

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.kit.limit.TokenBuckets;
+import shop.carousel.kit.admission.TokenBuckets;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.account.AccountTokens.Purpose;
 import shop.carousel.order.account.AccountTokens.Token;

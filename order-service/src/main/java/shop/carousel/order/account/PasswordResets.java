@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
-import shop.carousel.kit.limit.TokenBuckets;
+import shop.carousel.kit.admission.TokenBuckets;
 
 /**
  * Asking for a letter with which a password is set. Whether the address has an account changes neither the answer nor

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import shop.carousel.kit.admission.TokenBuckets;
 import shop.carousel.kit.identity.Roles;
-import shop.carousel.kit.limit.TokenBuckets;
 import shop.carousel.kit.problem.Problem;
 
 /** Signing in and registering, for the API and the pages alike. */

@@ -3,10 +3,11 @@ package shop.carousel.order.checkout;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import shop.carousel.kit.admission.WorkGate;
 import shop.carousel.kit.idempotency.IdempotentRequest;
 import shop.carousel.kit.idempotency.IdempotentRequests;
+import shop.carousel.kit.idempotency.IdempotentRequests.Answered;
 import shop.carousel.kit.idempotency.StoredAnswer;
-import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.trace.Traces;
 import shop.carousel.order.access.OrderToken;
 import shop.carousel.order.account.Account;
@@ -33,7 +34,7 @@ class Checkout {
     private final Pricing pricing;
     private final PaymentProvider provider;
     private final Placement placement;
-    private final PlacingLimit limit;
+    private final WorkGate gate;
     private final Traces traces;
     private final Clock clock;
 
@@ -46,7 +47,7 @@ class Checkout {
             Pricing pricing,
             PaymentProvider provider,
             Placement placement,
-            PlacingLimit limit,
+            CheckoutConfig config,
             Traces traces,
             Clock clock) {
         this.requests = requests;
@@ -57,7 +58,8 @@ class Checkout {
         this.pricing = pricing;
         this.provider = provider;
         this.placement = placement;
-        this.limit = limit;
+        this.gate = new WorkGate(
+                config.concurrency(), config.queueTime(), "Too many orders are being placed. Nothing was ordered.");
         this.traces = traces;
         this.clock = clock;
     }
@@ -69,21 +71,8 @@ class Checkout {
      */
     StoredAnswer place(String key, JsonNode body, Buyer buyer) {
         IdempotentRequest request = callers.request(key, body, buyer);
-        return requests.find(request)
-                .map(answer -> callers.again(answer, key, body, buyer))
-                .orElseGet(() -> limit.within(() -> placeOrTwin(request, body, buyer)));
-    }
-
-    /** A twin that was faster has the cart: its answer is this request's too. */
-    private StoredAnswer placeOrTwin(IdempotentRequest request, JsonNode body, Buyer buyer) {
-        try {
-            return placeNow(request, body, buyer);
-        } catch (Problem refusal) {
-            if (!refusal.slug().equals(CartClaims.ALREADY_ORDERED)) {
-                throw refusal;
-            }
-            return requests.find(request).orElseThrow(() -> refusal);
-        }
+        Answered given = requests.answer(request, () -> gate.within(() -> placeNow(request, body, buyer)));
+        return given.isRepeated() ? callers.again(given.answer(), key, body, buyer) : given.answer();
     }
 
     /** Everything that asks others happens before the transaction, which then is short. */
@@ -97,13 +86,11 @@ class Checkout {
         Priced priced = pricing.price(wanted.items(), request.expectedTotal());
         NewOrder order = order(request, priced, buyer);
         String cardToken = provider.tokenise(request.card());
-        Prepared prepared = new Prepared(
+        return placement.place(new Prepared(
                 idempotent,
                 order,
                 cart == null ? null : new CartClaim(cart, order.id(), request.repeats()),
-                new Payments.Hold(order.id(), cardToken, request.card().last4(), order.total()));
-        StoredAnswer answer = placement.place(prepared);
-        return Placement.isAnswerTo(prepared, answer) ? answer : callers.again(answer, idempotent.key(), body, buyer);
+                new Payments.Hold(order.id(), cardToken, request.card().last4(), order.total())));
     }
 
     private NewOrder order(OrderRequest request, Priced priced, Buyer buyer) {

@@ -21,7 +21,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,9 +29,9 @@ import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import shop.carousel.kit.admission.TokenBuckets;
 import shop.carousel.kit.idempotency.IdempotentRequests;
 import shop.carousel.kit.idempotency.StoredAnswer;
-import shop.carousel.kit.limit.TokenBuckets;
 import shop.carousel.kit.money.ShopCurrency;
 import shop.carousel.kit.problem.Outages;
 import shop.carousel.kit.problem.Problem;
@@ -56,7 +55,7 @@ import shop.carousel.order.read.OrderMail;
 @Produces(MediaType.TEXT_HTML)
 public class CheckoutPages {
 
-    private static final String PRIVATE = "private, no-store";
+    static final String PRIVATE = "private, no-store";
 
     /** The kind of buckets that orders of one client take tokens of. */
     private static final String LIMIT = "checkout";
@@ -147,7 +146,7 @@ public class CheckoutPages {
             @RestCookie(Cookies.CART) @Nullable String cookie,
             @RestCookie(Cookies.ORDERS) @Nullable String browserOrders,
             HttpServerRequest request) {
-        Typed typed = typed(form, Countries.language(languages));
+        Typed typed = Typed.of(form::getFirst, Countries.language(languages));
         try {
             typed = typed.offering(saved());
             if (form.containsKey(USE_ADDRESS)) {
@@ -201,20 +200,6 @@ public class CheckoutPages {
         values.put(CheckoutFields.CITY, address.city());
         values.put(CheckoutFields.REGION, text(address.region()));
         values.put(CheckoutFields.COUNTRY, address.country());
-    }
-
-    private Typed typed(MultivaluedMap<String, String> form, Locale language) {
-        Map<CheckoutFields, String> values = new EnumMap<>(CheckoutFields.class);
-        for (CheckoutFields field : CheckoutFields.values()) {
-            values.put(field, text(form.getFirst(field.form())));
-        }
-        return new Typed(
-                values,
-                text(form.getFirst("key")),
-                text(form.getFirst("expectedTotal")),
-                text(form.getFirst("repeats")),
-                language,
-                List.of());
     }
 
     private static String text(@Nullable String typed) {

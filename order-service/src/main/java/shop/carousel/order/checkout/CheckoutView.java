@@ -1,11 +1,14 @@
 package shop.carousel.order.checkout;
 
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
@@ -64,6 +67,20 @@ class CheckoutView {
             return new Typed(values, UUID.randomUUID().toString(), "", repeats, language, saved);
         }
 
+        /** What came in the form's fields, without addresses beside it. */
+        static Typed of(Function<String, @Nullable String> form, Locale language) {
+            Map<CheckoutFields, String> values = new EnumMap<>(CheckoutFields.class);
+            for (CheckoutFields field : CheckoutFields.values()) {
+                values.put(field, text(form, field.form()));
+            }
+            return new Typed(
+                    values, text(form, "key"), text(form, "expectedTotal"), text(form, "repeats"), language, List.of());
+        }
+
+        private static String text(Function<String, @Nullable String> form, String field) {
+            return Objects.requireNonNullElse(form.apply(field), "");
+        }
+
         /** The same with these values. */
         Typed with(Map<CheckoutFields, String> others) {
             return new Typed(others, key, expectedTotal, repeats, language, saved);
@@ -102,6 +119,11 @@ class CheckoutView {
             LOG.debugf("The checkout has no cart to show: %s", Outages.refusal(fault));
             return filled(null, typed, problem == null ? new Notice("notice-warn", AWAY) : notice(problem), problem);
         }
+    }
+
+    /** The page again without a look at the cart: nobody is asked. */
+    static CheckoutPage refused(Typed typed, Problem problem) {
+        return filled(null, typed, notice(problem), problem);
     }
 
     /** The cart, if there is something in it. */

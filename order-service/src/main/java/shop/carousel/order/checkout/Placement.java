@@ -14,6 +14,7 @@ import shop.carousel.kit.combine.CombineConfig;
 import shop.carousel.kit.combine.Combiner;
 import shop.carousel.kit.combine.Combiner.Limits;
 import shop.carousel.kit.combine.NotAnsweredException;
+import shop.carousel.kit.idempotency.AnsweredMeanwhileException;
 import shop.carousel.kit.idempotency.IdempotentRequest;
 import shop.carousel.kit.idempotency.IdempotentRequests;
 import shop.carousel.kit.idempotency.StoredAnswer;
@@ -89,31 +90,22 @@ class Placement {
     record Placed(UUID id, String number, OrderStatus status, Money total, String token) {}
 
     /**
-     * The answer, committed with the order; or the one that a twin of the request was given, and then this order is not
-     * placed.
+     * The answer, committed with the order.
      *
+     * @throws AnsweredMeanwhileException where a twin of the request was answered; then this order is not placed
      * @throws Problem 503, when the database does not answer in time: it says whether the order may be placed all the
      *     same
      */
     StoredAnswer place(Prepared prepared) {
         try {
-            return requests.orTwin(prepared.request, () -> combiner.call(prepared));
+            return combiner.call(prepared);
         } catch (NotAnsweredException late) {
             throw Problem.unavailable(late.hasBegun() ? UNKNOWN : NOTHING, RETRY_AFTER_SECONDS);
         }
     }
 
-    /** Whether it is this order that the answer is about, and not a twin's. */
-    static boolean isAnswerTo(Prepared prepared, StoredAnswer answer) {
-        return locationOf(prepared.order).equals(answer.location());
-    }
-
-    private static String locationOf(NewOrder order) {
-        return "/api/orders/" + order.id();
-    }
-
     private List<StoredAnswer> placeTogether(List<Prepared> batch) {
-        return requests.first(batch.stream().map(Prepared::request).toList(), () -> {
+        return requests.commit(batch.stream().map(Prepared::request).toList(), () -> {
             Map<UUID, String> numbers =
                     orders.place(batch.stream().map(Prepared::order).toList());
             claims.take(batch.stream()
@@ -133,7 +125,7 @@ class Placement {
                 OrderStatus.PLACED,
                 order.total(),
                 order.token().text());
-        return new StoredAnswer(202, locationOf(order), write(placed));
+        return new StoredAnswer(202, "/api/orders/" + order.id(), write(placed));
     }
 
     private String write(Placed placed) {

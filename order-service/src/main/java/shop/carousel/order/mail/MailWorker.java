@@ -4,7 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.Locale;
-import shop.carousel.kit.limit.TokenBuckets;
+import shop.carousel.kit.admission.TokenBuckets;
 import shop.carousel.kit.web.PublicUrl;
 import shop.carousel.kit.work.WorkItem;
 import shop.carousel.kit.work.WorkLimits;

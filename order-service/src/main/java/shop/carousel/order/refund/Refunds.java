@@ -97,18 +97,7 @@ public class Refunds {
                 key,
                 fingerprints.of(
                         json.createObjectNode().put("order", order.toString()).set("refund", body)));
-        return requests.find(request).orElseGet(() -> giveOrTwin(request, order, wanted));
-    }
-
-    /** A twin that was faster may have left nothing to give: its answer is this request's, too. */
-    private StoredAnswer giveOrTwin(IdempotentRequest request, UUID order, RefundRequest wanted) {
-        try {
-            return requests.orTwin(
-                    request, () -> requests.first(List.of(request), () -> List.of(giveNow(order, wanted)))
-                            .getFirst());
-        } catch (Problem refusal) {
-            return requests.find(request).orElseThrow(() -> refusal);
-        }
+        return requests.once(request, () -> giveNow(order, wanted));
     }
 
     /** In one transaction; everybody else who changes the order waits at its row. */

@@ -46,6 +46,7 @@ public class IdempotentRequests {
               limit %d))""".formatted(PURGED_AT_A_TIME);
 
     private static final int LOOKED_UP_TOGETHER = 256;
+    private static final int CONFLICT = 409;
 
     private final Sql sql;
     private final Combiner<IdempotentRequest, Optional<Kept>> lookUps;
@@ -69,12 +70,8 @@ public class IdempotentRequests {
         return key;
     }
 
-    /**
-     * The answer that this request was given before. Another body under the same key is a 422; where the fingerprints'
-     * secret has changed since, so that bodies cannot be compared, the key alone decides. What is asked at the same
-     * time is looked up together.
-     */
-    public Optional<StoredAnswer> find(IdempotentRequest request) {
+    /** The answer that this request was given before. What is asked at the same time is looked up together. */
+    Optional<StoredAnswer> find(IdempotentRequest request) {
         return lookUps.call(request).map(kept -> answer(kept, request.fingerprint()));
     }
 
@@ -117,27 +114,51 @@ public class IdempotentRequests {
      * before, also by a concurrent twin, gives that answer and leaves no effect. An exception of the work commits
      * nothing and reaches the caller.
      */
-    public StoredAnswer once(String principal, String key, byte[] fingerprint, Supplier<StoredAnswer> work) {
-        IdempotentRequest request = new IdempotentRequest(principal, key, fingerprint);
-        return find(request)
-                .orElseGet(() -> orTwin(request, () -> first(List.of(request), () -> List.of(work.get()))
-                        .getFirst()));
-    }
-
-    /** The result of the work, or the answer of the twin that was faster. */
-    public StoredAnswer orTwin(IdempotentRequest request, Supplier<StoredAnswer> work) {
-        try {
-            return work.get();
-        } catch (AnsweredMeanwhileException twin) {
-            return find(request).orElseThrow();
-        }
+    public StoredAnswer once(IdempotentRequest request, Supplier<StoredAnswer> work) {
+        return answer(request, () -> commit(List.of(request), () -> List.of(work.get()))
+                        .getFirst())
+                .answer();
     }
 
     /**
-     * Runs {@code work} for several requests in one transaction and commits its answers, one for each in their order.
-     * Commits nothing and fails with {@link AnsweredMeanwhileException} where one of them was answered before.
+     * An answer, and whose it is.
+     *
+     * @param isRepeated whether an earlier request got it: this one has left no effect
      */
-    public List<StoredAnswer> first(List<IdempotentRequest> requests, Supplier<List<StoredAnswer>> work) {
+    public record Answered(StoredAnswer answer, boolean isRepeated) {}
+
+    /**
+     * The one way in. The answer that this request was given before; or else that of the work, which commits it by
+     * {@link #commit}; or that of a concurrent twin that was faster. Another body under the same key is a 422. Where
+     * the fingerprints' secret has changed since, so that bodies cannot be compared, the key alone decides.
+     */
+    public Answered answer(IdempotentRequest request, Supplier<StoredAnswer> work) {
+        Optional<Answered> before = repeated(request);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        try {
+            return new Answered(work.get(), false);
+        } catch (AnsweredMeanwhileException twin) {
+            return repeated(request).orElseThrow();
+        } catch (Problem refusal) {
+            if (refusal.status() != CONFLICT) {
+                throw refusal;
+            }
+            // What this request wants is taken. By its twin, perhaps: then its answer is this one's too.
+            return repeated(request).orElseThrow(() -> refusal);
+        }
+    }
+
+    private Optional<Answered> repeated(IdempotentRequest request) {
+        return find(request).map(answer -> new Answered(answer, true));
+    }
+
+    /**
+     * Runs {@code work} for several requests in one transaction and commits its answers with it, one for each in their
+     * order. Commits nothing and fails with {@link AnsweredMeanwhileException} where one of them was answered before.
+     */
+    public List<StoredAnswer> commit(List<IdempotentRequest> requests, Supplier<List<StoredAnswer>> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
             List<StoredAnswer> answers = work.get();
             store(requests, answers);

@@ -1,30 +1,33 @@
 package shop.carousel.kit.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.kit.number.Numbers;
 import shop.carousel.kit.problem.Problem;
-import shop.carousel.kit.problem.StatusProblems;
-import shop.carousel.kit.problem.TooLarge;
 
 /**
  * What every request passes first, before any path is matched. Headers are mended or refused (see {@link
  * RequestHeaders}). Paths that servers are known to read differently are refused with 400 (see {@link RawPath}), broken
- * queries too (see {@link UrlEncoded}), unsafe requests of other sites with 403 (see {@link SameOrigin}), and bodies
- * that say that they are over the limit with 413. The security headers go with every answer.
+ * queries too (see {@link UrlEncoded}), and unsafe requests of other sites with 403 (see {@link SameOrigin}). The
+ * security headers go with every answer. A form's body is checked and mended like a query, once it is there.
  */
 @Singleton
 final class EarlyChecks {
 
-    private static final int PRIORITY = 10_000;
+    private static final int FIRST = 10_000;
+
+    /** Behind {@code BodiesGate}, which reads the body, and before a place is taken for the request. */
+    private static final int BODY_IS_READ = 9_450;
+
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private static final Map<String, String> SECURITY_HEADERS = Map.of(
             "Content-Security-Policy",
@@ -39,18 +42,15 @@ final class EarlyChecks {
 
     private static final String VARY = "Vary";
 
-    private final WebConfig config;
-    private final List<RoutePattern> large;
     private final Refusals refusals;
 
-    EarlyChecks(WebConfig config, Refusals refusals) {
-        this.config = config;
-        this.large = config.largeBodies();
+    EarlyChecks(Refusals refusals) {
         this.refusals = refusals;
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, PRIORITY);
+        filters.register(this::check, FIRST);
+        filters.register(this::checkForm, BODY_IS_READ);
     }
 
     private void check(RoutingContext context) {
@@ -65,9 +65,7 @@ final class EarlyChecks {
         Optional<Problem> refusal = RequestHeaders.clean(context.request().headers())
                 .or(() -> RawPath.refusal(context.request().uri()))
                 .or(() -> queryRefusal(context.request().query()))
-                .or(() -> SameOrigin.refusal(context.request()))
-                .or(() -> sizeRefusal(context))
-                .or(() -> multipartRefusal(context));
+                .or(() -> SameOrigin.refusal(context.request()));
         if (refusal.isPresent()) {
             refusals.send(context, refusal.get());
         } else {
@@ -90,31 +88,23 @@ final class EarlyChecks {
         return query == null ? Optional.empty() : UrlEncoded.refusal(query, "query");
     }
 
-    /**
-     * Files are sent where large bodies are taken. The forms of pages have none, and need no parser that writes files.
-     */
-    private Optional<Problem> multipartRefusal(RoutingContext context) {
-        String type = context.request().getHeader("Content-Type");
-        return type != null
-                        && type.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length())
-                        && !isLarge(context)
-                ? Optional.of(StatusProblems.of(415, context.normalizedPath()))
-                : Optional.empty();
+    private void checkForm(RoutingContext context) {
+        Buffer body = context.body().buffer();
+        if (body == null || !isForm(context.request().getHeader("Content-Type"))) {
+            context.next();
+            return;
+        }
+        String form = body.toString(StandardCharsets.UTF_8);
+        Optional<Problem> refusal = UrlEncoded.refusal(form, "body");
+        if (refusal.isPresent()) {
+            refusals.send(context, refusal.get());
+        } else {
+            ((RoutingContextInternal) context).setBody(Buffer.buffer(UrlEncoded.mendedForm(form)));
+            context.next();
+        }
     }
 
-    private boolean isLarge(RoutingContext context) {
-        return large.stream().anyMatch(Routed.of(context)::is);
-    }
-
-    private Optional<Problem> sizeRefusal(RoutingContext context) {
-        String length = context.request().getHeader("Content-Length");
-        if (length == null || isLarge(context)) {
-            return Optional.empty();
-        }
-        OptionalLong bytes = Numbers.whole(length, 0, Long.MAX_VALUE);
-        if (bytes.isEmpty()) {
-            return Optional.of(Problem.badRequest("Content-Length", "is not a number"));
-        }
-        return bytes.getAsLong() > config.bodyLimit() ? Optional.of(TooLarge.PROBLEM) : Optional.empty();
+    private static boolean isForm(@Nullable String contentType) {
+        return contentType != null && contentType.strip().regionMatches(true, 0, FORM, 0, FORM.length());
     }
 }

@@ -2,16 +2,18 @@ package shop.carousel.kit.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.List;
 import shop.carousel.kit.problem.ErrorPage;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.ProblemDocument;
 
 /**
- * Answers requests with a problem before anything else has read them: a page where a browser asked for one, else the
- * document.
+ * Answers requests with a problem before anything else has read them: a page where a browser asked for one (a
+ * service's own, see {@link RefusalPage}, or that of an error), else the document.
  */
 @Singleton
 public final class Refusals {
@@ -21,9 +23,12 @@ public final class Refusals {
     private final ObjectMapper json;
     private final ErrorPage page;
 
-    Refusals(ObjectMapper json, ErrorPage page) {
+    private final List<RefusalPage> ownPages;
+
+    Refusals(ObjectMapper json, ErrorPage page, @All List<RefusalPage> ownPages) {
         this.json = json;
         this.page = page;
+        this.ownPages = ownPages;
     }
 
     /** Ends the request. The rest of a body that is too large is not read: the connection closes behind the answer. */
@@ -39,7 +44,7 @@ public final class Refusals {
      * Ends the request, and soon its connection. What is still sent is read and dropped for a moment: a client that
      * finds the connection closed while it sends does not read the answer.
      */
-    void sendAndClose(RoutingContext context, Problem problem) {
+    public void sendAndClose(RoutingContext context, Problem problem) {
         context.response().putHeader("Connection", "close");
         answer(context, problem);
         if (!context.request().isEnded()) {
@@ -54,10 +59,17 @@ public final class Refusals {
         problem.headers().forEach(response::putHeader);
         response.setStatusCode(problem.status());
         if (page.isWanted(context.request().path(), context.request().getHeader("Accept"))) {
-            response.putHeader("Content-Type", "text/html;charset=UTF-8").end(page.render(problem));
+            response.putHeader("Content-Type", "text/html;charset=UTF-8").end(html(context, problem));
         } else {
             response.putHeader("Content-Type", ProblemDocument.MEDIA_TYPE).end(document(problem));
         }
+    }
+
+    private String html(RoutingContext context, Problem problem) {
+        return ownPages.stream()
+                .flatMap(own -> own.render(context, problem).stream())
+                .findFirst()
+                .orElseGet(() -> page.render(problem));
     }
 
     private String document(Problem problem) {

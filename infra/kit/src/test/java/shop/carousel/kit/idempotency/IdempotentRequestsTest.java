@@ -53,7 +53,8 @@ class IdempotentRequestsTest {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<StoredAnswer>> calls = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
-                calls.add(callers.submit(() -> requests.once("guest", key, BODY, () -> effect(tried))));
+                calls.add(callers.submit(
+                        () -> requests.once(new IdempotentRequest("guest", key, BODY), () -> effect(tried))));
             }
             for (Future<StoredAnswer> call : calls) {
                 answers.add(call.get());
@@ -66,16 +67,18 @@ class IdempotentRequestsTest {
 
     @Test
     void request_withSameKeyAndOtherBody_isRefused() {
-        requests.once("guest", key, BODY, () -> effect(new HashSet<>()));
+        requests.once(new IdempotentRequest("guest", key, BODY), () -> effect(new HashSet<>()));
         Problem refusal = assertThrows(
-                Problem.class, () -> requests.once("guest", key, new byte[] {2}, () -> effect(new HashSet<>())));
+                Problem.class,
+                () -> requests.once(
+                        new IdempotentRequest("guest", key, new byte[] {2}), () -> effect(new HashSet<>())));
         assertEquals(422, refusal.status());
     }
 
     @Test
     void request_ofAnotherPrincipal_isAnother() {
-        StoredAnswer mine = requests.once("a", key, BODY, () -> effect(new HashSet<>()));
-        StoredAnswer theirs = requests.once("b", key, BODY, () -> effect(new HashSet<>()));
+        StoredAnswer mine = requests.once(new IdempotentRequest("a", key, BODY), () -> effect(new HashSet<>()));
+        StoredAnswer theirs = requests.once(new IdempotentRequest("b", key, BODY), () -> effect(new HashSet<>()));
         assertFalse(mine.equals(theirs));
     }
 
@@ -83,11 +86,11 @@ class IdempotentRequestsTest {
     void request_whoseWorkFails_mayBeSentAgain() {
         assertThrows(
                 IllegalStateException.class,
-                () -> requests.once("guest", key, BODY, () -> {
+                () -> requests.once(new IdempotentRequest("guest", key, BODY), () -> {
                     throw new IllegalStateException("no");
                 }));
         assertTrue(requests.find(new IdempotentRequest("guest", key, BODY)).isEmpty());
-        requests.once("guest", key, BODY, () -> effect(new HashSet<>()));
+        requests.once(new IdempotentRequest("guest", key, BODY), () -> effect(new HashSet<>()));
     }
 
     private boolean isCommitted(UUID effect) {

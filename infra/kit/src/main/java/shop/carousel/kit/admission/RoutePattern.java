@@ -1,4 +1,4 @@
-package shop.carousel.kit.web;
+package shop.carousel.kit.admission;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,48 +1,41 @@
-package shop.carousel.kit.web;
+package shop.carousel.kit.admission;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.TooLarge;
+import shop.carousel.kit.web.Refusals;
 
 /**
  * Reads the whole body of an ordinary request before anything is done for it, so that whoever sends slowly, or not at
  * all, holds neither a thread nor a place that others need. A body has a deadline and a least rate, and all that are
- * being read have a bound together. Bodies of {@link WebConfig#largeBodyPaths} are left to whoever reads them.
+ * being read have a bound together. Bodies of {@link RequestConfig#largeBodyPaths} are left to whoever reads them.
  */
 @Singleton
-final class BodyReader {
+final class BodiesGate implements Handler<RoutingContext> {
 
-    private static final int AFTER_EARLY_CHECKS = 9_500;
     private static final long LOOK_MILLIS = 1_000;
-    private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final WebConfig config;
+    private final RequestConfig config;
     private final Refusals refusals;
     private final List<RoutePattern> large;
     private final AtomicLong inAll = new AtomicLong();
 
-    BodyReader(WebConfig config, Refusals refusals) {
+    BodiesGate(RequestConfig config, Refusals refusals) {
         this.config = config;
         this.refusals = refusals;
         this.large = config.largeBodies();
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::read, AFTER_EARLY_CHECKS);
-    }
-
-    private void read(RoutingContext context) {
+    @Override
+    public void handle(RoutingContext context) {
         if (hasBody(context.request()) && large.stream().noneMatch(Routed.of(context)::is)) {
             new Reading(context).begin();
         } else {
@@ -53,10 +46,6 @@ final class BodyReader {
     private static boolean hasBody(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         return request.getHeader("Transfer-Encoding") != null || (length != null && !length.equals("0"));
-    }
-
-    private static boolean isForm(@Nullable String contentType) {
-        return contentType != null && contentType.strip().regionMatches(true, 0, FORM, 0, FORM.length());
     }
 
     /** One body on its way. On the request's event loop only. */
@@ -111,24 +100,9 @@ final class BodyReader {
         private void complete() {
             if (!ended) {
                 end();
-                if (isForm(context.request().getHeader("Content-Type"))) {
-                    completeForm(body.toString(StandardCharsets.UTF_8));
-                } else {
-                    goOn(body);
-                }
+                ((RoutingContextInternal) context).setBody(body);
+                context.next();
             }
-        }
-
-        private void completeForm(String form) {
-            UrlEncoded.refusal(form, "body")
-                    .ifPresentOrElse(
-                            refusal -> refusals.send(context, refusal),
-                            () -> goOn(Buffer.buffer(UrlEncoded.mendedForm(form))));
-        }
-
-        private void goOn(Buffer whole) {
-            ((RoutingContextInternal) context).setBody(whole);
-            context.next();
         }
 
         private void refuse(Problem problem) {

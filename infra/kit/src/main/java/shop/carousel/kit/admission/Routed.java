@@ -1,4 +1,4 @@
-package shop.carousel.kit.web;
+package shop.carousel.kit.admission;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;

@@ -2,11 +2,17 @@ package shop.carousel.order.checkout;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
+import shop.carousel.kit.admission.Backlog;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.jdbc.UncheckedSqlException;
+import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.stream.OrderProgress;
 
 /**
@@ -15,9 +21,14 @@ import shop.carousel.order.stream.OrderProgress;
  * are finish in time.
  */
 @Singleton
-class Backlog {
+class OrderBacklog implements Backlog {
 
-    private static final Logger LOG = Logger.getLogger(Backlog.class);
+    private static final Set<String> PATHS = Set.of("/api/orders", "/api/orders/", "/checkout", "/checkout/");
+    private static final int RETRY_AFTER_SECONDS = 2;
+    private static final Problem BUSY = Problem.unavailable(
+            "The shop is busy with the orders that it has. Nothing was ordered.", RETRY_AFTER_SECONDS);
+
+    private static final Logger LOG = Logger.getLogger(OrderBacklog.class);
     private static final double WEIGHT_OF_NOW = 0.3;
 
     /**
@@ -40,15 +51,17 @@ class Backlog {
     private long settledBefore;
     private volatile boolean full;
 
-    Backlog(Sql sql, OrderProgress progress, CheckoutConfig config) {
+    OrderBacklog(Sql sql, OrderProgress progress, CheckoutConfig config) {
         this.sql = sql;
         this.progress = progress;
         this.config = config;
     }
 
-    /** Whether there is enough to do for now. */
-    boolean isFull() {
-        return full;
+    @Override
+    public Optional<Problem> refusal(HttpServerRequest request) {
+        return full && HttpMethod.POST.equals(request.method()) && PATHS.contains(request.path())
+                ? Optional.of(BUSY)
+                : Optional.empty();
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)

@@ -1,4 +1,4 @@
-package shop.carousel.kit.limit;
+package shop.carousel.kit.admission;
 
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
+import shop.carousel.kit.admission.LimitConfig.Bucket;
 import shop.carousel.kit.hash.Sha256;
-import shop.carousel.kit.limit.LimitConfig.Bucket;
 import shop.carousel.kit.problem.Problem;
 
 /**

@@ -1,4 +1,4 @@
-package shop.carousel.kit.web;
+package shop.carousel.kit.admission;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * ]/path/{any}[?parameter=value]}; a name in braces stands for one segment of a path.
  */
 @ConfigMapping(prefix = "carousel.web")
-public interface WebConfig {
+public interface RequestConfig {
 
     /** The largest body, in bytes, of an ordinary request. A thousand order lines take about 60,000. */
     @WithDefault("1048576")

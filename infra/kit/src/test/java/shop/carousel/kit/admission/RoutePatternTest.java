@@ -1,4 +1,4 @@
-package shop.carousel.kit.web;
+package shop.carousel.kit.admission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

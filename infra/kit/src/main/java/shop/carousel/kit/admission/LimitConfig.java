@@ -1,4 +1,4 @@
-package shop.carousel.kit.limit;
+package shop.carousel.kit.admission;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,12 +1,12 @@
-package shop.carousel.kit.web;
+package shop.carousel.kit.admission;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import shop.carousel.kit.problem.Problem;
+import shop.carousel.kit.web.Refusals;
 
 /**
  * How many requests are worked on at a time in this process. The next one is answered 503 at once, on the event loop:
@@ -15,9 +15,8 @@ import shop.carousel.kit.problem.Problem;
  * a limit of their own, and health is always told.
  */
 @Singleton
-final class RequestLimit {
+final class RequestsGate implements Handler<RoutingContext> {
 
-    private static final int WHEN_THE_BODY_IS_THERE = 9_000;
     private static final int RETRY_AFTER_SECONDS = 1;
 
     private final Refusals refusals;
@@ -50,7 +49,7 @@ final class RequestLimit {
         }
     }
 
-    RequestLimit(WebConfig config, Refusals refusals) {
+    RequestsGate(RequestConfig config, Refusals refusals) {
         this.refusals = refusals;
         this.streams = config.streamRoutes();
         this.uploads = new Places(config.largeBodies(), config.uploads());
@@ -58,11 +57,8 @@ final class RequestLimit {
         this.ordinary = new Places(List.of(), config.requests());
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::admit, WHEN_THE_BODY_IS_THERE);
-    }
-
-    private void admit(RoutingContext context) {
+    @Override
+    public void handle(RoutingContext context) {
         var request = Routed.of(context);
         if (request.path().startsWith("/q/") || streams.stream().anyMatch(request::is)) {
             context.next();

@@ -1,7 +1,5 @@
-package shop.carousel.order.checkout;
+package shop.carousel.kit.admission;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -9,30 +7,34 @@ import java.util.function.Supplier;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * How many orders are placed at a time. Past that, a burst waits a moment for its turn. Once nobody has found a place
- * free for as long as that moment, the queue is one that only makes everybody late: then who comes waits a tenth of it,
- * and is told early.
+ * How many pieces of one kind of work are under way in this process, such as orders being placed. Past that, a burst
+ * waits a moment for its turn. Once nobody has found a place free for as long as that moment, the queue only makes
+ * everybody late: then the next ones wait a tenth of it, and are told early. Thread-safe.
  *
  * <p>That is the controlled delay of Ben Maurer, Fail at Scale, ACM Queue 13 (8), 2015, after Nichols and Jacobson's
  * CoDel.
  */
-@Singleton
-class PlacingLimit {
+public final class WorkGate {
 
     private static final int EARLIER = 10;
+    private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Semaphore places;
     private final Duration moment;
+    private final String refusal;
     private volatile long lastFreeNanos = System.nanoTime();
 
-    @Inject
-    PlacingLimit(CheckoutConfig config) {
-        this(config.concurrency(), config.queueTime());
-    }
-
-    PlacingLimit(int places, Duration moment) {
+    /**
+     * A gate around one kind of work.
+     *
+     * @param places how many pieces are under way at a time
+     * @param moment how long the next ones wait at most
+     * @param refusal what those are told that get no place
+     */
+    public WorkGate(int places, Duration moment, String refusal) {
         this.places = new Semaphore(places);
         this.moment = moment;
+        this.refusal = refusal;
     }
 
     /**
@@ -40,7 +42,7 @@ class PlacingLimit {
      *
      * @throws Problem 503, when none is in time
      */
-    <T> T within(Supplier<T> work) {
+    public <T> T within(Supplier<T> work) {
         enter();
         try {
             return work.get();
@@ -53,7 +55,7 @@ class PlacingLimit {
         if (!places.hasQueuedThreads() && places.tryAcquire()) {
             lastFreeNanos = System.nanoTime();
         } else if (!isFreeIn(patience())) {
-            throw Problem.unavailable("Too many orders are being placed. Nothing was ordered.", 2);
+            throw Problem.unavailable(refusal, RETRY_AFTER_SECONDS);
         }
     }
 
@@ -66,7 +68,7 @@ class PlacingLimit {
         }
     }
 
-    /** How long who comes now waits for a place. */
+    /** How long the next one waits for a place. */
     Duration patience() {
         boolean standing = System.nanoTime() - lastFreeNanos > moment.toNanos();
         return standing ? moment.dividedBy(EARLIER) : moment;

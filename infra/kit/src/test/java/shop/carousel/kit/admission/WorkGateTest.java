@@ -1,4 +1,4 @@
-package shop.carousel.order.checkout;
+package shop.carousel.kit.admission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.carousel.kit.problem.Problem;
 
-class PlacingLimitTest {
+class WorkGateTest {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -31,7 +31,7 @@ class PlacingLimitTest {
 
     @Test
     void orders_atATime_areNeverMoreThanThePlaces() throws Exception {
-        var limit = new PlacingLimit(3, LONG);
+        var limit = new WorkGate(3, LONG, "Too many.");
         var now = new AtomicInteger();
         var most = new AtomicInteger();
         List<Future<Integer>> placed = new ArrayList<>();
@@ -50,7 +50,7 @@ class PlacingLimitTest {
 
     @Test
     void burst_waitsForItsTurn() throws Exception {
-        var limit = new PlacingLimit(1, LONG);
+        var limit = new WorkGate(1, LONG, "Too many.");
         var done = new CountDownLatch(1);
         var first = occupy(limit, done);
         var second = buyers.submit(() -> limit.within(() -> "placed"));
@@ -61,7 +61,7 @@ class PlacingLimitTest {
 
     @Test
     void queueThatStands_isToldEarly_untilAPlaceIsFreeAgain() throws Exception {
-        var limit = new PlacingLimit(1, MOMENT);
+        var limit = new WorkGate(1, MOMENT, "Too many.");
         var done = new CountDownLatch(1);
         var first = occupy(limit, done);
         assertEquals(MOMENT, limit.patience());
@@ -74,7 +74,7 @@ class PlacingLimitTest {
         assertEquals(MOMENT, limit.patience());
     }
 
-    private Future<String> occupy(PlacingLimit limit, CountDownLatch done) throws InterruptedException {
+    private Future<String> occupy(WorkGate limit, CountDownLatch done) throws InterruptedException {
         var inside = new CountDownLatch(1);
         var occupied = buyers.submit(() -> limit.within(() -> {
             inside.countDown();

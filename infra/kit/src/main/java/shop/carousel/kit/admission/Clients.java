@@ -1,4 +1,4 @@
-package shop.carousel.kit.limit;
+package shop.carousel.kit.admission;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.net.Inet6Address;
