@@ -1,6 +1,6 @@
 package shop.carousel.catalog;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -26,7 +26,7 @@ public final class OpenRequests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> calls = Collections.nCopies(requests, () -> isAnswered(sql, query, answering));
             for (Future<Boolean> call : threads.invokeAll(calls)) {
-                assertTrue(call.get());
+                assertThat(call.get()).isTrue();
             }
         }
     }

@@ -1,14 +1,12 @@
 package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -160,12 +158,12 @@ class AccountSecurityTest extends OrderServiceTest {
         String unknown = "nobody-" + UUID.randomUUID() + "@example.org";
         Response known = asked(email);
         Response other = asked(unknown);
-        assertEquals(known.statusCode(), other.statusCode());
-        assertEquals(known.body().asString(), other.body().asString());
-        assertEquals(page(email), page(unknown));
+        assertThat(other.statusCode()).isEqualTo(known.statusCode());
+        assertThat(other.body().asString()).isEqualTo(known.body().asString());
+        assertThat(page(unknown)).isEqualTo(page(email));
         letter(email, "Set another password");
         await().atMost(PATIENCE).until(() -> !sql.exists("select 1 from account_letter where recipient = ?", unknown));
-        assertEquals(0, mail.arrivedFor(unknown).count());
+        assertThat(mail.arrivedFor(unknown).count()).isEqualTo(0);
     }
 
     @Test
@@ -183,7 +181,7 @@ class AccountSecurityTest extends OrderServiceTest {
                     .post("/api/password-resets");
             refused += answer.statusCode() == 429 ? 1 : 0;
         }
-        assertEquals(2, refused);
+        assertThat(refused).isEqualTo(2);
     }
 
     @Test
@@ -296,7 +294,8 @@ class AccountSecurityTest extends OrderServiceTest {
     void letters_toOneAddress_areBounded() {
         drain("letters", email);
         register(email);
-        assertFalse(sql.exists("select 1 from account_letter where recipient = ?", email));
+        assertThat(sql.exists("select 1 from account_letter where recipient = ?", email))
+                .isFalse();
     }
 
     @Test
@@ -316,7 +315,7 @@ class AccountSecurityTest extends OrderServiceTest {
         while (buckets.tryTake(kind, who)) {
             taken++;
         }
-        assertTrue(taken > 0, kind);
+        assertThat(taken).as(kind).isGreaterThan(0);
     }
 
     /** The shop keeps what it sold, and not to whom. */
@@ -334,7 +333,7 @@ class AccountSecurityTest extends OrderServiceTest {
         String account = sql.first("select id from account where email = ?", row -> row.uuid("id"), email)
                 .orElseThrow()
                 .toString();
-        assertEquals(List.of(), broker.saidOfAccount(account));
+        assertThat(broker.saidOfAccount(account)).isEmpty();
         bearer(token).post("/api/orders/" + order + "/cancel").then().statusCode(200);
         await().atMost(PATIENCE)
                 .until(() -> !sql.exists("select 1 from orders where id = ?::uuid and refund_due", order));
@@ -347,18 +346,18 @@ class AccountSecurityTest extends OrderServiceTest {
         Heard gone = await().atMost(PATIENCE)
                 .until(() -> broker.saidOfAccount(account), said -> said.size() == 1)
                 .getFirst();
-        assertEquals(List.of(), new EventSchemas().violations(gone.header("ce_type"), gone.text()));
-        assertTrue(sql.exists(
-                "select 1 from orders where id = ?::uuid and account_id is null and email = ''"
-                        + " and address ->> 'name' = '' and address ->> 'line1' = '' and address ->> 'country' = 'NL'",
-                order));
-        assertEquals(
-                0,
-                sql.list(
-                                "select 1 from saved_address a where not exists"
-                                        + " (select 1 from account where id = a.account_id)",
-                                row -> true)
-                        .size());
+        assertThat(new EventSchemas().violations(gone.header("ce_type"), gone.text()))
+                .isEmpty();
+        assertThat(sql.exists(
+                        "select 1 from orders where id = ?::uuid and account_id is null and email = ''"
+                                + " and address ->> 'name' = '' and address ->> 'line1' = '' and address ->> 'country' = 'NL'",
+                        order))
+                .isTrue();
+        assertThat(sql.list(
+                        "select 1 from saved_address a where not exists"
+                                + " (select 1 from account where id = a.account_id)",
+                        row -> true))
+                .isEmpty();
     }
 
     @Test
@@ -475,7 +474,7 @@ class AccountSecurityTest extends OrderServiceTest {
         try {
             BodyPart text = ((MimeMultipart) letter.getContent()).getBodyPart(0);
             Matcher link = LINK.matcher(String.valueOf(text.getContent()));
-            assertTrue(link.find(), String.valueOf(text.getContent()));
+            assertThat(link.find()).as(String.valueOf(text.getContent())).isTrue();
             return link;
         } catch (java.io.IOException | jakarta.mail.MessagingException e) {
             throw new IllegalStateException(e);

@@ -2,13 +2,12 @@ package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.matcher.RestAssuredMatchers.detailedCookie;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
@@ -57,8 +56,8 @@ class AccountTest extends OrderServiceTest {
         for (int i = 0; i < 12; i++) {
             answers.add(signIn("guessed@example.org", "guess" + i).statusCode());
         }
-        assertEquals(401, answers.getFirst());
-        assertEquals(429, answers.getLast());
+        assertThat(answers.getFirst()).isEqualTo(401);
+        assertThat(answers.getLast()).isEqualTo(429);
         signIn("guessed@example.org", "x").then().header("Retry-After", org.hamcrest.Matchers.notNullValue());
     }
 
@@ -106,8 +105,8 @@ class AccountTest extends OrderServiceTest {
                 .jsonPath();
         List<String> seen = new ArrayList<>(first.getList("items.id"));
         seen.addAll(second.getList("items.id"));
-        assertEquals(placed, seen);
-        assertEquals(null, second.getString("nextCursor"));
+        assertThat(seen).isEqualTo(placed);
+        assertThat(second.getString("nextCursor")).isNull();
         given().header("Authorization", "Bearer " + token)
                 .get("/api/orders/" + placed.getFirst())
                 .then()
@@ -231,7 +230,7 @@ class AccountTest extends OrderServiceTest {
         register(email);
         String hash = sql.first("select password_hash from account where email = ?", row -> row.text(1), email)
                 .orElseThrow();
-        assertTrue(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), hash);
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,8 +10,6 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -61,7 +60,7 @@ class AdminTest extends OrderServiceTest {
         page("/admin?status=CONFIRMED").body(not(containsString(number)));
         press(ship).statusCode(409).body(containsString("it is on its way already"));
         press("/admin/orders/" + order.id() + "/deliver").statusCode(303);
-        assertEquals("DELIVERED", read(order).getString("status"));
+        assertThat(read(order).getString("status")).isEqualTo("DELIVERED");
         page("/admin?status=LOST").statusCode(400);
     }
 
@@ -129,7 +128,7 @@ class AdminTest extends OrderServiceTest {
                 .body(not(containsString("<script>alert")))
                 .extract()
                 .asString();
-        assertTrue(shown.contains("&lt;script&gt;alert(1)"), shown);
+        assertThat(shown).contains("&lt;script&gt;alert(1)");
         String id = sql.first("select id::text from dead_letter where key = ?", row -> row.text(1), (Object)
                         key.getBytes(StandardCharsets.UTF_8))
                 .orElseThrow();

@@ -1,13 +1,12 @@
 package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -37,10 +36,10 @@ class AuditTest extends OrderServiceTest {
         asAdmin().post("/api/admin/orders/" + order.id() + "/ship").then().statusCode(200);
         asAdmin().post("/api/admin/orders/" + order.id() + "/ship").then().statusCode(409);
         JsonPath entries = audit(action);
-        assertEquals(List.of(409, 200), entries.getList("status"));
-        assertEquals(List.of("admin@carousel.shop", "admin@carousel.shop"), entries.getList("by"));
-        assertEquals("CONFIRMED", entries.getString("[1].before.status"));
-        assertEquals("SHIPPED", entries.getString("[1].after.status"));
+        assertThat(entries.getList("status")).isEqualTo(List.of(409, 200));
+        assertThat(entries.getList("by")).isEqualTo(List.of("admin@carousel.shop", "admin@carousel.shop"));
+        assertThat(entries.getString("[1].before.status")).isEqualTo("CONFIRMED");
+        assertThat(entries.getString("[1].after.status")).isEqualTo("SHIPPED");
     }
 
     /** Refused before a thread had it: the row may come a moment later. */
@@ -54,9 +53,9 @@ class AuditTest extends OrderServiceTest {
                 .statusCode(403);
         asAdmin().post(path).then().statusCode(409);
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertEquals(List.of(409), audit("POST " + path).getList("status")));
-        assertEquals(List.of(), audit("GET /api/admin/audit").getList("status"));
+                .untilAsserted(() ->
+                        assertThat(audit("POST " + path).getList("status")).isEqualTo(List.of(409)));
+        assertThat(audit("GET /api/admin/audit").getList("status")).isEmpty();
     }
 
     @Test
@@ -65,7 +64,7 @@ class AuditTest extends OrderServiceTest {
             asAdmin().post("/api/admin/jobs/none/" + i + "/retry").then().statusCode(404);
         }
         JsonPath first = asAdmin().get("/api/admin/audit?size=2").jsonPath();
-        assertEquals(2, first.getList("items").size());
+        assertThat(first.getList("items")).hasSize(2);
         asAdmin()
                 .get("/api/admin/audit?size=2&cursor=" + first.getString("nextCursor"))
                 .then()
@@ -84,8 +83,13 @@ class AuditTest extends OrderServiceTest {
     void row_isNeverChanged_norTakenAway() {
         asAdmin().post("/api/admin/jobs/none/none/retry").then().statusCode(404);
         for (String statement : List.of("update audit set by = 'somebody'", "delete from audit", "truncate audit")) {
-            var refused = assertThrows(UncheckedSqlException.class, () -> sql.update(statement), statement);
-            assertTrue(String.valueOf(refused.getMessage()).contains("never changed"), refused::getMessage);
+            var refused = assertThatExceptionOfType(UncheckedSqlException.class)
+                    .as(statement)
+                    .isThrownBy(() -> sql.update(statement))
+                    .actual();
+            assertThat(String.valueOf(refused.getMessage()))
+                    .as(refused::getMessage)
+                    .contains("never changed");
         }
     }
 

@@ -1,11 +1,11 @@
 package shop.carousel.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -217,10 +217,9 @@ class BadInputTest extends OrderServiceTest {
         HttpRequest asWritten = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            assertEquals(
-                    400,
-                    client.send(asWritten, HttpResponse.BodyHandlers.discarding())
-                            .statusCode());
+            assertThat(client.send(asWritten, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(400);
         }
     }
 

@@ -1,9 +1,7 @@
 package shop.carousel.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -30,8 +28,9 @@ class CarrierTest extends OrderServiceTest {
         awaitStatus(order, "SHIPPED");
         letTimePass("carrier-delivery", order);
         awaitStatus(order, "DELIVERED");
-        assertEquals(List.of("PLACED", "RESERVED", "PAID", "CONFIRMED", "SHIPPED", "DELIVERED"), historyOf(order));
-        assertEquals(0, waiting(order));
+        assertThat(historyOf(order))
+                .isEqualTo(List.of("PLACED", "RESERVED", "PAID", "CONFIRMED", "SHIPPED", "DELIVERED"));
+        assertThat(waiting(order)).isEqualTo(0);
     }
 
     /** The catalog lets whoever got a product write about it. */
@@ -43,16 +42,18 @@ class CarrierTest extends OrderServiceTest {
                         + " where id = ?::uuid",
                 order.id());
         Heard delivered = delivered(order);
-        assertEquals(List.of(), new EventSchemas().violations(delivered.header("ce_type"), delivered.text()));
+        assertThat(new EventSchemas().violations(delivered.header("ce_type"), delivered.text()))
+                .isEmpty();
         JsonPath data = JsonPath.from(delivered.text());
-        assertTrue(sql.exists(
-                "select 1 from orders where id = ?::uuid and account_id = ?::uuid",
-                order.id(),
-                data.getString("accountId")));
-        assertEquals(List.of(1), data.getList("lines.quantity"));
+        assertThat(sql.exists(
+                        "select 1 from orders where id = ?::uuid and account_id = ?::uuid",
+                        order.id(),
+                        data.getString("accountId")))
+                .isTrue();
+        assertThat(data.getList("lines.quantity")).isEqualTo(List.of(1));
         JsonPath guests = JsonPath.from(delivered(confirmed()).text());
-        assertNull(guests.get("accountId"));
-        assertNull(guests.get("lines"));
+        assertThat((Object) guests.get("accountId")).isNull();
+        assertThat((Object) guests.get("lines")).isNull();
     }
 
     private Heard delivered(Placed order) {
@@ -71,9 +72,9 @@ class CarrierTest extends OrderServiceTest {
     void order_cancelledBeforeThePickUp_isNotShipped() {
         Placed order = confirmed();
         cancel(order).then().statusCode(200);
-        assertEquals(0, waiting(order));
+        assertThat(waiting(order)).isEqualTo(0);
         awaitStatus(order, "REFUNDED");
-        assertEquals(0, refusals(order));
+        assertThat(refusals(order)).isEqualTo(0);
     }
 
     @Test
@@ -84,7 +85,7 @@ class CarrierTest extends OrderServiceTest {
                 .post("/api/admin/orders/" + order.id() + "/ship")
                 .then()
                 .statusCode(200);
-        assertEquals(1, waiting(order));
+        assertThat(waiting(order)).isEqualTo(1);
         letTimePass("carrier-delivery", order);
         awaitStatus(order, "DELIVERED");
     }

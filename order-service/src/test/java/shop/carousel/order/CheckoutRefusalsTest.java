@@ -1,10 +1,8 @@
 package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -65,7 +63,7 @@ class CheckoutRefusalsTest extends OrderServiceTest {
         for (int i = 0; i < burst + 3 && last.statusCode() != 429; i++) {
             last = submit(cart, form, client);
         }
-        assertTrue(Integer.parseInt(last.header("Retry-After")) > 0);
+        assertThat(Integer.parseInt(last.header("Retry-After"))).isGreaterThan(0);
         assertHeld(last, 429, form);
         last.then().body(containsString("That was too often"));
     }
@@ -153,7 +151,7 @@ class CheckoutRefusalsTest extends OrderServiceTest {
                 .statusCode(200)
                 .extract()
                 .asString();
-        assertFalse(stranger.contains(form.get("line1")), "only who placed it sees where it went");
+        assertThat(stranger).as("only who placed it sees where it went").doesNotContain(form.get("line1"));
     }
 
     private static Map<String, String> good() {
@@ -202,15 +200,17 @@ class CheckoutRefusalsTest extends OrderServiceTest {
     /** The page has the form, each field of the address as it was typed, and nothing of the card. */
     private static void assertHeld(Response answer, int status, Map<String, String> typed) {
         String page = answer.asString();
-        assertEquals(status, answer.statusCode(), page);
+        assertThat(answer.statusCode()).as(page).isEqualTo(status);
         for (String field : ADDRESS) {
             Matcher input = Pattern.compile("<input id=\"" + field + "\"[^>]* value=\"([^\"]*)\"")
                     .matcher(page);
-            assertTrue(input.find(), "no field " + field + " in " + page);
-            assertEquals(typed.get(field), unescaped(input.group(1)), field);
+            assertThat(input.find()).as("no field " + field + " in " + page).isTrue();
+            assertThat(unescaped(input.group(1))).as(field).isEqualTo(typed.get(field));
         }
-        assertTrue(page.contains("<option value=\"" + typed.get("country") + "\" selected"), "the country");
-        assertFalse(page.contains(CARD) || page.contains(CVC) || page.contains(DECLINED_CARD), "the card");
+        assertThat(page).as("the country").contains("<option value=\"" + typed.get("country") + "\" selected");
+        assertThat(page.contains(CARD) || page.contains(CVC) || page.contains(DECLINED_CARD))
+                .as("the card")
+                .isFalse();
     }
 
     private static String unescaped(String html) {

@@ -1,10 +1,9 @@
 package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -43,15 +42,15 @@ class DeadLetterTest extends OrderServiceTest {
         String key = UUID.randomUUID().toString();
         UUID event = broker.say("reserved", key, "not JSON \u0000");
         JsonPath letter = letter(awaitWaiting(key)).extract().jsonPath();
-        assertEquals("stock-events", letter.getString("topic"));
-        assertEquals("order", letter.getString("consumer"));
-        assertEquals("not JSON \u0000", letter.getString("payload"));
-        assertEquals(1, letter.getInt("attempts"));
-        assertEquals("WAITING", letter.getString("state"));
-        assertEquals(event.toString(), letter.getString("headers.ce_id"));
-        assertTrue(letter.getString("reason").contains("cannot be read"), letter.prettyPrint());
-        assertTrue(letter.getString("origin").startsWith("stock-events"), letter.prettyPrint());
-        assertEquals(List.of("DIED"), letter.getList("history.action"));
+        assertThat(letter.getString("topic")).isEqualTo("stock-events");
+        assertThat(letter.getString("consumer")).isEqualTo("order");
+        assertThat(letter.getString("payload")).isEqualTo("not JSON \u0000");
+        assertThat(letter.getInt("attempts")).isEqualTo(1);
+        assertThat(letter.getString("state")).isEqualTo("WAITING");
+        assertThat(letter.getString("headers.ce_id")).isEqualTo(event.toString());
+        assertThat(letter.getString("reason")).as(letter.prettyPrint()).contains("cannot be read");
+        assertThat(letter.getString("origin")).as(letter.prettyPrint()).startsWith("stock-events");
+        assertThat(letter.getList("history.action")).isEqualTo(List.of("DIED"));
     }
 
     @Test
@@ -85,8 +84,10 @@ class DeadLetterTest extends OrderServiceTest {
             for (Future<ValidatableResponse> answer : operators.invokeAll(replays)) {
                 answers.add(answer.get().extract().statusCode());
             }
-            assertTrue(answers.contains(200), answers.toString());
-            assertTrue(Set.of(200, 503).containsAll(answers), "a lock may not be had in time: " + answers);
+            assertThat(answers).contains(200);
+            assertThat(Set.of(200, 503).containsAll(answers))
+                    .as("a lock may not be had in time: " + answers)
+                    .isTrue();
         }
         letter(letter).body("history.action", equalTo(List.of("DIED", "REPLAYED")));
         await().atMost(PATIENCE).until(() -> reserved(order));
@@ -102,11 +103,11 @@ class DeadLetterTest extends OrderServiceTest {
                 .body("state", equalTo("WAITING"))
                 .body("attempts", equalTo(2))
                 .body("history.action", equalTo(List.of("DIED", "REPLAYED", "DIED"))));
-        assertEquals(1, waiting(key).size());
+        assertThat(waiting(key)).hasSize(1);
         discard(letter).statusCode(200).body("state", equalTo("DISCARDED"));
         discard(letter).statusCode(200);
         replay(letter).statusCode(409);
-        assertEquals(0, waiting(key).size());
+        assertThat(waiting(key)).isEmpty();
     }
 
     @Test
@@ -155,7 +156,8 @@ class DeadLetterTest extends OrderServiceTest {
             listed.addAll(page.getList("items.key"));
             cursor = Optional.ofNullable(page.getString("nextCursor"));
         }
-        keys.forEach(key -> assertEquals(1, listed.stream().filter(key::equals).count()));
+        keys.forEach(
+                key -> assertThat(listed.stream().filter(key::equals).count()).isEqualTo(1));
     }
 
     @Test

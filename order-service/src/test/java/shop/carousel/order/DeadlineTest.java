@@ -1,11 +1,10 @@
 package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -26,11 +25,11 @@ class DeadlineTest extends OrderServiceTest {
         Placed order = place(GOOD_CARD);
         letTimePass(order);
         awaitStatus(order, "CANCELLED");
-        assertEquals("The stock could not be set aside in time.", read(order).getString("history[1].reason"));
+        assertThat(read(order).getString("history[1].reason")).isEqualTo("The stock could not be set aside in time.");
         broker.reserved(order.id());
         broker.released(order.id(), "cancelled");
-        assertEquals(List.of("PLACED", "CANCELLED"), historyOf(order));
-        assertEquals("DeadlinePassed", causeOf(order, "CANCELLED"));
+        assertThat(historyOf(order)).isEqualTo(List.of("PLACED", "CANCELLED"));
+        assertThat(causeOf(order, "CANCELLED")).isEqualTo("DeadlinePassed");
     }
 
     @Test
@@ -40,7 +39,7 @@ class DeadlineTest extends OrderServiceTest {
         await().atMost(PATIENCE).until(() -> asked(order));
         letTimePass(order);
         awaitStatus(order, "CANCELLED");
-        assertEquals("It was not paid in time.", read(order).getString("history[2].reason"));
+        assertThat(read(order).getString("history[2].reason")).isEqualTo("It was not paid in time.");
         awaitStatus(order, "REFUNDED");
     }
 
@@ -49,9 +48,9 @@ class DeadlineTest extends OrderServiceTest {
         Placed order = paid();
         letTimePass(order);
         awaitStatus(order, "REFUNDED");
-        assertEquals("The sale could not be completed in time.", read(order).getString("history[3].reason"));
+        assertThat(read(order).getString("history[3].reason")).isEqualTo("The sale could not be completed in time.");
         broker.sold(order.id());
-        assertEquals(List.of("PLACED", "RESERVED", "PAID", "CANCELLED", "REFUNDED"), historyOf(order));
+        assertThat(historyOf(order)).isEqualTo(List.of("PLACED", "RESERVED", "PAID", "CANCELLED", "REFUNDED"));
     }
 
     @Test
@@ -59,7 +58,7 @@ class DeadlineTest extends OrderServiceTest {
         Placed order = confirmed();
         letTimePass(order);
         awaitStatus(order, "REFUNDED");
-        assertEquals("It could not be shipped in time.", read(order).getString("history[4].reason"));
+        assertThat(read(order).getString("history[4].reason")).isEqualTo("It could not be shipped in time.");
     }
 
     @Test
@@ -71,7 +70,7 @@ class DeadlineTest extends OrderServiceTest {
                 .statusCode(200);
         letTimePass(order);
         awaitStatus(order, "DELIVERED");
-        assertEquals(0, waiting(order));
+        assertThat(waiting(order)).isEqualTo(0);
     }
 
     @Test
@@ -80,8 +79,8 @@ class DeadlineTest extends OrderServiceTest {
         Placed late = place(GOOD_CARD);
         letTimePass(late);
         awaitStatus(late, "CANCELLED");
-        assertEquals("PLACED", read(early).getString("status"));
-        assertEquals(1, waiting(early));
+        assertThat(read(early).getString("status")).isEqualTo("PLACED");
+        assertThat(waiting(early)).isEqualTo(1);
     }
 
     @Test
@@ -89,7 +88,7 @@ class DeadlineTest extends OrderServiceTest {
         Placed order = place(SLOW_CARD);
         broker.reserved(order.id());
         awaitStatus(order, "RESERVED");
-        assertTrue(read(order).getString("reservedUntil").startsWith("2099-01-01T00:00:00"));
+        assertThat(read(order).getString("reservedUntil")).startsWith("2099-01-01T00:00:00");
         page(order).body(containsString("<time datetime=\"2099-01-01T00:00:00Z\" data-countdown>00:00:00 UTC</time>"));
         awaitStatus(order, "PAID");
         page(order).body(not(containsString("data-countdown")));
@@ -110,7 +109,7 @@ class DeadlineTest extends OrderServiceTest {
                 "update orders set deadline_at = now() - interval '1 hour' where id = ?::uuid and deadline_at is not "
                         + "null",
                 order.id());
-        assertEquals(1, moved, "it waits for something");
+        assertThat(moved).as("it waits for something").isEqualTo(1);
     }
 
     private Placed paid() {

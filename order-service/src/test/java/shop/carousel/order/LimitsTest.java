@@ -1,12 +1,10 @@
 package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -36,15 +34,17 @@ class LimitsTest extends OrderServiceTest {
     void bucket_givesWhatItHolds_toEachSomebodyOfItsOwn() {
         String who = UUID.randomUUID().toString();
         for (int i = 0; i < burst("reset"); i++) {
-            assertTrue(buckets.tryTake("reset", who));
+            assertThat(buckets.tryTake("reset", who)).isTrue();
         }
-        assertFalse(buckets.tryTake("reset", who));
-        assertTrue(buckets.tryTake("reset", who + "'s neighbour"));
-        Problem refused = assertThrows(Problem.class, () -> buckets.take("reset", who));
-        assertEquals(429, refused.status());
-        assertTrue(
-                Long.parseLong(refused.headers().get("Retry-After")) > 0,
-                refused.headers().toString());
+        assertThat(buckets.tryTake("reset", who)).isFalse();
+        assertThat(buckets.tryTake("reset", who + "'s neighbour")).isTrue();
+        Problem refused = assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> buckets.take("reset", who))
+                .actual();
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Long.parseLong(refused.headers().get("Retry-After")))
+                .as(refused.headers().toString())
+                .isGreaterThan(0);
     }
 
     /** What is wrong counts, too: a body costs its reading. */
@@ -56,7 +56,9 @@ class LimitsTest extends OrderServiceTest {
         for (int i = 0; i < most + 5; i++) {
             refused += order(client).statusCode() == 429 ? 1 : 0;
         }
-        assertTrue(refused >= 1 && refused <= 5, refused + " of " + (most + 5));
+        assertThat(refused >= 1 && refused <= 5)
+                .as(refused + " of " + (most + 5))
+                .isTrue();
         order(client).then().statusCode(429).header("Retry-After", matchesPattern("[0-9]+"));
         order(client.replace("192.0.2", "198.18.0")).then().statusCode(422);
     }
@@ -73,9 +75,11 @@ class LimitsTest extends OrderServiceTest {
     void redis_away_closesMoneyAndLeavesBrowsingOpen() throws Exception {
         servers.freeze(TestServers.LOCK_NODE, true);
         try {
-            Problem refused = assertThrows(Problem.class, () -> buckets.take(MONEY, "somebody"));
-            assertEquals(503, refused.status());
-            assertTrue(buckets.tryTake(BROWSING, "somebody"));
+            Problem refused = assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(() -> buckets.take(MONEY, "somebody"))
+                    .actual();
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(buckets.tryTake(BROWSING, "somebody")).isTrue();
             order("192.0.2.255").then().statusCode(503).body("detail", containsString("moment"));
         } finally {
             servers.freeze(TestServers.LOCK_NODE, false);

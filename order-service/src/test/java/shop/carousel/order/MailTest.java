@@ -1,10 +1,9 @@
 package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,22 +44,22 @@ class MailTest extends OrderServiceTest {
         Placed order = confirmed();
         MimeMessage message = awaitOne();
         String number = read(order).getString("number");
-        assertEquals("Your order is confirmed: " + number, message.getSubject());
-        assertEquals("<" + order.id() + ".confirmation@carousel.shop>", message.getMessageID());
-        assertEquals("Carousel <orders@carousel.shop>", message.getFrom()[0].toString());
+        assertThat(message.getSubject()).isEqualTo("Your order is confirmed: " + number);
+        assertThat(message.getMessageID()).isEqualTo("<" + order.id() + ".confirmation@carousel.shop>");
+        assertThat(message.getFrom()[0].toString()).isEqualTo("Carousel <orders@carousel.shop>");
         String text = part(message, "text/plain");
-        assertTrue(text.contains("2 x Lamp & <b>shade</b>: €24.60"), text);
-        assertTrue(text.contains("Total: €24.60"), text);
+        assertThat(text).contains("2 x Lamp & <b>shade</b>: €24.60");
+        assertThat(text).contains("Total: €24.60");
         String html = part(message, "text/html");
-        assertTrue(html.contains("Lamp &amp; &lt;b&gt;shade&lt;/b&gt;"), html);
-        assertTrue(html.contains(number), html);
+        assertThat(html).contains("Lamp &amp; &lt;b&gt;shade&lt;/b&gt;");
+        assertThat(html).contains(number);
     }
 
     @Test
     void link_ofMessage_showsTheOrderToWhoeverHasItAndNoOther() throws Exception {
         Placed order = confirmed();
         Matcher link = LINK.matcher(part(awaitOne(), "text/plain"));
-        assertTrue(link.find());
+        assertThat(link.find()).isTrue();
         URI target = URI.create(link.group(1));
         given().header("Accept", "text/html")
                 .urlEncodingEnabled(false)
@@ -83,8 +82,8 @@ class MailTest extends OrderServiceTest {
         awaitStatus(order, "REFUNDED");
         awaitArrived(2);
         String text = part(messages().getLast(), "text/plain");
-        assertTrue(text.contains("Why: Cancelled by the customer."), text);
-        assertTrue(text.contains("on its way back to your card"), text);
+        assertThat(text).contains("Why: Cancelled by the customer.");
+        assertThat(text).contains("on its way back to your card");
         assertNothingWaits(order);
     }
 
@@ -102,12 +101,12 @@ class MailTest extends OrderServiceTest {
                 .statusCode(202);
         awaitArrived(2);
         MimeMessage message = messages().getLast();
-        assertTrue(message.getSubject().startsWith("Money of your order goes back"), message.getSubject());
+        assertThat(message.getSubject()).startsWith("Money of your order goes back");
         String text = part(message, "text/plain");
-        assertTrue(text.contains("€12.30 is on its way back to your card"), text);
-        assertTrue(text.contains("Why: One is broken."), text);
-        assertTrue(text.contains("1 x Lamp & <b>shade</b>: €12.30"), text);
-        assertTrue(text.contains("Total: €12.30"), text);
+        assertThat(text).contains("€12.30 is on its way back to your card");
+        assertThat(text).contains("Why: One is broken.");
+        assertThat(text).contains("1 x Lamp & <b>shade</b>: €12.30");
+        assertThat(text).contains("Total: €12.30");
         assertNothingWaits(order);
     }
 
@@ -116,8 +115,8 @@ class MailTest extends OrderServiceTest {
         Placed order = placeForBuyer(GOOD_CARD);
         broker.refused(order.id());
         String text = part(awaitOne(), "text/plain");
-        assertTrue(text.contains("Why: Not enough in stock. A: 2 wanted, 1 left."), text);
-        assertTrue(text.contains("nothing was charged"), text);
+        assertThat(text).contains("Why: Not enough in stock. A: 2 wanted, 1 left.");
+        assertThat(text).contains("nothing was charged");
     }
 
     @Test
@@ -143,7 +142,7 @@ class MailTest extends OrderServiceTest {
                 "insert into work (kind, key, due_at, attempts, leased_until) values ('mail', ?, now(), 1, now())",
                 order.id() + ".confirmation");
         awaitArrived(2);
-        assertEquals(first, messages().getLast().getMessageID());
+        assertThat(messages().getLast().getMessageID()).isEqualTo(first);
     }
 
     /** What it was asked on connections that somebody gave up must not be delivered as well. */
@@ -160,7 +159,7 @@ class MailTest extends OrderServiceTest {
         assertNothingWaits(order);
         Placed later = confirmed();
         assertNothingWaits(later);
-        assertEquals(2, messages().size(), "one of each order");
+        assertThat(messages()).as("one of each order").hasSize(2);
     }
 
     @Test
@@ -175,9 +174,9 @@ class MailTest extends OrderServiceTest {
         } finally {
             mail.comeBack();
         }
-        assertTrue(awaitOne().getSubject().startsWith("Your order has ended"));
+        assertThat(awaitOne().getSubject()).startsWith("Your order has ended");
         assertNothingWaits(order);
-        assertEquals(1, messages().size());
+        assertThat(messages()).hasSize(1);
     }
 
     /** Another process may be sending it, and be slow. */
@@ -199,12 +198,14 @@ class MailTest extends OrderServiceTest {
         } finally {
             mail.comeBack();
         }
-        assertTrue(awaitOne().getSubject().startsWith("Your order has ended"));
-        assertTrue(sql.first(
-                        "select 1 from work where kind = 'mail' and key = ?", row -> true, order.id() + ".confirmation")
-                .isEmpty());
+        assertThat(awaitOne().getSubject()).startsWith("Your order has ended");
+        assertThat(sql.first(
+                        "select 1 from work where kind = 'mail' and key = ?",
+                        row -> true,
+                        order.id() + ".confirmation"))
+                .isEmpty();
         assertNothingWaits(order);
-        assertEquals(1, messages().size());
+        assertThat(messages()).hasSize(1);
     }
 
     private Placed confirmed() {

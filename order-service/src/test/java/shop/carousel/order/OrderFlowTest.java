@@ -1,9 +1,8 @@
 package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -33,7 +32,7 @@ class OrderFlowTest extends OrderServiceTest {
         awaitStatus(order, "PAID");
         broker.sold(order.id());
         awaitStatus(order, "CONFIRMED");
-        assertEquals(List.of("PLACED", "RESERVED", "PAID", "CONFIRMED"), historyOf(order));
+        assertThat(historyOf(order)).isEqualTo(List.of("PLACED", "RESERVED", "PAID", "CONFIRMED"));
         awaitSaid(order, "placed", "reserved", "paid", "confirmed");
     }
 
@@ -42,8 +41,8 @@ class OrderFlowTest extends OrderServiceTest {
         Placed order = place(GOOD_CARD);
         broker.refused(order.id());
         awaitStatus(order, "REJECTED");
-        assertEquals("Not enough in stock. A: 2 wanted, 1 left.", read(order).getString("history[1].reason"));
-        assertEquals("STOPPED", paymentOf(order));
+        assertThat(read(order).getString("history[1].reason")).isEqualTo("Not enough in stock. A: 2 wanted, 1 left.");
+        assertThat(paymentOf(order)).isEqualTo("STOPPED");
         awaitSaid(order, "placed", "rejected");
     }
 
@@ -54,9 +53,9 @@ class OrderFlowTest extends OrderServiceTest {
         await().until(() -> charges(order) == 1);
         broker.released(order.id(), "expired");
         awaitStatus(order, "REFUNDED");
-        assertEquals(List.of("PLACED", "RESERVED", "CANCELLED", "CANCELLED", "REFUNDED"), historyOf(order));
+        assertThat(historyOf(order)).isEqualTo(List.of("PLACED", "RESERVED", "CANCELLED", "CANCELLED", "REFUNDED"));
         awaitSaid(order, "placed", "reserved", "cancelled", "refunded");
-        assertEquals(0, moneyKept(order));
+        assertThat(moneyKept(order)).isEqualTo(0);
     }
 
     @Test
@@ -76,8 +75,8 @@ class OrderFlowTest extends OrderServiceTest {
         awaitStatus(order, "CONFIRMED");
         broker.released(order.id(), "expired");
         awaitRefusals(order, 3);
-        assertEquals(List.of("PLACED", "RESERVED", "PAID", "CONFIRMED"), historyOf(order));
-        assertEquals(1, charges(order));
+        assertThat(historyOf(order)).isEqualTo(List.of("PLACED", "RESERVED", "PAID", "CONFIRMED"));
+        assertThat(charges(order)).isEqualTo(1);
     }
 
     @Test
@@ -98,7 +97,7 @@ class OrderFlowTest extends OrderServiceTest {
                 {"orderId": "%s", "deadline": "2099-01-01T00:00:00Z", "lines": [{"sku": "A", "quantity": 1, \
                 "shelf": "B7"}],
                  "warehouse": {"id": 7}, "minorVersion": 9}""".formatted(order.id());
-        assertEquals(List.of(), schemas.violations("shop.carousel.stock.reserved.v1", data));
+        assertThat(schemas.violations("shop.carousel.stock.reserved.v1", data)).isEmpty();
         broker.say("reserved", order.id(), data);
         awaitStatus(order, "PAID");
     }
@@ -122,8 +121,8 @@ class OrderFlowTest extends OrderServiceTest {
         awaitStatus(order, "CONFIRMED");
         cancel(order).then().statusCode(200);
         awaitSaid(order, "placed", "reserved", "paid", "confirmed", "cancelled", "refunded");
-        broker.saidOf(order.id())
-                .forEach(record -> assertEquals("00-" + trace + "-00f067aa0ba902b7-01", record.header("traceparent")));
+        broker.saidOf(order.id()).forEach(record -> assertThat(record.header("traceparent"))
+                .isEqualTo("00-" + trace + "-00f067aa0ba902b7-01"));
     }
 
     @Test
@@ -133,8 +132,8 @@ class OrderFlowTest extends OrderServiceTest {
         cancel(order);
         awaitSaid(order, "placed", "cancelled");
         awaitSaid(other, "placed");
-        assertEquals(1, tracesOf(order).size());
-        assertNotEquals(tracesOf(order), tracesOf(other));
+        assertThat(tracesOf(order)).hasSize(1);
+        assertThat(tracesOf(other)).isNotEqualTo(tracesOf(order));
     }
 
     private Set<String> tracesOf(Placed order) {
@@ -170,7 +169,7 @@ class OrderFlowTest extends OrderServiceTest {
         Placed meanwhile;
         try {
             meanwhile = place(GOOD_CARD);
-            assertEquals(200, cancel(before).statusCode());
+            assertThat(cancel(before).statusCode()).isEqualTo(200);
             awaitStatus(before, "REFUNDED");
         } finally {
             servers.start(servers.broker().part());
@@ -184,10 +183,11 @@ class OrderFlowTest extends OrderServiceTest {
     /** What was said, in order and once, and each by its schema. */
     private void awaitSaid(Placed order, String... types) {
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertEquals(List.of(types), broker.typesOf(order.id())));
+                .untilAsserted(() -> assertThat(broker.typesOf(order.id())).isEqualTo(List.of(types)));
         broker.saidOf(order.id()).forEach(record -> {
-            assertEquals(List.of(), schemas.violations(record.header("ce_type"), record.text()));
-            assertEquals("/order", record.header("ce_source"));
+            assertThat(schemas.violations(record.header("ce_type"), record.text()))
+                    .isEmpty();
+            assertThat(record.header("ce_source")).isEqualTo("/order");
         });
     }
 

@@ -1,13 +1,11 @@
 package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.filter.cookie.CookieFilter;
@@ -33,14 +31,14 @@ class PagesTest extends OrderServiceTest {
     void checkout_withCart_ordersOnceAndGoesToTheOrdersPage() {
         String cart = shop.fillCart(shop.sell("10.00", 5), shop.sell("2.50", 5));
         String page = checkout(cart);
-        assertTrue(page.contains("€12.50"), page);
+        assertThat(page).contains("€12.50");
         Map<String, String> form = filled(page);
         Response placed = submit(cart, form);
         placed.then()
                 .statusCode(303)
                 .header("Location", matchesPattern("/orders/[0-9a-f-]{36}\\?token=.{43}"))
                 .header("Set-Cookie", allOf(containsString("carousel-orders="), containsString("HttpOnly")));
-        assertEquals(placed.header("Location"), submit(cart, form).header("Location"));
+        assertThat(submit(cart, form).header("Location")).isEqualTo(placed.header("Location"));
         browser()
                 .get(placed.header("Location"))
                 .then()
@@ -131,9 +129,11 @@ class PagesTest extends OrderServiceTest {
         form.put("cardNumber", SLOW_CARD);
         String order = pathOf(submit(cart, form));
         String page = checkout(cart);
-        assertTrue(page.contains("You have just ordered this") && page.contains("href=\"" + order + "\""), page);
+        assertThat(page.contains("You have just ordered this") && page.contains("href=\"" + order + "\""))
+                .as(page)
+                .isTrue();
         Matcher again = Pattern.compile("href=\"(/checkout\\?again=[^\"]+)\"").matcher(page);
-        assertTrue(again.find(), page);
+        assertThat(again.find()).as(page).isTrue();
         String form2 = browser()
                 .cookie("carousel-cart", cart)
                 .urlEncodingEnabled(false)
@@ -145,7 +145,7 @@ class PagesTest extends OrderServiceTest {
                 .asString();
         Map<String, String> onPurpose = filled(form2);
         String other = pathOf(submit(cart, onPurpose));
-        assertNotEquals(order, other);
+        assertThat(other).isNotEqualTo(order);
         onPurpose.put("key", "another-key");
         submit(cart, onPurpose).then().statusCode(409).body(containsString(other));
     }
@@ -163,7 +163,7 @@ class PagesTest extends OrderServiceTest {
         with(jar).get(order).then().statusCode(200);
         Response out = with(jar).post("/sign-out");
         for (String cookie : List.of("carousel-session", "carousel-cart", "carousel-orders")) {
-            assertEquals(0, out.detailedCookie(cookie).getMaxAge(), cookie);
+            assertThat(out.detailedCookie(cookie).getMaxAge()).as(cookie).isEqualTo(0);
         }
         with(jar).get("/orders").then().statusCode(200).body(containsString("No orders yet"));
         with(jar).get(order).then().statusCode(404);

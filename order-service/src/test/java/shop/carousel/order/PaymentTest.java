@@ -1,8 +1,8 @@
 package shop.carousel.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.oneOf;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -22,7 +22,7 @@ class PaymentTest extends OrderServiceTest {
     void card_declined_paymentFails() {
         Placed order = reserved(DECLINED_CARD);
         awaitStatus(order, "PAYMENT_FAILED");
-        assertEquals("The card was declined.", read(order).getString("history[2].reason"));
+        assertThat(read(order).getString("history[2].reason")).isEqualTo("The card was declined.");
         assertBooks(order, 0);
     }
 
@@ -30,7 +30,7 @@ class PaymentTest extends OrderServiceTest {
     void card_answersAfterTheTimeOut_isAskedAgainAndPaidOnce() {
         Placed order = reserved(SLOW_CARD);
         awaitStatus(order, "PAID");
-        assertEquals(List.of("PLACED", "RESERVED", "PAID"), historyOf(order));
+        assertThat(historyOf(order)).isEqualTo(List.of("PLACED", "RESERVED", "PAID"));
         assertBooks(order, 1230);
     }
 
@@ -38,8 +38,8 @@ class PaymentTest extends OrderServiceTest {
     void card_neverAnswers_paymentFailsAndNothingCanBeTakenLater() {
         Placed order = reserved(SILENT_CARD);
         awaitStatus(order, "PAYMENT_FAILED");
-        assertEquals("The bank did not answer.", read(order).getString("history[2].reason"));
-        assertEquals("ABANDONED", outcome(order));
+        assertThat(read(order).getString("history[2].reason")).isEqualTo("The bank did not answer.");
+        assertThat(outcome(order)).isEqualTo("ABANDONED");
         assertBooks(order, 0);
     }
 
@@ -50,7 +50,7 @@ class PaymentTest extends OrderServiceTest {
         broker.reserved(order.id());
         broker.released(order.id(), "cancelled");
         cancel(order).then().statusCode(200).body("status", equalTo("CANCELLED"));
-        assertEquals(List.of("PLACED", "CANCELLED"), historyOf(order));
+        assertThat(historyOf(order)).isEqualTo(List.of("PLACED", "CANCELLED"));
         assertBooks(order, 0);
     }
 
@@ -62,7 +62,7 @@ class PaymentTest extends OrderServiceTest {
         cancel(order).then().statusCode(200).body("status", equalTo("CANCELLED"));
         awaitStatus(order, "REFUNDED");
         assertBooks(order, 0);
-        assertEquals("AUTHORISED", outcome(order), "the money did arrive");
+        assertThat(outcome(order)).as("the money did arrive").isEqualTo("AUTHORISED");
     }
 
     @Test
@@ -73,7 +73,7 @@ class PaymentTest extends OrderServiceTest {
         broker.sold(order.id());
         broker.released(order.id(), "cancelled");
         awaitStatus(order, "REFUNDED");
-        assertEquals(List.of("PLACED", "RESERVED", "PAID", "CANCELLED", "REFUNDED"), historyOf(order));
+        assertThat(historyOf(order)).isEqualTo(List.of("PLACED", "RESERVED", "PAID", "CANCELLED", "REFUNDED"));
         assertBooks(order, 0);
     }
 
@@ -156,7 +156,7 @@ class PaymentTest extends OrderServiceTest {
                 "select coalesce(sum(amount_minor), 0) from simulator_charge where outcome = 'AUTHORISED' and key = ?",
                 order);
         long back = sum("select coalesce(sum(amount_minor), 0) from simulator_refund where charge_key = ?", order);
-        assertEquals(minorUnits, taken - back);
+        assertThat(taken - back).isEqualTo(minorUnits);
     }
 
     private long sum(String query, Placed order) {

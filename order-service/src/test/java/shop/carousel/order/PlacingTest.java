@@ -1,6 +1,7 @@
 package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,9 +9,6 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -47,7 +45,7 @@ class PlacingTest extends OrderServiceTest {
                 .body("total.amount", equalTo("36.90"))
                 .body("total.currency", equalTo("EUR"))
                 .body("token", matchesPattern("[A-Za-z0-9_-]{43}"));
-        assertEquals(0, shop.weakReads());
+        assertThat(shop.weakReads()).isEqualTo(0);
     }
 
     @Test
@@ -61,8 +59,9 @@ class PlacingTest extends OrderServiceTest {
                 .asString();
         String spaced = body(sku, 1, GOOD_CARD).replace(",", " ,\n ");
         shop.offer(sku, "99.00", 0);
-        assertEquals(first, post(key, spaced).then().statusCode(202).extract().asString());
-        assertEquals(1, ordersOf(sku));
+        assertThat(post(key, spaced).then().statusCode(202).extract().asString())
+                .isEqualTo(first);
+        assertThat(ordersOf(sku)).isEqualTo(1);
     }
 
     @Test
@@ -71,7 +70,7 @@ class PlacingTest extends OrderServiceTest {
         String key = key();
         post(key, body(sku, 1, GOOD_CARD)).then().statusCode(202);
         post(key, body(sku, 2, GOOD_CARD)).then().statusCode(422).body("errors.field", hasItem("Idempotency-Key"));
-        assertEquals(1, ordersOf(sku));
+        assertThat(ordersOf(sku)).isEqualTo(1);
     }
 
     @Test
@@ -95,8 +94,8 @@ class PlacingTest extends OrderServiceTest {
                 answers.add(answer.get().then().statusCode(202).extract().asString());
             }
         }
-        assertEquals(1, answers.size());
-        assertEquals(1, ordersOf(sku));
+        assertThat(answers).hasSize(1);
+        assertThat(ordersOf(sku)).isEqualTo(1);
     }
 
     @Test
@@ -110,10 +109,9 @@ class PlacingTest extends OrderServiceTest {
                 .body("total.amount", equalTo("12.50"))
                 .extract()
                 .path("id");
-        assertEquals(
-                cart,
-                sql.first("select cart_id from orders where id = ?::uuid", row -> row.text(1), id)
-                        .orElseThrow());
+        assertThat(sql.first("select cart_id from orders where id = ?::uuid", row -> row.text(1), id)
+                        .orElseThrow())
+                .isEqualTo(cart);
     }
 
     @Test
@@ -125,7 +123,7 @@ class PlacingTest extends OrderServiceTest {
             answers.add(answer.then().statusCode(202).extract().asString());
         }
         answers.add(post(key, body).then().statusCode(202).extract().asString());
-        assertEquals(1, answers.size());
+        assertThat(answers).hasSize(1);
     }
 
     /** R13, at the same instant: one version of a cart is one order, whatever the keys. */
@@ -136,8 +134,8 @@ class PlacingTest extends OrderServiceTest {
         List<Response> answers = atOnce(12, i -> post(key(), body));
         List<Response> placed =
                 answers.stream().filter(answer -> answer.statusCode() == 202).toList();
-        assertEquals(1, placed.size());
-        assertEquals(1, ordersOf(sku));
+        assertThat(placed).hasSize(1);
+        assertThat(ordersOf(sku)).isEqualTo(1);
         var order = placed.getFirst().jsonPath();
         for (Response answer : answers) {
             if (answer.statusCode() != 202) {
@@ -161,9 +159,9 @@ class PlacingTest extends OrderServiceTest {
         broker.reserved(declined.getString("id"));
         awaitStatus(new Placed(declined.getString("id"), declined.getString("token")), "PAYMENT_FAILED");
         List<Response> answers = atOnce(12, i -> post(key(), body(cart, GOOD_CARD)));
-        assertEquals(
-                1, answers.stream().filter(answer -> answer.statusCode() == 202).count());
-        assertEquals(2, ordersOf(sku));
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 202).count())
+                .isEqualTo(1);
+        assertThat(ordersOf(sku)).isEqualTo(2);
     }
 
     @Test
@@ -173,7 +171,7 @@ class PlacingTest extends OrderServiceTest {
         post(key(), body("\"cartId\":\"" + cart + "\"", GOOD_CARD)).then().statusCode(202);
         shop.touchCart(cart);
         post(key(), body("\"cartId\":\"" + cart + "\"", GOOD_CARD)).then().statusCode(202);
-        assertEquals(2, ordersOf(sku));
+        assertThat(ordersOf(sku)).isEqualTo(2);
     }
 
     @Test
@@ -183,9 +181,9 @@ class PlacingTest extends OrderServiceTest {
         String first = post(key(), body(cart, GOOD_CARD)).then().extract().path("id");
         String again = cart + ",\"repeats\":\"" + first + "\"";
         List<Response> answers = atOnce(8, i -> post(key(), body(again, GOOD_CARD)));
-        assertEquals(
-                1, answers.stream().filter(answer -> answer.statusCode() == 202).count());
-        assertEquals(2, ordersOf(sku));
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 202).count())
+                .isEqualTo(1);
+        assertThat(ordersOf(sku)).isEqualTo(2);
         post(key(), body(cart + ",\"repeats\":\"first\"", GOOD_CARD))
                 .then()
                 .statusCode(422)
@@ -214,7 +212,7 @@ class PlacingTest extends OrderServiceTest {
             String others = body(sku, 2, GOOD_CARD).replace("ada@", key + "-b@");
             String first = post(key, mine).then().statusCode(202).extract().path("id");
             String second = post(key, others).then().statusCode(202).extract().path("id");
-            assertNotEquals(first, second);
+            assertThat(second).isNotEqualTo(first);
         }
         String key = key();
         String cookie = post(key, body(sku, 1, GOOD_CARD)).then().extract().path("id");
@@ -232,19 +230,17 @@ class PlacingTest extends OrderServiceTest {
     void sameKeyAndBody_underAKeyThatOthersGuess_isAnsweredWithoutTheToken() throws Exception {
         String sku = shop.sell("12.30", 50);
         List<Response> answers = atOnce(8, i -> post("7", body(sku, 1, GOOD_CARD)));
-        assertEquals(
-                1,
-                answers.stream()
+        assertThat(answers.stream()
                         .filter(answer -> answer.jsonPath().getString("token") != null)
-                        .count());
-        assertEquals(
-                1,
-                answers.stream()
+                        .count())
+                .isEqualTo(1);
+        assertThat(answers.stream()
                         .map(answer -> answer.jsonPath().getString("id"))
                         .distinct()
-                        .count());
+                        .count())
+                .isEqualTo(1);
         post("7", body(sku, 1, GOOD_CARD)).then().statusCode(202).body("$", not(hasKey("token")));
-        assertEquals(1, ordersOf(sku));
+        assertThat(ordersOf(sku)).isEqualTo(1);
     }
 
     @Test
@@ -285,7 +281,7 @@ class PlacingTest extends OrderServiceTest {
                 .statusCode(409)
                 .body("type", equalTo("https://carousel.shop/problems/sold-out"))
                 .body("errors.field", equalTo(List.of("items[1].sku")));
-        assertEquals(0, ordersOf(there));
+        assertThat(ordersOf(there)).isEqualTo(0);
     }
 
     @Test
@@ -300,7 +296,7 @@ class PlacingTest extends OrderServiceTest {
                 .body("type", equalTo("https://carousel.shop/problems/off-sale"))
                 .body("detail", equalTo("No longer sold: Lamp " + gone + "."))
                 .body("errors.field", equalTo(List.of("items[1].sku")));
-        assertEquals(0, ordersOf(there));
+        assertThat(ordersOf(there)).isEqualTo(0);
     }
 
     @Test
@@ -314,8 +310,8 @@ class PlacingTest extends OrderServiceTest {
                 .extract()
                 .jsonPath();
         var read = read(new Placed(placed.getString("id"), placed.getString("token")));
-        assertEquals(List.of(5), read.getList("items.quantity"));
-        assertEquals("5.00", read.getString("total.amount"));
+        assertThat(read.getList("items.quantity")).isEqualTo(List.of(5));
+        assertThat(read.getString("total.amount")).isEqualTo("5.00");
     }
 
     @Test
@@ -331,8 +327,8 @@ class PlacingTest extends OrderServiceTest {
                 .extract()
                 .jsonPath();
         Placed order = new Placed(placed.getString("id"), placed.getString("token"));
-        assertEquals("150.00", placed.getString("total.amount"));
-        assertEquals(skus, read(order).getList("items.sku"));
+        assertThat(placed.getString("total.amount")).isEqualTo("150.00");
+        assertThat(read(order).getList("items.sku")).isEqualTo(skus);
         org.awaitility.Awaitility.await().atMost(PATIENCE).until(() -> broker.typesOf(order.id())
                 .equals(List.of("placed")));
     }
@@ -348,7 +344,7 @@ class PlacingTest extends OrderServiceTest {
                     .statusCode(503)
                     .header("Retry-After", notNullValue())
                     .contentType("application/problem+json");
-            assertEquals(0, ordersOf(sku));
+            assertThat(ordersOf(sku)).isEqualTo(0);
         } finally {
             shop.openCatalog();
         }
@@ -378,7 +374,9 @@ class PlacingTest extends OrderServiceTest {
                 "select table_name from information_schema.tables where table_schema = 'public'", row -> row.text(1));
         for (String table : tables) {
             List<String> rows = sql.list("select t::text from \"" + table + "\" t", row -> row.text(1));
-            assertFalse(rows.stream().anyMatch(row -> row.contains(GOOD_CARD)), table);
+            assertThat(rows.stream().anyMatch(row -> row.contains(GOOD_CARD)))
+                    .as(table)
+                    .isFalse();
         }
     }
 

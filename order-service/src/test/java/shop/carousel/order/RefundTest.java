@@ -1,14 +1,13 @@
 package shop.carousel.order;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -59,20 +58,19 @@ class RefundTest extends OrderServiceTest {
                 .header("Location", containsString("/api/orders/" + order.id()))
                 .extract()
                 .jsonPath();
-        assertEquals("12.30", answer.getString("amount.amount"));
+        assertThat(answer.getString("amount.amount")).isEqualTo("12.30");
         awaitRefunds(order, "DONE");
         assertHeld(order, 2460);
-        assertEquals("CONFIRMED", read(order).getString("status"));
-        assertEquals(List.of(lamp), read(order).getList("refunds[0].lines.sku"));
-        assertEquals(deadline, deadline(order), "its deadline is the same");
-        assertEquals(
-                List.of("CONFIRMED", "CONFIRMED", "CONFIRMED"), historyOf(order).subList(3, 6));
-        assertTrue(broker.typesOf(order.id()).contains("refund-changed"));
+        assertThat(read(order).getString("status")).isEqualTo("CONFIRMED");
+        assertThat(read(order).getList("refunds[0].lines.sku")).isEqualTo(List.of(lamp));
+        assertThat(deadline(order)).as("its deadline is the same").isEqualTo(deadline);
+        assertThat(historyOf(order).subList(3, 6)).isEqualTo(List.of("CONFIRMED", "CONFIRMED", "CONFIRMED"));
+        assertThat(broker.typesOf(order.id())).contains("refund-changed");
 
         cancel(order).then().statusCode(200).body("status", equalTo("CANCELLED"));
         awaitStatus(order, "REFUNDED");
         awaitRefunds(order, "DONE", "DONE");
-        assertEquals(List.of("12.30", "24.60"), read(order).getList("refunds.amount.amount"));
+        assertThat(read(order).getList("refunds.amount.amount")).isEqualTo(List.of("12.30", "24.60"));
         assertHeld(order, 0);
     }
 
@@ -87,7 +85,7 @@ class RefundTest extends OrderServiceTest {
                 .body("amount.amount", equalTo("12.30"));
         awaitStatus(order, "REFUNDED");
         awaitRefunds(order, "DONE", "DONE");
-        assertTrue(read(order).getList("history.reason").contains("It is out of stock."));
+        assertThat(read(order).getList("history.reason")).contains("It is out of stock.");
         assertHeld(order, 0);
         refund(order, key(), "{\"reason\":\"again\"}").then().statusCode(409);
     }
@@ -100,7 +98,7 @@ class RefundTest extends OrderServiceTest {
         asAdmin().post("/api/admin/orders/" + order.id() + "/deliver").then().statusCode(200);
         refund(order, key(), "{\"reason\":\"It came broken.\"}").then().statusCode(202);
         awaitRefunds(order, "DONE");
-        assertEquals("DELIVERED", read(order).getString("status"));
+        assertThat(read(order).getString("status")).isEqualTo("DELIVERED");
         assertHeld(order, 0);
         refund(order, key(), one(lamp, 1))
                 .then()
@@ -138,10 +136,10 @@ class RefundTest extends OrderServiceTest {
         Placed order = confirmed(lamp, 3);
         asAdmin().post("/api/admin/orders/" + order.id() + "/ship").then().statusCode(200);
         List<Response> answers = atOnce(15, i -> refund(order, key(), one(lamp, 1)));
-        assertEquals(
-                3, answers.stream().filter(each -> each.statusCode() == 202).count());
-        assertEquals(
-                12, answers.stream().filter(each -> each.statusCode() == 409).count());
+        assertThat(answers.stream().filter(each -> each.statusCode() == 202).count())
+                .isEqualTo(3);
+        assertThat(answers.stream().filter(each -> each.statusCode() == 409).count())
+                .isEqualTo(12);
         awaitRefunds(order, "DONE", "DONE", "DONE");
         assertHeld(order, 0);
     }
@@ -153,8 +151,10 @@ class RefundTest extends OrderServiceTest {
         asAdmin().post("/api/admin/orders/" + order.id() + "/ship").then().statusCode(200);
         String key = key();
         List<Response> answers = atOnce(8, i -> refund(order, key, "{\"reason\":\"all of it\"}"));
-        answers.forEach(each -> assertEquals(202, each.statusCode(), each.asString()));
-        assertEquals(1, new HashSet<>(answers.stream().map(Response::asString).toList()).size());
+        answers.forEach(
+                each -> assertThat(each.statusCode()).as(each.asString()).isEqualTo(202));
+        assertThat(new HashSet<>(answers.stream().map(Response::asString).toList()).size())
+                .isEqualTo(1);
         awaitRefunds(order, "DONE");
         assertHeld(order, 0);
         refund(order, key, "{\"reason\":\"another\"}").then().statusCode(422);
@@ -184,9 +184,9 @@ class RefundTest extends OrderServiceTest {
     @Test
     void sum_ofRefunds_isNeverMoreThanTheTotal_inTheDatabase() {
         Placed order = confirmed(shop.sell("12.30", 100), 1);
-        assertThrows(
-                UncheckedSqlException.class,
-                () -> sql.update("update orders set refunded_minor = total_minor + 1 where id = ?::uuid", order.id()));
+        assertThatThrownBy(() ->
+                        sql.update("update orders set refunded_minor = total_minor + 1 where id = ?::uuid", order.id()))
+                .isInstanceOf(UncheckedSqlException.class);
     }
 
     @Test
@@ -235,7 +235,7 @@ class RefundTest extends OrderServiceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.field", hasItems(field));
-        assertEquals(List.of(), read(order).getList("refunds"));
+        assertThat(read(order).getList("refunds")).isEmpty();
     }
 
     @Test
@@ -251,10 +251,10 @@ class RefundTest extends OrderServiceTest {
         refund(order, key(), one(lamp, 1)).then().statusCode(202);
         JsonPath audit = new JsonPath(asAdmin().get("/api/admin/audit?size=100").asString())
                 .setRootPath("items.findAll { it.action == 'POST /api/admin/orders/" + order.id() + "/refunds' }");
-        assertEquals(List.of(202, 400), audit.getList("status"));
-        assertEquals("0.00", audit.getString("[0].before.refunded.amount"));
-        assertEquals("12.30", audit.getString("[0].after.refunded.amount"));
-        assertEquals("One is broken.", audit.getString("[0].after.reason"));
+        assertThat(audit.getList("status")).isEqualTo(List.of(202, 400));
+        assertThat(audit.getString("[0].before.refunded.amount")).isEqualTo("0.00");
+        assertThat(audit.getString("[0].after.refunded.amount")).isEqualTo("12.30");
+        assertThat(audit.getString("[0].after.reason")).isEqualTo("One is broken.");
     }
 
     @Test
@@ -285,9 +285,11 @@ class RefundTest extends OrderServiceTest {
                 .body(containsString("Give €24.60 back?"), not(containsString("cancelled")))
                 .extract()
                 .asString();
-        assertEquals(List.of(), read(order).getList("refunds"), "nothing was given before that was answered");
+        assertThat(read(order).getList("refunds"))
+                .as("nothing was given before that was answered")
+                .isEmpty();
         Matcher key = KEY.matcher(asked);
-        assertTrue(key.find());
+        assertThat(key.find()).isTrue();
         Map<String, String> answer = Map.of("quantity.0", "2", "reason", "Broken", "key", key.group(1));
         send(helper, story + "/refunds", answer).then().statusCode(303);
         send(helper, story + "/refunds", answer).then().statusCode(303);
@@ -364,7 +366,7 @@ class RefundTest extends OrderServiceTest {
         long taken = sum("select amount_minor from simulator_charge where outcome = 'AUTHORISED' and key = ?", order);
         long back =
                 sum("select coalesce(sum(amount_minor), 0)::bigint from simulator_refund where charge_key = ?", order);
-        assertEquals(minorUnits, taken - back);
+        assertThat(taken - back).isEqualTo(minorUnits);
     }
 
     private long sum(String query, Placed order) {

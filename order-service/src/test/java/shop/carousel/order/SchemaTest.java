@@ -1,6 +1,6 @@
 package shop.carousel.order;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -34,6 +34,6 @@ class SchemaTest {
             exitCode = 1)
     void schema_thatDoesNotFit_stopsTheStartAndIsNamed(LaunchResult result) {
         String said = result.getOutput() + result.getErrorOutput();
-        assertTrue(said.contains("missing table"), said);
+        assertThat(said).contains("missing table");
     }
 }

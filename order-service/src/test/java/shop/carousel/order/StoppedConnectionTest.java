@@ -1,9 +1,9 @@
 package shop.carousel.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -64,11 +64,11 @@ class StoppedConnectionTest extends OrderServiceTest {
         }
         sql.update("drop trigger gate on orders");
         Response placed = await().atMost(PATIENCE).until(() -> post(key, body), answer -> answer.statusCode() == 202);
-        assertEquals(placed.path("id").toString(), post(key, body).path("id"));
-        assertEquals(
-                1L,
-                sql.first("select count(*) from orders where email = ?", row -> row.bigint(1), buyer)
-                        .orElseThrow());
+        assertThat(post(key, body).path("id").toString())
+                .isEqualTo(placed.path("id").toString());
+        assertThat(sql.first("select count(*) from orders where email = ?", row -> row.bigint(1), buyer)
+                        .orElseThrow())
+                .isEqualTo(1L);
     }
 
     @Test
@@ -81,18 +81,17 @@ class StoppedConnectionTest extends OrderServiceTest {
             Placed other = place(GOOD_CARD);
             broker.reserved(other.id());
             awaitStatus(other, "PAID");
-            assertEquals("RESERVED", read(order).getString("status"));
+            assertThat(read(order).getString("status")).isEqualTo("RESERVED");
             stopped.answer.get(60, TimeUnit.SECONDS);
         }
         sql.update("drop trigger gate on payment");
         awaitStatus(order, "PAID");
-        assertEquals(
-                1L,
-                sql.first(
+        assertThat(sql.first(
                                 "select count(*) from simulator_charge where key = ?",
                                 row -> row.bigint(1),
                                 "order-" + order.id())
-                        .orElseThrow());
+                        .orElseThrow())
+                .isEqualTo(1L);
     }
 
     /** The process of PostgreSQL that comes to the gate, which is stopped there and goes on when this is closed. */

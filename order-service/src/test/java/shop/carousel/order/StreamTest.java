@@ -1,9 +1,8 @@
 package shop.carousel.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -36,7 +35,7 @@ class StreamTest extends OrderServiceTest {
         cancel(order).then().statusCode(200);
         follower.awaitStatuses("PLACED", "RESERVED", "PAID", "CANCELLED", "REFUNDED");
         follower.awaitEnd();
-        assertEquals(List.of("1", "2", "3", "4", "5"), follower.ids());
+        assertThat(follower.ids()).isEqualTo(List.of("1", "2", "3", "4", "5"));
     }
 
     @Test
@@ -46,8 +45,9 @@ class StreamTest extends OrderServiceTest {
         awaitStatus(order, "PAYMENT_FAILED");
         Follower follower = follow(order, "2");
         follower.awaitEnd();
-        assertEquals(List.of("PAYMENT_FAILED"), follower.statuses());
-        assertTrue(follower.lines.stream().anyMatch(line -> line.contains("The card was declined.")));
+        assertThat(follower.statuses()).isEqualTo(List.of("PAYMENT_FAILED"));
+        assertThat(follower.lines.stream().anyMatch(line -> line.contains("The card was declined.")))
+                .isTrue();
     }
 
     @Test
@@ -93,14 +93,13 @@ class StreamTest extends OrderServiceTest {
         for (int i = 0; i < 20; i++) {
             HttpClient client = HttpClient.newHttpClient();
             clients.add(client);
-            assertEquals(
-                    200,
-                    client.send(request(order, null), BodyHandlers.ofInputStream())
-                            .statusCode());
+            assertThat(client.send(request(order, null), BodyHandlers.ofInputStream())
+                            .statusCode())
+                    .isEqualTo(200);
         }
         var refused = http.send(request(order, null), BodyHandlers.ofString());
-        assertEquals(429, refused.statusCode());
-        assertTrue(refused.body().contains("too-many-streams"), refused.body());
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("too-many-streams");
         clients.forEach(HttpClient::shutdownNow);
         await().atMost(PATIENCE).until(() -> {
             try (HttpClient client = HttpClient.newHttpClient()) {
@@ -124,7 +123,7 @@ class StreamTest extends OrderServiceTest {
 
     private Follower follow(Placed order, @Nullable String lastEventId) throws Exception {
         HttpResponse<Stream<String>> response = http.send(request(order, lastEventId), BodyHandlers.ofLines());
-        assertEquals(200, response.statusCode());
+        assertThat(response.statusCode()).isEqualTo(200);
         return new Follower(response.body());
     }
 
@@ -153,11 +152,11 @@ class StreamTest extends OrderServiceTest {
         }
 
         void awaitStatuses(String... expected) {
-            await().atMost(PATIENCE).untilAsserted(() -> assertEquals(List.of(expected), statuses()));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(statuses()).isEqualTo(List.of(expected)));
         }
 
         void awaitEnd() throws InterruptedException, IOException {
-            assertTrue(reader.join(PATIENCE), "the stream ends");
+            assertThat(reader.join(PATIENCE)).as("the stream ends").isTrue();
         }
     }
 }

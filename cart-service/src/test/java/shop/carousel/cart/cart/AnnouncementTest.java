@@ -1,7 +1,6 @@
 package shop.carousel.cart.cart;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,9 +11,10 @@ class AnnouncementTest {
     @Test
     void added_awkwardName_isAsciiJsonThatSaysIt() throws JsonProcessingException {
         String header = Announcement.added(2, "\"Łamp\" \\ <b> 💡\r\nX: y");
-        assertTrue(header.chars().allMatch(c -> c >= 0x20 && c < 0x7F), header);
-        assertEquals(
-                "2 × \"Łamp\" \\ <b> 💡\r\nX: y added to your cart",
-                new ObjectMapper().readTree(header).get("notify").asText());
+        assertThat(header.chars().allMatch(c -> c >= 0x20 && c < 0x7F))
+                .as(header)
+                .isTrue();
+        assertThat(new ObjectMapper().readTree(header).get("notify").asText())
+                .isEqualTo("2 × \"Łamp\" \\ <b> 💡\r\nX: y added to your cart");
     }
 }

@@ -1,11 +1,11 @@
 package shop.carousel.cart.cart;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -62,15 +62,14 @@ class CartOwnersTest extends CartServiceTest {
         String lamp = product("12.30", 100);
         String vase = product("5.00", 100);
         String first = guestsCart(lamp);
-        assertEquals(
-                first,
-                browser(ada, first)
+        assertThat(browser(ada, first)
                         .get("/cart")
                         .then()
                         .statusCode(200)
                         .extract()
                         .cookies()
-                        .getOrDefault("carousel-cart", first));
+                        .getOrDefault("carousel-cart", first))
+                .isEqualTo(first);
         given().get("/api/carts/" + first).then().statusCode(404);
         String second = guestsCart(vase);
         String shown = browser(ada, second)
@@ -81,7 +80,7 @@ class CartOwnersTest extends CartServiceTest {
                 .body(containsString("Lamp " + vase))
                 .extract()
                 .cookie("carousel-cart");
-        assertEquals(first, shown);
+        assertThat(shown).isEqualTo(first);
         given().cookie("carousel-session", ada)
                 .get("/cart")
                 .then()

@@ -1,8 +1,6 @@
 package shop.carousel.cart.cart;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -27,22 +25,22 @@ class CartPageViewTest {
     void line_ofKnownProduct_hasTheStatusOfItsStock(int wanted, int available, LineStatus status, boolean orderable) {
         OptionalLong left = available < 0 ? OptionalLong.empty() : OptionalLong.of(available);
         PricedLine line = PricedLine.of(new Line("L", wanted), new Offer.Known(LAMP, left));
-        assertEquals(status, line.status());
-        assertEquals(orderable, line.status().isOrderable());
-        assertEquals(Money.of("36.90", "EUR"), line.total().orElseThrow());
+        assertThat(line.status()).isEqualTo(status);
+        assertThat(line.status().isOrderable()).isEqualTo(orderable);
+        assertThat(line.total().orElseThrow()).isEqualTo(Money.of("36.90", "EUR"));
     }
 
     @Test
     void line_ofProductThatIsGone_hasNoPriceAndCannotBeOrdered() {
         PricedLine line = PricedLine.of(new Line("L", 1), new Offer.Gone());
-        assertEquals(LineStatus.GONE, line.status());
-        assertFalse(line.status().isOrderable());
-        assertNull(CartView.Item.of(line).unitPrice());
+        assertThat(line.status()).isEqualTo(LineStatus.GONE);
+        assertThat(line.status().isOrderable()).isFalse();
+        assertThat(CartView.Item.of(line).unitPrice()).isNull();
     }
 
     @Test
     void items_oneAndMany_areWords() {
-        assertEquals("1 item", CartPageView.items(1));
-        assertEquals("1,200 items", CartPageView.items(1_200));
+        assertThat(CartPageView.items(1)).isEqualTo("1 item");
+        assertThat(CartPageView.items(1_200)).isEqualTo("1,200 items");
     }
 }

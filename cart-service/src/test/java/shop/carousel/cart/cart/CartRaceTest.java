@@ -1,9 +1,9 @@
 package shop.carousel.cart.cart;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ class CartRaceTest extends CartServiceTest {
         List<String> skus =
                 IntStream.range(0, CALLERS).mapToObj(i -> product("1.00", 5)).toList();
         List<Integer> statuses = atOnce(i -> put(cart, skus.get(i), 1).statusCode());
-        assertEquals(Collections.nCopies(CALLERS, 200), statuses);
+        assertThat(statuses).isEqualTo(Collections.nCopies(CALLERS, 200));
         get(cart).body("items", hasSize(CALLERS)).body("version", equalTo(1 + CALLERS));
     }
 
@@ -43,8 +43,8 @@ class CartRaceTest extends CartServiceTest {
                 .body("{\"quantity\":" + (i + 2) + "}")
                 .put("/api/carts/{cart}/items/{sku}", cart, lamp)
                 .statusCode());
-        assertEquals(1, Collections.frequency(statuses, 200));
-        assertEquals(CALLERS - 1, Collections.frequency(statuses, 412));
+        assertThat(Collections.frequency(statuses, 200)).isEqualTo(1);
+        assertThat(Collections.frequency(statuses, 412)).isEqualTo(CALLERS - 1);
         get(cart).body("version", equalTo(3));
     }
 
@@ -70,8 +70,8 @@ class CartRaceTest extends CartServiceTest {
         put(one, lamp, 70);
         put(two, lamp, 30);
         List<Integer> statuses = atOnce(i -> merge(i % 2 == 0 ? one : two, i % 2 == 0 ? two : one));
-        assertEquals(Collections.nCopies(CALLERS, 200), statuses);
-        assertEquals(100, units(one) + units(two));
+        assertThat(statuses).isEqualTo(Collections.nCopies(CALLERS, 200));
+        assertThat(units(one) + units(two)).isEqualTo(100);
     }
 
     /** Each writer reads what it wrote, at once, through the cache. */

@@ -1,7 +1,6 @@
 package shop.carousel.cart.cart;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -40,10 +39,10 @@ class CartRepositoryTest extends CartServiceTest {
         ManagedContext request = Arc.container().requestContext();
         request.activate();
         try {
-            assertEquals(1, carts.read(id).orElseThrow().version());
+            assertThat(carts.read(id).orElseThrow().version()).isEqualTo(1);
             put(id, product("1.00", 5), 3);
-            assertEquals(2, carts.read(id).orElseThrow().version());
-            assertEquals(3, carts.read(id).orElseThrow().lines().units());
+            assertThat(carts.read(id).orElseThrow().version()).isEqualTo(2);
+            assertThat(carts.read(id).orElseThrow().lines().units()).isEqualTo(3);
         } finally {
             request.terminate();
         }
@@ -69,7 +68,7 @@ class CartRepositoryTest extends CartServiceTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Boolean> found : threads.invokeAll(
                     IntStream.range(0, requests).mapToObj(i -> one).toList())) {
-                assertTrue(found.get());
+                assertThat(found.get()).isTrue();
             }
         }
     }
@@ -90,7 +89,7 @@ class CartRepositoryTest extends CartServiceTest {
         List<String> skus = carts.read(cart.id()).orElseThrow().lines().list().stream()
                 .map(Line::sku)
                 .toList();
-        assertEquals(List.of("z", "a", "m"), skus.subList(0, 3));
-        assertEquals(4, skus.size());
+        assertThat(skus.subList(0, 3)).isEqualTo(List.of("z", "a", "m"));
+        assertThat(skus).hasSize(4);
     }
 }

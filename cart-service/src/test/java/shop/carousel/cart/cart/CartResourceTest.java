@@ -1,6 +1,7 @@
 package shop.carousel.cart.cart;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,8 +10,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -41,7 +40,7 @@ class CartResourceTest extends CartServiceTest {
                 .extract()
                 .path("id");
         get(id).statusCode(200).body("id", equalTo(id)).header("Cache-Control", "private, no-store");
-        assertNotEquals(id, newCart());
+        assertThat(newCart()).isNotEqualTo(id);
     }
 
     @Test
@@ -171,14 +170,18 @@ class CartResourceTest extends CartServiceTest {
         String lamp = product("1.00", 5);
         int asked = catalog.requests();
         put(cart, "FULL-7", 2).then().statusCode(200).body("total.amount", equalTo("1501.00"));
-        assertEquals(31, catalog.requests() - asked, "one for the SKU, 15 for the products and 15 for their stock");
+        assertThat(catalog.requests() - asked)
+                .as("one for the SKU, 15 for the products and 15 for their stock")
+                .isEqualTo(31);
         put(cart, lamp, 1)
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("cart-full"))
                 .body("errors.field", hasItem("sku"));
         get(cart).body("items", hasSize(1_500));
-        assertEquals(32, catalog.requests() - asked, "nothing but the refused SKU was asked again");
+        assertThat(catalog.requests() - asked)
+                .as("nothing but the refused SKU was asked again")
+                .isEqualTo(32);
     }
 
     @Test

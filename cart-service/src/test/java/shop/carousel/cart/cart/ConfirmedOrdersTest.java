@@ -1,10 +1,10 @@
 package shop.carousel.cart.cart;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -76,7 +76,7 @@ class ConfirmedOrdersTest extends CartServiceTest {
         send(poison, "{\"cartId\":\"" + cart + "\",\"lines\":\"all of them\"}");
         send(UUID.randomUUID(), confirmed(cart, line(lamp, 2)));
         awaitItems(cart, 0);
-        assertEquals(List.of(poison.toString()), deadLetters());
+        assertThat(deadLetters()).isEqualTo(List.of(poison.toString()));
     }
 
     private static void awaitItems(String cart, int count) {
@@ -92,7 +92,7 @@ class ConfirmedOrdersTest extends CartServiceTest {
         String data = ("{\"orderId\":\"%s\",\"number\":\"0123456AB\",\"status\":\"CONFIRMED\",\"version\":4,"
                         + "\"at\":\"2026-01-01T00:00:00Z\",\"cartId\":%s,\"lines\":[%s]}")
                 .formatted(UUID.randomUUID(), cart == null ? "null" : "\"" + cart + "\"", String.join(",", lines));
-        assertEquals(List.of(), schemas.violations(TYPE, data));
+        assertThat(schemas.violations(TYPE, data)).isEmpty();
         return data;
     }
 

@@ -1,7 +1,6 @@
 package shop.carousel.cart.cart;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -16,22 +15,21 @@ class LinesTest {
     @Test
     void with_newSku_isLast() {
         Lines lines = Lines.NONE.with("b", 1).with("a", 2).with("b", 5);
-        assertEquals(List.of(new Line("b", 5), new Line("a", 2)), lines.list());
+        assertThat(lines.list()).isEqualTo(List.of(new Line("b", 5), new Line("a", 2)));
     }
 
     @Test
     void of_sameSkuTwice_countsTogether() {
-        assertEquals(Lines.NONE.with("a", 5), Lines.of(List.of(new Line("a", 2), new Line("a", 3))));
+        assertThat(Lines.of(List.of(new Line("a", 2), new Line("a", 3)))).isEqualTo(Lines.NONE.with("a", 5));
     }
 
     @Test
     void plus_overTheMost_stopsThere() {
-        assertEquals(
-                MOST,
-                Lines.NONE
+        assertThat(Lines.NONE
                         .with("a", 9_000)
                         .plus(Lines.NONE.with("a", 9_000), MOST)
-                        .quantityOf("a"));
+                        .quantityOf("a"))
+                .isEqualTo(MOST);
     }
 
     @Test
@@ -40,8 +38,8 @@ class LinesTest {
                 .with("a", 2)
                 .with("b", 3)
                 .minus(Lines.NONE.with("a", 2).with("c", 1));
-        assertFalse(lines.has("a"));
-        assertEquals(3, lines.units());
+        assertThat(lines.has("a")).isFalse();
+        assertThat(lines.units()).isEqualTo(3);
     }
 
     @Test
@@ -76,7 +74,7 @@ class LinesTest {
             }
             Map<String, Integer> found = new TreeMap<>();
             lines.list().forEach(line -> found.put(line.sku(), line.quantity()));
-            assertEquals(oracle, found, "seed " + seed);
+            assertThat(found).as("seed " + seed).isEqualTo(oracle);
         }
     }
 }

@@ -2,13 +2,13 @@ package shop.carousel.cart.cart;
 
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -83,7 +83,9 @@ class OutageTest extends CartServiceTest {
                     .header("Retry-After", notNullValue());
             int asked = catalog.requests();
             put(cart, lamp, 1).then().statusCode(503);
-            assertTrue(catalog.requests() == asked, "nobody hammers a catalog that is away");
+            assertThat(catalog.requests())
+                    .as("nobody hammers a catalog that is away")
+                    .isEqualTo(asked);
         } finally {
             catalog.open();
         }

@@ -1,9 +1,8 @@
 package shop.carousel.cart.cart;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -53,9 +52,9 @@ class VisitorsTest extends CartServiceTest {
                                     + "Content-Length: " + form.length() + "\r\n\r\n" + form)
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(answer.startsWith("HTTP/1.1 303 "), answer);
-            assertTrue(answer.contains("carousel-cart="), answer);
-            assertFalse(answer.contains("Secure"), answer);
+            assertThat(answer).startsWith("HTTP/1.1 303 ");
+            assertThat(answer).contains("carousel-cart=");
+            assertThat(answer).doesNotContain("Secure");
         }
     }
 }

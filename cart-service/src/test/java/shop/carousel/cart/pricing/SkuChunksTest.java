@@ -1,7 +1,6 @@
 package shop.carousel.cart.pricing;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,22 +12,22 @@ class SkuChunksTest {
 
     @Test
     void skus_none_areNoRequest() {
-        assertEquals(List.of(), chunks.of(List.of()));
+        assertThat(chunks.of(List.of())).isEmpty();
     }
 
     @Test
     void skus_fifteenHundredShort_areFifteenRequests() {
         List<String> skus = IntStream.range(0, 1_500).mapToObj(i -> "S" + i).toList();
         List<List<String>> cut = chunks.of(skus);
-        assertEquals(15, cut.size());
-        assertEquals(skus, cut.stream().flatMap(List::stream).toList());
+        assertThat(cut).hasSize(15);
+        assertThat(cut.stream().flatMap(List::stream).toList()).isEqualTo(skus);
     }
 
     @Test
     void skus_aHundredOfTheLongest_stayBelowTheRequestLine() {
         List<String> skus = IntStream.range(0, 100).mapToObj("%064d"::formatted).toList();
         List<List<String>> cut = chunks.of(skus);
-        assertEquals(skus, cut.stream().flatMap(List::stream).toList());
-        assertTrue(cut.stream().allMatch(chunk -> chunk.size() * 69 <= 3_000));
+        assertThat(cut.stream().flatMap(List::stream).toList()).isEqualTo(skus);
+        assertThat(cut.stream().allMatch(chunk -> chunk.size() * 69 <= 3_000)).isTrue();
     }
 }

@@ -1,14 +1,13 @@
 package shop.carousel.catalog.console;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -136,7 +135,7 @@ class RingAdministrationTest extends CatalogTest {
                 .then()
                 .body(containsString("Add redis-q?"));
         given().get("/ring?leave=redis-a").then().statusCode(200).body(not(containsString("Remove redis-a?")));
-        assertEquals(before, epoch());
+        assertThat(epoch()).isEqualTo(before);
     }
 
     /** What a script asks for again is the part that changes. */
@@ -172,7 +171,7 @@ class RingAdministrationTest extends CatalogTest {
     void badField_isNamed_andNothingChanges(String body, String field) {
         long before = epoch();
         isProblem(add(body), 422, field);
-        assertEquals(before, epoch());
+        assertThat(epoch()).isEqualTo(before);
     }
 
     /** One typing error must not end everybody's cache: what no process could apply never comes into the log. */
@@ -196,8 +195,8 @@ class RingAdministrationTest extends CatalogTest {
                 .body(Map.of("id", "redis-x", "address", "127.0.0.1:1"))
                 .post("/api/admin/ring/nodes")
                 .statusCode();
-        assertEquals(role.isEmpty() ? 401 : 403, status);
-        assertTrue(given().delete("/api/admin/ring/nodes/redis-a").statusCode() >= 401);
+        assertThat(status).isEqualTo(role.isEmpty() ? 401 : 403);
+        assertThat(given().delete("/api/admin/ring/nodes/redis-a").statusCode()).isGreaterThanOrEqualTo(401);
     }
 
     @Test

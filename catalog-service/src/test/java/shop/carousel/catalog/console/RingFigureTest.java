@@ -1,9 +1,7 @@
 package shop.carousel.catalog.console;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -53,18 +51,18 @@ class RingFigureTest {
     void slots_coverTheCircleOnce_asTheNodesOwnThem() {
         Topology ring = ring(1, "a", "b", "c", "d");
         RingFigure figure = RingFigure.of(ring, null, colours(ring), null);
-        assertEquals(
-                256,
-                figure.slots().stream().mapToInt(arc -> covered(arc.path())).sum());
+        assertThat(figure.slots().stream().mapToInt(arc -> covered(arc.path())).sum())
+                .isEqualTo(256);
         for (RingFigure.Arc arc : figure.slots()) {
             double share = covered(arc.path()) / 256.0;
-            assertTrue(share > 0.15 && share < 0.35, arc.node() + " " + share);
+            assertThat(share > 0.15 && share < 0.35)
+                    .as(arc.node() + " " + share)
+                    .isTrue();
         }
-        assertEquals(List.of(), figure.moved());
-        assertEquals(
-                List.of("z0", "z1"),
-                figure.zones().stream().map(RingFigure.ZoneName::name).toList());
-        assertTrue(figure.label().contains("a 25."), figure.label());
+        assertThat(figure.moved()).isEmpty();
+        assertThat(figure.zones().stream().map(RingFigure.ZoneName::name).toList())
+                .isEqualTo(List.of("z0", "z1"));
+        assertThat(figure.label()).contains("a 25.");
     }
 
     @Test
@@ -78,10 +76,10 @@ class RingFigureTest {
                 .filter(arc -> arc.node().equals("b"))
                 .mapToInt(arc -> covered(arc.path()))
                 .sum();
-        assertEquals(owned, moved, 2);
-        assertTrue(
-                figure.moved().stream().noneMatch(arc -> arc.node().equals("b")),
-                figure.moved().toString());
+        assertThat(moved).isCloseTo(owned, within(2));
+        assertThat(figure.moved().stream().noneMatch(arc -> arc.node().equals("b")))
+                .as(figure.moved().toString())
+                .isTrue();
     }
 
     @Test
@@ -89,17 +87,17 @@ class RingFigureTest {
         Topology before = ring(1, "b", "c");
         Topology now = ring(2, "a", "b", "c");
         NodeColours colours = colours(now, before);
-        assertEquals(colours(before).of("b"), colours.of("b"));
-        assertEquals(colours(before).of("c"), colours.of("c"));
-        assertNotEquals(colours.of("a"), colours.of("b"));
+        assertThat(colours.of("b")).isEqualTo(colours(before).of("b"));
+        assertThat(colours.of("c")).isEqualTo(colours(before).of("c"));
+        assertThat(colours.of("b")).isNotEqualTo(colours.of("a"));
     }
 
     @Test
     void hand_pointsToTheSlot() {
         Topology ring = ring(1, "a", "b");
-        assertNull(RingFigure.of(ring, null, colours(ring), null).hand());
+        assertThat(RingFigure.of(ring, null, colours(ring), null).hand()).isNull();
         RingFigure.Hand right =
                 RingFigure.of(ring, null, colours(ring), HashRing.SLOTS / 4).hand();
-        assertEquals(new RingFigure.Hand("165.0", "100.0", "193.0", "100.0"), right);
+        assertThat(right).isEqualTo(new RingFigure.Hand("165.0", "100.0", "193.0", "100.0"));
     }
 }

@@ -1,10 +1,8 @@
 package shop.carousel.catalog.crawl;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -64,10 +62,10 @@ class CrawlTest extends CatalogTest {
                     .extract()
                     .asString()));
         }
-        assertTrue(pages.contains(SHOP + "/"), pages::toString);
-        assertTrue(pages.contains(SHOP + "/products/" + sku), pages::toString);
-        assertEquals(products() + 2, pages.stream().distinct().count());
-        assertEquals(pages.size(), pages.stream().distinct().count());
+        assertThat(pages).as(pages::toString).contains(SHOP + "/");
+        assertThat(pages).as(pages::toString).contains(SHOP + "/products/" + sku);
+        assertThat(pages.stream().distinct().count()).isEqualTo(products() + 2);
+        assertThat(pages.stream().distinct().count()).isEqualTo(pages.size());
     }
 
     /** Whatever the size of a file, also when the last one is full. */
@@ -81,11 +79,11 @@ class CrawlTest extends CatalogTest {
         for (String file : files.subList(1, files.size())) {
             int behind = file.indexOf("behind=");
             List<String> some = locations(sitemaps.products(behind < 0 ? "" : file.substring(behind + 7)));
-            assertTrue(!some.isEmpty() && some.size() <= size, file);
+            assertThat(!some.isEmpty() && some.size() <= size).as(file).isTrue();
             pages.addAll(some);
         }
-        assertEquals(products(), pages.size());
-        assertEquals(products(), pages.stream().distinct().count());
+        assertThat(pages).hasSize(products());
+        assertThat(pages.stream().distinct().count()).isEqualTo(products());
     }
 
     @ParameterizedTest
@@ -107,10 +105,10 @@ class CrawlTest extends CatalogTest {
                 .contentType("text/plain")
                 .extract()
                 .asString();
-        assertTrue(text.contains("Contact: mailto:"), text);
+        assertThat(text).contains("Contact: mailto:");
         Matcher end = Pattern.compile("Expires: (\\S+)").matcher(text);
-        assertTrue(end.find(), text);
-        assertTrue(Instant.parse(end.group(1)).isAfter(Instant.now()), text);
+        assertThat(end.find()).as(text).isTrue();
+        assertThat(Instant.parse(end.group(1)).isAfter(Instant.now())).as(text).isTrue();
     }
 
     @Test
@@ -129,36 +127,32 @@ class CrawlTest extends CatalogTest {
         stock(sku, 3);
         String page =
                 given().get("/products/" + sku).then().statusCode(200).extract().asString();
-        assertFalse(page.contains("<script>alert"), page);
-        assertTrue(page.contains("<link rel=\"canonical\" href=\"" + SHOP + "/products/" + sku + "\">"), page);
+        assertThat(page).doesNotContain("<script>alert");
+        assertThat(page).contains("<link rel=\"canonical\" href=\"" + SHOP + "/products/" + sku + "\">");
         JsonNode item = data(page).get("@graph").get(0);
-        assertEquals("Product", item.get("@type").asText());
-        assertEquals(
-                "A lamp, \"bright\" & <b>warm</b></script><script>alert(1)</script>",
-                item.get("name").asText());
-        assertEquals("12.50", item.at("/offers/price").asText());
-        assertEquals("EUR", item.at("/offers/priceCurrency").asText());
-        assertEquals(
-                "https://schema.org/InStock", item.at("/offers/availability").asText());
+        assertThat(item.get("@type").asText()).isEqualTo("Product");
+        assertThat(item.get("name").asText())
+                .isEqualTo("A lamp, \"bright\" & <b>warm</b></script><script>alert(1)</script>");
+        assertThat(item.at("/offers/price").asText()).isEqualTo("12.50");
+        assertThat(item.at("/offers/priceCurrency").asText()).isEqualTo("EUR");
+        assertThat(item.at("/offers/availability").asText()).isEqualTo("https://schema.org/InStock");
         JsonNode step = data(page).at("/@graph/1/itemListElement/0");
-        assertEquals("Testing", step.get("name").asText());
+        assertThat(step.get("name").asText()).isEqualTo("Testing");
         stock(sku, 0);
         JsonNode soldOut = data(given().get("/products/" + sku).asString());
-        assertEquals(
-                "https://schema.org/OutOfStock",
-                soldOut.at("/@graph/0/offers/availability").asText());
+        assertThat(soldOut.at("/@graph/0/offers/availability").asText()).isEqualTo("https://schema.org/OutOfStock");
     }
 
     @Test
     void home_saysWhoseShopItIs() throws IOException {
         JsonNode data = data(given().get("/").then().statusCode(200).extract().asString());
-        assertEquals("Organization", data.at("/@graph/0/@type").asText());
-        assertEquals(SHOP + "/", data.at("/@graph/0/url").asText());
+        assertThat(data.at("/@graph/0/@type").asText()).isEqualTo("Organization");
+        assertThat(data.at("/@graph/0/url").asText()).isEqualTo(SHOP + "/");
     }
 
     private static JsonNode data(String page) throws IOException {
         Matcher data = DATA.matcher(page);
-        assertTrue(data.find(), page);
+        assertThat(data.find()).as(page).isTrue();
         return new ObjectMapper().readTree(data.group(1));
     }
 

@@ -1,8 +1,6 @@
 package shop.carousel.catalog.demo;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
@@ -18,23 +16,24 @@ class AssortmentTest {
 
     @Test
     void assortment_ofTheSameSeed_isTheSame_andOfAnotherAnother() {
-        assertEquals(ITEMS, new Assortment(20261120, 27).items());
-        assertNotEquals(ITEMS, new Assortment(7, 27).items());
+        assertThat(new Assortment(20261120, 27).items()).isEqualTo(ITEMS);
+        assertThat(new Assortment(7, 27).items()).isNotEqualTo(ITEMS);
     }
 
     @Test
     void assortment_isAboutTwoThousandProductsInTwelveDepartments() {
-        assertTrue(ITEMS.size() > 1_900 && ITEMS.size() < 2_100, ITEMS.size() + " products");
+        assertThat(ITEMS.size() > 1_900 && ITEMS.size() < 2_100)
+                .as(ITEMS.size() + " products")
+                .isTrue();
         Set<String> departments =
                 ITEMS.stream().map(item -> item.draft().category().getFirst()).collect(Collectors.toSet());
-        assertEquals(12, departments.size());
+        assertThat(departments).hasSize(12);
     }
 
     @Test
     void everyProduct_passesTheRulesOfProducts() {
         for (Item item : ITEMS) {
-            assertEquals(
-                    List.of(), ProductRules.check(item.draft()), item.draft().sku());
+            assertThat(ProductRules.check(item.draft())).as(item.draft().sku()).isEmpty();
         }
     }
 
@@ -43,10 +42,10 @@ class AssortmentTest {
         Set<String> skus = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (Item item : ITEMS) {
-            assertTrue(skus.add(item.draft().sku()), item.draft().sku());
-            assertTrue(
-                    names.add(item.draft().category() + item.draft().name()),
-                    item.draft().name());
+            assertThat(skus.add(item.draft().sku())).as(item.draft().sku()).isTrue();
+            assertThat(names.add(item.draft().category() + item.draft().name()))
+                    .as(item.draft().name())
+                    .isTrue();
         }
     }
 
@@ -56,7 +55,7 @@ class AssortmentTest {
         long few = ITEMS.stream()
                 .filter(item -> item.available() >= 1 && item.available() <= 5)
                 .count();
-        assertTrue(soldOut > 20 && soldOut < 120, soldOut + " are sold out");
-        assertTrue(few > 50 && few < 200, few + " have a few left");
+        assertThat(soldOut > 20 && soldOut < 120).as(soldOut + " are sold out").isTrue();
+        assertThat(few > 50 && few < 200).as(few + " have a few left").isTrue();
     }
 }

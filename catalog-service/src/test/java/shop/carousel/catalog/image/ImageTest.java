@@ -1,11 +1,10 @@
 package shop.carousel.catalog.image;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -30,12 +29,12 @@ class ImageTest extends CatalogTest {
                 .header("Content-Security-Policy", equalTo("default-src 'none'; style-src 'unsafe-inline'"))
                 .header("Cache-Control", containsString("max-age="))
                 .body(startsWith("<svg"));
-        assertEquals(1, picture.headers().getValues("Content-Security-Policy").size());
+        assertThat(picture.headers().getValues("Content-Security-Policy")).hasSize(1);
         given().header("If-None-Match", picture.header("ETag"))
                 .get("/images/KIT-KNI-001.svg")
                 .then()
                 .statusCode(304);
-        assertEquals(picture.asString(), given().get("/images/KIT-KNI-001.svg").asString());
+        assertThat(given().get("/images/KIT-KNI-001.svg").asString()).isEqualTo(picture.asString());
     }
 
     @Test
@@ -61,6 +60,8 @@ class ImageTest extends CatalogTest {
         for (String sku : skus) {
             pictures.add(given().get("/images/{sku}.svg", sku).asString().replaceFirst("aria-label=\"[^\"]*\"", ""));
         }
-        assertTrue(pictures.size() > 30, pictures.size() + " different pictures of " + skus.size());
+        assertThat(pictures.size())
+                .as(pictures.size() + " different pictures of " + skus.size())
+                .isGreaterThan(30);
     }
 }

@@ -1,11 +1,9 @@
 package shop.carousel.catalog.imports;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -46,7 +44,7 @@ class ImportApiTest extends CatalogTest {
                 "img_500x500": "http://images.example.org/1.jpg"}
                 {"id": "3920565", "title": "No type", "supplier": "Xerox", "price": 1, "attr_t_product_type": "1"}
                 """);
-        assertEquals(2, job.getInt("imported"));
+        assertThat(job.getInt("imported")).isEqualTo(2);
         given().get("/api/products/3920564")
                 .then()
                 .body("name", equalTo("Xerox 006R90321 toner"))
@@ -71,10 +69,11 @@ class ImportApiTest extends CatalogTest {
                         () -> given().get("/api/products?q=wombatophone").jsonPath(),
                         answer -> answer.getInt("total") == 2);
         List<String> skus = found.getList("items.sku");
-        assertTrue(
-                skus.stream().allMatch(sku -> sku.matches("wombatophone-black-edition-[0-9a-f]{10}")), skus.toString());
-        assertEquals(List.of(1, 1), found.getList("items.version"));
-        assertEquals("49.90", found.getString("items[0].price.amount"));
+        assertThat(skus.stream().allMatch(sku -> sku.matches("wombatophone-black-edition-[0-9a-f]{10}")))
+                .as(skus.toString())
+                .isTrue();
+        assertThat(found.getList("items.version")).isEqualTo(List.of(1, 1));
+        assertThat(found.getString("items[0].price.amount")).isEqualTo("49.90");
     }
 
     private static String phone(String image) {
@@ -129,23 +128,25 @@ class ImportApiTest extends CatalogTest {
                 {"sku": "T-MINUS", "name": "x", "category": "Tests", "price": "-1.00"}
                 {"sku": "%s", "name": "Good again", "category": "Tests", "price": "2.00"}
                 """.formatted(good, good));
-        assertEquals("DONE", job.getString("state"));
-        assertEquals(7, job.getInt("read"));
-        assertEquals(2, job.getInt("imported"));
-        assertEquals(5, job.getInt("rejected"));
-        assertEquals(List.of(2, 3, 5, 6, 7), job.getList("errors.line"));
-        assertTrue(job.getString("errors[0].reason").startsWith("sku must be"), job.getString("errors"));
-        assertEquals("The line is not valid JSON.", job.getString("errors[1].reason"));
-        assertEquals("The line is not a JSON object.", job.getString("errors[2].reason"));
-        assertEquals("price is missing", job.getString("errors[3].reason"));
+        assertThat(job.getString("state")).isEqualTo("DONE");
+        assertThat(job.getInt("read")).isEqualTo(7);
+        assertThat(job.getInt("imported")).isEqualTo(2);
+        assertThat(job.getInt("rejected")).isEqualTo(5);
+        assertThat(job.getList("errors.line")).isEqualTo(List.of(2, 3, 5, 6, 7));
+        assertThat(job.getString("errors[0].reason"))
+                .as(job.getString("errors"))
+                .startsWith("sku must be");
+        assertThat(job.getString("errors[1].reason")).isEqualTo("The line is not valid JSON.");
+        assertThat(job.getString("errors[2].reason")).isEqualTo("The line is not a JSON object.");
+        assertThat(job.getString("errors[3].reason")).isEqualTo("price is missing");
         given().get("/api/products/{sku}", good).then().body("price.amount", equalTo("2.00"));
     }
 
     @Test
     void errors_beyondTheLimit_areCountedOnly() {
         JsonPath job = imported("{}\n".repeat(450));
-        assertEquals(450, job.getInt("rejected"));
-        assertEquals(5, job.getList("errors").size());
+        assertThat(job.getInt("rejected")).isEqualTo(450);
+        assertThat(job.getList("errors")).hasSize(5);
     }
 
     @Test
@@ -153,7 +154,7 @@ class ImportApiTest extends CatalogTest {
         String sku = freshSku();
         byte[] file = gzip("{\"sku\": \"" + sku + "\", \"name\": \"Zipped\", \"category\": \"Tests\", \"price\": 3}");
         Response accepted = admin().multiPart("file", "products.jsonl.gz", file).post("/api/admin/imports");
-        assertEquals("DONE", Imports.finished(accepted).getString("state"));
+        assertThat(Imports.finished(accepted).getString("state")).isEqualTo("DONE");
         given().get("/api/products/{sku}", sku).then().body("price.amount", equalTo("3.00"));
     }
 
@@ -165,11 +166,11 @@ class ImportApiTest extends CatalogTest {
                 .collect(Collectors.joining("\n"));
         byte[] whole = gzip(lines);
         JsonPath job = Imports.finished(Imports.post(java.util.Arrays.copyOf(whole, whole.length / 2)));
-        assertEquals("FAILED", job.getString("state"));
-        assertTrue(job.getInt("imported") > 100);
-        assertTrue(
-                job.getString("errors[-1].reason").startsWith("The file's compression is broken"),
-                job.getString("errors"));
+        assertThat(job.getString("state")).isEqualTo("FAILED");
+        assertThat(job.getInt("imported")).isGreaterThan(100);
+        assertThat(job.getString("errors[-1].reason"))
+                .as(job.getString("errors"))
+                .startsWith("The file's compression is broken");
     }
 
     @Test
@@ -190,8 +191,10 @@ class ImportApiTest extends CatalogTest {
 
     private static void assertReason(String file, String reason) {
         JsonPath job = Imports.finished(Imports.post(file.getBytes(StandardCharsets.UTF_8)));
-        assertEquals("FAILED", job.getString("state"));
-        assertTrue(job.getString("errors[0].reason").startsWith(reason), job.getString("errors"));
+        assertThat(job.getString("state")).isEqualTo("FAILED");
+        assertThat(job.getString("errors[0].reason"))
+                .as(job.getString("errors"))
+                .startsWith(reason);
     }
 
     @Test
@@ -202,7 +205,7 @@ class ImportApiTest extends CatalogTest {
         file.write("\"}\n".getBytes(StandardCharsets.US_ASCII));
         file.write(("{\"sku\": \"" + "x".repeat(1_100_000) + "\"}\n").getBytes(StandardCharsets.US_ASCII));
         JsonPath job = Imports.finished(Imports.post(("{}\n" + file).getBytes(StandardCharsets.ISO_8859_1)));
-        assertEquals(3, job.getInt("rejected"));
+        assertThat(job.getInt("rejected")).isEqualTo(3);
     }
 
     @Test
@@ -212,7 +215,7 @@ class ImportApiTest extends CatalogTest {
                 + "\", \"name\": \"Same\", \"category\": \"Tests\", \"price\": 3, \"available\": 4}";
         imported(line);
         stock(sku, 2);
-        assertEquals(1, imported(line).getInt("imported"));
+        assertThat(imported(line).getInt("imported")).isEqualTo(1);
         given().get("/api/products/{sku}", sku)
                 .then()
                 .body("version", equalTo(1))
@@ -264,14 +267,14 @@ class ImportApiTest extends CatalogTest {
         LogRecord line = Awaitility.await().until(said::poll, java.util.Objects::nonNull);
         log.removeHandler(listening);
         log.setLevel(null);
-        assertEquals(Level.FINE.intValue(), line.getLevel().intValue(), line.getMessage());
-        assertNull(line.getThrown());
+        assertThat(line.getLevel().intValue()).as(line.getMessage()).isEqualTo(Level.FINE.intValue());
+        assertThat(line.getThrown()).isNull();
     }
 
     private static JsonPath imported(String lines) {
         JsonPath job = Imports.finished(Imports.post(lines.getBytes(StandardCharsets.UTF_8)));
-        assertEquals("DONE", job.getString("state"), job.prettify());
-        assertEquals(job.getInt("read"), job.getInt("imported") + job.getInt("rejected"));
+        assertThat(job.getString("state")).as(job.prettify()).isEqualTo("DONE");
+        assertThat(job.getInt("imported") + job.getInt("rejected")).isEqualTo(job.getInt("read"));
         return job;
     }
 

@@ -1,10 +1,9 @@
 package shop.carousel.catalog.imports;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -31,11 +30,11 @@ class ImportFilesTest extends CatalogTest {
         String sku = freshSku();
         JsonPath job = Imports.of(
                 (COLUMNS + sku + ",Cup,,,Tests,4.50,10\n" + freshSku() + ",Pot,,,Tests,9,4").replace("\n", end));
-        assertEquals(2, job.getInt("imported"));
+        assertThat(job.getInt("imported")).isEqualTo(2);
         product(sku).body("name", equalTo("Cup"));
         JsonPath lines =
                 Imports.of(json(freshSku(), "\"price\":1") + end + end + json(freshSku(), "\"price\":1") + end);
-        assertEquals(2, lines.getInt("imported"));
+        assertThat(lines.getInt("imported")).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -43,10 +42,9 @@ class ImportFilesTest extends CatalogTest {
     void file_withAByteOrderMark_isReadInItsEncoding(String charset) {
         String sku = freshSku();
         String file = "\uFEFFsep=\t\r\nSKU\tName\tCategory\tPrice\r\n" + sku + "\tTür 😀\tTests\t1,50\r\n";
-        assertEquals(
-                1,
-                Imports.of(file.getBytes(java.nio.charset.Charset.forName(charset)))
-                        .getInt("imported"));
+        assertThat(Imports.of(file.getBytes(java.nio.charset.Charset.forName(charset)))
+                        .getInt("imported"))
+                .isEqualTo(1);
         product(sku).body("name", equalTo("Tür 😀")).body("price.amount", equalTo("1.50"));
     }
 
@@ -65,7 +63,7 @@ class ImportFilesTest extends CatalogTest {
         String sku = freshSku();
         String file = "sku,name,category,price\n".replace(",", separator)
                 + String.join(separator, sku, "Drill", "Tests", price) + "\n";
-        assertEquals(1, Imports.of(file).getInt("imported"), price);
+        assertThat(Imports.of(file).getInt("imported")).as(price).isEqualTo(1);
         product(sku).body("price.amount", equalTo(amount));
     }
 
@@ -94,8 +92,8 @@ class ImportFilesTest extends CatalogTest {
         String file = "sku,name,category,price\n".replace(",", separator)
                 + String.join(separator, freshSku(), "Drill", "Tests", price) + "\n";
         JsonPath job = Imports.of(file);
-        assertEquals(1, job.getInt("rejected"));
-        assertTrue(job.getString("errors[0].reason").startsWith("price "), job.prettify());
+        assertThat(job.getInt("rejected")).isEqualTo(1);
+        assertThat(job.getString("errors[0].reason")).as(job.prettify()).startsWith("price ");
     }
 
     @Test
@@ -105,7 +103,7 @@ class ImportFilesTest extends CatalogTest {
         String fake = freshSku();
         JsonPath job = Imports.of(COLUMNS + sku + ",Manual,\"How a row looks:\n" + "Paragraph\n".repeat(80) + fake
                 + ",Fake,,,Tests,0.01,9\nend\",B,Tests,5.00,1\n" + other + ",Other,,,Tests,1.00,1\n");
-        assertEquals(2, job.getInt("imported"));
+        assertThat(job.getInt("imported")).isEqualTo(2);
         given().get("/api/products/{sku}", fake).then().statusCode(404);
         given().get("/api/products/{sku}", other).then().statusCode(200);
     }
@@ -116,9 +114,9 @@ class ImportFilesTest extends CatalogTest {
         String behind = freshSku();
         JsonPath job = Imports.of("sku,name,category,price\n" + before
                 + ",Before,Tests,1.00\nT-OPEN,\"never closed,Tests,1.00\n" + behind + ",Behind,Tests,1.00\n");
-        assertEquals("FAILED", job.getString("state"));
-        assertEquals(1, job.getInt("imported"));
-        assertEquals(List.of(3), job.getList("errors.line"));
+        assertThat(job.getString("state")).isEqualTo("FAILED");
+        assertThat(job.getInt("imported")).isEqualTo(1);
+        assertThat(job.getList("errors.line")).isEqualTo(List.of(3));
         given().get("/api/products/{sku}", before).then().statusCode(200);
         given().get("/api/products/{sku}", behind).then().statusCode(404);
     }
@@ -127,9 +125,9 @@ class ImportFilesTest extends CatalogTest {
     void rows_shortOrLongOrBlank_areReadAsFarAsTheySaySomething() {
         JsonPath job = Imports.of(COLUMNS + freshSku() + ",Plate,Round,Hollis,Tests,6.00\n,,,,,,\n" + freshSku()
                 + ",Bowl,,,Tests,7.00,4,,\n ; \n;\n" + freshSku() + ",Tray,,,Tests,7.00,4,extra\n,,\n");
-        assertEquals(2, job.getInt("imported"));
-        assertEquals(List.of(5, 6, 7), job.getList("errors.line"));
-        assertEquals("The row has 8 fields, but the header only 7.", job.getString("errors[2].reason"));
+        assertThat(job.getInt("imported")).isEqualTo(2);
+        assertThat(job.getList("errors.line")).isEqualTo(List.of(5, 6, 7));
+        assertThat(job.getString("errors[2].reason")).isEqualTo("The row has 8 fields, but the header only 7.");
     }
 
     @Test
@@ -160,10 +158,9 @@ class ImportFilesTest extends CatalogTest {
                 "{\"\\u200b\":1}"
             })
     void attributes_thatAreNone_areRejected(String attributes) {
-        assertEquals(
-                1,
-                Imports.of(json(freshSku(), "\"price\":1,\"attributes\":" + attributes))
-                        .getInt("rejected"));
+        assertThat(Imports.of(json(freshSku(), "\"price\":1,\"attributes\":" + attributes))
+                        .getInt("rejected"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -182,14 +179,15 @@ class ImportFilesTest extends CatalogTest {
                 "NaN"
             })
     void price_thatIsNone_isRejected(String price) {
-        assertEquals(1, Imports.of(json(freshSku(), "\"price\":" + price)).getInt("rejected"));
+        assertThat(Imports.of(json(freshSku(), "\"price\":" + price)).getInt("rejected"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u00a0", "\\u200b", "\\u2800", "", "  ", "\\u0000", "\\ud800"})
     void name_thatNobodySees_isRejected(String name) {
         String line = "{\"sku\":\"" + freshSku() + "\",\"name\":\"" + name + "\",\"category\":\"Tests\",\"price\":1}";
-        assertEquals(1, Imports.of(line).getInt("rejected"));
+        assertThat(Imports.of(line).getInt("rejected")).isEqualTo(1);
     }
 
     @Test
@@ -197,26 +195,27 @@ class ImportFilesTest extends CatalogTest {
         String file = COLUMNS + freshSku() + ",Scale,\"First\nf\u00fcr\nthird\",Hollis,Tests,29.00,3\n" + freshSku()
                 + ",Timer,,,Tests,9.00,3\n";
         JsonPath job = Imports.of(file.getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals(1, job.getInt("imported"));
-        assertEquals(List.of(3), job.getList("errors.line"));
-        assertEquals("Line 3 is not UTF-8.", job.getString("errors[0].reason"));
+        assertThat(job.getInt("imported")).isEqualTo(1);
+        assertThat(job.getList("errors.line")).isEqualTo(List.of(3));
+        assertThat(job.getString("errors[0].reason")).isEqualTo("Line 3 is not UTF-8.");
     }
 
     @Test
     void backslashBeforeAQuote_isRejected() {
         JsonPath job = Imports.of(COLUMNS + freshSku() + ",\"Screen 17\\\" flat\",Grey,Hollis,Tests,99.00,2\n"
                 + freshSku() + ",Good,,,Tests,1,1\n");
-        assertEquals(List.of(2), job.getList("errors.line"));
-        assertEquals(1, job.getInt("imported"));
+        assertThat(job.getList("errors.line")).isEqualTo(List.of(2));
+        assertThat(job.getInt("imported")).isEqualTo(1);
     }
 
     @Test
     void product_thatStandsInAFileTwice_isReportedAndItsLastLineCounts() {
         String sku = freshSku();
         JsonPath job = Imports.of("sku,name,category,price\n" + sku + ",One,Tests,1.00\n" + sku + ",Two,Tests,2.00\n");
-        assertEquals(2, job.getInt("imported"));
-        assertEquals(List.of(3), job.getList("warnings.line"));
-        assertEquals("sku " + sku + " stands in line 2 too: this line counts", job.getString("warnings[0].reason"));
+        assertThat(job.getInt("imported")).isEqualTo(2);
+        assertThat(job.getList("warnings.line")).isEqualTo(List.of(3));
+        assertThat(job.getString("warnings[0].reason"))
+                .isEqualTo("sku " + sku + " stands in line 2 too: this line counts");
         product(sku).body("name", equalTo("Two"));
     }
 
@@ -232,10 +231,11 @@ class ImportFilesTest extends CatalogTest {
                         + "-S,5,19.90,https://example.org/1.jpg,FALSE\nshirt,,,,,,,,M,'" + sku
                         + "-M,-4,19.90,,\nshirt,,,,,,,,,,,,https://example.org/2.jpg,\n"
                         + "draft,Draft,,,,,FALSE,Title,Default Title," + sku + "-D,1,1.00,,\n");
-        assertEquals(2, job.getInt("imported"), job.prettify());
-        assertEquals(List.of(5), job.getList("errors.line"));
-        assertTrue(
-                job.getString("warnings[0].reason").endsWith("Columns that are left out: Gift Card"), job.prettify());
+        assertThat(job.getInt("imported")).as(job.prettify()).isEqualTo(2);
+        assertThat(job.getList("errors.line")).isEqualTo(List.of(5));
+        assertThat(job.getString("warnings[0].reason"))
+                .as(job.prettify())
+                .endsWith("Columns that are left out: Gift Card");
         product(sku + "-S")
                 .body("name", equalTo("Case shirt – S"))
                 .body("description", equalTo("Soft & warm\nred"))
@@ -256,7 +256,7 @@ class ImportFilesTest extends CatalogTest {
                 + "Sale\",https://example.org/1.jpg,,Hollis,,Colour,\"Red, Blue\",0\n"
                 + "8,variation," + sku + "-R,Hoodie - Red,1,,1,3,45,,,id:7,,0.5,Colour,Red,1\n9,simple," + sku
                 + "-X,Cap,1,,0,,9.90,Caps,,,,,,,2\n");
-        assertEquals(2, job.getInt("imported"), job.prettify());
+        assertThat(job.getInt("imported")).as(job.prettify()).isEqualTo(2);
         product(sku + "-R")
                 .body("description", equalTo("Warm"))
                 .body("brand", equalTo("Hollis"))
@@ -275,7 +275,7 @@ class ImportFilesTest extends CatalogTest {
                         + ",WHITE HANGING HEART,6,12/1/2010 8:26,2.55,17850,United Kingdom\nC536379," + sku
                         + ",Discount,-1,12/1/2010 9:41,27.5,14527,United Kingdom\n536366," + sku
                         + ",OTHER,1,12/1/2010 8:26,3.55,17850,United Kingdom\n");
-        assertEquals(2, job.getInt("imported"));
+        assertThat(job.getInt("imported")).isEqualTo(2);
         product(sku).body("name", equalTo("WHITE HANGING HEART")).body("price.amount", equalTo("2.55"));
     }
 

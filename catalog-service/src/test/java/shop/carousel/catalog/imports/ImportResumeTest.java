@@ -1,9 +1,8 @@
 package shop.carousel.catalog.imports;
 
 import static io.restassured.RestAssured.given;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,15 +48,19 @@ class ImportResumeTest extends CatalogTest {
         List<String> skus = IntStream.range(0, 250).mapToObj(i -> freshSku()).toList();
         String job = left(csv(skus), "state = 'RUNNING', tries = 1, line = 101, read = 100, imported = 100", 1);
         JsonPath done = finished(job);
-        assertEquals("DONE", done.getString("state"));
-        assertEquals(250, done.getInt("read"));
-        assertEquals(250, done.getInt("imported"));
-        assertEquals(List.of(), done.getList("errors"));
-        assertEquals(404, given().get("/api/products/{sku}", skus.get(99)).statusCode(), "was stored by the dead");
-        assertEquals(200, given().get("/api/products/{sku}", skus.get(100)).statusCode());
-        assertEquals(200, given().get("/api/products/{sku}", skus.get(249)).statusCode());
-        assertEquals(0, count("import_part where job_id = '" + job + "'"));
-        assertEquals(0, count("work where key = '" + job + "'"));
+        assertThat(done.getString("state")).isEqualTo("DONE");
+        assertThat(done.getInt("read")).isEqualTo(250);
+        assertThat(done.getInt("imported")).isEqualTo(250);
+        assertThat(done.getList("errors")).isEmpty();
+        assertThat(given().get("/api/products/{sku}", skus.get(99)).statusCode())
+                .as("was stored by the dead")
+                .isEqualTo(404);
+        assertThat(given().get("/api/products/{sku}", skus.get(100)).statusCode())
+                .isEqualTo(200);
+        assertThat(given().get("/api/products/{sku}", skus.get(249)).statusCode())
+                .isEqualTo(200);
+        assertThat(count("import_part where job_id = '" + job + "'")).isEqualTo(0);
+        assertThat(count("work where key = '" + job + "'")).isEqualTo(0);
     }
 
     /** Line by line at first, to find the one that ended the process; afterwards as always. */
@@ -66,18 +69,19 @@ class ImportResumeTest extends CatalogTest {
         List<String> skus = IntStream.range(0, 250).mapToObj(i -> freshSku()).toList();
         JsonPath done =
                 finished(left(csv(skus), "state = 'RUNNING', tries = 2, line = 11, read = 10, imported = 10", 2));
-        assertEquals("DONE", done.getString("state"));
-        assertEquals(250, done.getInt("imported"));
+        assertThat(done.getString("state")).isEqualTo("DONE");
+        assertThat(done.getInt("imported")).isEqualTo(250);
     }
 
     @Test
     void job_thatEndsItsProcessAgainAndAgain_fails_withItsLine() {
         String job = left(csv(List.of(freshSku())), "state = 'RUNNING', tries = 3, line = 5", 9);
         JsonPath done = finished(job);
-        assertEquals("FAILED", done.getString("state"));
-        assertEquals(List.of(6), done.getList("errors.line"));
-        assertEquals("The import broke off 3 times at this line, and is given up.", done.getString("errors[0].reason"));
-        assertEquals(0, count("import_part where job_id = '" + job + "'"));
+        assertThat(done.getString("state")).isEqualTo("FAILED");
+        assertThat(done.getList("errors.line")).isEqualTo(List.of(6));
+        assertThat(done.getString("errors[0].reason"))
+                .isEqualTo("The import broke off 3 times at this line, and is given up.");
+        assertThat(count("import_part where job_id = '" + job + "'")).isEqualTo(0);
     }
 
     @Test
@@ -91,9 +95,13 @@ class ImportResumeTest extends CatalogTest {
                 new Mapped.Accepted(
                         new ProductDraft(sku, "Late", "", "", List.of("Tests"), 1, Map.of(), null, null), 1));
         ImportRun lost = new ImportRun(new WorkItem(ImportJobs.KIND, job, 7), UUID.fromString(job), 0, 1, 5, 5);
-        RuntimeException fault = assertThrows(RuntimeException.class, () -> store.store(lost, batch));
-        assertTrue(fault instanceof StoppedException || fault.getCause() instanceof StoppedException, fault.toString());
-        assertEquals(404, given().get("/api/products/{sku}", sku).statusCode());
+        RuntimeException fault = assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> store.store(lost, batch))
+                .actual();
+        assertThat(fault instanceof StoppedException || fault.getCause() instanceof StoppedException)
+                .as(fault.toString())
+                .isTrue();
+        assertThat(given().get("/api/products/{sku}", sku).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -106,9 +114,8 @@ class ImportResumeTest extends CatalogTest {
             files.write(job, new ByteArrayInputStream(bytes));
             return job;
         });
-        assertEquals(3, count("import_part where job_id = '" + job + "'"));
-        org.junit.jupiter.api.Assertions.assertArrayEquals(
-                bytes, files.open(job).readAllBytes());
+        assertThat(count("import_part where job_id = '" + job + "'")).isEqualTo(3);
+        assertThat(files.open(job).readAllBytes()).isEqualTo(bytes);
     }
 
     @Test

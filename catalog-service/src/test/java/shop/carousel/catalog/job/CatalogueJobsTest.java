@@ -1,6 +1,7 @@
 package shop.carousel.catalog.job;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -9,7 +10,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -112,7 +112,7 @@ class CatalogueJobsTest extends CatalogTest {
         JsonPath first = jobs("kind=import&size=1");
         JsonPath second = jobs("kind=import&size=1&cursor=" + first.getString("nextCursor"));
         job(first, "items", "", hasSize(1));
-        assertNotEquals(first.getString("items[0].key"), second.getString("items[0].key"));
+        assertThat(second.getString("items[0].key")).isNotEqualTo(first.getString("items[0].key"));
         job(jobs("kind=nothing"), "items", "", hasSize(0));
         isProblem(admin().get(API + "?size=0").then(), 400, "size");
         isProblem(admin().get(API + "?size=many").then(), 400, "size");

@@ -1,11 +1,11 @@
 package shop.carousel.catalog.product;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -114,7 +114,7 @@ class ProductApiTest extends CatalogTest {
                 answers.add(answer.get());
             }
             answers.sort(null);
-            assertEquals(List.of(200, 412, 412, 412, 412, 412), answers);
+            assertThat(answers).isEqualTo(List.of(200, 412, 412, 412, 412, 412));
         }
         given().get("/api/products/{sku}", sku).then().body("version", equalTo(2));
     }

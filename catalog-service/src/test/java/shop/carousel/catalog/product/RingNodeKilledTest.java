@@ -1,7 +1,7 @@
 package shop.carousel.catalog.product;
 
 import static io.restassured.RestAssured.given;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -30,7 +30,9 @@ class RingNodeKilledTest extends CatalogTest {
         List<String> skus = given().get("/api/products?size=100").jsonPath().getList("items.sku");
         servers.kill(NODE);
         for (String sku : skus) {
-            assertEquals(200, given().get("/api/products/{sku}", sku).statusCode(), sku);
+            assertThat(given().get("/api/products/{sku}", sku).statusCode())
+                    .as(sku)
+                    .isEqualTo(200);
         }
         given().get("/").then().statusCode(200);
         given().get("/ring").then().statusCode(200).body(org.hamcrest.Matchers.containsString("away"));
@@ -47,8 +49,8 @@ class RingNodeKilledTest extends CatalogTest {
         servers.kill(NODE);
         for (String sku : skus) {
             put(sku, product("After", "1.00", "Tests")).statusCode(200);
-            assertEquals(
-                    "After", given().get("/api/products/{sku}", sku).jsonPath().getString("name"));
+            assertThat(given().get("/api/products/{sku}", sku).jsonPath().getString("name"))
+                    .isEqualTo("After");
         }
     }
 }

@@ -1,6 +1,7 @@
 package shop.carousel.catalog.product;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
@@ -9,7 +10,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -89,7 +89,7 @@ class SaleTest extends CatalogTest {
         put(sku, with(price("90.00"))).body("lowestPrice30Days", nullValue());
         put(sku, with(price("70.00"))).body("lowestPrice30Days", nullValue()); // it was 60 a moment ago
         page(sku).body(not(containsString("Lowest price")));
-        assertEquals(List.of(10_000L, 8_000L, 6_000L, 9_000L, 7_000L), history(sku));
+        assertThat(history(sku)).isEqualTo(List.of(10_000L, 8_000L, 6_000L, 9_000L, 7_000L));
     }
 
     @Test
@@ -137,7 +137,7 @@ class SaleTest extends CatalogTest {
                 .body("onSale", equalTo(false))
                 .body("imageUrl", equalTo("/images/A.svg"))
                 .body("lowestPrice30Days.amount", equalTo("100.00"));
-        assertEquals(List.of(10_000L, 8_000L), history(sku));
+        assertThat(history(sku)).isEqualTo(List.of(10_000L, 8_000L));
     }
 
     @Test
@@ -196,14 +196,13 @@ class SaleTest extends CatalogTest {
     }
 
     private void age(String sku, String amount, int days) {
-        assertEquals(
-                1,
-                sql.update(
+        assertThat(sql.update(
                         "update product_price set at = now() - make_interval(days => ?)"
                                 + " where sku = ? and price_minor = (?::numeric * 100)::bigint",
                         days,
                         sku,
-                        amount));
+                        amount))
+                .isEqualTo(1);
     }
 
     private List<Long> history(String sku) {

@@ -1,6 +1,6 @@
 package shop.carousel.catalog.product;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +25,6 @@ class VersionMatchTest {
                 "\"v99999999999999999999\" | false"
             })
     void header_againstVersion7_holdsOnlyWhereItNamesIt(String header, boolean holds) {
-        assertEquals(holds, VersionMatch.holds(header, OptionalLong.of(7)));
+        assertThat(VersionMatch.holds(header, OptionalLong.of(7))).isEqualTo(holds);
     }
 }

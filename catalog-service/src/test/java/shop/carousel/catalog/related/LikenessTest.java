@@ -1,10 +1,9 @@
 package shop.carousel.catalog.related;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -37,11 +36,16 @@ class LikenessTest extends CatalogTest {
                 .extract()
                 .jsonPath();
         List<String> skus = related.getList("items.sku");
-        assertEquals(6, skus.size());
-        assertTrue(skus.stream().noneMatch(kettle::equals), kettle + " beside itself");
+        assertThat(skus).hasSize(6);
+        assertThat(skus.stream().noneMatch(kettle::equals))
+                .as(kettle + " beside itself")
+                .isTrue();
         List<String> kettles = related.getList("items.name.findAll { it.contains('kettle') }");
-        assertEquals(kettles, related.getList("items.name", String.class).subList(0, kettles.size()));
-        assertTrue(kettles.size() > 1, () -> "few are kettles: " + related.getList("items.name"));
+        assertThat(related.getList("items.name", String.class).subList(0, kettles.size()))
+                .isEqualTo(kettles);
+        assertThat(kettles.size())
+                .as(() -> "few are kettles: " + related.getList("items.name"))
+                .isGreaterThan(1);
         given().get("/products/" + kettle).then().statusCode(200).body(containsString("More like this"));
     }
 }

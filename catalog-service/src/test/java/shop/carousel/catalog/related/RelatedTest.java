@@ -1,11 +1,9 @@
 package shop.carousel.catalog.related;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -55,8 +53,8 @@ class RelatedTest extends StockTest {
             bought(3 - expected.indexOf(companion) + 1, asked, companion);
         }
         bought(1, asked, skus.get(4));
-        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(expected, related(asked)));
-        assertEquals("orders", basis(asked));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(related(asked)).isEqualTo(expected));
+        assertThat(basis(asked)).isEqualTo("orders");
         given().queryParam("sku", asked)
                 .get("/search/bought-with")
                 .then()
@@ -73,9 +71,9 @@ class RelatedTest extends StockTest {
             log.placed(UUID.randomUUID(), lines(asked, skus.get(1)));
             orders.addAll(bought(1, asked, skus.get(2)));
         }
-        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(List.of(skus.get(2)), related(asked)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(related(asked)).isEqualTo(List.of(skus.get(2))));
         orders.forEach(order -> log.happened(order, "cancelled"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(List.of(), related(asked)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(related(asked)).isEmpty());
     }
 
     /** Who buys everything at once does not say what goes with what. */
@@ -88,8 +86,8 @@ class RelatedTest extends StockTest {
         bought(2, asked, pair);
         await().atMost(PATIENCE).untilAsserted(() -> {
             List<String> related = related(asked);
-            assertEquals(6, related.size());
-            assertEquals(pair, related.getFirst());
+            assertThat(related).hasSize(6);
+            assertThat(related.getFirst()).isEqualTo(pair);
         });
     }
 
@@ -97,11 +95,11 @@ class RelatedTest extends StockTest {
     void products_boughtLately_areThoseOfMostOrders() {
         List<String> skus = lamps(2);
         bought(40, skus.getFirst(), skus.getLast());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertTrue(companions.boughtLately(6).stream()
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(companions.boughtLately(6).stream()
                         .map(product -> product.product().sku())
                         .toList()
-                        .containsAll(skus)));
+                        .containsAll(skus))
+                .isTrue());
     }
 
     @Test
@@ -113,7 +111,7 @@ class RelatedTest extends StockTest {
                 .statusCode(200)
                 .extract()
                 .asString();
-        assertFalse(body.contains("<section"), body);
+        assertThat(body).doesNotContain("<section");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package shop.carousel.catalog.review;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
@@ -9,8 +10,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -157,7 +156,7 @@ class ReviewTest extends CatalogTest {
                 answers.add(each.get(30, TimeUnit.SECONDS));
             }
             answers.sort(null);
-            assertEquals(List.of(201, 409, 409, 409, 409, 409), answers);
+            assertThat(answers).isEqualTo(List.of(201, 409, 409, 409, 409, 409));
             list(sku).body("total", equalTo(1)).body("stars", contains(0, 0, 0, 1, 0));
         }
     }
@@ -187,15 +186,14 @@ class ReviewTest extends CatalogTest {
                     Thread::startVirtualThread));
         }
         for (var each : sent) {
-            assertEquals(201, each.get(30, TimeUnit.SECONDS));
+            assertThat(each.get(30, TimeUnit.SECONDS)).isEqualTo(201);
         }
         list(sku).body("stars", contains(3, 3, 2, 2, 2));
-        assertEquals(
-                0L,
-                sql.first(
+        assertThat(sql.first(
                                 "select deadlocks from pg_stat_database where datname = current_database()",
                                 row -> row.bigint("deadlocks"))
-                        .orElseThrow());
+                        .orElseThrow())
+                .isEqualTo(0L);
     }
 
     /** A machine that is too busy to count says 503, and nothing has happened then. */
@@ -257,10 +255,10 @@ class ReviewTest extends CatalogTest {
                     write(buyer(sku), sku, 4, "No. " + i, "Text.").extract().path("id"));
         }
         vote(UUID.randomUUID(), sku, ids.get(3)).statusCode(200);
-        assertEquals(ids, walk(sku, "newest"));
+        assertThat(walk(sku, "newest")).isEqualTo(ids);
         List<Integer> helpful = new ArrayList<>(ids);
         helpful.addFirst(helpful.remove(3));
-        assertEquals(helpful, walk(sku, "helpful"));
+        assertThat(walk(sku, "helpful")).isEqualTo(helpful);
         String cursor = given().get("/api/products/{sku}/reviews?size=2", sku).path("nextCursor");
         isProblem(
                 given().get("/api/products/{sku}/reviews?sort=helpful&cursor={c}", sku, cursor)
@@ -318,11 +316,13 @@ class ReviewTest extends CatalogTest {
         broker.send("account-events", ada.toString(), "{\"accountId\":\"" + ada + "\"}", event("account.deleted"));
         await().until(() -> list(sku).extract().path("items[0].author") == null);
         list(sku).body("items.title", contains("Good"));
-        assertTrue(!sql.exists("select 1 from delivered_item where account_id = ?", ada));
+        assertThat(sql.exists("select 1 from delivered_item where account_id = ?", ada))
+                .isFalse();
         write(ada, other, 4, "Good", "Good.").statusCode(403);
         deliver(ada, other);
         buyer(other); // heard behind it
-        assertTrue(!sql.exists("select 1 from delivered_item where account_id = ?", ada));
+        assertThat(sql.exists("select 1 from delivered_item where account_id = ?", ada))
+                .isFalse();
         sql.update("insert into delivered_item (account_id, sku) values (?, ?)", ada, other);
         write(ada, other, 4, "Good", "Good.").statusCode(409).body("type", containsString("account-deleted"));
     }

@@ -1,6 +1,6 @@
 package shop.carousel.catalog.search;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,10 +17,9 @@ class CategoryTest {
         Category desk = new Category("Desk", "Lighting/Lamps/Desk", 2, List.of());
         Category lamps = new Category("Lamps", "Lighting/Lamps", 2, List.of(desk));
         Category lanterns = new Category("Lanterns", "Lighting/Lanterns", 7, List.of());
-        assertEquals(
-                List.of(
+        assertThat(tree)
+                .isEqualTo(List.of(
                         new Category("Lighting", "Lighting", 10, List.of(lanterns, lamps)),
-                        new Category("Toys", "Toys", 3, List.of())),
-                tree);
+                        new Category("Toys", "Toys", 3, List.of())));
     }
 }

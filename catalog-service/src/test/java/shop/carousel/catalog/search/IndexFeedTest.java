@@ -1,12 +1,11 @@
 package shop.carousel.catalog.search;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -112,7 +111,7 @@ class IndexFeedTest extends CatalogTest {
         products.stream(rows -> streamed.addAndGet((int) rows.stream()
                 .filter(row -> row.product().name().startsWith("Grumbleflax"))
                 .count()));
-        assertEquals(1, streamed.get());
+        assertThat(streamed.get()).isEqualTo(1);
         run("update product set attributes = '{}', name = 'x', category = '{Tests}' where name like 'Grumbleflax%'");
         announce(broken, 3);
         announce(good, 3);
@@ -123,10 +122,10 @@ class IndexFeedTest extends CatalogTest {
     @Test
     void category_ofSeveralDimensions_isRefusedByTheDatabase() {
         String sku = stored("Dimensional kettle", "12.30", "Tests");
-        UncheckedSqlException refused = assertThrows(
-                UncheckedSqlException.class,
-                () -> run("update product set category = '{{a,b},{c,d}}' where sku = '" + sku + "'"));
-        assertTrue(refused.toString().contains("product_category_is_one_path"), refused.toString());
+        UncheckedSqlException refused = assertThatExceptionOfType(UncheckedSqlException.class)
+                .isThrownBy(() -> run("update product set category = '{{a,b},{c,d}}' where sku = '" + sku + "'"))
+                .actual();
+        assertThat(refused.toString()).contains("product_category_is_one_path");
     }
 
     @Test

@@ -2,6 +2,7 @@ package shop.carousel.catalog.search;
 
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -12,8 +13,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -62,10 +61,10 @@ class SearchApiTest extends CatalogTest {
     void facets_thatAreNotFilteredBy_addUpToTheTotal(String query) {
         JsonPath answer = search(query);
         long total = answer.getLong("total");
-        assertTrue(total > 0, query);
+        assertThat(total).as(query).isGreaterThan(0);
         for (String facet : List.of("brand", "category", "department", "price")) {
             if (!query.contains(facet.equals("price") ? "Price" : facet)) {
-                assertEquals(total, sum(answer, facet), facet + " of " + query);
+                assertThat(sum(answer, facet)).as(facet + " of " + query).isEqualTo(total);
             }
         }
     }
@@ -74,7 +73,7 @@ class SearchApiTest extends CatalogTest {
     void facet_thatIsFilteredBy_countsAsIfItWereNot() {
         List<Object> all = search("category=Kitchen").getList("facets.brand");
         List<Object> beside = search("category=Kitchen&brand=Tarnwick").getList("facets.brand");
-        assertEquals(all, beside);
+        assertThat(beside).isEqualTo(all);
     }
 
     @Test
@@ -86,12 +85,12 @@ class SearchApiTest extends CatalogTest {
                     .queryParam(facet, first.get("value"))
                     .get("/api/products")
                     .jsonPath();
-            assertEquals(((Number) value(first, "count")).longValue(), filtered.getLong("total"), facet);
+            assertThat(filtered.getLong("total")).as(facet).isEqualTo(((Number) value(first, "count")).longValue());
         }
         String[] range = answer.getString("facets.price[0].value").split("-");
-        assertEquals(
-                answer.getLong("facets.price[0].count"),
-                search("q=oak&minPrice=" + range[0] + "&maxPrice=" + range[1]).getLong("total"));
+        assertThat(search("q=oak&minPrice=" + range[0] + "&maxPrice=" + range[1])
+                        .getLong("total"))
+                .isEqualTo(answer.getLong("facets.price[0].count"));
     }
 
     @ParameterizedTest
@@ -121,16 +120,17 @@ class SearchApiTest extends CatalogTest {
             met.addAll(page.getList("items.sku"));
             cursor = page.getString("nextCursor");
         }
-        assertEquals(total, met.size(), query);
-        assertEquals(met.size(), new HashSet<>(met).size(), query);
+        assertThat(met.size()).as(query).isEqualTo(total);
+        assertThat(new HashSet<>(met).size()).as(query).isEqualTo(met.size());
     }
 
     @Test
     void sorting_byPrice_orders() {
         List<BigDecimal> rising = amounts(search("q=lamp&sort=price&size=100"));
-        assertEquals(rising.stream().sorted().toList(), rising);
+        assertThat(rising).isEqualTo(rising.stream().sorted().toList());
         List<BigDecimal> falling = amounts(search("q=lamp&sort=-price&size=100"));
-        assertEquals(falling.stream().sorted(Comparator.reverseOrder()).toList(), falling);
+        assertThat(falling)
+                .isEqualTo(falling.stream().sorted(Comparator.reverseOrder()).toList());
     }
 
     @ParameterizedTest
@@ -188,15 +188,14 @@ class SearchApiTest extends CatalogTest {
     @Test
     void filterInAText_isAChip_thatCanBeTakenAway() {
         JsonPath answer = search("q=desk lamp under 100");
-        assertEquals(
-                List.of("maxPrice=100.00", "category=Desk lamps"),
-                answer.<Map<String, String>>getList("interpretation.filters").stream()
+        assertThat(answer.<Map<String, String>>getList("interpretation.filters").stream()
                         .map(filter -> filter.get("field") + "=" + filter.get("value"))
-                        .toList());
-        assertTrue(amounts(answer).stream().allMatch(amount -> amount.compareTo(BigDecimal.valueOf(100)) <= 0));
-        assertEquals(
-                answer.getLong("total"),
-                search("q=desk lamp&category=Desk lamps&maxPrice=100").getLong("total"));
+                        .toList())
+                .isEqualTo(List.of("maxPrice=100.00", "category=Desk lamps"));
+        assertThat(amounts(answer).stream().allMatch(amount -> amount.compareTo(BigDecimal.valueOf(100)) <= 0))
+                .isTrue();
+        assertThat(search("q=desk lamp&category=Desk lamps&maxPrice=100").getLong("total"))
+                .isEqualTo(answer.getLong("total"));
         given().accept("text/html")
                 .get("/search?q=desk lamp under 100&inStock=true")
                 .then()
@@ -214,13 +213,11 @@ class SearchApiTest extends CatalogTest {
     void attribute_isAFilter() {
         long all = search("category=Kitchen/Knives").getLong("total");
         JsonPath some = search("category=Kitchen/Knives&attribute.Handle=WALNUT&attribute.Steel=Carbon steel&size=100");
-        assertTrue(some.getLong("total") > 0 && some.getLong("total") < all);
-        assertEquals(
-                List.of("Walnut"),
-                some.getList("items.attributes.Handle").stream().distinct().toList());
-        assertEquals(
-                List.of("Carbon steel"),
-                some.getList("items.attributes.Steel").stream().distinct().toList());
+        assertThat(some.getLong("total") > 0 && some.getLong("total") < all).isTrue();
+        assertThat(some.getList("items.attributes.Handle").stream().distinct().toList())
+                .isEqualTo(List.of("Walnut"));
+        assertThat(some.getList("items.attributes.Steel").stream().distinct().toList())
+                .isEqualTo(List.of("Carbon steel"));
         given().accept("text/html")
                 .get("/search?category=Kitchen/Knives&attribute.Handle=Walnut")
                 .then()
@@ -232,11 +229,13 @@ class SearchApiTest extends CatalogTest {
     @Test
     void wordBehindADash_isExcluded() {
         JsonPath lamps = search("q=lamp -desk&size=100");
-        assertTrue(lamps.getLong("total") > 0);
-        assertTrue(lamps.getLong("total") < search("q=lamp").getLong("total"));
+        assertThat(lamps.getLong("total")).isGreaterThan(0);
+        assertThat(lamps.getLong("total")).isLessThan(search("q=lamp").getLong("total"));
         List<String> names = lamps.getList("items.name");
-        assertTrue(
-                names.stream().noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("desk")), names.toString());
+        assertThat(names.stream()
+                        .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("desk")))
+                .as(names.toString())
+                .isTrue();
     }
 
     @Test
@@ -281,17 +280,17 @@ class SearchApiTest extends CatalogTest {
     void categoryAndBrand_repeated_areAlternatives() {
         long kitchen = search("category=Kitchen").getLong("total");
         long tools = search("category=Tools").getLong("total");
-        assertEquals(kitchen + tools, search("category=Kitchen&category=Tools").getLong("total"));
-        assertEquals(0, search("category=Kitchen&brand=Hammerlund").getLong("total"));
+        assertThat(search("category=Kitchen&category=Tools").getLong("total")).isEqualTo(kitchen + tools);
+        assertThat(search("category=Kitchen&brand=Hammerlund").getLong("total")).isEqualTo(0);
     }
 
     @Test
     void inStock_leavesOutWhatIsSoldOut() {
         long all = search("category=Lighting").getLong("total");
         JsonPath inStock = search("category=Lighting&inStock=true&size=100");
-        assertTrue(inStock.getLong("total") < all);
+        assertThat(inStock.getLong("total")).isLessThan(all);
         List<Integer> available = inStock.getList("items.available");
-        assertTrue(available.stream().allMatch(units -> units > 0));
+        assertThat(available.stream().allMatch(units -> units > 0)).isTrue();
     }
 
     @Test
@@ -354,13 +353,14 @@ class SearchApiTest extends CatalogTest {
         JsonPath answer =
                 given().queryParam("q", typed).get("/api/products/suggest").jsonPath();
         List<Map<String, String>> suggestions = answer.getList("suggestions");
-        assertTrue(
-                suggestions.stream()
+        assertThat(suggestions.stream()
                         .anyMatch(each ->
-                                kind.equals(each.get("kind")) && (text == null || text.equals(each.get("text")))),
-                suggestions.toString());
-        assertTrue(suggestions.stream().allMatch(each -> kind(each).equals("product") == each.containsKey("sku")));
-        assertTrue(suggestions.size() <= 8);
+                                kind.equals(each.get("kind")) && (text == null || text.equals(each.get("text")))))
+                .as(suggestions.toString())
+                .isTrue();
+        assertThat(suggestions.stream().allMatch(each -> kind(each).equals("product") == each.containsKey("sku")))
+                .isTrue();
+        assertThat(suggestions.size()).isLessThanOrEqualTo(8);
     }
 
     @ParameterizedTest
@@ -377,16 +377,16 @@ class SearchApiTest extends CatalogTest {
         put("TEXT-1", wexlow("Wexlow Size 2 ma\u0301y gia\u0323\u0306t WH-1000XQ4 17\" 500GB", "zorbax", 17))
                 .statusCode(201);
         Awaitility.await().until(() -> search("q=wexlow").getInt("total") == 3);
-        assertEquals(List.of("CHAIRX"), found("chairx"));
-        assertEquals(List.of("CHAIRX"), found("4000000000013"));
-        assertEquals(List.of("be-30071"), found("BE-30071"));
+        assertThat(found("chairx")).isEqualTo(List.of("CHAIRX"));
+        assertThat(found("4000000000013")).isEqualTo(List.of("CHAIRX"));
+        assertThat(found("BE-30071")).isEqualTo(List.of("be-30071"));
         for (String text : List.of("m\u00e1y gi\u1eb7t", "WH1000XQ4", "WH 1000 XQ4", "wexlow 17 inch 500 GB")) {
-            assertEquals(List.of("TEXT-1"), found(text), text);
+            assertThat(found(text)).as(text).isEqualTo(List.of("TEXT-1"));
         }
         JsonPath sorted = search("q=wexlow&sort=name");
-        assertEquals(List.of("TEXT-1", "be-30071", "CHAIRX"), sorted.getList("items.sku"));
-        assertEquals(List.of(3), sorted.getList("facets.brand.count"));
-        assertEquals(3, search("q=wexlow&brand=ZorBax").getInt("total"));
+        assertThat(sorted.getList("items.sku")).isEqualTo(List.of("TEXT-1", "be-30071", "CHAIRX"));
+        assertThat(sorted.getList("facets.brand.count")).isEqualTo(List.of(3));
+        assertThat(search("q=wexlow&brand=ZorBax").getInt("total")).isEqualTo(3);
         given().accept("text/html")
                 .get("/search?q=wexlow&brand=zORBAX")
                 .then()
@@ -400,7 +400,7 @@ class SearchApiTest extends CatalogTest {
         String path = tree.getString("items[0].children[0].path");
         int products = tree.getInt("items[0].children[0].products");
         given().queryParam("category", path).get("/api/products").then().body("total", is(products));
-        assertEquals(tree.getString("items[0].name") + "/" + tree.getString("items[0].children[0].name"), path);
+        assertThat(path).isEqualTo(tree.getString("items[0].name") + "/" + tree.getString("items[0].children[0].name"));
     }
 
     @Test

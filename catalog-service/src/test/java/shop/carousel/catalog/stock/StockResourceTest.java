@@ -1,6 +1,7 @@
 package shop.carousel.catalog.stock;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,7 +9,6 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -60,11 +60,10 @@ class StockResourceTest extends StockTest {
                 .body("available", equalTo(100))
                 .body("reserved", equalTo(2))
                 .body("version", equalTo(3));
-        assertEquals(100, levels.of(sku).available());
-        assertEquals(
-                List.of("95 set to 100 admin@carousel.shop"),
-                texts("select delta || ' ' || reason || ' ' || by from stock_adjustment where sku = '" + sku
-                        + "' and by <> 'catalog'"));
+        assertThat(levels.of(sku).available()).isEqualTo(100);
+        assertThat(texts("select delta || ' ' || reason || ' ' || by from stock_adjustment where sku = '" + sku
+                        + "' and by <> 'catalog'"))
+                .isEqualTo(List.of("95 set to 100 admin@carousel.shop"));
     }
 
     @Test
@@ -108,7 +107,7 @@ class StockResourceTest extends StockTest {
         problem(adjust(sku, "{\"delta\": -5, \"reason\": \"broken\"}"), 409)
                 .body("type", containsString("stock-too-low"))
                 .body("detail", containsString("4 units"));
-        assertEquals(4, level(sku).available());
+        assertThat(level(sku).available()).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -135,7 +134,7 @@ class StockResourceTest extends StockTest {
                                 .then(),
                         status)
                 .body("errors[0].field", equalTo(field));
-        assertEquals(1, level(sku).version());
+        assertThat(level(sku).version()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -155,7 +154,7 @@ class StockResourceTest extends StockTest {
     void adjustment_thatIsNotValid_namesItsField(String field, String body) throws Exception {
         String sku = product(7);
         problem(adjust(sku, body), 422).body("errors[0].field", equalTo(field));
-        assertEquals(1, level(sku).version());
+        assertThat(level(sku).version()).isEqualTo(1);
     }
 
     @Test

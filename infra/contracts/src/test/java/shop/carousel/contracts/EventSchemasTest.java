@@ -1,8 +1,7 @@
 package shop.carousel.contracts;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,14 +102,15 @@ class EventSchemasTest {
 
     @Test
     void unknown_type_is_refused() {
-        assertThrows(IllegalArgumentException.class, () -> schemas.violations("shop.carousel.moon.v1", "{}"));
+        assertThatThrownBy(() -> schemas.violations("shop.carousel.moon.v1", "{}"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private void assertValid(String type, String data) {
-        assertEquals(List.of(), schemas.violations(type, data));
+        assertThat(schemas.violations(type, data)).isEmpty();
     }
 
     private void assertInvalid(String type, String data) {
-        assertFalse(schemas.violations(type, data).isEmpty());
+        assertThat(schemas.violations(type, data)).isNotEmpty();
     }
 }

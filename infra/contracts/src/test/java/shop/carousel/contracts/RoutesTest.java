@@ -1,7 +1,7 @@
 package shop.carousel.contracts;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.util.Optional;
@@ -38,13 +38,13 @@ class RoutesTest {
         "/cart/, CART"
     })
     void path_known_goesToItsService(String path, Target target) {
-        assertEquals(Optional.of(target), routes.targetOf(path));
+        assertThat(routes.targetOf(path)).isEqualTo(Optional.of(target));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/cartoon", "/q/health", "/api", "/api/productsx/1", "/nothing", "", "cart", "//"})
     void path_ofNobody_hasNoTarget(String path) {
-        assertEquals(Optional.empty(), routes.targetOf(path));
+        assertThat(routes.targetOf(path)).isEmpty();
     }
 
     /** A piece of a URI is not a route: a parameter's value, a longer segment, a deeper or another path. */
@@ -63,8 +63,8 @@ class RoutesTest {
         "/api/admin/importsx, LARGE, false"
     })
     void trait_ofAPath_isItsRoutes(String path, Trait trait, boolean expected) {
-        assertEquals(
-                expected, routes.routeOf(path).map(route -> route.is(trait)).orElse(false));
+        assertThat(routes.routeOf(path).map(route -> route.is(trait)).orElse(false))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class RoutesTest {
         "/api/orders,, true"
     })
     void request_withAParameter_isEssentialWhereItsRouteSaysSo(String path, String query, boolean expected) {
-        assertEquals(expected, routes.routeOf(path).orElseThrow().isEssential(query));
+        assertThat(routes.routeOf(path).orElseThrow().isEssential(query)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -86,6 +86,6 @@ class RoutesTest {
             strings = {"cart = cart", "/cart/ = cart", "/cart = basket", "/cart = cart wide", "/cart = cart stream:a=b"
             })
     void table_malformed_isRefused(String line) {
-        assertThrows(IllegalArgumentException.class, () -> Routes.parse(new StringReader(line)));
+        assertThatThrownBy(() -> Routes.parse(new StringReader(line))).isInstanceOf(IllegalArgumentException.class);
     }
 }

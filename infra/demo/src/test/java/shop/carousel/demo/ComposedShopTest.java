@@ -1,8 +1,7 @@
 package shop.carousel.demo;
 
 import static java.util.stream.Collectors.toCollection;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +62,9 @@ class ComposedShopTest {
             }
         }
         missing.removeAll(environment(service));
-        assertTrue(missing.isEmpty(), () -> "compose.yaml does not give " + service.lowerName() + " " + missing);
+        assertThat(missing)
+                .as(() -> "compose.yaml does not give " + service.lowerName() + " " + missing)
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -76,16 +77,16 @@ class ComposedShopTest {
         var written = forms(ring.stringPropertyNames());
         // The launcher's ring is in one zone.
         written.removeAll(Set.of("carousel.ring.zone", "carousel.ring.replicas"));
-        assertEquals(forms(settings(Service.CART)), written);
+        assertThat(written).isEqualTo(forms(settings(Service.CART)));
     }
 
     @Test
     void secrets_ofTheLauncher_areMadeByComposeToo() throws Exception {
         make("");
         for (Service service : Service.values()) {
-            assertEquals(names(layout.secrets(service)), names(composed(service)), service.lowerName());
+            assertThat(names(composed(service))).as(service.lowerName()).isEqualTo(names(layout.secrets(service)));
         }
-        assertEquals(read("postgres/orders"), read("order/quarkus.datasource.password"));
+        assertThat(read("order/quarkus.datasource.password")).isEqualTo(read("postgres/orders"));
     }
 
     @Test
@@ -93,7 +94,7 @@ class ComposedShopTest {
         make("");
         Map<String, String> first = all();
         make("");
-        assertEquals(first, all());
+        assertThat(all()).isEqualTo(first);
     }
 
     @Test
@@ -102,18 +103,17 @@ class ComposedShopTest {
         Map<String, String> first = all();
         make("rotate");
         Map<String, String> second = all();
-        assertEquals(first.keySet(), second.keySet());
+        assertThat(second.keySet()).isEqualTo(first.keySet());
         var same = new TreeSet<>(first.keySet());
         same.removeIf(name -> !Objects.equals(first.get(name), second.get(name)));
         // The writing key is a name; the key behind the name is new.
-        assertEquals(
-                List.of(
+        assertThat(List.copyOf(same))
+                .isEqualTo(List.of(
                         "cart/carousel.ring.encryption.writing-key",
                         "order/carousel.ring.encryption.writing-key",
                         "postgres/superuser",
-                        "secrets"),
-                List.copyOf(same));
-        assertEquals(read("order/carousel.jwt.public-key"), read("cart/carousel.jwt.public-key"));
+                        "secrets"));
+        assertThat(read("cart/carousel.jwt.public-key")).isEqualTo(read("order/carousel.jwt.public-key"));
     }
 
     private Collection<String> settings(Service service) {
@@ -149,7 +149,7 @@ class ComposedShopTest {
         builder.environment().put("SECRETS", folder.resolve("secrets").toString());
         Process made = builder.redirectErrorStream(true).start();
         String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, made.waitFor(), said);
+        assertThat(made.waitFor()).as(said).isEqualTo(0);
     }
 
     /** Where the image has it. */

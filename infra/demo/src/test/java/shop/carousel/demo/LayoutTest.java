@@ -1,8 +1,8 @@
 package shop.carousel.demo;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -21,21 +21,18 @@ class LayoutTest {
     @Test
     void ports_ofTheUsualShop_areTheOnesThatTheApiNames() {
         Layout usual = layout(8080, new Counts(3, 1, 1, 1));
-        assertEquals("http://localhost:8080", usual.url());
-        assertEquals(8081, usual.instances(Service.CATALOG).getFirst().port());
-        assertEquals(8082, usual.instances(Service.CART).getFirst().port());
-        assertEquals(8083, usual.instances(Service.ORDER).getFirst().port());
-        assertEquals(
-                List.of("redis-a", "redis-b", "redis-c"),
-                usual.cacheNodes().stream().map(Layout.Node::id).toList());
+        assertThat(usual.url()).isEqualTo("http://localhost:8080");
+        assertThat(usual.instances(Service.CATALOG).getFirst().port()).isEqualTo(8081);
+        assertThat(usual.instances(Service.CART).getFirst().port()).isEqualTo(8082);
+        assertThat(usual.instances(Service.ORDER).getFirst().port()).isEqualTo(8083);
+        assertThat(usual.cacheNodes().stream().map(Layout.Node::id).toList())
+                .isEqualTo(List.of("redis-a", "redis-b", "redis-c"));
     }
 
     @Test
     void instances_several_haveNamesAndPortsOfTheirOwn() {
         Layout big = layout(9000, new Counts(16, 8, 8, 8));
-        assertEquals(
-                new Instance(Service.CATALOG, 2, 9012),
-                big.instances(Service.CATALOG).get(1));
+        assertThat(big.instances(Service.CATALOG).get(1)).isEqualTo(new Instance(Service.CATALOG, 2, 9012));
         List<Integer> ports = Stream.of(
                         Stream.of(Service.values())
                                 .flatMap(service -> big.instances(service).stream())
@@ -46,16 +43,19 @@ class LayoutTest {
                         Stream.of(big.lockNode().port()))
                 .flatMap(some -> some)
                 .toList();
-        assertEquals(ports.size(), ports.stream().distinct().count());
-        assertTrue(ports.stream().allMatch(port -> port >= 9000 && port <= 9080));
+        assertThat(ports.stream().distinct().count()).isEqualTo(ports.size());
+        assertThat(ports.stream().allMatch(port -> port >= 9000 && port <= 9080))
+                .isTrue();
     }
 
     @Test
     void counts_outOfBounds_areRefusedByTheirOption() {
-        var refused = assertThrows(IllegalArgumentException.class, () -> new Counts(0, 1, 1, 1));
-        assertEquals("--redis takes 1 to 16, not 0", refused.getMessage());
-        assertThrows(IllegalArgumentException.class, () -> new Counts(3, 9, 1, 1));
-        assertThrows(IllegalArgumentException.class, () -> layout(65_500, new Counts(3, 1, 1, 1)));
-        assertThrows(IllegalArgumentException.class, () -> layout(80, new Counts(3, 1, 1, 1)));
+        var refused = assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> new Counts(0, 1, 1, 1))
+                .actual();
+        assertThat(refused.getMessage()).isEqualTo("--redis takes 1 to 16, not 0");
+        assertThatThrownBy(() -> new Counts(3, 9, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> layout(65_500, new Counts(3, 1, 1, 1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> layout(80, new Counts(3, 1, 1, 1))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,9 +1,7 @@
 package shop.carousel.demo;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,13 +48,14 @@ class RunningShopTest {
     @Test
     void status_ofAnOpenShop_hasItsParts() throws IOException {
         JsonNode status = json(status());
-        assertEquals("http://localhost:1", status.get("url").asText());
-        assertEquals(List.of("redis-a", "lock-a"), status.get("parts").findValuesAsText("name"));
+        assertThat(status.get("url").asText()).isEqualTo("http://localhost:1");
+        assertThat(status.get("parts").findValuesAsText("name")).isEqualTo(List.of("redis-a", "lock-a"));
         for (JsonNode part : status.get("parts")) {
-            assertEquals("up", part.get("state").asText());
-            assertTrue(ProcessHandle.of(part.get("pid").asLong()).orElseThrow().isAlive());
-            assertTrue(part.get("port").asInt() > 0);
-            assertTrue(part.get("log").asText().endsWith(part.get("name").asText() + ".log"));
+            assertThat(part.get("state").asText()).isEqualTo("up");
+            assertThat(ProcessHandle.of(part.get("pid").asLong()).orElseThrow().isAlive())
+                    .isTrue();
+            assertThat(part.get("port").asInt()).isGreaterThan(0);
+            assertThat(part.get("log").asText()).endsWith(part.get("name").asText() + ".log");
         }
     }
 
@@ -64,18 +63,21 @@ class RunningShopTest {
     void usage_ofAnOpenShop_isThatOfItsParts() throws IOException {
         JsonNode usage = json(Console.run("status", "--json", "--usage=1", "--data=" + data))
                 .get("usage");
-        assertEquals(
-                List.of("redis-a", "lock-a", "launcher", "together"),
-                usage.propertyStream().map(Map.Entry::getKey).toList());
+        assertThat(usage.propertyStream().map(Map.Entry::getKey).toList())
+                .isEqualTo(List.of("redis-a", "lock-a", "launcher", "together"));
         for (String figure : List.of("corePercent", "memoryMiB", "switchesPerSecond")) {
             double sum = usage.get("together").get(figure).asDouble();
             double parts = sum(usage, figure) - sum;
-            assertEquals(parts, sum, 0.01 + parts / 1_000, figure);
+            assertThat(sum).as(figure).isCloseTo(parts, within(0.01 + parts / 1_000));
         }
         assumeTrue(
                 Files.exists(Path.of("/proc/self/smaps_rollup")), "This system does not tell what memory is shared.");
-        assertTrue(usage.get("launcher").get("memoryMiB").asDouble() > 10, usage.toString());
-        assertTrue(usage.get("redis-a").get("switchesPerSecond").asDouble() > 0, usage.toString());
+        assertThat(usage.get("launcher").get("memoryMiB").asDouble())
+                .as(usage.toString())
+                .isGreaterThan(10);
+        assertThat(usage.get("redis-a").get("switchesPerSecond").asDouble())
+                .as(usage.toString())
+                .isGreaterThan(0);
     }
 
     private static double sum(JsonNode usage, String figure) {
@@ -87,37 +89,37 @@ class RunningShopTest {
     @Test
     void part_killed_isStartedAgain() throws Exception {
         long first = pids().getFirst();
-        assertTrue(ProcessHandle.of(first).orElseThrow().destroyForcibly());
+        assertThat(ProcessHandle.of(first).orElseThrow().destroyForcibly()).isTrue();
         Eventually.holds("redis-a runs again", () -> {
             JsonNode part = json(status()).get("parts").get(0);
             return part.get("state").asText().equals("up") && part.get("pid").asLong() != first;
         });
-        assertNotEquals(first, pids().getFirst());
+        assertThat(pids().getFirst()).isNotEqualTo(first);
     }
 
     @Test
     void down_fromAnotherTerminal_leavesNothingRunning() throws Exception {
         List<Long> pids = pids();
         var result = Console.run("down", "--data=" + data);
-        assertEquals(0, result.code(), result.err());
-        assertTrue(pids.stream().noneMatch(RunningShopTest::alive));
-        assertFalse(shop.isAlive());
-        assertEquals(3, status().code());
+        assertThat(result.code()).as(result.err()).isEqualTo(0);
+        assertThat(pids.stream().noneMatch(RunningShopTest::alive)).isTrue();
+        assertThat(shop.isAlive()).isFalse();
+        assertThat(status().code()).isEqualTo(3);
     }
 
     @Test
     void launcher_killed_takesItsPartsWithIt() throws Exception {
         List<Long> pids = pids();
-        assertTrue(shop.destroyForcibly().waitFor(10, TimeUnit.SECONDS));
+        assertThat(shop.destroyForcibly().waitFor(10, TimeUnit.SECONDS)).isTrue();
         Eventually.holds("the parts have ended", () -> pids.stream().noneMatch(RunningShopTest::alive));
-        assertEquals(3, status().code());
+        assertThat(status().code()).isEqualTo(3);
     }
 
     @Test
     void up_besideARunningShop_isRefused() {
         var result = Console.run("up", "--data=" + data);
-        assertEquals(1, result.code());
-        assertTrue(result.err().contains("process " + shop.pid()), result.err());
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("process " + shop.pid());
     }
 
     private Console.Result status() {

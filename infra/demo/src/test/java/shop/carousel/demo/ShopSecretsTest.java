@@ -1,8 +1,6 @@
 package shop.carousel.demo;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,10 +29,10 @@ class ShopSecretsTest {
 
     @Test
     void files_ofSecrets_areReadableByTheirOwnerOnly() throws IOException {
-        assertEquals("rw-------", mode(layout.adminPassword()));
+        assertThat(mode(layout.adminPassword())).isEqualTo("rw-------");
         try (var all = Files.walk(folder.resolve("secrets"))) {
             for (Path one : all.toList()) {
-                assertEquals(Files.isDirectory(one) ? "rwx------" : "rw-------", mode(one), one.toString());
+                assertThat(mode(one)).as(one.toString()).isEqualTo(Files.isDirectory(one) ? "rwx------" : "rw-------");
             }
         }
     }
@@ -42,12 +40,12 @@ class ShopSecretsTest {
     @Test
     void service_getsNoMoreThanItNeeds() throws IOException {
         Set<String> common = Set.of("quarkus.datasource.password", "carousel.cursor.key", "carousel.jwt.public-key");
-        assertEquals(common, names(Service.CATALOG));
+        assertThat(names(Service.CATALOG)).isEqualTo(common);
         var more = new TreeSet<>(common);
         more.addAll(Set.of("carousel.ring.encryption.keys.k1", "carousel.ring.encryption.writing-key"));
-        assertEquals(more, names(Service.CART));
+        assertThat(names(Service.CART)).isEqualTo(more);
         more.addAll(Set.of("carousel.jwt.private-key", "carousel.admin.password", "carousel.orders.links.key"));
-        assertEquals(more, names(Service.ORDER));
+        assertThat(names(Service.ORDER)).isEqualTo(more);
     }
 
     @Test
@@ -55,24 +53,24 @@ class ShopSecretsTest {
         String password = Files.readString(layout.adminPassword());
         String key = read(Service.CART, "carousel.jwt.public-key");
         ShopSecrets.ensure(layout);
-        assertEquals(password, Files.readString(layout.adminPassword()));
-        assertEquals(key, read(Service.CART, "carousel.jwt.public-key"));
-        assertEquals(password.strip(), read(Service.ORDER, "carousel.admin.password"));
+        assertThat(Files.readString(layout.adminPassword())).isEqualTo(password);
+        assertThat(read(Service.CART, "carousel.jwt.public-key")).isEqualTo(key);
+        assertThat(read(Service.ORDER, "carousel.admin.password")).isEqualTo(password.strip());
     }
 
     @Test
     void secrets_differ_whereTheyAreNotShared() throws IOException {
-        assertNotEquals(
-                read(Service.CART, "quarkus.datasource.password"), read(Service.ORDER, "quarkus.datasource.password"));
-        assertEquals(read(Service.CART, "carousel.cursor.key"), read(Service.ORDER, "carousel.cursor.key"));
-        assertTrue(read(Service.ORDER, "carousel.jwt.private-key").startsWith("-----BEGIN PRIVATE KEY-----\n"));
+        assertThat(read(Service.ORDER, "quarkus.datasource.password"))
+                .isNotEqualTo(read(Service.CART, "quarkus.datasource.password"));
+        assertThat(read(Service.ORDER, "carousel.cursor.key")).isEqualTo(read(Service.CART, "carousel.cursor.key"));
+        assertThat(read(Service.ORDER, "carousel.jwt.private-key")).startsWith("-----BEGIN PRIVATE KEY-----\n");
     }
 
     @Test
     void passwordOfTheBroker_isMadeWhenItIsNeeded_andKept() throws IOException {
         String password = ShopSecrets.ensure(layout).brokerPassword();
-        assertEquals(password, ShopSecrets.ensure(layout).brokerPassword());
-        assertEquals(password, read(Service.CART, "rabbitmq-password"));
+        assertThat(ShopSecrets.ensure(layout).brokerPassword()).isEqualTo(password);
+        assertThat(read(Service.CART, "rabbitmq-password")).isEqualTo(password);
     }
 
     private String read(Service service, String property) throws IOException {

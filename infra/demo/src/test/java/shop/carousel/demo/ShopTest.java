@@ -1,8 +1,6 @@
 package shop.carousel.demo;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,47 +28,46 @@ class ShopTest {
     })
     void option_mistyped_namesTheNearest(String command, String typo, String meant) {
         var result = Console.run(command, typo);
-        assertEquals(2, result.code());
-        assertTrue(result.err().contains("Unknown option"), result.err());
-        assertTrue(result.err().contains(meant), result.err());
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("Unknown option");
+        assertThat(result.err()).contains(meant);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "3601"})
     void usage_forAnImpossibleTime_isRefused(String seconds) {
         var result = Console.run("status", "--usage=" + seconds, "--data=" + data);
-        assertEquals(2, result.code());
-        assertTrue(result.err().contains("--usage is 1 to 3600, not " + seconds), result.err());
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("--usage is 1 to 3600, not " + seconds);
     }
 
     @Test
     void command_mistyped_namesTheNearest() {
         var result = Console.run("statsu");
-        assertEquals(2, result.code());
-        assertTrue(result.err().contains("shop status"), result.err());
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("shop status");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"up", "status", "down", "test"})
     void command_askedForHelp_showsItsUsage(String command) {
         var result = Console.run(command, "--help");
-        assertEquals(0, result.code());
-        assertTrue(result.out().startsWith("Usage: shop " + command), result.out());
+        assertThat(result.code()).isEqualTo(0);
+        assertThat(result.out()).startsWith("Usage: shop " + command);
     }
 
     @Test
     void shop_withoutCommand_showsAllCommands() {
         var result = Console.run();
-        assertEquals(0, result.code());
-        assertAll(java.util.stream.Stream.of("up", "status", "down", "test")
-                .map(command -> () -> assertTrue(result.out().contains("  " + command + " "), command)));
+        assertThat(result.code()).isEqualTo(0);
+        assertThat(result.out()).contains("  up ", "  status ", "  down ", "  test ");
     }
 
     @Test
     void up_withCountOutOfBounds_isAskedWrongly() {
         var result = Console.run("up", "--redis=17", "--data=" + data);
-        assertEquals(2, result.code());
-        assertTrue(result.err().contains("--redis takes 1 to 16, not 17"), result.err());
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("--redis takes 1 to 16, not 17");
     }
 
     @Test
@@ -78,11 +75,9 @@ class ShopTest {
         int base = Ports.free(1).getFirst();
         try (var taken = new ServerSocket(base + 51, 1, InetAddress.getLoopbackAddress())) {
             var result = Console.run("up", "--port-base=" + base, "--data=" + data);
-            assertEquals(1, result.code());
-            assertTrue(
-                    result.err().contains("Port " + taken.getLocalPort() + " is in use, and redis-b needs it"),
-                    result.err());
-            assertTrue(result.err().contains("--port-base"), result.err());
+            assertThat(result.code()).isEqualTo(1);
+            assertThat(result.err()).contains("Port " + taken.getLocalPort() + " is in use, and redis-b needs it");
+            assertThat(result.err()).contains("--port-base");
         }
     }
 
@@ -90,22 +85,22 @@ class ShopTest {
     void up_withDataFolderInUse_saysSo() throws IOException {
         try (var held = DataLock.take(data)) {
             var result = Console.run("up", "--data=" + data);
-            assertEquals(1, result.code(), held.toString());
-            assertTrue(result.err().contains(data + " is in use by a running shop"), result.err());
+            assertThat(result.code()).as(held.toString()).isEqualTo(1);
+            assertThat(result.err()).contains(data + " is in use by a running shop");
         }
     }
 
     @Test
     void status_whereNoShopEverRan_isNotOpen() {
         var result = Console.run("status", "--data=" + data);
-        assertEquals(3, result.code());
-        assertEquals("Carousel is not open.", result.out().strip());
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out().strip()).isEqualTo("Carousel is not open.");
     }
 
     @Test
     void down_whereNoShopRuns_saysSo() {
         var result = Console.run("down", "--data=" + data.resolve("none"));
-        assertEquals(0, result.code());
-        assertTrue(result.out().startsWith("No shop runs in"), result.out());
+        assertThat(result.code()).isEqualTo(0);
+        assertThat(result.out()).startsWith("No shop runs in");
     }
 }

@@ -1,6 +1,6 @@
 package shop.carousel.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -113,10 +113,9 @@ class AccessTest {
         }
         all(calls);
         Files.writeString(AS_IT_IS, AccessTable.write(now));
-        assertEquals(
-                List.of(),
-                AccessTable.differences(AccessTable.read(), now),
-                "What is so now stands in infra/e2e/" + AS_IT_IS);
+        assertThat(AccessTable.differences(AccessTable.read(), now))
+                .as("What is so now stands in infra/e2e/" + AS_IT_IS)
+                .isEmpty();
     }
 
     /** Whatever an administrator's token says: when it is not good, its bearer is nobody. */
@@ -140,7 +139,7 @@ class AccessTest {
             }));
         }
         all(calls);
-        assertEquals(List.of(), wrong.stream().sorted().toList());
+        assertThat(wrong.stream().sorted().toList()).isEmpty();
     }
 
     /** A route of the gateway that leads to nothing described would be called by nobody here. */
@@ -154,13 +153,12 @@ class AccessTest {
         try (InputStream table = Routes.class.getResourceAsStream("routes.properties")) {
             lines.load(Objects.requireNonNull(table));
         }
-        assertEquals(
-                List.of(),
-                lines.stringPropertyNames().stream()
+        assertThat(lines.stringPropertyNames().stream()
                         .filter(prefix -> !files.contains(prefix))
                         .filter(prefix -> paths.stream().noneMatch(path -> covers(prefix, path)))
                         .sorted()
-                        .toList());
+                        .toList())
+                .isEmpty();
     }
 
     private static boolean covers(String prefix, String path) {

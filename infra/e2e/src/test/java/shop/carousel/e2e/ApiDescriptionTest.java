@@ -1,8 +1,6 @@
 package shop.carousel.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,7 +58,7 @@ class ApiDescriptionTest {
                         faults(operation.getKey(), operation.getValue()).forEach(fault -> bare.add(name + " " + fault));
                     }
                 }));
-        assertEquals(List.of(), bare);
+        assertThat(bare).isEmpty();
     }
 
     private static List<String> faults(String method, JsonNode operation) {
@@ -94,7 +92,7 @@ class ApiDescriptionTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANY")
     void schemas_areOfTheApi_notOfTheFramework(Target service) throws IOException, InterruptedException {
         JsonNode schemas = document(service).at("/components/schemas");
-        assertTrue(schemas.has("Problem"));
+        assertThat(schemas.has("Problem")).isTrue();
         for (String internal : List.of(
                 "TemplateInstance",
                 "Template",
@@ -104,7 +102,7 @@ class ApiDescriptionTest {
                 "JsonNode",
                 "MediaType",
                 "OutboundSseEvent")) {
-            assertFalse(schemas.has(internal), internal);
+            assertThat(schemas.has(internal)).as(internal).isFalse();
         }
     }
 
@@ -117,12 +115,11 @@ class ApiDescriptionTest {
         String now = WholeDescription.of(documents());
         Files.writeString(AS_IT_IS, now);
         String kept = WholeDescription.kept();
-        assertEquals("", breach(kept, now));
-        assertEquals(
-                kept,
-                now,
-                "The API has changed, and breaks nobody: cp infra/e2e/" + AS_IT_IS
-                        + " infra/kit/src/main/resources/META-INF/carousel/openapi.json");
+        assertThat(breach(kept, now)).isEqualTo("");
+        assertThat(now)
+                .as("The API has changed, and breaks nobody: cp infra/e2e/" + AS_IT_IS
+                        + " infra/kit/src/main/resources/META-INF/carousel/openapi.json")
+                .isEqualTo(kept);
     }
 
     /** What of the second document breaks clients of the first, unless its version says so; empty otherwise. */
@@ -152,15 +149,15 @@ class ApiDescriptionTest {
     @Test
     void description_isServedByTheGateway() throws IOException {
         Rest.Answer answer = shop.rest().get("/api/openapi").expect(200);
-        assertEquals(JSON.readTree(WholeDescription.kept()), answer.json());
+        assertThat(answer.json()).isEqualTo(JSON.readTree(WholeDescription.kept()));
     }
 
     @Test
     void page_showsOperations_andTriesThem(Chromium chromium) {
         try (var shopper = new Shopper(chromium.browser(), shop.url(), Screen.DESKTOP.options())) {
-            assertEquals(200, shopper.visit("/api/openapi/ui"));
+            assertThat(shopper.visit("/api/openapi/ui")).isEqualTo(200);
             shopper.tryOperation("Ring", "getRing");
-            assertEquals(List.of(), shopper.complaints());
+            assertThat(shopper.complaints()).isEmpty();
         }
     }
 
@@ -180,7 +177,7 @@ class ApiDescriptionTest {
         try (var client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer =
                     client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
-            assertEquals(HttpClient.Version.HTTP_1_1, answer.version(), "the offer to upgrade is not taken");
+            assertThat(answer.version()).as("the offer to upgrade is not taken").isEqualTo(HttpClient.Version.HTTP_1_1);
             return JSON.readTree(answer.body());
         }
     }

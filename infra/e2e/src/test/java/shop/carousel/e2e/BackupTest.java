@@ -1,7 +1,6 @@
 package shop.carousel.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 import static shop.carousel.e2e.Patience.await;
 
 import java.io.IOException;
@@ -68,11 +67,12 @@ class BackupTest {
             }));
             await("orders before the backup").until(() -> placed.size() >= ORDERS_BEFORE);
             before = List.copyOf(placed);
-            assertEquals(
-                    0, new CommandLine(new BackupCommand()).execute(FILE.toString(), "--data", data(shop.layout())));
+            assertThat(new CommandLine(new BackupCommand()).execute(FILE.toString(), "--data", data(shop.layout())))
+                    .isEqualTo(0);
             isOver.set(true);
         }
-        assertEquals(0, new CommandLine(new RestoreCommand()).execute(FILE.toString(), "--data", RESTORED.toString()));
+        assertThat(new CommandLine(new RestoreCommand()).execute(FILE.toString(), "--data", RESTORED.toString()))
+                .isEqualTo(0);
         try (var copy = RunningShop.again(ROOT, RESTORED, new Layout.Counts(2, 1, 1, 1), Map.of())) {
             balances(new Rest(copy.url()), copy.adminPassword(), products, before, placed);
         }
@@ -101,16 +101,16 @@ class BackupTest {
                 .toList();
         kept.forEach(order -> await("every order of the copy ends")
                 .until(() -> there.read(order).get("status").asText(), ENDS::contains));
-        assertTrue(kept.size() < placed.size(), "orders went on while the copy was made");
+        assertThat(kept.size()).as("orders went on while the copy was made").isLessThan(placed.size());
         var shelf = new Goods(rest, password);
         int sold = 0;
         for (Goods.Product product : products) {
             Goods.Stock stock =
                     await("nothing is reserved").until(() -> shelf.stock(product), it -> it.reserved() == 0);
-            assertEquals(INITIAL, stock.sum(), product + " " + stock);
+            assertThat(stock.sum()).as(product + " " + stock).isEqualTo(INITIAL);
             sold += stock.sold();
         }
-        assertEquals(kept.size(), sold, "what was sold is what was ordered");
+        assertThat(sold).as("what was sold is what was ordered").isEqualTo(kept.size());
         there.awaitEither(there.place(products.getFirst(), 1, Orders.GOOD_CARD), "CONFIRMED", "SHIPPED");
     }
 }

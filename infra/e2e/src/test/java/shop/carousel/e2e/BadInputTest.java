@@ -1,7 +1,6 @@
 package shop.carousel.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -50,13 +49,15 @@ class BadInputTest {
     void request_badInput_getsProblemThatNamesTheField(Case bad) {
         Goods.Product product = goods.onShelf(SKU, "Bandicoot lantern", 5);
         Rest.Answer answer = bad.sender().send(rest);
-        assertEquals(bad.status(), answer.status(), answer.body());
-        assertTrue(answer.type().startsWith("application/problem+json"), answer.type());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(bad.status());
+        assertThat(answer.type()).startsWith("application/problem+json");
         JsonNode problem = answer.json();
-        assertEquals(bad.status(), problem.get("status").asInt());
-        assertTrue(problem.hasNonNull("title"), answer.body());
-        assertTrue(bad.field().isEmpty() || fields(problem).contains(bad.field()), answer.body());
-        assertEquals(new Goods.Stock(5, 0, 0), goods.stock(product), "nothing changed");
+        assertThat(problem.get("status").asInt()).isEqualTo(bad.status());
+        assertThat(problem.hasNonNull("title")).as(answer.body()).isTrue();
+        assertThat(bad.field().isEmpty() || fields(problem).contains(bad.field()))
+                .as(answer.body())
+                .isTrue();
+        assertThat(goods.stock(product)).as("nothing changed").isEqualTo(new Goods.Stock(5, 0, 0));
     }
 
     private static List<String> fields(JsonNode problem) {

@@ -1,7 +1,6 @@
 package shop.carousel.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 import static shop.carousel.e2e.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,8 +46,8 @@ class BrokerTest {
                     "not JSON",
                     Map.of("ce_specversion", "1.0", "ce_id", id, "ce_type", "shop.carousel.stock.reserved.v1"));
             JsonNode letter = awaitLetter(key);
-            assertEquals("stock-events", letter.get("topic").asText());
-            assertEquals(id, letter.get("headers").get("ce_id").asText());
+            assertThat(letter.get("topic").asText()).isEqualTo("stock-events");
+            assertThat(letter.get("headers").get("ce_id").asText()).isEqualTo(id);
             String path = LETTERS + "/" + letter.get("id").asText();
             asAdmin("POST", path + "/replay").expect(200);
             await("it dies again")
@@ -56,7 +55,7 @@ class BrokerTest {
                             () -> actions(asAdmin("GET", path).expect(200).json()),
                             List.of("DIED", "REPLAYED", "DIED")::equals);
             asAdmin("DELETE", path).expect(200);
-            assertEquals(2, broker.heard("stock-events", key).size());
+            assertThat(broker.heard("stock-events", key)).hasSize(2);
         }
     }
 
@@ -120,10 +119,10 @@ class BrokerTest {
         var node = shop.layout().cacheNodes().getLast();
         String body = Rest.write(Map.of("id", node.id(), "address", node.address(), "weight", 1, "zone", node.zone()));
         propose(() -> asAdmin("DELETE", NODES + "/" + node.id()));
-        assertTrue(nodes().stream().noneMatch(node.id()::equals));
+        assertThat(nodes().stream().noneMatch(node.id()::equals)).isTrue();
         orders.awaitStatus(orders.place(product, 1, Orders.GOOD_CARD), "CONFIRMED");
         propose(() -> rest.text("POST", NODES, body, "Authorization", goods.authorization()));
-        assertTrue(nodes().contains(node.id()));
+        assertThat(nodes()).contains(node.id());
         orders.awaitStatus(orders.place(product, 1, Orders.GOOD_CARD), "CONFIRMED");
     }
 

@@ -1,7 +1,7 @@
 package shop.carousel.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class CacheNodeKilledTest {
             try (var outage = shop.stop("redis-b")) {
                 outage.awaitAway();
                 for (String page : PAGES) {
-                    assertEquals(200, shopper.visit(page), page);
+                    assertThat(shopper.visit(page)).as(page).isEqualTo(200);
                 }
                 shopper.picture("ring-node-killed");
                 shopper.openCart();
@@ -39,7 +39,7 @@ class CacheNodeKilledTest {
                 shopper.awaitStep("CONFIRMED");
                 goods.awaitStock(product, new Goods.Stock(4, 0, 2));
             }
-            assertEquals(List.of(), shopper.complaints());
+            assertThat(shopper.complaints()).isEmpty();
         }
     }
 }

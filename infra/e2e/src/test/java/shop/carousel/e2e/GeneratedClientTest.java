@@ -1,8 +1,8 @@
 package shop.carousel.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -38,9 +38,7 @@ class GeneratedClientTest {
     @Test
     void shopper_withGeneratedClient_buysByCart() throws ApiException {
         Goods.Product product = shop.goods().onShelf("E2E-CLIENT", "Quokka lantern", 5);
-        assertEquals(
-                product.name(),
-                new ProductsApi(client).getProduct(product.sku()).getName());
+        assertThat(new ProductsApi(client).getProduct(product.sku()).getName()).isEqualTo(product.name());
         var carts = new CartsApi(client);
         Cart cart = carts.createCart();
         carts.setCartItem(cart.getId(), product.sku(), new CartItemRequest().quantity(2), null);
@@ -48,16 +46,20 @@ class GeneratedClientTest {
         await("the order is confirmed")
                 .atMost(PATIENCE)
                 .until(() -> read(placed).getStatus(), status -> status == OrderStatus.CONFIRMED);
-        assertEquals(2, read(placed).getItems().getFirst().getQuantity());
-        assertEquals(3, new StockApi(client).getStock(product.sku()).getAvailable());
+        assertThat(read(placed).getItems().getFirst().getQuantity()).isEqualTo(2);
+        assertThat(new StockApi(client).getStock(product.sku()).getAvailable()).isEqualTo(3);
     }
 
     @Test
     void refusal_hasItsStatus_andNamesTheField() {
-        var refusal = assertThrows(ApiException.class, () -> new OrdersApi(client)
-                .placeOrder(Orders.newKey(), request(new Cart()).email("nobody"), null));
-        assertEquals(422, refusal.getCode());
-        assertEquals(true, refusal.getResponseBody().contains("\"field\":\"email\""), refusal.getResponseBody());
+        var refusal = assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> new OrdersApi(client)
+                        .placeOrder(Orders.newKey(), request(new Cart()).email("nobody"), null))
+                .actual();
+        assertThat(refusal.getCode()).isEqualTo(422);
+        assertThat(refusal.getResponseBody().contains("\"field\":\"email\""))
+                .as(refusal.getResponseBody())
+                .isTrue();
     }
 
     private Order read(PlacedOrder order) throws ApiException {

@@ -1,6 +1,6 @@
 package shop.carousel.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,9 +59,9 @@ class HostileClientsTest {
         try {
             begin(attack, held);
             long began = System.nanoTime();
-            assertEquals(200, rest.get("/").status());
-            assertEquals(200, rest.get("/api/products?q=lantern").status());
-            assertEquals(200, rest.get("/products/" + product.sku()).status());
+            assertThat(rest.get("/").status()).isEqualTo(200);
+            assertThat(rest.get("/api/products?q=lantern").status()).isEqualTo(200);
+            assertThat(rest.get("/products/" + product.sku()).status()).isEqualTo(200);
             String cart = rest.json("POST", "/api/carts", Map.of())
                     .expect(201)
                     .json()

@@ -1,7 +1,6 @@
 package shop.carousel.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +38,9 @@ class HostileRequestsTest {
     @Test
     void everyRoute_everyMalformation_isAnsweredWell() throws IOException, InterruptedException {
         var outcomes = fuzzing.table(SEED);
-        assertTrue(outcomes.operations() >= OPERATIONS_AT_LEAST, "the routes are found: " + outcomes.operations());
+        assertThat(outcomes.operations())
+                .as("the routes are found: " + outcomes.operations())
+                .isGreaterThanOrEqualTo(OPERATIONS_AT_LEAST);
         assertKept(outcomes);
     }
 
@@ -49,8 +50,10 @@ class HostileRequestsTest {
     }
 
     private void assertKept(Fuzzing.Outcomes outcomes) throws IOException {
-        assertEquals("", told(outcomes.findings()), () -> outcomes.statuses().toString());
-        assertEquals(List.of(), logs.traces());
+        assertThat(told(outcomes.findings()))
+                .as(() -> outcomes.statuses().toString())
+                .isEqualTo("");
+        assertThat(logs.traces()).isEmpty();
     }
 
     private static String told(List<Fuzzing.Finding> findings) {

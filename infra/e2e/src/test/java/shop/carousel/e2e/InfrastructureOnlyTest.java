@@ -1,8 +1,6 @@
 package shop.carousel.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,15 +29,20 @@ class InfrastructureOnlyTest {
         try (var shop = RunningShop.start(ROOT, DATA, COUNTS, Map.of(), "--only", "infrastructure")) {
             files = shop.layout().data().resolve("dev");
             List<String> parts = shop.parts().stream().map(part -> part.name()).toList();
-            assertTrue(parts.containsAll(List.of("gateway", "postgres", "redis-a", "lock-a", "mail")), parts::toString);
-            assertTrue(parts.stream().noneMatch(name -> name.matches("(catalog|cart|order)-1")), parts::toString);
+            assertThat(parts.containsAll(List.of("gateway", "postgres", "redis-a", "lock-a", "mail")))
+                    .as(parts::toString)
+                    .isTrue();
+            assertThat(parts.stream().noneMatch(name -> name.matches("(catalog|cart|order)-1")))
+                    .as(parts::toString)
+                    .isTrue();
             for (String service : List.of("catalog", "cart", "order")) {
-                assertEquals(
-                        service + "-1",
-                        read(files.resolve(service + ".properties")).get("carousel.instance"));
+                assertThat(read(files.resolve(service + ".properties")).get("carousel.instance"))
+                        .isEqualTo(service + "-1");
             }
         }
-        assertFalse(Files.exists(files), "nothing says where an infrastructure is that is not up");
+        assertThat(Files.exists(files))
+                .as("nothing says where an infrastructure is that is not up")
+                .isFalse();
     }
 
     private static Properties read(Path file) throws IOException {

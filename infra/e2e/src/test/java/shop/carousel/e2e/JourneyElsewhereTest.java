@@ -1,12 +1,11 @@
 package shop.carousel.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +33,13 @@ class JourneyElsewhereTest {
             try (var shopper = new Shopper(chromium.browser(), url, screen.options())) {
                 buy(shopper, product);
                 goods.awaitStock(product, new Goods.Stock(ON_SHELF - BOUGHT, 0, BOUGHT));
-                assertEquals(List.of(), shopper.complaints());
+                assertThat(shopper.complaints()).isEmpty();
             }
         }
     }
 
     private static void buy(Shopper shopper, Goods.Product product) {
-        assertEquals(200, shopper.visit("/"));
+        assertThat(shopper.visit("/")).isEqualTo(200);
         shopper.searchFor(product.name());
         shopper.openProduct(product.name());
         shopper.addToCart(BOUGHT);

@@ -1,8 +1,6 @@
 package shop.carousel.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,17 +25,21 @@ class KeptDescriptionTest {
         lint.environment().put("REDOCLY_TELEMETRY", "off");
         Process process = lint.start();
         String said = new String(process.getInputStream().readAllBytes());
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES), "redocly lint goes on and on");
-        assertEquals(0, process.exitValue(), said);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES))
+                .as("redocly lint goes on and on")
+                .isTrue();
+        assertThat(process.exitValue()).as(said).isEqualTo(0);
     }
 
     @Test
     void operationThatIsGone_breaksClients_unlessTheVersionSaysIt() throws IOException {
         ObjectNode less = (ObjectNode) JSON.readTree(WholeDescription.kept());
         ((ObjectNode) less.get("paths")).remove("/api/products/suggest");
-        assertNotEquals("", ApiDescriptionTest.breach(WholeDescription.kept(), less.toString()));
+        assertThat(ApiDescriptionTest.breach(WholeDescription.kept(), less.toString()))
+                .isNotEqualTo("");
         ((ObjectNode) less.get("info")).put("version", "99.0.0");
-        assertEquals("", ApiDescriptionTest.breach(WholeDescription.kept(), less.toString()));
+        assertThat(ApiDescriptionTest.breach(WholeDescription.kept(), less.toString()))
+                .isEqualTo("");
     }
 
     @Test
@@ -46,13 +48,15 @@ class KeptDescriptionTest {
         ObjectNode request = (ObjectNode) more.at("/components/schemas/SessionRequest");
         ((ObjectNode) request.get("properties")).putObject("captcha").put("type", "string");
         request.withArray("required").add("captcha");
-        assertNotEquals("", ApiDescriptionTest.breach(WholeDescription.kept(), more.toString()));
+        assertThat(ApiDescriptionTest.breach(WholeDescription.kept(), more.toString()))
+                .isNotEqualTo("");
     }
 
     @Test
     void operationThatIsNew_breaksNobody() throws IOException {
         ObjectNode less = (ObjectNode) JSON.readTree(WholeDescription.kept());
         ((ObjectNode) less.get("paths")).remove("/api/products/suggest");
-        assertEquals("", ApiDescriptionTest.breach(less.toString(), WholeDescription.kept()));
+        assertThat(ApiDescriptionTest.breach(less.toString(), WholeDescription.kept()))
+                .isEqualTo("");
     }
 }

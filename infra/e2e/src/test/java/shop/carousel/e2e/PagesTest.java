@@ -1,6 +1,6 @@
 package shop.carousel.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -46,11 +46,11 @@ class PagesTest {
             look(shopper, "sign-in", "/sign-in", 200, screen, faults);
             look(shopper, "reset", "/account/reset", 200, screen, faults);
             look(shopper, "ring", "/ring", 200, screen, faults);
-            assertEquals(List.of(), shopper.complaints());
+            assertThat(shopper.complaints()).isEmpty();
             look(shopper, "no-product", "/products/NO-SUCH-SKU", 404, screen, faults);
             look(shopper, "no-page", "/nowhere", 404, screen, faults);
         }
-        assertEquals(List.of(), faults);
+        assertThat(faults).isEmpty();
     }
 
     /** Every width and every scheme of colours once: these pages have no rule that is for both. */
@@ -85,19 +85,20 @@ class PagesTest {
             look(operator, "story", "/admin/orders/" + order.id(), 200, screen, faults);
             List<String> tabs = tabs(operator);
             look(operator, "jobs-catalogue", "/admin/catalogue", 200, screen, faults);
-            assertEquals(tabs, tabs(operator), "another service's page, and the same tabs");
+            assertThat(tabs(operator))
+                    .as("another service's page, and the same tabs")
+                    .isEqualTo(tabs);
             look(operator, "ring-operator", "/ring?key=" + product.sku() + "&leave=redis-a", 200, screen, faults);
             look(operator, "admin", "/admin?status=CONFIRMED", 200, screen, faults);
             operator.press("form[action*='" + order.id() + "/ship'] button");
             orders.awaitStatus(order, "SHIPPED");
             look(operator, "order-shipped", "/orders/" + order.id(), 200, screen, faults);
-            assertEquals(
-                    List.of(),
-                    operator.complaints().stream()
+            assertThat(operator.complaints().stream()
                             .filter(complaint -> !complaint.contains("status of 422"))
-                            .toList());
+                            .toList())
+                    .isEmpty();
         }
-        assertEquals(List.of(), faults);
+        assertThat(faults).isEmpty();
     }
 
     private static void keepAnAddress(Page form) {
@@ -116,7 +117,7 @@ class PagesTest {
 
     private static void look(
             Shopper shopper, String name, String path, int status, Screen screen, List<String> faults) {
-        assertEquals(status, shopper.visit(path), path);
+        assertThat(shopper.visit(path)).as(path).isEqualTo(status);
         examine(shopper, name, screen, faults);
     }
 

@@ -1,7 +1,7 @@
 package shop.carousel.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 import static shop.carousel.e2e.Patience.await;
 
 import java.util.Set;
@@ -55,7 +55,7 @@ class PaymentTest {
         Orders.Placed order = orders.place(product, 4, Orders.GOOD_CARD);
         orders.awaitStatus(order, "CONFIRMED");
         goods.awaitStock(product, new Goods.Stock(1, 0, 4));
-        assertEquals(200, orders.cancel(order).status());
+        assertThat(orders.cancel(order).status()).isEqualTo(200);
         var over = Set.of("CANCELLED", "REFUNDED");
         await("order is over")
                 .until(() -> over.contains(orders.read(order).get("status").asText()));

@@ -1,7 +1,7 @@
 package shop.carousel.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 import static shop.carousel.e2e.Patience.await;
 
 import java.time.Duration;
@@ -36,11 +36,11 @@ class ServiceAwayTest {
                 outage.awaitAway();
                 for (String path :
                         List.of("/", "/search?q=lantern", "/products/" + product.sku(), "/ring", "/orders")) {
-                    assertEquals(200, shopper.visit(path), path);
+                    assertThat(shopper.visit(path)).as(path).isEqualTo(200);
                     assertThat(shopper.page().locator(".cart-away")).isVisible();
                 }
                 shopper.picture("cart-away");
-                assertEquals(503, shopper.visit("/cart"));
+                assertThat(shopper.visit("/cart")).isEqualTo(503);
                 shopper.picture("cart-away-gateway");
             }
             awaitServed("/cart");
@@ -60,19 +60,19 @@ class ServiceAwayTest {
         var others = shop.processesWithout(part);
         try (var outage = shop.stop(part)) {
             outage.awaitAway();
-            assertEquals(200, rest.get(other, "Accept", "text/html").status(), other);
+            assertThat(rest.get(other, "Accept", "text/html").status())
+                    .as(other)
+                    .isEqualTo(200);
             Rest.Answer html = rest.get(page, "Accept", "text/html").expect(503);
-            assertEquals("text/html", html.type().replaceAll(";.*", "").strip());
+            assertThat(html.type().replaceAll(";.*", "").strip()).isEqualTo("text/html");
             Rest.Answer json = rest.get(api, "Accept", "application/json").expect(503);
-            assertEquals(
-                    "application/problem+json",
-                    json.type().replaceAll(";.*", "").strip());
-            assertEquals("5", json.header("Retry-After"));
+            assertThat(json.type().replaceAll(";.*", "").strip()).isEqualTo("application/problem+json");
+            assertThat(json.header("Retry-After")).isEqualTo("5");
         }
         awaitServed(page);
         awaitCartTakesProducts();
-        assertEquals(200, rest.get(other, "Accept", "text/html").status(), other);
-        assertEquals(others, shop.processesWithout(part), "nobody else was restarted");
+        assertThat(rest.get(other, "Accept", "text/html").status()).as(other).isEqualTo(200);
+        assertThat(shop.processesWithout(part)).as("nobody else was restarted").isEqualTo(others);
     }
 
     /** The cart asks the catalog for products it has not seen: it must find its way back to it by itself. */

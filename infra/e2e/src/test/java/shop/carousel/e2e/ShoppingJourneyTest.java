@@ -1,11 +1,10 @@
 package shop.carousel.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 import static shop.carousel.e2e.Patience.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,14 +37,16 @@ class ShoppingJourneyTest {
             shopper.placeOrderWithDemoData();
             shopper.page().evaluate("window.stayed = true");
             shopper.awaitStep("CONFIRMED");
-            assertEquals(true, shopper.page().evaluate("window.stayed === true"), "the page was not loaded anew");
+            assertThat(shopper.page().evaluate("window.stayed === true"))
+                    .as("the page was not loaded anew")
+                    .isEqualTo(true);
             assertThat(shopper.page().locator("[data-status-text]"))
                     .containsText(Pattern.compile("confirmed", Pattern.CASE_INSENSITIVE));
             shopper.picture("order-" + screen);
             goods.awaitStock(product, new Goods.Stock(ON_SHELF - BOUGHT, 0, BOUGHT));
             awaitEmptyCart(shopper);
             shopper.picture("cart-empty-" + screen);
-            assertEquals(List.of(), shopper.complaints());
+            assertThat(shopper.complaints()).isEmpty();
         }
     }
 
@@ -66,7 +67,7 @@ class ShoppingJourneyTest {
     }
 
     private static void fillCart(Shopper shopper, Goods.Product product, String picture) {
-        assertEquals(200, shopper.visit("/"));
+        assertThat(shopper.visit("/")).isEqualTo(200);
         shopper.picture("home-" + picture);
         shopper.searchFor(product.name());
         shopper.picture("search-" + picture);

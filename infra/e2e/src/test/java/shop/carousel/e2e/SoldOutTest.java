@@ -1,8 +1,7 @@
 package shop.carousel.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -32,10 +31,10 @@ class SoldOutTest {
     void page_productSoldOut_saysSoAndOffersNoWayToBuy(Chromium chromium) {
         Goods.Product product = goods.stocked("E2E-SOLD-OUT-PAGE", "Potoroo lantern", 0);
         try (var shopper = new Shopper(chromium.browser(), shop.url(), Screen.DESKTOP.options())) {
-            assertEquals(200, shopper.visit("/products/" + product.sku()));
+            assertThat(shopper.visit("/products/" + product.sku())).isEqualTo(200);
             assertThat(shopper.page().locator("main .badge-bad")).containsText("Sold out");
             var buy = shopper.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add to cart"));
-            assertTrue(buy.count() == 0 || buy.isDisabled(), "no way to buy");
+            assertThat(buy.count() == 0 || buy.isDisabled()).as("no way to buy").isTrue();
             shopper.picture("product-sold-out");
         }
     }
@@ -59,7 +58,7 @@ class SoldOutTest {
                             ? "REJECTED"
                             : orders.awaitEither(Orders.placed(answer.expect(202)), "CONFIRMED", "REJECTED"));
         }
-        assertEquals(1, Collections.frequency(ends, "CONFIRMED"), ends.toString());
+        assertThat(Collections.frequency(ends, "CONFIRMED")).as(ends.toString()).isEqualTo(1);
         goods.awaitStock(product, new Goods.Stock(0, 0, 1));
     }
 

@@ -1,7 +1,6 @@
 package shop.carousel.order.access;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
@@ -21,15 +20,15 @@ class BrowserOrdersTest {
             orders = orders.with(id, OrderToken.fresh());
         }
         BrowserOrders read = BrowserOrders.of(orders.cookie().getValue());
-        assertEquals(ids.reversed().subList(0, 10), read.ids());
-        assertEquals(orders.tokenOf(ids.getLast()), read.tokenOf(ids.getLast()));
-        assertTrue(orders.cookie().isHttpOnly());
+        assertThat(read.ids()).isEqualTo(ids.reversed().subList(0, 10));
+        assertThat(read.tokenOf(ids.getLast())).isEqualTo(orders.tokenOf(ids.getLast()));
+        assertThat(orders.cookie().isHttpOnly()).isTrue();
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "~~~", "rubbish", "00000000-0000-0000-0000-000000000001.", "<script>"})
     void orders_cookieIsNone_areNone(String cookie) {
-        assertEquals(List.of(), BrowserOrders.of(cookie).ids());
+        assertThat(BrowserOrders.of(cookie).ids()).isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package shop.carousel.order.account;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -35,7 +34,9 @@ class AccountsTest extends OrderServiceTest {
             accounts.add(opened);
             return accounts.confirm(opened.account().id(), email, Instant.now());
         });
-        assertEquals(1, confirmed.stream().filter(first -> first).count(), confirmed.toString());
+        assertThat(confirmed.stream().filter(first -> first).count())
+                .as(confirmed.toString())
+                .isEqualTo(1);
     }
 
     @Test
@@ -45,10 +46,10 @@ class AccountsTest extends OrderServiceTest {
             accounts.put(account(email, Roles.ADMIN, "first").confirmed());
             return true;
         });
-        assertEquals(AT_ONCE, put.size());
+        assertThat(put).hasSize(AT_ONCE);
         accounts.put(account(email, Roles.ADMIN, "second").confirmed());
         AccountEntity kept = accounts.find(SignInName.of(email)).orElseThrow();
-        assertEquals("second", kept.passwordHash());
+        assertThat(kept.passwordHash()).isEqualTo("second");
     }
 
     @Test
@@ -56,17 +57,18 @@ class AccountsTest extends OrderServiceTest {
         String email = UUID.randomUUID() + "@example.org";
         AccountEntity customer = account(email, Roles.CUSTOMER, "customer's");
         accounts.add(customer);
-        assertTrue(accounts.confirm(customer.account().id(), email, Instant.now()));
+        assertThat(accounts.confirm(customer.account().id(), email, Instant.now()))
+                .isTrue();
         accounts.put(account(email, Roles.ADMIN, "administrator's"));
         AccountEntity kept = accounts.find(SignInName.of(email)).orElseThrow();
-        assertEquals(customer.account().id(), kept.account().id());
-        assertEquals(Roles.ADMIN, kept.account().role());
-        assertEquals("administrator's", kept.passwordHash());
+        assertThat(kept.account().id()).isEqualTo(customer.account().id());
+        assertThat(kept.account().role()).isEqualTo(Roles.ADMIN);
+        assertThat(kept.passwordHash()).isEqualTo("administrator's");
     }
 
     @Test
     void name_thatCanBeNoAddress_isNobodys() {
-        assertTrue(accounts.find(SignInName.of("\0")).isEmpty());
+        assertThat(accounts.find(SignInName.of("\0"))).isEmpty();
     }
 
     private static AccountEntity account(String email, String role, String hash) {

@@ -1,7 +1,6 @@
 package shop.carousel.order.account;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,14 +22,14 @@ class BrowserNameTest {
                 "(Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/139.0 Mobile Safari/537.36 | Chrome on Android"
             })
     void browser_known_isNamedWithItsSystem(String header, String name) {
-        assertEquals(name, BrowserName.of(MOZILLA + header));
+        assertThat(BrowserName.of(MOZILLA + header)).isEqualTo(name);
     }
 
     @Test
     void program_unknown_isNamedByTheBeginningOfItsHeader() {
-        assertEquals("curl/8.14.1", BrowserName.of("curl/8.14.1"));
-        assertEquals("Unknown program", BrowserName.of("  "));
-        assertTrue(BrowserName.of("😀".repeat(100)).endsWith("😀"));
-        assertEquals(60, BrowserName.of("😀".repeat(100)).codePoints().count());
+        assertThat(BrowserName.of("curl/8.14.1")).isEqualTo("curl/8.14.1");
+        assertThat(BrowserName.of("  ")).isEqualTo("Unknown program");
+        assertThat(BrowserName.of("😀".repeat(100))).endsWith("😀");
+        assertThat(BrowserName.of("😀".repeat(100)).codePoints().count()).isEqualTo(60);
     }
 }

@@ -1,7 +1,6 @@
 package shop.carousel.order.account;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ class EmailAddressTest {
         "1@2.example, 1@2.example"
     })
     void address_good_isReadForMailServers(String typed, String read) {
-        assertEquals(Optional.of(read), EmailAddress.read(typed).map(EmailAddress::text));
+        assertThat(EmailAddress.read(typed).map(EmailAddress::text)).isEqualTo(Optional.of(read));
     }
 
     @ParameterizedTest
@@ -65,7 +64,7 @@ class EmailAddressTest {
                 "a@example.org\r\nBcc: x@example.org"
             })
     void address_bad_isRefused(String typed) {
-        assertEquals(Optional.empty(), EmailAddress.read(typed));
+        assertThat(EmailAddress.read(typed)).isEmpty();
     }
 
     @Test
@@ -76,34 +75,31 @@ class EmailAddressTest {
             String character = INVISIBLE.get(random.nextInt(INVISIBLE.size()));
             int at = random.nextInt(1, address.length());
             String within = address.substring(0, at) + character + address.substring(at);
-            assertEquals(Optional.empty(), EmailAddress.read(within), () -> "at " + at);
+            assertThat(EmailAddress.read(within)).as(() -> "at " + at).isEmpty();
         }
         for (String character : INVISIBLE.subList(0, 8)) {
-            assertEquals(
-                    address,
-                    EmailAddress.read(character + " " + address + " " + character)
+            assertThat(EmailAddress.read(character + " " + address + " " + character)
                             .orElseThrow()
-                            .text());
+                            .text())
+                    .isEqualTo(address);
         }
     }
 
     @Test
     void parts_keepTheLimitsOfSmtp() {
-        assertTrue(EmailAddress.read("a".repeat(64) + "@example.org").isPresent());
-        assertTrue(EmailAddress.read("a".repeat(65) + "@example.org").isEmpty());
-        assertTrue(EmailAddress.read("é".repeat(33) + "@example.org").isEmpty());
-        assertTrue(EmailAddress.read("a@" + "d".repeat(63) + ".org").isPresent());
-        assertTrue(EmailAddress.read("a@" + "d".repeat(64) + ".org").isEmpty());
-        assertTrue(EmailAddress.read("a@" + "ü".repeat(60) + ".org").isEmpty());
+        assertThat(EmailAddress.read("a".repeat(64) + "@example.org")).isPresent();
+        assertThat(EmailAddress.read("a".repeat(65) + "@example.org")).isEmpty();
+        assertThat(EmailAddress.read("é".repeat(33) + "@example.org")).isEmpty();
+        assertThat(EmailAddress.read("a@" + "d".repeat(63) + ".org")).isPresent();
+        assertThat(EmailAddress.read("a@" + "d".repeat(64) + ".org")).isEmpty();
+        assertThat(EmailAddress.read("a@" + "ü".repeat(60) + ".org")).isEmpty();
         String domain = ("d".repeat(61) + ".").repeat(4);
-        assertEquals(
-                254,
-                EmailAddress.read("a".repeat(3) + "@" + domain + "ab")
+        assertThat(EmailAddress.read("a".repeat(3) + "@" + domain + "ab")
                         .orElseThrow()
-                        .text()
-                        .length());
-        assertTrue(EmailAddress.read("a".repeat(4) + "@" + domain + "ab").isEmpty());
-        assertTrue(EmailAddress.read("a@" + "b.".repeat(500_000) + "org").isEmpty());
+                        .text())
+                .hasSize(254);
+        assertThat(EmailAddress.read("a".repeat(4) + "@" + domain + "ab")).isEmpty();
+        assertThat(EmailAddress.read("a@" + "b.".repeat(500_000) + "org")).isEmpty();
     }
 
     @Test
@@ -111,7 +107,7 @@ class EmailAddressTest {
         String canonical = "josé@xn--mller-kva.example";
         for (String typed :
                 List.of("José@müller.example", "JOSE\u0301@MU\u0308LLER.Example", "josé@xn--mller-kva.example\u00A0")) {
-            assertEquals(canonical, EmailAddress.read(typed).orElseThrow().canonical());
+            assertThat(EmailAddress.read(typed).orElseThrow().canonical()).isEqualTo(canonical);
         }
     }
 }

@@ -2,13 +2,11 @@ package shop.carousel.order.account;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.matcher.RestAssuredMatchers.detailedCookie;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -65,7 +63,7 @@ class SessionsTest extends OrderServiceTest {
         browser(token).post("/sign-out").then().statusCode(303);
         orders(token).statusCode(401).contentType("application/problem+json");
         browser(token).get("/api/orders").then().statusCode(401);
-        assertEquals("/sign-in", pathOf(browser(token).get("/account")));
+        assertThat(pathOf(browser(token).get("/account"))).isEqualTo("/sign-in");
         browser(token).get("/sign-in").then().statusCode(200).body(containsString("I have an account"));
     }
 
@@ -137,13 +135,13 @@ class SessionsTest extends OrderServiceTest {
                 .asString();
         String ends = page.substring(page.indexOf("Firefox on Linux"));
         String path = ends.substring(ends.indexOf("/account/sessions/"), ends.indexOf("/end\"") + 4);
-        assertEquals("/account/sessions", pathOf(browser(here).post(path)));
+        assertThat(pathOf(browser(here).post(path))).isEqualTo("/account/sessions");
         orders(there).statusCode(401);
         browser(here).get("/account/sessions").then().body(not(containsString("Firefox on Linux")));
-        assertEquals("/", pathOf(browser(here).post("/account/sessions/end")));
+        assertThat(pathOf(browser(here).post("/account/sessions/end"))).isEqualTo("/");
         orders(here).statusCode(401);
-        assertEquals("/sign-in", pathOf(browser(here).get("/account/sessions")));
-        assertEquals("/sign-in", pathOf(browser(here).post("/account/sessions/end")));
+        assertThat(pathOf(browser(here).get("/account/sessions"))).isEqualTo("/sign-in");
+        assertThat(pathOf(browser(here).post("/account/sessions/end"))).isEqualTo("/sign-in");
     }
 
     /** A browser says what it likes, of any length. */
@@ -201,8 +199,8 @@ class SessionsTest extends OrderServiceTest {
     void token_isGoodForTenMinutes_andItsSessionForLonger() {
         String claims = new String(Base64.getUrlDecoder().decode(register().split("\\.")[1]));
         JsonPath token = JsonPath.from(claims);
-        assertEquals(600, token.getLong("exp") - token.getLong("iat"));
-        assertEquals(43_200, config.sessionTime().toSeconds());
+        assertThat(token.getLong("exp") - token.getLong("iat")).isEqualTo(600);
+        assertThat(config.sessionTime().toSeconds()).isEqualTo(43_200);
     }
 
     @Test
@@ -221,7 +219,7 @@ class SessionsTest extends OrderServiceTest {
         JsonPath first = signedIn();
         JsonPath second = refresh(first).statusCode(200).extract().jsonPath();
         JsonPath other = refresh(first).statusCode(200).extract().jsonPath();
-        assertNull(other.getString("refreshToken"));
+        assertThat(other.getString("refreshToken")).isNull();
         orders(other.getString("token")).statusCode(200);
         refresh(second).statusCode(200);
     }
@@ -314,7 +312,8 @@ class SessionsTest extends OrderServiceTest {
                 .cookie("carousel-refresh", first.getString("refreshToken"))
                 .get(sent.header("Location").replaceFirst("^https?://[^/]+", ""));
         renewed.then().statusCode(307);
-        assertEquals("/account?from=here", renewed.header("Location").replaceFirst("^https?://[^/]+", ""));
+        assertThat(renewed.header("Location").replaceFirst("^https?://[^/]+", ""))
+                .isEqualTo("/account?from=here");
         browser(renewed.cookie("carousel-session")).get("/account").then().statusCode(200);
         String next = renewed.cookie("carousel-refresh");
         Response form = browser(over).formParam("name", "Grace").post("/account/profile");
@@ -354,7 +353,9 @@ class SessionsTest extends OrderServiceTest {
         Response answer = given().redirects().follow(false).queryParam("to", to).get("/api/sessions/renewal");
         answer.then().statusCode(307);
         String target = answer.header("Location").replaceFirst("^http://localhost:[0-9]+", "");
-        assertTrue(target.startsWith("/") && !target.startsWith("//") && !target.contains("\\"), target);
+        assertThat(target.startsWith("/") && !target.startsWith("//") && !target.contains("\\"))
+                .as(target)
+                .isTrue();
     }
 
     /** What ended earlier than a token lasts, no Redis has to be told again. */

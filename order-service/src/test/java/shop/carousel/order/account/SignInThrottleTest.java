@@ -1,9 +1,8 @@
 package shop.carousel.order.account;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -50,18 +49,22 @@ class SignInThrottleTest extends OrderServiceTest {
     void pair_tooManyFailures_isRefusedAndOtherAddressesAreNot() {
         SignInThrottle throttle = instance();
         fail(throttle, FAILURES, home);
-        Problem refusal = assertThrows(Problem.class, () -> throttle.admit(ada, home));
-        assertEquals(429, refusal.status());
+        Problem refusal = assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> throttle.admit(ada, home))
+                .actual();
+        assertThat(refusal.status()).isEqualTo(429);
         int seconds = Integer.parseInt(refusal.headers().get("Retry-After"));
-        assertTrue(seconds >= 1 && seconds <= 60, refusal.headers()::toString);
-        assertDoesNotThrow(() -> throttle.admit(ada, elsewhere()));
+        assertThat(seconds >= 1 && seconds <= 60)
+                .as(refusal.headers()::toString)
+                .isTrue();
+        assertThatCode(() -> throttle.admit(ada, elsewhere())).doesNotThrowAnyException();
     }
 
     @Test
     void failures_atSeveralInstances_countTogether() {
         fail(instance(), FAILURES - 1, home);
         fail(instance(), 1, home);
-        assertEquals(429, refusal(instance(), home));
+        assertThat(refusal(instance(), home)).isEqualTo(429);
     }
 
     @Test
@@ -70,7 +73,7 @@ class SignInThrottleTest extends OrderServiceTest {
         for (int i = 0; i < ACCOUNT_FAILURES; i++) {
             fail(throttle, 1, elsewhere());
         }
-        assertEquals(429, refusal(throttle, elsewhere()));
+        assertThat(refusal(throttle, elsewhere())).isEqualTo(429);
     }
 
     @Test
@@ -78,9 +81,9 @@ class SignInThrottleTest extends OrderServiceTest {
         SignInThrottle throttle = instance();
         fail(throttle, FAILURES, home);
         for (int i = 0; i < 3 * ACCOUNT_FAILURES; i++) {
-            assertEquals(429, refusal(throttle, home));
+            assertThat(refusal(throttle, home)).isEqualTo(429);
         }
-        assertDoesNotThrow(() -> throttle.admit(ada, elsewhere()));
+        assertThatCode(() -> throttle.admit(ada, elsewhere())).doesNotThrowAnyException();
     }
 
     @Test
@@ -91,7 +94,7 @@ class SignInThrottleTest extends OrderServiceTest {
             throttle.succeeded(ada, home);
         }
         fail(throttle, FAILURES, home);
-        assertEquals(429, refusal(throttle, home));
+        assertThat(refusal(throttle, home)).isEqualTo(429);
     }
 
     @Test
@@ -112,7 +115,7 @@ class SignInThrottleTest extends OrderServiceTest {
         for (Future<Boolean> attempt : attempts) {
             admitted += attempt.resultNow() ? 1 : 0;
         }
-        assertEquals(FAILURES, admitted);
+        assertThat(admitted).isEqualTo(FAILURES);
     }
 
     @Test
@@ -120,11 +123,11 @@ class SignInThrottleTest extends OrderServiceTest {
         SignInThrottle throttle = instance();
         servers.freeze(TestServers.LOCK_NODE, true);
         try {
-            assertEquals(503, refusal(throttle, home));
+            assertThat(refusal(throttle, home)).isEqualTo(503);
         } finally {
             servers.freeze(TestServers.LOCK_NODE, false);
         }
-        assertDoesNotThrow(() -> throttle.admit(ada, elsewhere()));
+        assertThatCode(() -> throttle.admit(ada, elsewhere())).doesNotThrowAnyException();
     }
 
     /** Instances share nothing but the Redis. */
@@ -152,13 +155,16 @@ class SignInThrottleTest extends OrderServiceTest {
             throttle.admit(ada, home);
             return true;
         } catch (Problem refused) {
-            assertEquals(429, refused.status());
+            assertThat(refused.status()).isEqualTo(429);
             return false;
         }
     }
 
     private int refusal(SignInThrottle throttle, String address) {
-        return assertThrows(Problem.class, () -> throttle.admit(ada, address)).status();
+        return assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> throttle.admit(ada, address))
+                .actual()
+                .status();
     }
 
     private String elsewhere() {

@@ -1,7 +1,6 @@
 package shop.carousel.order.address;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,7 @@ class CountriesTest {
                         country.getISO3Country(),
                         country.getDisplayCountry(Locale.ENGLISH).toUpperCase(Locale.ROOT),
                         country.getDisplayCountry(language))) {
-                    assertEquals(Optional.of(code), Countries.find(text, language), text);
+                    assertThat(Countries.find(text, language)).as(text).isEqualTo(Optional.of(code));
                 }
             }
         }
@@ -49,13 +48,13 @@ class CountriesTest {
         "Kosovo, XK"
     })
     void country_asPeopleSayIt_isFound(String text, String code) {
-        assertEquals(Optional.of(code), Countries.find(text, Locale.ENGLISH));
+        assertThat(Countries.find(text, Locale.ENGLISH)).isEqualTo(Optional.of(code));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Atlantis", "ZZ", "-", "N", "Deutschland"})
     void country_unknown_isNotFound(String text) {
-        assertEquals(Optional.empty(), Countries.find(text, Locale.ENGLISH));
+        assertThat(Countries.find(text, Locale.ENGLISH)).isEmpty();
     }
 
     @ParameterizedTest
@@ -67,15 +66,15 @@ class CountriesTest {
             ;;q=x          | en
             """)
     void language_ofAHeader_isOneThatTheJdkHas(String header, String language) {
-        assertEquals(language, Countries.language(header).getLanguage());
-        assertEquals(Locale.ENGLISH, Countries.language("de,".repeat(1_000)));
+        assertThat(Countries.language(header).getLanguage()).isEqualTo(language);
+        assertThat(Countries.language("de,".repeat(1_000))).isEqualTo(Locale.ENGLISH);
     }
 
     @Test
     void countries_areInTheAlphabetOfTheirLanguage() {
         List<String> names =
                 Countries.in(Locale.GERMAN).stream().map(Country::name).toList();
-        assertTrue(names.indexOf("Ägypten") < names.indexOf("Albanien"));
-        assertEquals(Locale.getISOCountries().length + 1, names.size());
+        assertThat(names.indexOf("Ägypten")).isLessThan(names.indexOf("Albanien"));
+        assertThat(names).hasSize(Locale.getISOCountries().length + 1);
     }
 }

@@ -1,8 +1,6 @@
 package shop.carousel.order.address;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -19,14 +17,24 @@ class PostalCodesTest {
             String example = PostalCodes.example(country.code());
             if (!example.isEmpty()) {
                 known++;
-                assertTrue(PostalCodes.isPossible(country.code(), example), country.name());
-                assertTrue(PostalCodes.isPossible(country.code(), example.toLowerCase(Locale.ROOT)), country.name());
-                assertTrue(PostalCodes.isPossible(country.code(), example.replace(" ", "")), country.name());
-                assertTrue(PostalCodes.isPossible(country.code(), country.code() + "-" + example), country.name());
-                assertFalse(PostalCodes.isPossible(country.code(), example + "!"), country.name());
+                assertThat(PostalCodes.isPossible(country.code(), example))
+                        .as(country.name())
+                        .isTrue();
+                assertThat(PostalCodes.isPossible(country.code(), example.toLowerCase(Locale.ROOT)))
+                        .as(country.name())
+                        .isTrue();
+                assertThat(PostalCodes.isPossible(country.code(), example.replace(" ", "")))
+                        .as(country.name())
+                        .isTrue();
+                assertThat(PostalCodes.isPossible(country.code(), country.code() + "-" + example))
+                        .as(country.name())
+                        .isTrue();
+                assertThat(PostalCodes.isPossible(country.code(), example + "!"))
+                        .as(country.name())
+                        .isFalse();
             }
         }
-        assertTrue(known > 100, known + " countries have a form");
+        assertThat(known).as(known + " countries have a form").isGreaterThan(100);
     }
 
     @ParameterizedTest
@@ -40,9 +48,9 @@ class PostalCodesTest {
                         "ZW", "IE"
             })
     void country_withoutCodes_demandsNoneAndTakesAny(String country) {
-        assertFalse(PostalCodes.isDemanded(country));
+        assertThat(PostalCodes.isDemanded(country)).isFalse();
         if (!country.equals("IE")) {
-            assertTrue(PostalCodes.isPossible(country, "0000"));
+            assertThat(PostalCodes.isPossible(country, "0000")).isTrue();
         }
     }
 
@@ -64,18 +72,18 @@ class PostalCodesTest {
         "FR, F-33380"
     })
     void code_asPeopleWriteIt_isPossible(String country, String code) {
-        assertTrue(PostalCodes.isPossible(country, code));
+        assertThat(PostalCodes.isPossible(country, code)).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"GB, 00000", "DE, 1011", "US, ABCDE", "IE, 1234567", "NL, 0000 AB", "CA, 12345"})
     void code_ofAnotherForm_isRefused(String country, String code) {
-        assertFalse(PostalCodes.isPossible(country, code));
+        assertThat(PostalCodes.isPossible(country, code)).isFalse();
     }
 
     @Test
     void country_thatNothingIsKnownOf_takesAnything() {
-        assertEquals("", PostalCodes.example("ZZ"));
-        assertTrue(PostalCodes.isPossible("ZZ", "anything at all"));
+        assertThat(PostalCodes.example("ZZ")).isEqualTo("");
+        assertThat(PostalCodes.isPossible("ZZ", "anything at all")).isTrue();
     }
 }

@@ -1,13 +1,12 @@
 package shop.carousel.order.addressbook;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -100,8 +99,8 @@ class AddressBookTest extends OrderServiceTest {
                 answers.add(answer.get());
             }
         }
-        assertEquals(config.addresses(), Collections.frequency(answers, 201), answers.toString());
-        assertEquals(4, Collections.frequency(answers, 409), answers.toString());
+        assertThat(Collections.frequency(answers, 201)).as(answers.toString()).isEqualTo(config.addresses());
+        assertThat(Collections.frequency(answers, 409)).as(answers.toString()).isEqualTo(4);
         list().body("items.findAll { it.default }", hasSize(1));
         browser(token).get("/account/addresses").then().body(containsString("as many as fit"));
         browser(token)
@@ -163,7 +162,7 @@ class AddressBookTest extends OrderServiceTest {
         for (String path : List.of("/account/addresses", "/account/addresses/new", "/account/profile")) {
             Response answer = given().redirects().follow(false).get(path);
             answer.then().statusCode(303);
-            assertTrue(answer.header("Location").endsWith("/sign-in"), path);
+            assertThat(answer.header("Location")).as(path).endsWith("/sign-in");
         }
     }
 

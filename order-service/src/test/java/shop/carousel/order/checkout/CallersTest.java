@@ -1,7 +1,6 @@
 package shop.carousel.order.checkout;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,13 +13,13 @@ class CallersTest {
     void key_random_isUnguessable() {
         for (int i = 0; i < 1_000; i++) {
             String key = UUID.randomUUID().toString();
-            assertTrue(Callers.isUnguessable(key), key);
+            assertThat(Callers.isUnguessable(key)).as(key).isTrue();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "order-1", "order-0000000000017", "1111111111111111111111", "2026-11-29T06:00"})
     void key_short_orOfFewCharacters_isGuessable(String key) {
-        assertFalse(Callers.isUnguessable(key));
+        assertThat(Callers.isUnguessable(key)).isFalse();
     }
 }

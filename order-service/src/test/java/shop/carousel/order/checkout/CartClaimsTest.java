@@ -1,6 +1,6 @@
 package shop.carousel.order.checkout;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,8 +69,8 @@ class CartClaimsTest extends OrderServiceTest {
                 }
             }
         }
-        assertEquals(1, winners.size(), winners.toString());
-        assertEquals(winners.getFirst(), claims.find(cart).orElseThrow().id());
+        assertThat(winners).hasSize(1);
+        assertThat(claims.find(cart).orElseThrow().id()).isEqualTo(winners.getFirst());
         return winners.getFirst();
     }
 
@@ -79,7 +79,7 @@ class CartClaimsTest extends OrderServiceTest {
             QuarkusTransaction.requiringNew().run(() -> claims.take(List.of(claim)));
             return true;
         } catch (Problem refused) {
-            assertEquals(409, refused.status());
+            assertThat(refused.status()).isEqualTo(409);
             return false;
         }
     }

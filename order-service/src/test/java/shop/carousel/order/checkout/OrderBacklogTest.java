@@ -1,6 +1,6 @@
 package shop.carousel.order.checkout;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -11,11 +11,11 @@ class OrderBacklogTest {
 
     @Test
     void bound_atAPace_isWhatTheShopGetsThroughInTime() {
-        assertEquals(2_000, OrderBacklog.bound(400, TIME, 500));
+        assertThat(OrderBacklog.bound(400, TIME, 500)).isEqualTo(2_000);
     }
 
     @Test
     void bound_duringAStandstill_stillLetsSomeOrdersIn() {
-        assertEquals(500, OrderBacklog.bound(0, TIME, 500));
+        assertThat(OrderBacklog.bound(0, TIME, 500)).isEqualTo(500);
     }
 }

@@ -1,6 +1,6 @@
 package shop.carousel.order.lifecycle;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
@@ -15,17 +15,17 @@ class EventBatchesTest {
 
     @Test
     void batches_ofOrdersThatHaveOneEventEach_areOne() {
-        assertEquals(List.of(List.of(0, 1)), batches(A, B));
+        assertThat(batches(A, B)).isEqualTo(List.of(List.of(0, 1)));
     }
 
     @Test
     void batches_ofAnOrderWithSeveralEvents_keepTheirOrderAndNeverHoldTwoOfThem() {
-        assertEquals(List.of(List.of(0, 1), List.of(2), List.of(3)), batches(A, B, A, A));
+        assertThat(batches(A, B, A, A)).isEqualTo(List.of(List.of(0, 1), List.of(2), List.of(3)));
     }
 
     @Test
     void batches_ofNothing_areNone() {
-        assertEquals(List.of(), batches());
+        assertThat(batches()).isEmpty();
     }
 
     private static List<List<Integer>> batches(UUID... orders) {

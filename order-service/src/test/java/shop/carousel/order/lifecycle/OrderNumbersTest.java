@@ -1,7 +1,6 @@
 package shop.carousel.order.lifecycle;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -21,12 +20,12 @@ class OrderNumbersTest {
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 10_000; i++) {
             String number = OrderNumbers.next(random);
-            assertTrue(number.matches("[0-9A-HJKMNP-TV-Z]{9}"), number);
+            assertThat(number).matches("[0-9A-HJKMNP-TV-Z]{9}");
             long value = 0;
             for (char digit : number.substring(0, 8).toCharArray()) {
                 value = value * 32 + ALPHABET.indexOf(digit);
             }
-            assertEquals(value % 37, ALPHABET.indexOf(number.charAt(8)), number);
+            assertThat(ALPHABET.indexOf(number.charAt(8))).as(number).isEqualTo(value % 37);
         }
     }
 
@@ -37,16 +36,16 @@ class OrderNumbersTest {
         for (int i = 0; i < 100_000; i++) {
             seen.add(OrderNumbers.next(random));
         }
-        assertTrue(seen.size() >= 99_990, "of 100,000 are different: " + seen.size());
+        assertThat(seen.size()).as("of 100,000 are different: " + seen.size()).isGreaterThanOrEqualTo(99_990);
     }
 
     @Test
     void ids_riseWithTimeAndAreOfVersion7() {
         UUID before = OrderIds.next(at("2026-01-01T00:00:00Z"));
         UUID after = OrderIds.next(at("2026-01-01T00:00:00.001Z"));
-        assertEquals(7, before.version());
-        assertEquals(2, before.variant());
-        assertTrue(before.toString().compareTo(after.toString()) < 0);
+        assertThat(before.version()).isEqualTo(7);
+        assertThat(before.variant()).isEqualTo(2);
+        assertThat(before.toString().compareTo(after.toString())).isLessThan(0);
     }
 
     private static Clock at(String time) {

@@ -1,6 +1,6 @@
 package shop.carousel.order.lifecycle;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +40,7 @@ class OrderRowsTest extends OrderServiceTest {
                     from generate_series(1, 20000) as i""");
             int before = wholeReads();
             refer(order, 1_011);
-            assertEquals(before, wholeReads());
+            assertThat(wholeReads()).isEqualTo(before);
         } finally {
             QuarkusTransaction.rollback();
         }

@@ -1,7 +1,6 @@
 package shop.carousel.order.model;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,13 +86,13 @@ class OrderMachineTest {
     @MethodSource("pairs")
     void pair_decided_asTheTableSays(Pair pair) {
         String told = told(OrderMachine.decide(pair.state(), pair.event()));
-        assertEquals(expected(nameOf(pair.state()), nameOf(pair.event())), told);
+        assertThat(told).isEqualTo(expected(nameOf(pair.state()), nameOf(pair.event())));
     }
 
     @Test
     void states_andEvents_areAllInTheTable() {
-        assertEquals(OrderState.class.getPermittedSubclasses().length, STATES.size());
-        assertEquals(OrderEvent.class.getPermittedSubclasses().length, EVENTS.size());
+        assertThat(STATES.size()).isEqualTo(OrderState.class.getPermittedSubclasses().length);
+        assertThat(EVENTS.size()).isEqualTo(OrderEvent.class.getPermittedSubclasses().length);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -103,12 +102,13 @@ class OrderMachineTest {
         if (decision instanceof Move(OrderState next, String reason, Set<Effect> effects)
                 && isPaid(pair.state())
                 && next.isFinal()) {
-            assertEquals(true, next instanceof OrderState.Delivered || next instanceof OrderState.Refunded);
+            assertThat(next instanceof OrderState.Delivered || next instanceof OrderState.Refunded)
+                    .isTrue();
         }
         if (decision instanceof Move move
                 && move.next() instanceof OrderState.RefundDue
                 && !(pair.state() instanceof OrderState.RefundDue)) {
-            assertEquals(Set.of(Effect.REFUND_PAYMENT), move.effects());
+            assertThat(move.effects()).isEqualTo(Set.of(Effect.REFUND_PAYMENT));
         }
     }
 
@@ -125,7 +125,9 @@ class OrderMachineTest {
                         .filter(next -> !reached.contains(next))
                         .forEach(reached::add);
             }
-            assertEquals(true, reached.stream().anyMatch(OrderState::isFinal), start.toString());
+            assertThat(reached.stream().anyMatch(OrderState::isFinal))
+                    .as(start.toString())
+                    .isTrue();
         }
     }
 
@@ -134,7 +136,7 @@ class OrderMachineTest {
     void everyWaitingState_movesWhenItsDeadlinePasses() {
         for (OrderState state : STATES) {
             Decision decision = OrderMachine.decide(state, new OrderEvent.DeadlinePassed());
-            assertEquals(!state.isFinal(), decision instanceof Move, state.toString());
+            assertThat(decision instanceof Move).as(state.toString()).isEqualTo(!state.isFinal());
         }
     }
 
@@ -142,14 +144,15 @@ class OrderMachineTest {
     void lateMoney_keepsHowTheOrderEnded() {
         for (OrderStatus end : List.of(OrderStatus.REJECTED, OrderStatus.PAYMENT_FAILED, OrderStatus.CANCELLED)) {
             Decision decision = OrderMachine.decide(OrderState.of(end, false), new OrderEvent.PaymentAuthorised());
-            assertEquals(new OrderState.RefundDue(end), ((Move) decision).next());
+            assertThat(((Move) decision).next()).isEqualTo(new OrderState.RefundDue(end));
         }
     }
 
     @Test
     void state_storedAndRead_isTheSame() {
         for (OrderState state : STATES) {
-            assertEquals(state, OrderState.of(state.status(), state instanceof OrderState.RefundDue));
+            assertThat(OrderState.of(state.status(), state instanceof OrderState.RefundDue))
+                    .isEqualTo(state);
         }
     }
 
@@ -171,7 +174,7 @@ class OrderMachineTest {
     }
 
     private static String assertSaid(String why, String sign) {
-        assertEquals(false, why.isBlank());
+        assertThat(why.isBlank()).isFalse();
         return sign;
     }
 
@@ -182,7 +185,7 @@ class OrderMachineTest {
                 .findFirst()
                 .orElseThrow();
         int column = head.indexOf(event);
-        assertNotNull(column > 0 ? event : null, event);
+        assertThat(column > 0 ? event : null).as(event).isNotNull();
         return cells(row).get(column);
     }
 

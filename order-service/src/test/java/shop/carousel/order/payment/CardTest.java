@@ -1,7 +1,6 @@
 package shop.carousel.order.payment;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.List;
@@ -25,13 +24,13 @@ class CardTest {
                 "٤٢٤٢٤٢٤٢٤٢٤٢٤٢٤٢"
             })
     void number_writtenAsPeopleDo_isRead(String text) {
-        assertEquals(Optional.of("4242424242424242"), Card.number(text));
+        assertThat(Card.number(text)).isEqualTo(Optional.of("4242424242424242"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "4242424242424241", "4242", "abcd", "42424242424242424242", "4242x4242y4242z4242"})
     void number_notACards_isRefused(String text) {
-        assertEquals(Optional.empty(), Card.number(text));
+        assertThat(Card.number(text)).isEmpty();
     }
 
     /** Every way to write a month, for every month: the separators, lengths and digits that people and browsers use. */
@@ -54,11 +53,11 @@ class CardTest {
     }
 
     private static void assertRead(YearMonth expected, String text) {
-        assertEquals(Optional.of(expected), Card.expiry(text), text);
+        assertThat(Card.expiry(text)).as(text).isEqualTo(Optional.of(expected));
         String wide = text.chars()
                 .mapToObj(c -> Character.toString(c >= '0' && c <= '9' ? c - '0' + '\uFF10' : c))
                 .collect(Collectors.joining());
-        assertEquals(Optional.of(expected), Card.expiry(wide), wide);
+        assertThat(Card.expiry(wide)).as(wide).isEqualTo(Optional.of(expected));
     }
 
     @ParameterizedTest
@@ -78,18 +77,18 @@ class CardTest {
                 "34-12"
             })
     void expiry_notAMonth_isRefused(String text) {
-        assertEquals(Optional.empty(), Card.expiry(text));
+        assertThat(Card.expiry(text)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"123", " 123 ", "１２３", "1\u00A023"})
     void cvc_writtenAsPeopleDo_isRead(String text) {
-        assertEquals(Optional.of("123"), Card.cvc(text));
+        assertThat(Card.cvc(text)).isEqualTo(Optional.of("123"));
     }
 
     @Test
     void card_asText_hidesItself() {
         String text = new Card("4242424242424242", YearMonth.of(2031, 4), "987").toString();
-        assertFalse(text.contains("42424242") || text.contains("987"), text);
+        assertThat(text.contains("42424242") || text.contains("987")).as(text).isFalse();
     }
 }

@@ -1,8 +1,7 @@
 package shop.carousel.order.payment;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -41,47 +40,48 @@ class SimulatedProviderTest extends OrderServiceTest {
 
     @Test
     void charge_askedForTwice_isMadeOnce() {
-        assertInstanceOf(Unknown.class, provider.query(key));
-        assertInstanceOf(Authorised.class, provider.authorise(key, card, PRICE));
-        assertInstanceOf(Authorised.class, provider.authorise(key, card, MORE));
-        assertInstanceOf(Authorised.class, provider.query(key));
-        assertEquals(
-                1_000L,
-                sql.first(
+        assertThat(provider.query(key)).isInstanceOf(Unknown.class);
+        assertThat(provider.authorise(key, card, PRICE)).isInstanceOf(Authorised.class);
+        assertThat(provider.authorise(key, card, MORE)).isInstanceOf(Authorised.class);
+        assertThat(provider.query(key)).isInstanceOf(Authorised.class);
+        assertThat(sql.first(
                                 "select sum(amount_minor)::bigint from simulator_charge where key = ?",
                                 row -> row.bigint(1),
                                 key)
-                        .orElseThrow());
+                        .orElseThrow())
+                .isEqualTo(1_000L);
     }
 
     @Test
     void key_thatWasAbandoned_neverTakesMoney() {
-        assertInstanceOf(Abandoned.class, provider.abandon(key));
-        assertInstanceOf(Abandoned.class, provider.abandon(key));
-        assertInstanceOf(Abandoned.class, provider.authorise(key, card, PRICE));
-        assertThrows(IllegalArgumentException.class, () -> provider.refund("refund-" + key, key, LESS));
+        assertThat(provider.abandon(key)).isInstanceOf(Abandoned.class);
+        assertThat(provider.abandon(key)).isInstanceOf(Abandoned.class);
+        assertThat(provider.authorise(key, card, PRICE)).isInstanceOf(Abandoned.class);
+        assertThatThrownBy(() -> provider.refund("refund-" + key, key, LESS))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void charge_thatIsAnswered_isNotAbandoned() {
-        assertInstanceOf(Authorised.class, provider.authorise(key, card, PRICE));
-        assertInstanceOf(Authorised.class, provider.abandon(key));
-        assertInstanceOf(Authorised.class, provider.query(key));
+        assertThat(provider.authorise(key, card, PRICE)).isInstanceOf(Authorised.class);
+        assertThat(provider.abandon(key)).isInstanceOf(Authorised.class);
+        assertThat(provider.query(key)).isInstanceOf(Authorised.class);
     }
 
     @Test
     void refund_askedForTwice_isMadeOnce_andNeverOfMoreThanWasTaken() {
-        assertThrows(IllegalArgumentException.class, () -> provider.refund("refund-" + key, key, PRICE));
+        assertThatThrownBy(() -> provider.refund("refund-" + key, key, PRICE))
+                .isInstanceOf(IllegalArgumentException.class);
         provider.authorise(key, card, PRICE);
-        assertThrows(IllegalArgumentException.class, () -> provider.refund("refund-" + key, key, MORE));
+        assertThatThrownBy(() -> provider.refund("refund-" + key, key, MORE))
+                .isInstanceOf(IllegalArgumentException.class);
         provider.refund("refund-" + key, key, LESS);
         provider.refund("refund-" + key, key, LESS);
-        assertEquals(
-                999L,
-                sql.first(
+        assertThat(sql.first(
                                 "select sum(amount_minor)::bigint from simulator_refund where charge_key = ?",
                                 row -> row.bigint(1),
                                 key)
-                        .orElseThrow());
+                        .orElseThrow())
+                .isEqualTo(999L);
     }
 }

@@ -1,7 +1,7 @@
 package shop.carousel.order.payment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -46,15 +46,15 @@ class TakenUpPaymentTest extends OrderServiceTest {
                 System.nanoTime() - Duration.ofSeconds(1).toNanos());
         cancel(order).then().statusCode(200);
         attempt.make(work);
-        assertEquals("NONE", outcome(order), "it went on and asked for nothing");
+        assertThat(outcome(order)).as("it went on and asked for nothing").isEqualTo("NONE");
 
         // The process is gone for good, and another takes it up.
         sql.update("update payment set next_at = now(), leased_until = null where order_id = ?::uuid", order.id());
         await().atMost(PATIENCE).until(() -> sql.first(
                         "select 1 from payment where order_id = ?::uuid and next_at is null", row -> true, order.id())
                 .isPresent());
-        assertEquals("ABANDONED", outcome(order));
-        assertEquals("CANCELLED", read(order).getString("status"));
+        assertThat(outcome(order)).isEqualTo("ABANDONED");
+        assertThat(read(order).getString("status")).isEqualTo("CANCELLED");
     }
 
     private String outcome(Placed order) {

@@ -1,7 +1,6 @@
 package shop.carousel.order.read;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -41,12 +40,10 @@ class ListedOrdersTest extends OrderServiceTest {
         UUID older = UUID.fromString(place(GOOD_CARD).id());
         UUID newer = UUID.fromString(place(GOOD_CARD).id());
         List<OrderSummary> listed = orders.all(null, LAST, 2);
-        assertEquals(
-                List.of(newer, older), listed.stream().map(OrderSummary::id).toList());
-        assertEquals(1, listed.getFirst().lines());
-        assertEquals(
-                List.of(older),
-                orders.all(null, newer, 1).stream().map(OrderSummary::id).toList());
+        assertThat(listed.stream().map(OrderSummary::id).toList()).isEqualTo(List.of(newer, older));
+        assertThat(listed.getFirst().lines()).isEqualTo(1);
+        assertThat(orders.all(null, newer, 1).stream().map(OrderSummary::id).toList())
+                .isEqualTo(List.of(older));
     }
 
     /**
@@ -60,7 +57,7 @@ class ListedOrdersTest extends OrderServiceTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> calls = Collections.nCopies(requests, () -> isAnsweredBeside(answering));
             for (Future<Boolean> call : threads.invokeAll(calls)) {
-                assertTrue(call.get());
+                assertThat(call.get()).isTrue();
             }
         }
     }

@@ -1,7 +1,7 @@
 package shop.carousel.order.stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,9 +40,11 @@ class OrderFeedTest extends OrderServiceTest {
         // Its own first event outdates the ring as well.
         await().atMost(PATIENCE)
                 .until(() -> broker.typesOf(order.id()).contains("placed") && broker.isDone("order-feed-" + instance));
-        assertEquals("PLACED", read(order).getString("status"));
+        assertThat(read(order).getString("status")).isEqualTo("PLACED");
         long version = changeBehindTheRing(order);
-        assertEquals("PLACED", read(order).getString("status"), "the ring does not know yet");
+        assertThat(read(order).getString("status"))
+                .as("the ring does not know yet")
+                .isEqualTo("PLACED");
         QuarkusTransaction.requiringNew()
                 .run(() -> outbox.publish(OutboxEvent.of(
                         TOPIC, order.id(), OrderStatus.REJECTED.eventType(), Map.of("version", version))));

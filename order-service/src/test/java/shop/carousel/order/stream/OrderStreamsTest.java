@@ -1,8 +1,7 @@
 package shop.carousel.order.stream;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Clock;
@@ -52,7 +51,7 @@ class OrderStreamsTest {
         while (isDone(race, step)) {
             step++;
         }
-        assertTrue(step > 1, "there is at least one step");
+        assertThat(step).as("there is at least one step").isGreaterThan(1);
     }
 
     /** False where the race has not so many steps. */
@@ -69,11 +68,13 @@ class OrderStreamsTest {
         boolean reached = open.isReached();
         open.letIn(Integer.MAX_VALUE, () -> {});
         if (reached) {
-            assertEquals(1, streams.count(), "the second one is among those that are woken, step " + step);
+            assertThat(streams.count())
+                    .as("the second one is among those that are woken, step " + step)
+                    .isEqualTo(1);
         }
         first.cancel();
         second.get().cancel();
-        assertEquals(0, streams.count(), "none is left, step " + step);
+        assertThat(streams.count()).as("none is left, step " + step).isEqualTo(0);
         assertAllSlotsAreFree(streams);
         return reached;
     }
@@ -87,7 +88,11 @@ class OrderStreamsTest {
         for (int i = 0; i < SLOTS; i++) {
             all.add(begin(streams));
         }
-        assertEquals(429, assertThrows(Problem.class, () -> begin(streams)).status());
+        assertThat(assertThatExceptionOfType(Problem.class)
+                        .isThrownBy(() -> begin(streams))
+                        .actual()
+                        .status())
+                .isEqualTo(429);
         all.forEach(Cancellable::cancel);
     }
 }

@@ -1,7 +1,7 @@
 package shop.carousel.order.stream;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +47,11 @@ class StreamSlotsTest {
     }
 
     private void assertRefused(int status, Reader reader) {
-        assertEquals(
-                status, assertThrows(Problem.class, () -> slots.take(reader)).status());
+        assertThat(assertThatExceptionOfType(Problem.class)
+                        .isThrownBy(() -> slots.take(reader))
+                        .actual()
+                        .status())
+                .isEqualTo(status);
     }
 
     private static Reader reader(long order, String address, @Nullable UUID account) {

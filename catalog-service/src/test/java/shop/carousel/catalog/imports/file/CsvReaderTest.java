@@ -1,9 +1,7 @@
 package shop.carousel.catalog.imports.file;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,14 +44,14 @@ class CsvReaderTest {
                     row.stream().map(field -> field.replaceAll("\\r\\n?", "\n")).toList());
         }
         List<CsvRecord> records = read(file.getBytes(StandardCharsets.UTF_8), separator);
-        assertEquals(expected, records.stream().map(CsvRecord::fields).toList());
+        assertThat(records.stream().map(CsvRecord::fields).toList()).isEqualTo(expected);
         long end = 0;
         for (CsvRecord each : records) {
-            assertNull(each.fault());
-            assertEquals(end + 1, each.line());
+            assertThat(each.fault()).isNull();
+            assertThat(each.line()).isEqualTo(end + 1);
             end = each.end();
         }
-        assertEquals(file.split("\\r\\n|\\r|\\n", -1).length - 1L, end);
+        assertThat(end).isEqualTo(file.split("\\r\\n|\\r|\\n", -1).length - 1L);
     }
 
     private static String goodFile(SplittableRandom random, char separator) {
@@ -97,12 +95,12 @@ class CsvReaderTest {
         try {
             long end = 0;
             for (CsvRecord each : read(file, ',')) {
-                assertTrue(each.line() > end && each.end() >= each.line());
+                assertThat(each.line() > end && each.end() >= each.line()).isTrue();
                 end = each.end();
-                assertTrue(each.fault() == null || each.fault().line() <= end);
+                assertThat(each.fault() == null || each.fault().line() <= end).isTrue();
             }
         } catch (UnreadableFileException openQuote) {
-            assertTrue(openQuote.line() > 0);
+            assertThat(openQuote.line()).isGreaterThan(0);
         }
     }
 
@@ -118,47 +116,42 @@ class CsvReaderTest {
         String file = "GOOD-1,\"" + flaws[random.nextInt(flaws.length)] + "how a row looks:" + end
                 + ("FAKE,Fake,0.01" + end).repeat(random.nextInt(1, 90)) + "end\",1" + end + "GOOD-2,x,2" + end;
         List<CsvRecord> records = read(file.getBytes(StandardCharsets.UTF_8), ',');
-        assertTrue(records.stream().noneMatch(each -> each.fields().getFirst().equals("FAKE")));
-        assertEquals("GOOD-2", records.getLast().fields().getFirst());
+        assertThat(records.stream().noneMatch(each -> each.fields().getFirst().equals("FAKE")))
+                .isTrue();
+        assertThat(records.getLast().fields().getFirst()).isEqualTo("GOOD-2");
     }
 
     @Test
     void text_behindAClosingQuote_costsItsRecordAlone() throws IOException {
         List<CsvRecord> records = read(
                 "a,\"b\"c,d\ne,f\n\"17\\\" flat\",g\nh,i\n\"j\"k\nl,\"m\"\n".getBytes(StandardCharsets.UTF_8), ',');
-        assertEquals(
-                List.of(1L, 2L, 3L, 4L, 5L, 6L),
-                records.stream().map(CsvRecord::line).toList());
-        assertEquals(
-                List.of(true, false, true, false, true, false),
-                records.stream().map(each -> each.fault() != null).toList());
+        assertThat(records.stream().map(CsvRecord::line).toList()).isEqualTo(List.of(1L, 2L, 3L, 4L, 5L, 6L));
+        assertThat(records.stream().map(each -> each.fault() != null).toList())
+                .isEqualTo(List.of(true, false, true, false, true, false));
     }
 
     @Test
     void quote_thatIsNeverClosed_isNamedByTheLineThatItOpensIn() {
-        var fault = assertThrows(
-                UnreadableFileException.class,
-                () -> read("a,b\nc,\"d\ne,f\n".repeat(3).getBytes(StandardCharsets.UTF_8), ','));
-        assertEquals(8, fault.line());
+        var fault = assertThatExceptionOfType(UnreadableFileException.class)
+                .isThrownBy(() -> read("a,b\nc,\"d\ne,f\n".repeat(3).getBytes(StandardCharsets.UTF_8), ','))
+                .actual();
+        assertThat(fault.line()).isEqualTo(8);
     }
 
     @Test
     void record_thatIsTooLong_isAFaultAndTheNextIsRead() throws IOException {
         String file = "a,\"" + "x\n".repeat(MOST_BYTES) + "\"\nb," + "y".repeat(3 * MOST_BYTES) + "\nc,d\n";
         List<CsvRecord> records = read(file.getBytes(StandardCharsets.UTF_8), ',');
-        assertEquals(
-                List.of(true, true, false),
-                records.stream().map(each -> each.fault() != null).toList());
-        assertEquals(List.of("c", "d"), records.getLast().fields());
+        assertThat(records.stream().map(each -> each.fault() != null).toList()).isEqualTo(List.of(true, true, false));
+        assertThat(records.getLast().fields()).isEqualTo(List.of("c", "d"));
     }
 
     @Test
     void line_thatIsNotUtf8_isNamedWithinItsRecord() throws IOException {
         byte[] file = "a,\"one\nf\u00fcr\nthree\",b\nc,d\n".getBytes(StandardCharsets.ISO_8859_1);
         List<CsvRecord> records = read(file, ',');
-        assertEquals(
-                new Entry.Fault(2, "Line 2 is not UTF-8."), records.getFirst().fault());
-        assertNull(records.getLast().fault());
+        assertThat(records.getFirst().fault()).isEqualTo(new Entry.Fault(2, "Line 2 is not UTF-8."));
+        assertThat(records.getLast().fault()).isNull();
     }
 
     private static List<CsvRecord> read(byte[] file, char separator) throws IOException {

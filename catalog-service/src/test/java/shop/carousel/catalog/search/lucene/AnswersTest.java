@@ -1,8 +1,7 @@
 package shop.carousel.catalog.search.lucene;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,9 +28,9 @@ class AnswersTest {
 
     @Test
     void question_askedAgain_isComputedOnce() throws IOException {
-        assertEquals(List.of("SKU-1"), ask("lamp", FIRST, 1, false).skus());
-        assertEquals(List.of("SKU-1"), ask("lamp", FIRST, 1, false).skus());
-        assertEquals(1, asked.get());
+        assertThat(ask("lamp", FIRST, 1, false).skus()).isEqualTo(List.of("SKU-1"));
+        assertThat(ask("lamp", FIRST, 1, false).skus()).isEqualTo(List.of("SKU-1"));
+        assertThat(asked.get()).isEqualTo(1);
     }
 
     @Test
@@ -40,14 +39,14 @@ class AnswersTest {
         ask("desk", FIRST, 1, false);
         ask("lamp", new Page(24, "behind"), 1, false);
         ask("lamp", new Page(12, null), 1, false);
-        assertEquals(4, asked.get());
+        assertThat(asked.get()).isEqualTo(4);
     }
 
     @Test
     void answer_thatIsPartial_isNotKept() throws IOException {
-        assertTrue(ask("lamp", FIRST, 1, true).partial());
-        assertEquals(2, ask("lamp", FIRST, 2, false).skus().size());
-        assertEquals(2, ask("lamp", FIRST, 3, false).skus().size());
+        assertThat(ask("lamp", FIRST, 1, true).partial()).isTrue();
+        assertThat(ask("lamp", FIRST, 2, false).skus()).hasSize(2);
+        assertThat(ask("lamp", FIRST, 3, false).skus()).hasSize(2);
     }
 
     @Test
@@ -55,10 +54,10 @@ class AnswersTest {
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<SearchHits> question = () -> ask("lamp", FIRST, 1, false);
             for (Future<SearchHits> answer : people.invokeAll(Collections.nCopies(200, question))) {
-                assertEquals(1, answer.get().skus().size());
+                assertThat(answer.get().skus()).hasSize(1);
             }
         }
-        assertEquals(1, asked.get());
+        assertThat(asked.get()).isEqualTo(1);
     }
 
     @Test
@@ -70,17 +69,16 @@ class AnswersTest {
         for (int i = 0; i < 50; i++) {
             ask("lamp " + i, FIRST, 9, false);
         }
-        assertTrue(asked.get() >= 40, "ten of them weigh 100");
+        assertThat(asked.get()).as("ten of them weigh 100").isGreaterThanOrEqualTo(40);
     }
 
     @Test
     void question_thatFails_isAskedAgain() throws IOException {
-        assertThrows(
-                IOException.class,
-                () -> answers.get(request("lamp"), FIRST, 0, false, () -> {
+        assertThatThrownBy(() -> answers.get(request("lamp"), FIRST, 0, false, () -> {
                     throw new IOException("the disk is away");
-                }));
-        assertEquals(1, ask("lamp", FIRST, 1, false).skus().size());
+                }))
+                .isInstanceOf(IOException.class);
+        assertThat(ask("lamp", FIRST, 1, false).skus()).hasSize(1);
     }
 
     private SearchHits ask(String text, Page page, int hits, boolean partial) throws IOException {

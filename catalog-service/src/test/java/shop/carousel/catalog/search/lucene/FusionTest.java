@@ -1,8 +1,6 @@
 package shop.carousel.catalog.search.lucene;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
@@ -77,29 +75,30 @@ class FusionTest {
                         "protect my head while cycling", "BIK-1")
                 .entrySet()) {
             SearchHits hits = both.find(each.getKey());
-            assertEquals(Tier.MEANING, hits.meaning().tier(), each.getKey());
-            assertEquals(each.getValue(), hits.skus().getFirst(), each.getKey());
-            assertEquals(hits.skus().size(), hits.total());
+            assertThat(hits.meaning().tier()).as(each.getKey()).isEqualTo(Tier.MEANING);
+            assertThat(hits.skus().getFirst()).as(each.getKey()).isEqualTo(each.getValue());
+            assertThat(hits.total()).isEqualTo(hits.skus().size());
         }
     }
 
     @Test
     void text_thatMeansNothing_findsNothingByMeaningEither() {
         for (String text : List.of("qqqqzzzz", "!!!", "the", "🚲🚲", "a AND OR NOT \\", "lorem ipsum", "xyzzy 17")) {
-            assertEquals(0, both.find(text).total(), text);
+            assertThat(both.find(text).total()).as(text).isEqualTo(0);
         }
     }
 
     @Test
     void hitsWithAllWords_comeFirst_andFewOthersFollow() {
         SearchHits hits = both.find("coffee");
-        assertEquals("COF-3", hits.skus().getFirst());
-        assertEquals(Tier.WORDS, hits.meaning().tier());
-        assertTrue(hits.meaning().goesOn());
-        assertTrue(
-                hits.skus().containsAll(List.of("COF-1", "COF-2")), hits.skus().toString());
-        assertEquals(hits.skus().size(), hits.total());
-        assertEquals(1, words.find("coffee").total());
+        assertThat(hits.skus().getFirst()).isEqualTo("COF-3");
+        assertThat(hits.meaning().tier()).isEqualTo(Tier.WORDS);
+        assertThat(hits.meaning().goesOn()).isTrue();
+        assertThat(hits.skus().containsAll(List.of("COF-1", "COF-2")))
+                .as(hits.skus().toString())
+                .isTrue();
+        assertThat(hits.total()).isEqualTo(hits.skus().size());
+        assertThat(words.find("coffee").total()).isEqualTo(1);
     }
 
     @Test
@@ -112,16 +111,16 @@ class FusionTest {
                 IndexedProducts ordered = IndexedProducts.of(lamps, MEANINGS, MEANINGS.kept(lamps))) {
             List<String> before = few.skus("lamp");
             List<String> after = ordered.skus("lamp");
-            assertEquals(60, after.size());
-            assertEquals(new HashSet<>(before), new HashSet<>(after));
-            assertNotEquals(before, after);
+            assertThat(after).hasSize(60);
+            assertThat(new HashSet<>(after)).isEqualTo(new HashSet<>(before));
+            assertThat(after).isNotEqualTo(before);
         }
     }
 
     @Test
     void textThatWantsItsWords_isAnsweredByThemAlone() {
         for (String text : List.of("\"floor lamp\"", "lamp -desk", "PEN-1", "pen1", "wh-1000", "kettle 1.5 l")) {
-            assertEquals(words.find(text), both.find(text), text);
+            assertThat(both.find(text)).as(text).isEqualTo(words.find(text));
         }
     }
 
@@ -130,14 +129,13 @@ class FusionTest {
         Map<String, byte[]> some = MEANINGS.kept(PRODUCTS.subList(0, 17));
         try (IndexedProducts late = IndexedProducts.of(PRODUCTS, MEANINGS, some)) {
             for (String text : List.of("coffee", "lamp", "red lamp", "stuffed animal for children", "bicycle")) {
-                assertEquals(words.find(text), late.find(text), text);
+                assertThat(late.find(text)).as(text).isEqualTo(words.find(text));
             }
         }
         Map<String, byte[]> most = MEANINGS.kept(PRODUCTS.subList(0, 18));
         try (IndexedProducts inTime = IndexedProducts.of(PRODUCTS, MEANINGS, most)) {
-            assertEquals(
-                    Tier.MEANING,
-                    inTime.find("stuffed animal for children").meaning().tier());
+            assertThat(inTime.find("stuffed animal for children").meaning().tier())
+                    .isEqualTo(Tier.MEANING);
         }
     }
 
@@ -145,7 +143,7 @@ class FusionTest {
     void model_thatIsNotLoaded_leavesWordsAlone() throws Exception {
         try (IndexedProducts unready =
                 IndexedProducts.of(PRODUCTS, InMemoryMeanings.empty(), MEANINGS.kept(PRODUCTS))) {
-            assertEquals(words.find("coffee"), unready.find("coffee"));
+            assertThat(unready.find("coffee")).isEqualTo(words.find("coffee"));
         }
     }
 
@@ -156,9 +154,11 @@ class FusionTest {
                 List<String> met = both.walk(text, sorting);
                 SearchHits all =
                         both.find(IndexedProducts.request(text, List.of(), List.of(), sorting), new Page(100, null));
-                assertEquals(all.skus(), met, text + " by " + sorting);
-                assertEquals(all.total(), met.size(), text + " by " + sorting);
-                assertEquals(met.size(), new HashSet<>(met).size(), text + " by " + sorting);
+                assertThat(met).as(text + " by " + sorting).isEqualTo(all.skus());
+                assertThat(met.size()).as(text + " by " + sorting).isEqualTo(all.total());
+                assertThat(new HashSet<>(met).size())
+                        .as(text + " by " + sorting)
+                        .isEqualTo(met.size());
             }
         }
     }

@@ -1,7 +1,6 @@
 package shop.carousel.catalog.search.lucene;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,7 @@ class HeadNounsTest {
                 "for the desk | ''",
             })
     void things_areTheLastOfTheirGroups(String name, String things) {
-        assertEquals(things.isEmpty() ? List.of() : List.of(things.split(" ")), HeadNouns.of(name));
+        assertThat(HeadNouns.of(name)).isEqualTo(things.isEmpty() ? List.of() : List.of(things.split(" ")));
     }
 
     @ParameterizedTest
@@ -34,6 +33,6 @@ class HeadNounsTest {
             delimiter = '|',
             value = {"Zorbax ZX-12 Notebook Silver 39.6 cm | notebook", "Zorbax 3 m HDMI cable black | cable"})
     void things_areAmongThoseOfALongName(String name, String thing) {
-        assertTrue(HeadNouns.of(name).contains(thing), HeadNouns.of(name).toString());
+        assertThat(HeadNouns.of(name)).contains(thing);
     }
 }

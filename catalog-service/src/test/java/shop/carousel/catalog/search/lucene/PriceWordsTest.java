@@ -1,7 +1,6 @@
 package shop.carousel.catalog.search.lucene;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Currency;
 import java.util.List;
@@ -42,12 +41,12 @@ class PriceWordsTest {
             })
     void prices_areRead(String text, String rest, @Nullable Long least, @Nullable Long most) {
         List<PriceWords.Price> prices = EUROS.of(text);
-        assertEquals(1, prices.size(), text);
+        assertThat(prices).as(text).hasSize(1);
         PriceWords.Price price = prices.getFirst();
-        assertEquals(least, price.least(), text);
-        assertEquals(most, price.most(), text);
+        assertThat(price.least()).as(text).isEqualTo(least);
+        assertThat(price.most()).as(text).isEqualTo(most);
         String others = text.substring(0, price.start()) + text.substring(price.end());
-        assertEquals(rest, others.strip().replaceAll("\\s+", " "));
+        assertThat(others.strip().replaceAll("\\s+", " ")).isEqualTo(rest);
     }
 
     @ParameterizedTest
@@ -72,15 +71,15 @@ class PriceWordsTest {
                 "under 50x",
             })
     void numbersOfOtherThings_areNoPrices(String text) {
-        assertTrue(EUROS.of(text).isEmpty(), text + " " + EUROS.of(text));
+        assertThat(EUROS.of(text)).as(text + " " + EUROS.of(text)).isEmpty();
     }
 
     @Test
     void bothBounds_mayStandApart() {
         List<PriceWords.Price> prices = EUROS.of("lamp over 20 red under 50");
-        assertEquals(2, prices.size());
-        assertEquals(2000L, prices.get(0).least());
-        assertEquals(5000L, prices.get(1).most());
+        assertThat(prices).hasSize(2);
+        assertThat(prices.get(0).least()).isEqualTo(2000L);
+        assertThat(prices.get(1).most()).isEqualTo(5000L);
     }
 
     @ParameterizedTest
@@ -98,8 +97,8 @@ class PriceWordsTest {
                     plain + "EUR",
                     "%,d.%02d".formatted(cents / 100, cents % 100))) {
                 List<PriceWords.Price> prices = EUROS.of("red lamp under " + written);
-                assertEquals(1, prices.size(), written);
-                assertEquals(cents, prices.getFirst().most(), written);
+                assertThat(prices).as(written).hasSize(1);
+                assertThat(prices.getFirst().most()).as(written).isEqualTo(cents);
             }
         }
     }

@@ -1,8 +1,6 @@
 package shop.carousel.catalog.search.lucene;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
@@ -35,10 +33,12 @@ class SearchBudgetTest {
                 Query query = products.index().read(searcher -> interpreter()
                         .interpret(SearchText.of(unknown(words)), false, searcher, NONE, budget)
                         .ranked());
-                assertTrue(fuzzy(query) <= CONFIG.similarWords(), words + " words, " + fuzzy(query) + " look-ups");
-                assertEquals(words > 8, budget.isPartial(), words + " words");
+                assertThat(fuzzy(query))
+                        .as(words + " words, " + fuzzy(query) + " look-ups")
+                        .isLessThanOrEqualTo(CONFIG.similarWords());
+                assertThat(budget.isPartial()).as(words + " words").isEqualTo(words > 8);
             }
-            assertTrue(products.find(unknown(22)).partial());
+            assertThat(products.find(unknown(22)).partial()).isTrue();
         }
     }
 
@@ -49,8 +49,8 @@ class SearchBudgetTest {
                     + IntStream.range(0, 50)
                             .mapToObj(i -> "w" + (char) ('a' + i % 26) + (char) ('b' + i / 26))
                             .collect(Collectors.joining(" "));
-            assertEquals(51 - CONFIG.textWords(), products.find(text).ignoredWords());
-            assertEquals(0, products.find("lamp").ignoredWords());
+            assertThat(products.find(text).ignoredWords()).isEqualTo(51 - CONFIG.textWords());
+            assertThat(products.find("lamp").ignoredWords()).isEqualTo(0);
         }
     }
 
@@ -61,18 +61,22 @@ class SearchBudgetTest {
         try (IndexedProducts products = IndexedProducts.of(products(5_000), () -> clock.addAndGet(step.get()))) {
             step.set(CONFIG.time().toNanos() / 4);
             SearchHits late = products.find("lamp");
-            assertTrue(late.partial());
-            assertTrue(late.total() > 0 && late.total() < 5_000, "found " + late.total());
-            assertTrue(late.facets().brand().getFirst().count() <= late.total());
+            assertThat(late.partial()).isTrue();
+            assertThat(late.total() > 0 && late.total() < 5_000)
+                    .as("found " + late.total())
+                    .isTrue();
+            assertThat(late.facets().brand().getFirst().count()).isLessThanOrEqualTo(late.total());
             SearchHits filtered = products.find(
                     IndexedProducts.request("lamp", List.of("Case"), List.of("Zorbax"), Sorting.NAME),
                     new Page(10, null));
-            assertTrue(filtered.partial());
+            assertThat(filtered.partial()).isTrue();
             step.set(TimeUnit.HOURS.toNanos(1));
-            assertEquals(0, products.find("lamp").total());
-            assertTrue(products.suggest("lam").isEmpty());
+            assertThat(products.find("lamp").total()).isEqualTo(0);
+            assertThat(products.suggest("lam")).isEmpty();
             step.set(0);
-            assertFalse(products.find("lamp").partial(), "what was partial is not kept");
+            assertThat(products.find("lamp").partial())
+                    .as("what was partial is not kept")
+                    .isFalse();
         }
     }
 

@@ -1,6 +1,6 @@
 package shop.carousel.catalog.search.lucene;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +34,11 @@ class SearchMarksTest {
             })
     void marks_areReadWhereTheyMeanSomething(String typed, String wanted, String phrases, String excluded) {
         SearchText text = SearchText.of(typed);
-        assertEquals(wanted, text.wanted().strip().replaceAll("\\s+", " "));
-        assertEquals(list(phrases), text.phrases());
-        assertEquals(list(excluded), text.excluded());
-        assertEquals(typed.length(), text.wanted().length());
-        assertEquals(typed.length(), text.free().length());
+        assertThat(text.wanted().strip().replaceAll("\\s+", " ")).isEqualTo(wanted);
+        assertThat(text.phrases()).isEqualTo(list(phrases));
+        assertThat(text.excluded()).isEqualTo(list(excluded));
+        assertThat(text.wanted()).hasSize(typed.length());
+        assertThat(text.free()).hasSize(typed.length());
     }
 
     private static List<String> list(String values) {

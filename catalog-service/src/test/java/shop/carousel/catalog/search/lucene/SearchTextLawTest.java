@@ -1,7 +1,6 @@
 package shop.carousel.catalog.search.lucene;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.text.Normalizer;
@@ -51,8 +50,9 @@ class SearchTextLawTest {
             for (int i = 0; i < NAMES; i++) {
                 for (UnaryOperator<String> spelling : SPELLINGS) {
                     String text = spelling.apply(names.get(i));
-                    assertEquals(
-                            List.of("P-" + i), index.skus(text), products.get(i).name() + " by " + text);
+                    assertThat(index.skus(text))
+                            .as(products.get(i).name() + " by " + text)
+                            .isEqualTo(List.of("P-" + i));
                 }
             }
         }
@@ -76,9 +76,13 @@ class SearchTextLawTest {
             for (int i = 0; i < NAMES; i++) {
                 for (String between : List.of("-", " ", "", "/", ".", "_")) {
                     String text = String.join(between, numbers.get(i)).toLowerCase(Locale.ROOT);
-                    assertEquals("P-" + i, first(index, text), products.get(i) + " by " + text);
+                    assertThat(first(index, text))
+                            .as(products.get(i) + " by " + text)
+                            .isEqualTo("P-" + i);
                     String beginning = String.join(between, numbers.get(i).subList(0, 2));
-                    assertTrue(index.skus(beginning).contains("P-" + i), products.get(i) + " by " + beginning);
+                    assertThat(index.skus(beginning))
+                            .as(products.get(i) + " by " + beginning)
+                            .contains("P-" + i);
                 }
             }
         }
@@ -107,7 +111,7 @@ class SearchTextLawTest {
             for (String number : numbers) {
                 for (int i = 0; i < 10; i++) {
                     String text = "thing " + size(random, number, unit);
-                    assertEquals(List.of("P-" + number), index.skus(text), text + " in " + products);
+                    assertThat(index.skus(text)).as(text + " in " + products).isEqualTo(List.of("P-" + number));
                 }
             }
         }
@@ -131,18 +135,24 @@ class SearchTextLawTest {
         try (IndexedProducts index = IndexedProducts.of(products)) {
             for (String text : List.of("", "thing", "thing 2")) {
                 SearchHits all = index.find(text);
-                assertTrue(
-                        all.facets().brand().size() <= brands.size(),
-                        "brands " + all.facets().brand());
-                assertTrue(all.facets().department().size() <= departments.size());
+                assertThat(all.facets().brand().size())
+                        .as("brands " + all.facets().brand())
+                        .isLessThanOrEqualTo(brands.size());
+                assertThat(all.facets().department().size()).isLessThanOrEqualTo(departments.size());
                 for (FacetValue brand : all.facets().brand()) {
-                    assertEquals(brand.count(), total(index, text, List.of(), spelt(random, brand)), text + brand);
+                    assertThat(total(index, text, List.of(), spelt(random, brand)))
+                            .as(text + brand)
+                            .isEqualTo(brand.count());
                 }
                 for (FacetValue path : all.facets().category()) {
-                    assertEquals(path.count(), total(index, text, spelt(random, path), List.of()), text + path);
+                    assertThat(total(index, text, spelt(random, path), List.of()))
+                            .as(text + path)
+                            .isEqualTo(path.count());
                 }
                 for (FacetValue name : all.facets().department()) {
-                    assertEquals(name.count(), total(index, text, spelt(random, name), List.of()), text + name);
+                    assertThat(total(index, text, spelt(random, name), List.of()))
+                            .as(text + name)
+                            .isEqualTo(name.count());
                 }
             }
         }

@@ -1,9 +1,6 @@
 package shop.carousel.catalog.search.lucene;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 import static shop.carousel.catalog.search.lucene.IndexedProducts.named;
 import static shop.carousel.catalog.search.lucene.IndexedProducts.product;
 
@@ -115,16 +112,18 @@ class SearchTextTest {
             })
     void text_ofAnySpelling_findsItsProductFirst(String text, String sku) {
         SearchHits hits = products.find(text);
-        assertEquals(sku, hits.skus().stream().findFirst().orElse(""), text);
-        assertNull(hits.meaning().correctedQuery(), text);
-        assertFalse(hits.partial());
+        assertThat(hits.skus().stream().findFirst().orElse("")).as(text).isEqualTo(sku);
+        assertThat(hits.meaning().correctedQuery()).as(text).isNull();
+        assertThat(hits.partial()).isFalse();
     }
 
     @Test
     void beginningOfAPartNumber_findsAllThatGoOn() {
         for (String text : List.of("WH-1000", "wh1000", "WH 1000", "wexlow WH-1000")) {
             List<String> found = products.skus(text);
-            assertTrue(found.subList(0, 2).containsAll(List.of("PHONES", "PHONES-OLD")), text + " " + found);
+            assertThat(found.subList(0, 2).containsAll(List.of("PHONES", "PHONES-OLD")))
+                    .as(text + " " + found)
+                    .isTrue();
         }
     }
 
@@ -174,12 +173,12 @@ class SearchTextTest {
         }
         try (IndexedProducts zorbax = IndexedProducts.of(distinct)) {
             SearchHits hits = zorbax.find("wexlow");
-            assertEquals(List.of(new FacetValue("Zorbax", 4)), hits.facets().brand());
-            assertEquals(List.of(new FacetValue("Case/Goods", 4)), hits.facets().category());
-            assertEquals(List.of(new FacetValue("Case", 4)), hits.facets().department());
-            assertEquals(1, zorbax.suggest("zorb").size());
+            assertThat(hits.facets().brand()).isEqualTo(List.of(new FacetValue("Zorbax", 4)));
+            assertThat(hits.facets().category()).isEqualTo(List.of(new FacetValue("Case/Goods", 4)));
+            assertThat(hits.facets().department()).isEqualTo(List.of(new FacetValue("Case", 4)));
+            assertThat(zorbax.suggest("zorb")).hasSize(1);
             for (String spelling : List.of("zorbax", "ZORBAX", "\uff3aORBAX")) {
-                assertEquals(4, total(zorbax, spelling));
+                assertThat(total(zorbax, spelling)).isEqualTo(4);
             }
         }
     }
@@ -202,7 +201,7 @@ class SearchTextTest {
         }
         try (IndexedProducts sorted = IndexedProducts.of(all)) {
             List<String> walked = sorted.walk("wexlow", Sorting.NAME);
-            assertEquals(all.stream().map(Product::sku).toList(), walked);
+            assertThat(walked).isEqualTo(all.stream().map(Product::sku).toList());
         }
     }
 
@@ -218,6 +217,6 @@ class SearchTextTest {
     }
 
     private static void assertSame(List<String> expected, String text) {
-        assertEquals(expected, products.skus(text).stream().sorted().toList(), text);
+        assertThat(products.skus(text).stream().sorted().toList()).as(text).isEqualTo(expected);
     }
 }

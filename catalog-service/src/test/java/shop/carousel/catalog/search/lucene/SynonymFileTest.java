@@ -1,7 +1,6 @@
 package shop.carousel.catalog.search.lucene;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,14 +27,16 @@ class SynonymFileTest {
     void file_thatIsEdited_countsFromTheNextLookOn() throws IOException {
         Path file = written("# remark\nsettle sofa couches # and more\n", 1);
         SynonymFile synonyms = new SynonymFile(analyzer, Optional.of(file.toString()), clock::get);
-        assertEquals(Set.of(List.of("sofa"), List.of("settle")), of(synonyms, "couch"));
+        assertThat(of(synonyms, "couch")).isEqualTo(Set.of(List.of("sofa"), List.of("settle")));
         SynonymFile.Version before = synonyms.now();
         written("couch, day bed, chaise longue", 2);
-        assertSame(before, synonyms.now(), "the file is not looked at for each search");
+        assertThat(synonyms.now())
+                .as("the file is not looked at for each search")
+                .isSameAs(before);
         clock.addAndGet(TimeUnit.SECONDS.toNanos(2));
-        assertEquals(Set.of(List.of("day", "bed"), List.of("chaise", "longue")), of(synonyms, "couch"));
-        assertEquals(Set.of(List.of("couch"), List.of("chaise", "longue")), of(synonyms, "day", "bed"));
-        assertEquals(before.number() + 1, synonyms.now().number());
+        assertThat(of(synonyms, "couch")).isEqualTo(Set.of(List.of("day", "bed"), List.of("chaise", "longue")));
+        assertThat(of(synonyms, "day", "bed")).isEqualTo(Set.of(List.of("couch"), List.of("chaise", "longue")));
+        assertThat(synonyms.now().number()).isEqualTo(before.number() + 1);
     }
 
     @Test
@@ -44,16 +45,16 @@ class SynonymFileTest {
         SynonymFile synonyms = new SynonymFile(analyzer, Optional.of(file.toString()), clock::get);
         Files.delete(file);
         clock.addAndGet(TimeUnit.SECONDS.toNanos(2));
-        assertEquals(Set.of(List.of("sofa")), of(synonyms, "couch"));
+        assertThat(of(synonyms, "couch")).isEqualTo(Set.of(List.of("sofa")));
         written("sofa settee", 3);
         clock.addAndGet(TimeUnit.SECONDS.toNanos(2));
-        assertEquals(Set.of(List.of("settee")), of(synonyms, "sofa"));
+        assertThat(of(synonyms, "sofa")).isEqualTo(Set.of(List.of("settee")));
     }
 
     @Test
     void file_thatNobodyNames_isTheShopsOwn() {
         SynonymFile synonyms = new SynonymFile(analyzer, Optional.empty(), clock::get);
-        assertEquals(true, of(synonyms, "laptop").contains(List.of("notebook")));
+        assertThat(of(synonyms, "laptop").contains(List.of("notebook"))).isTrue();
     }
 
     private Path written(String text, long second) throws IOException {

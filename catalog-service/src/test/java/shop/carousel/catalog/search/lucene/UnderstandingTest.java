@@ -1,7 +1,6 @@
 package shop.carousel.catalog.search.lucene;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,9 +63,9 @@ class UnderstandingTest {
             })
     void filters_areUnderstood(String text, String filters, long total) {
         SearchHits hits = products.find(text);
-        assertEquals(filters, shown(hits));
-        assertEquals(total, hits.total(), text);
-        assertEquals(List.of(), hits.meaning().leftOut());
+        assertThat(shown(hits)).isEqualTo(filters);
+        assertThat(hits.total()).as(text).isEqualTo(total);
+        assertThat(hits.meaning().leftOut()).isEmpty();
     }
 
     @ParameterizedTest
@@ -78,18 +77,18 @@ class UnderstandingTest {
                 "red",
             })
     void wordsThatMeanSomethingElse_areNoFilters(String text) {
-        assertEquals("", shown(products.find(text)), text);
+        assertThat(shown(products.find(text))).as(text).isEqualTo("");
     }
 
     @Test
     void filterThatWouldLeaveNothing_isLeftOut_andSaid() {
         SearchHits hits = products.find("red lamp under 5");
-        assertEquals("", shown(hits));
-        assertEquals(List.of("under 5"), hits.meaning().leftOut());
-        assertEquals(30, hits.total());
+        assertThat(shown(hits)).isEqualTo("");
+        assertThat(hits.meaning().leftOut()).isEqualTo(List.of("under 5"));
+        assertThat(hits.total()).isEqualTo(30);
         SearchHits others = products.find("desk lamp under 5");
-        assertEquals("category=Desk lamps", shown(others));
-        assertEquals(30, others.total());
+        assertThat(shown(others)).isEqualTo("category=Desk lamps");
+        assertThat(others.total()).isEqualTo(30);
     }
 
     /** The only red lamp is too dear; the other lamps are not. */
@@ -100,9 +99,9 @@ class UnderstandingTest {
                 priced("RED", "Red printer", "", "Printers", 40),
                 priced("LAMP", "Blue lamp", "", "Lamps", 40)))) {
             SearchHits hits = index.find("red lamp under 50");
-            assertEquals(List.of("LAMP"), hits.skus());
-            assertTrue(shown(hits).contains("maxPrice=50.00"), shown(hits));
-            assertEquals(List.of("LAMP"), index.walk("red lamp under 50", Sorting.PRICE_RISING));
+            assertThat(hits.skus()).isEqualTo(List.of("LAMP"));
+            assertThat(shown(hits)).contains("maxPrice=50.00");
+            assertThat(index.walk("red lamp under 50", Sorting.PRICE_RISING)).isEqualTo(List.of("LAMP"));
         }
     }
 
@@ -110,19 +109,19 @@ class UnderstandingTest {
     void filterOfTheRequest_countsMoreThanOneOfTheText() {
         SearchRequest cheap = request("red lamp under 50", List.of(), null, 3_000L, false);
         SearchHits hits = products.find(cheap, new Page(100, null));
-        assertEquals("", shown(hits));
-        assertEquals(3, hits.total());
+        assertThat(shown(hits)).isEqualTo("");
+        assertThat(hits.total()).isEqualTo(3);
         SearchRequest wexlow = request("zorbax desk lamp", List.of("Wexlow"), null, null, false);
         SearchHits others = products.find(wexlow, new Page(100, null));
-        assertEquals("category=Desk lamps", shown(others));
-        assertEquals(15, others.total());
+        assertThat(shown(others)).isEqualTo("category=Desk lamps");
+        assertThat(others.total()).isEqualTo(15);
     }
 
     @Test
     void literalText_isWordsAlone() {
         SearchHits hits = products.find(request("red lamp under 50", List.of(), null, null, true), new Page(100, null));
-        assertEquals("", shown(hits));
-        assertTrue(hits.total() > 30, "some of the words");
+        assertThat(shown(hits)).isEqualTo("");
+        assertThat(hits.total()).as("some of the words").isGreaterThan(30);
     }
 
     @ParameterizedTest
@@ -146,11 +145,13 @@ class UnderstandingTest {
                 mug("STONE", "Mug of stone", Map.of("Colour", "White", "Material", "Stone")),
                 mug("RED-LID", "Lid, red, for mugs of 300 millilitres, painted", Map.of())))) {
             SearchHits hits = mugs.find(text);
-            assertEquals(filters, shown(hits), hits.toString());
+            assertThat(shown(hits)).as(hits.toString()).isEqualTo(filters);
             List<String> first = List.of(skus.split(","));
-            assertTrue(hits.skus().subList(0, first.size()).containsAll(first), hits.toString());
+            assertThat(hits.skus().subList(0, first.size()).containsAll(first))
+                    .as(hits.toString())
+                    .isTrue();
             if (!filters.isEmpty()) {
-                assertEquals(first.size(), hits.total());
+                assertThat(hits.total()).isEqualTo(first.size());
             }
         }
     }
@@ -190,16 +191,15 @@ class UnderstandingTest {
                     SearchRequest both = SearchRequest.ALL
                             .withAttribute(new AttributeFilter("COLOUR", others.getOrDefault(colour, "")))
                             .withAttribute(new AttributeFilter("size", others.getOrDefault(size, "")));
-                    assertEquals(
-                            counts.getOrDefault(colour + size, 0).longValue(),
-                            mugs.find(both, new Page(1, null)).total());
+                    assertThat(mugs.find(both, new Page(1, null)).total())
+                            .isEqualTo(counts.getOrDefault(colour + size, 0).longValue());
                 }
                 SearchRequest either = SearchRequest.ALL
                         .withAttribute(new AttributeFilter("Colour", colour))
                         .withAttribute(new AttributeFilter("Colour", "Red"));
                 int expected =
                         counts.getOrDefault("Red", 0) + (colour.equals("Red") ? 0 : counts.getOrDefault(colour, 0));
-                assertEquals(expected, mugs.find(either, new Page(1, null)).total());
+                assertThat(mugs.find(either, new Page(1, null)).total()).isEqualTo(expected);
             }
         }
     }
@@ -212,8 +212,8 @@ class UnderstandingTest {
     @Test
     void pages_ofATextWithFilters_meetEachHitOnce() {
         List<String> walked = products.walk("zorbax lamp under 100", Sorting.RELEVANCE);
-        assertEquals(15, walked.size());
-        assertEquals(15, walked.stream().distinct().count());
+        assertThat(walked).hasSize(15);
+        assertThat(walked.stream().distinct().count()).isEqualTo(15);
     }
 
     /** A price in the text finds what the parameter finds. */
@@ -228,10 +228,10 @@ class UnderstandingTest {
             SearchHits expected = products.find(asked, new Page(100, null));
             SearchHits hits = products.find("lamp between " + least + " and " + most);
             if (expected.total() > 0) {
-                assertEquals(expected.skus(), hits.skus());
-                assertEquals(expected.facets(), hits.facets());
+                assertThat(hits.skus()).isEqualTo(expected.skus());
+                assertThat(hits.facets()).isEqualTo(expected.facets());
             } else {
-                assertEquals(1, hits.meaning().leftOut().size());
+                assertThat(hits.meaning().leftOut()).hasSize(1);
             }
         }
     }

@@ -1,9 +1,6 @@
 package shop.carousel.catalog.search.lucene;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 import static shop.carousel.catalog.search.lucene.IndexedProducts.named;
 import static shop.carousel.catalog.search.lucene.IndexedProducts.product;
 
@@ -42,11 +39,11 @@ class WordsTest {
         try (IndexedProducts index = IndexedProducts.of(products(names))) {
             for (String wanted : words) {
                 for (String excluded : words) {
-                    assertEquals(
-                            skus(names, name -> name.contains(wanted) && !name.contains(excluded)),
-                            new TreeSet<>(index.skus(wanted + " -" + excluded)));
+                    assertThat(new TreeSet<>(index.skus(wanted + " -" + excluded)))
+                            .isEqualTo(skus(names, name -> name.contains(wanted) && !name.contains(excluded)));
                 }
-                assertEquals(skus(names, name -> !name.contains(wanted)), new TreeSet<>(index.skus("-" + wanted)));
+                assertThat(new TreeSet<>(index.skus("-" + wanted)))
+                        .isEqualTo(skus(names, name -> !name.contains(wanted)));
             }
         }
     }
@@ -62,10 +59,12 @@ class WordsTest {
                 for (String right : words) {
                     List<String> both = List.of(left, right);
                     Set<String> right2 = skus(names, name -> Collections.indexOfSubList(name, both) >= 0);
-                    assertEquals(right2, new TreeSet<>(index.skus("\"" + left + " " + right + "\"")));
+                    assertThat(new TreeSet<>(index.skus("\"" + left + " " + right + "\"")))
+                            .isEqualTo(right2);
                     Set<String> others =
                             skus(names, name -> name.contains(left) && Collections.indexOfSubList(name, both) < 0);
-                    assertEquals(others, new TreeSet<>(index.skus(left + " -\"" + left + " " + right + "\"")));
+                    assertThat(new TreeSet<>(index.skus(left + " -\"" + left + " " + right + "\"")))
+                            .isEqualTo(others);
                 }
             }
         }
@@ -90,7 +89,7 @@ class WordsTest {
                 for (String between : List.of("", " ")) {
                     String text = String.join(between, pairs.get(i));
                     List<String> first = index.skus(text).subList(0, 2);
-                    assertEquals(Set.of("JOINED-" + i, "SPLIT-" + i), Set.copyOf(first), text);
+                    assertThat(Set.copyOf(first)).as(text).isEqualTo(Set.of("JOINED-" + i, "SPLIT-" + i));
                 }
             }
         }
@@ -111,8 +110,8 @@ class WordsTest {
         }
         try (IndexedProducts index = IndexedProducts.of(products)) {
             for (String thing : things) {
-                assertEquals("ITSELF-" + thing, index.skus(thing).getFirst());
-                assertEquals(3, index.skus(thing).size());
+                assertThat(index.skus(thing).getFirst()).isEqualTo("ITSELF-" + thing);
+                assertThat(index.skus(thing)).hasSize(3);
             }
         }
     }
@@ -129,16 +128,18 @@ class WordsTest {
                     List<String> both = List.of(left, right);
                     Set<String> all = skus(names, name -> name.containsAll(both));
                     SearchHits hits = index.find(left + " " + right);
-                    assertEquals(all, new TreeSet<>(hits.skus().subList(0, all.size())), left + " " + right);
+                    assertThat(new TreeSet<>(hits.skus().subList(0, all.size())))
+                            .as(left + " " + right)
+                            .isEqualTo(all);
                     boolean goesOn = hits.total() > all.size();
-                    assertTrue(!all.isEmpty() || hits.meaning().tier() == Tier.SOME_WORDS);
-                    assertEquals(goesOn && !all.isEmpty(), hits.meaning().goesOn());
+                    assertThat(!all.isEmpty() || hits.meaning().tier() == Tier.SOME_WORDS)
+                            .isTrue();
+                    assertThat(hits.meaning().goesOn()).isEqualTo(goesOn && !all.isEmpty());
                     if (goesOn) {
                         SearchRequest byName =
                                 IndexedProducts.request(left + " " + right, List.of(), List.of(), Sorting.NAME);
-                        assertEquals(
-                                all.isEmpty() ? hits.total() : all.size(),
-                                index.find(byName, new Page(100, null)).total());
+                        assertThat(index.find(byName, new Page(100, null)).total())
+                                .isEqualTo(all.isEmpty() ? hits.total() : all.size());
                     }
                 }
             }
@@ -170,8 +171,8 @@ class WordsTest {
                 named("PHONE", "Smartphone with case"),
                 named("DAYBED", "Daybed of oak")))) {
             SearchHits hits = index.find(text);
-            assertEquals(sku, hits.skus().getFirst(), hits.toString());
-            assertNull(hits.meaning().correctedQuery(), text);
+            assertThat(hits.skus().getFirst()).as(hits.toString()).isEqualTo(sku);
+            assertThat(hits.meaning().correctedQuery()).as(text).isNull();
         }
     }
 
@@ -185,9 +186,9 @@ class WordsTest {
                 named("SET", "Construction set"),
                 named("PHONES", "Over-ear headphones")))) {
             SearchHits lamps = index.find("red lamp");
-            assertEquals(Tier.SOME_WORDS, lamps.meaning().tier());
-            assertEquals(Set.of("LAMP", "LAMP-2"), Set.copyOf(lamps.skus().subList(0, 2)));
-            assertEquals("PHONES", index.skus("head set").getFirst());
+            assertThat(lamps.meaning().tier()).isEqualTo(Tier.SOME_WORDS);
+            assertThat(Set.copyOf(lamps.skus().subList(0, 2))).isEqualTo(Set.of("LAMP", "LAMP-2"));
+            assertThat(index.skus("head set").getFirst()).isEqualTo("PHONES");
         }
     }
 
@@ -196,8 +197,8 @@ class WordsTest {
         try (IndexedProducts index = IndexedProducts.of(List.of(
                 named("LAMP-5", "Brass lamp 5"), named("LAMP-7", "Brass lamp 7"), named("CHAIR-7", "Oak chair 7")))) {
             SearchHits hits = index.find("qqqq lamp 7");
-            assertEquals(Tier.SOME_WORDS, hits.meaning().tier());
-            assertEquals(List.of("LAMP-7", "LAMP-5"), hits.skus());
+            assertThat(hits.meaning().tier()).isEqualTo(Tier.SOME_WORDS);
+            assertThat(hits.skus()).isEqualTo(List.of("LAMP-7", "LAMP-5"));
         }
     }
 
@@ -210,8 +211,8 @@ class WordsTest {
         try (IndexedProducts index = IndexedProducts.of(products)) {
             for (String text : List.of("wexlow", "chairx", "tent peg")) {
                 SearchHits hits = index.find(text);
-                assertNull(hits.meaning().correctedQuery(), text);
-                assertEquals(1, hits.total(), text);
+                assertThat(hits.meaning().correctedQuery()).as(text).isNull();
+                assertThat(hits.total()).as(text).isEqualTo(1);
             }
         }
     }
@@ -219,13 +220,12 @@ class WordsTest {
     @Test
     void textWithATypingError_isCorrected_unlessItIsTakenAsItIs() throws IOException {
         try (IndexedProducts index = IndexedProducts.of(List.of(named("P-1", "Teapot"), named("P-2", "Oak table")))) {
-            assertEquals("teapot", index.find("teapto").meaning().correctedQuery());
+            assertThat(index.find("teapto").meaning().correctedQuery()).isEqualTo("teapot");
             SearchHits literal = index.find(literal("teapto"), new Page(10, null));
-            assertNull(literal.meaning().correctedQuery());
-            assertEquals(0, literal.total());
-            assertEquals(
-                    List.of("P-2"),
-                    index.find(literal("teapto table"), new Page(10, null)).skus());
+            assertThat(literal.meaning().correctedQuery()).isNull();
+            assertThat(literal.total()).isEqualTo(0);
+            assertThat(index.find(literal("teapto table"), new Page(10, null)).skus())
+                    .isEqualTo(List.of("P-2"));
         }
     }
 
@@ -235,9 +235,9 @@ class WordsTest {
         try (IndexedProducts index =
                 IndexedProducts.of(List.of(named("P-1", "Glass teapot"), named("P-2", "Oak table")))) {
             SearchHits hits = index.find("teapto -tabel");
-            assertEquals("teapot -tabel", hits.meaning().correctedQuery());
-            assertEquals(List.of("P-1"), hits.skus());
-            assertFalse(index.skus("\"teapto\"").contains("P-1"));
+            assertThat(hits.meaning().correctedQuery()).isEqualTo("teapot -tabel");
+            assertThat(hits.skus()).isEqualTo(List.of("P-1"));
+            assertThat(index.skus("\"teapto\"")).doesNotContain("P-1");
         }
     }
 

@@ -1,9 +1,8 @@
 package shop.carousel.catalog.search.meaning;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -46,9 +45,10 @@ class MeaningsKeptTest extends CatalogTest {
         products.stream(rows ->
                 rows.stream().map(ProductRow::product).filter(Product::isSold).forEach(all::add));
         Map<String, byte[]> kept = new Meanings(config, table).kept(all);
-        assertEquals(all.size(), kept.size());
-        assertTrue(kept.values().stream().allMatch(vector -> vector.length == Meanings.DIMENSIONS));
-        assertEquals(0, meanings.embed(all));
+        assertThat(kept).hasSize(all.size());
+        assertThat(kept.values().stream().allMatch(vector -> vector.length == Meanings.DIMENSIONS))
+                .isTrue();
+        assertThat(meanings.embed(all)).isEqualTo(0);
     }
 
     @Test

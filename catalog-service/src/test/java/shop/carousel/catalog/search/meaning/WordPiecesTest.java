@@ -1,9 +1,6 @@
 package shop.carousel.catalog.search.meaning;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.util.Objects;
@@ -25,31 +22,31 @@ class WordPiecesTest {
 
     @Test
     void words_areTokens_inAnyCaseAndWithoutAccents() {
-        assertArrayEquals(new long[] {101, 7592, 2088, 999, 102}, pieces.of("Hello, world!".replace(",", ""), 32));
-        assertArrayEquals(pieces.of("creme brulee", 32), pieces.of("  CRÈME\u00a0Bru\u0302le\u0301e ", 32));
+        assertThat(pieces.of("Hello, world!".replace(",", ""), 32)).isEqualTo(new long[] {101, 7592, 2088, 999, 102});
+        assertThat(pieces.of("  CRÈME\u00a0Bru\u0302le\u0301e ", 32)).isEqualTo(pieces.of("creme brulee", 32));
     }
 
     @Test
     void word_thatIsNoToken_isTheLongestTokensThatMakeIt() {
-        assertArrayEquals(new long[] {101, 7861, 8270, 4667, 2015, 102}, pieces.of("embeddings", 32));
+        assertThat(pieces.of("embeddings", 32)).isEqualTo(new long[] {101, 7861, 8270, 4667, 2015, 102});
     }
 
     @Test
     void text_ofAnyKind_isCutToTheLimit_andEndsWithTheLastToken() {
         for (String text : new String[] {"", "🚲", "a".repeat(101), "lamp ".repeat(100), "机灯", "\u0000\ufeff"}) {
             long[] tokens = pieces.of(text, 8);
-            assertTrue(tokens.length >= 2 && tokens.length <= 8, text);
-            assertEquals(101, tokens[0]);
-            assertEquals(102, tokens[tokens.length - 1]);
+            assertThat(tokens.length >= 2 && tokens.length <= 8).as(text).isTrue();
+            assertThat(tokens[0]).isEqualTo(101);
+            assertThat(tokens[tokens.length - 1]).isEqualTo(102);
         }
-        assertArrayEquals(new long[] {101, 100, 102}, pieces.of("🚲", 8));
+        assertThat(pieces.of("🚲", 8)).isEqualTo(new long[] {101, 100, 102});
     }
 
     @Test
     void word_isKnown_onlyWhole() {
-        assertTrue(pieces.isKnown("Coffee"));
+        assertThat(pieces.isKnown("Coffee")).isTrue();
         for (String other : new String[] {"qqqqzzzz", "ok", "17", "coffee lover", "", "!!!", "hedphones"}) {
-            assertFalse(pieces.isKnown(other), other);
+            assertThat(pieces.isKnown(other)).as(other).isFalse();
         }
     }
 }

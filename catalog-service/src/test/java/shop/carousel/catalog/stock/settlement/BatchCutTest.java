@@ -1,6 +1,6 @@
 package shop.carousel.catalog.stock.settlement;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
@@ -12,22 +12,22 @@ class BatchCutTest {
 
     @Test
     void deliveries_withinTheLimit_stayTogether() {
-        assertEquals(List.of(3), sizes(10, 3, 3, 4));
+        assertThat(sizes(10, 3, 3, 4)).isEqualTo(List.of(3));
     }
 
     @Test
     void deliveries_overTheLimit_areCutInTheirOrder() {
-        assertEquals(List.of(2, 1, 1), sizes(10, 6, 4, 7, 5));
+        assertThat(sizes(10, 6, 4, 7, 5)).isEqualTo(List.of(2, 1, 1));
     }
 
     @Test
     void order_largerThanTheLimit_standsAlone() {
-        assertEquals(List.of(1, 1, 1), sizes(10, 1, 25, 1));
+        assertThat(sizes(10, 1, 25, 1)).isEqualTo(List.of(1, 1, 1));
     }
 
     @Test
     void nothing_isNoBatch() {
-        assertEquals(List.of(), sizes(10));
+        assertThat(sizes(10)).isEmpty();
     }
 
     private static List<Integer> sizes(int limit, int... lines) {
@@ -37,7 +37,7 @@ class BatchCutTest {
                 BatchCut.of(deliveries, limit, delivery -> ((StockRequest.Reserve) delivery.request())
                         .lines()
                         .size());
-        assertEquals(deliveries, pieces.stream().flatMap(List::stream).toList());
+        assertThat(pieces.stream().flatMap(List::stream).toList()).isEqualTo(deliveries);
         return pieces.stream().map(List::size).toList();
     }
 

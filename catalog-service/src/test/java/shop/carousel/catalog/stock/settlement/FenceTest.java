@@ -1,9 +1,8 @@
 package shop.carousel.catalog.stock.settlement;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
@@ -63,9 +62,11 @@ class FenceTest extends StockTest {
         Batch late = batch(placed(UUID.randomUUID(), sku, 1));
         Settled settled = transaction.run(late, new WriteLease(ranOut, Set.of(sku)), Duration.ofMinutes(15));
 
-        assertInstanceOf(Settled.Superseded.class, settled);
-        assertEquals(new StockLevel(sku, 4, 1, 0, 2), level(sku));
-        assertEquals(1, settlement.settle(late).size(), "the inbox has forgotten the attempt with it");
+        assertThat(settled).isInstanceOf(Settled.Superseded.class);
+        assertThat(level(sku)).isEqualTo(new StockLevel(sku, 4, 1, 0, 2));
+        assertThat(settlement.settle(late))
+                .as("the inbox has forgotten the attempt with it")
+                .hasSize(1);
     }
 
     /** The same without the fence: the test above would be red, so it proves something. */
@@ -82,7 +83,7 @@ class FenceTest extends StockTest {
         Batch late = batch(placed(UUID.randomUUID(), sku, 1));
         Settled settled = careless.run(late, new WriteLease(ranOut, Set.of(sku)), Duration.ofMinutes(15));
 
-        assertInstanceOf(Settled.Done.class, settled);
+        assertThat(settled).isInstanceOf(Settled.Done.class);
     }
 
     @Test
@@ -91,8 +92,8 @@ class FenceTest extends StockTest {
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 1)));
         LyingLock lock = new LyingLock(ring.locks(), 1);
         List<StockOutcome> outcomes = settlement(lock).settle(batch(placed(UUID.randomUUID(), sku, 1)));
-        assertInstanceOf(StockOutcome.Reserved.class, outcomes.getFirst());
-        assertEquals(2, lock.asked);
+        assertThat(outcomes.getFirst()).isInstanceOf(StockOutcome.Reserved.class);
+        assertThat(lock.asked).isEqualTo(2);
     }
 
     /** A lock node whose clock was set back grants nothing but tokens that are too low. */
@@ -102,8 +103,8 @@ class FenceTest extends StockTest {
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 1)));
         LyingLock lock = new LyingLock(ring.locks(), Integer.MAX_VALUE);
         List<StockOutcome> outcomes = settlement(lock).settle(batch(placed(UUID.randomUUID(), sku, 1)));
-        assertInstanceOf(StockOutcome.Reserved.class, outcomes.getFirst());
-        assertEquals(3, level(sku).available());
+        assertThat(outcomes.getFirst()).isInstanceOf(StockOutcome.Reserved.class);
+        assertThat(level(sku).available()).isEqualTo(3);
     }
 
     @Test
@@ -115,14 +116,14 @@ class FenceTest extends StockTest {
             for (int i = 0; i < 20; i++) {
                 leavingTheNodeAlone.settle(batch(placed(UUID.randomUUID(), sku, 1)));
             }
-            assertEquals(30, level(sku).available());
+            assertThat(level(sku).available()).isEqualTo(30);
         } finally {
             servers.start(TestServers.LOCK_NODE);
             await().ignoreExceptions()
                     .until(() -> lock("any", Duration.ofMillis(10)).isPresent());
         }
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 1)));
-        assertEquals(29, level(sku).available());
+        assertThat(level(sku).available()).isEqualTo(29);
     }
 
     @Test
@@ -131,9 +132,8 @@ class FenceTest extends StockTest {
         BatchSettings impatient = new BatchSettings(StockConfigs.with(Map.of("standstill", "300ms")));
         CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch wake = new CountDownLatch(1);
-        Thread stopped = Thread.ofPlatform()
-                .start(() -> assertThrows(QuarkusTransactionException.class, () -> QuarkusTransaction.requiringNew()
-                        .call(() -> {
+        Thread stopped = Thread.ofPlatform().start(() -> assertThatThrownBy(
+                        () -> QuarkusTransaction.requiringNew().call(() -> {
                             RoundTrip trip = sql.roundTrip();
                             impatient.apply(trip);
                             trip.make();
@@ -141,10 +141,11 @@ class FenceTest extends StockTest {
                             holds.countDown();
                             wake.await();
                             return stock.lock(Set.of(sku));
-                        })));
+                        }))
+                .isInstanceOf(QuarkusTransactionException.class));
         holds.await();
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 1)));
-        assertEquals(4, level(sku).available());
+        assertThat(level(sku).available()).isEqualTo(4);
         wake.countDown();
         stopped.join();
     }

@@ -1,8 +1,7 @@
 package shop.carousel.catalog.stock.settlement;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -47,8 +46,8 @@ class OrderEventsTest extends StockTest {
         log.happened(order, "reserved");
         log.happened(order, "paid");
         log.happened(order, "cancelled");
-        assertEquals(List.of("reserved", "sold", "released"), answers(order, 3));
-        assertEquals(5, level(sku).available());
+        assertThat(answers(order, 3)).isEqualTo(List.of("reserved", "sold", "released"));
+        assertThat(level(sku).available()).isEqualTo(5);
     }
 
     @Test
@@ -56,11 +55,9 @@ class OrderEventsTest extends StockTest {
         String sku = product(1);
         UUID order = UUID.randomUUID();
         log.placed(order, lines(sku, 2));
-        assertEquals(List.of("refused"), answers(order, 1));
-        assertTrue(log.read("stock-events", order)
-                .getFirst()
-                .text()
-                .contains("\"shortages\":[{\"sku\":\"" + sku + "\",\"requested\":2,\"available\":1}]"));
+        assertThat(answers(order, 1)).isEqualTo(List.of("refused"));
+        assertThat(log.read("stock-events", order).getFirst().text())
+                .contains("\"shortages\":[{\"sku\":\"" + sku + "\",\"requested\":2,\"available\":1}]");
     }
 
     @Test
@@ -69,8 +66,8 @@ class OrderEventsTest extends StockTest {
         log.placed(UUID.randomUUID(), lines(sku, 2));
         await().atMost(PATIENCE).until(() -> log.read("catalog-events", sku).size() >= 2);
         Heard last = log.read("catalog-events", sku).getLast();
-        assertEquals("{\"sku\":\"" + sku + "\",\"version\":2,\"available\":3}", last.value());
-        assertEquals(List.of(), schemas.violations(last.header("ce_type"), last.text()));
+        assertThat(last.value()).isEqualTo("{\"sku\":\"" + sku + "\",\"version\":2,\"available\":3}");
+        assertThat(schemas.violations(last.header("ce_type"), last.text())).isEmpty();
     }
 
     @Test
@@ -86,11 +83,11 @@ class OrderEventsTest extends StockTest {
         log.placed(strange, lines("x y", 1));
         log.placed(zero, lines("x\\u0000y", 1));
         log.placed(good, lines(sku, 1));
-        assertEquals(List.of("reserved"), answers(good, 1));
-        assertTrue(reasonOf(junk).contains("ce_id"));
-        assertTrue(reasonOf(none).contains("0 units"));
-        assertTrue(reasonOf(strange).contains("SKU"));
-        assertTrue(reasonOf(zero).contains("cannot be read"));
+        assertThat(answers(good, 1)).isEqualTo(List.of("reserved"));
+        assertThat(reasonOf(junk)).contains("ce_id");
+        assertThat(reasonOf(none)).contains("0 units");
+        assertThat(reasonOf(strange)).contains("SKU");
+        assertThat(reasonOf(zero)).contains("cannot be read");
     }
 
     @Test
@@ -104,16 +101,17 @@ class OrderEventsTest extends StockTest {
         } finally {
             servers.start("postgres");
         }
-        assertEquals(List.of("reserved", "sold"), answers(order, 2));
-        assertEquals(List.of(), log.read(DEAD_LETTERS, order));
-        assertEquals(1, level(sku).sold());
+        assertThat(answers(order, 2)).isEqualTo(List.of("reserved", "sold"));
+        assertThat(log.read(DEAD_LETTERS, order)).isEmpty();
+        assertThat(level(sku).sold()).isEqualTo(1);
     }
 
     private List<String> answers(UUID order, int count) {
         List<Heard> answers = await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> log.read("stock-events", order), records -> records.size() >= count);
-        answers.forEach(answer -> assertEquals(List.of(), schemas.violations(answer.header("ce_type"), answer.text())));
+        answers.forEach(answer -> assertThat(schemas.violations(answer.header("ce_type"), answer.text()))
+                .isEmpty());
         return answers.stream()
                 .map(answer -> answer.header("ce_type").split("\\.", -1)[3])
                 .toList();

@@ -1,7 +1,6 @@
 package shop.carousel.catalog.stock.settlement;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -46,11 +45,13 @@ class SettlementLawTest {
                     .map(request -> oracle.settle(request, deadline))
                     .toList();
 
-            assertEquals(expected, shop.settle(requests, deadline), "batch " + batch);
-            assertEquals(oracle.available(), shop.units(StockLevel::available));
-            assertEquals(oracle.initial(), shop.units(level -> level.available() + level.reserved() + level.sold()));
-            assertTrue(shop.levels.values().stream()
-                    .allMatch(level -> level.available() >= 0 && level.reserved() >= 0 && level.sold() >= 0));
+            assertThat(shop.settle(requests, deadline)).as("batch " + batch).isEqualTo(expected);
+            assertThat(shop.units(StockLevel::available)).isEqualTo(oracle.available());
+            assertThat(shop.units(level -> level.available() + level.reserved() + level.sold()))
+                    .isEqualTo(oracle.initial());
+            assertThat(shop.levels.values().stream()
+                            .allMatch(level -> level.available() >= 0 && level.reserved() >= 0 && level.sold() >= 0))
+                    .isTrue();
         }
     }
 

@@ -1,8 +1,6 @@
 package shop.carousel.catalog.stock.settlement;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
@@ -30,42 +28,40 @@ class SettlementPlanTest {
     void order_thatDoesNotFit_doesNotBlockThoseBehindIt() {
         SettlementPlan plan =
                 plan(Map.of("A", 3L), reserve(ORDER_1, "A", 2), reserve(ORDER_2, "A", 2), reserve(ORDER_3, "A", 1));
-        assertInstanceOf(Reserved.class, plan.outcomes().get(0));
-        assertEquals(
-                new Short(ORDER_2, List.of(new Shortage("A", 2, 1))),
-                plan.outcomes().get(1));
-        assertInstanceOf(Reserved.class, plan.outcomes().get(2));
-        assertEquals(Map.of("A", new StockChange(-3, 3, 0)), plan.changes());
+        assertThat(plan.outcomes().get(0)).isInstanceOf(Reserved.class);
+        assertThat(plan.outcomes().get(1)).isEqualTo(new Short(ORDER_2, List.of(new Shortage("A", 2, 1))));
+        assertThat(plan.outcomes().get(2)).isInstanceOf(Reserved.class);
+        assertThat(plan.changes()).isEqualTo(Map.of("A", new StockChange(-3, 3, 0)));
     }
 
     @Test
     void order_withOneShortLine_getsNoneOfItsLines() {
         Reserve both = new Reserve(ORDER_1, List.of(new StockLine("A", 1), new StockLine("B", 9)));
         SettlementPlan plan = plan(Map.of("A", 5L, "B", 8L), both);
-        assertEquals(List.of(new Short(ORDER_1, List.of(new Shortage("B", 9, 8)))), plan.outcomes());
-        assertTrue(plan.changes().isEmpty());
+        assertThat(plan.outcomes()).isEqualTo(List.of(new Short(ORDER_1, List.of(new Shortage("B", 9, 8)))));
+        assertThat(plan.changes()).isEmpty();
     }
 
     @Test
     void order_ofUnknownSku_isShortOfAll() {
         SettlementPlan plan = plan(Map.of(), reserve(ORDER_1, "NOPE", 1));
-        assertEquals(List.of(new Short(ORDER_1, List.of(new Shortage("NOPE", 1, 0)))), plan.outcomes());
+        assertThat(plan.outcomes()).isEqualTo(List.of(new Short(ORDER_1, List.of(new Shortage("NOPE", 1, 0)))));
     }
 
     @Test
     void units_releasedInABatch_areForThoseBehindInIt() {
         SettlementPlan plan = plan(
                 Map.of("A", 1L), reserve(ORDER_1, "A", 1), new Release(ORDER_1, "cancelled"), reserve(ORDER_2, "A", 1));
-        assertInstanceOf(Released.class, plan.outcomes().get(1));
-        assertInstanceOf(Reserved.class, plan.outcomes().get(2));
-        assertEquals(Map.of("A", new StockChange(-1, 1, 0)), plan.changes());
+        assertThat(plan.outcomes().get(1)).isInstanceOf(Released.class);
+        assertThat(plan.outcomes().get(2)).isInstanceOf(Reserved.class);
+        assertThat(plan.changes()).isEqualTo(Map.of("A", new StockChange(-1, 1, 0)));
     }
 
     @Test
     void order_cancelledBeforeItIsPlaced_isNotReservedFor() {
         SettlementPlan plan = plan(Map.of("A", 1L), new Release(ORDER_1, "cancelled"), reserve(ORDER_1, "A", 1));
-        assertEquals(List.of(new Unchanged(ORDER_1), new Unchanged(ORDER_1)), plan.outcomes());
-        assertTrue(plan.changes().isEmpty());
+        assertThat(plan.outcomes()).isEqualTo(List.of(new Unchanged(ORDER_1), new Unchanged(ORDER_1)));
+        assertThat(plan.changes()).isEmpty();
     }
 
     @Test
@@ -75,8 +71,8 @@ class SettlementPlanTest {
                 .released("expired");
         SettlementPlan plan =
                 SettlementPlan.of(List.of(new Sell(ORDER_1)), Map.of(ORDER_1, expired), Map.of("A", 1L), DEADLINE);
-        assertEquals(List.of(new Released(ORDER_1, "expired")), plan.outcomes());
-        assertTrue(plan.orders().isEmpty());
+        assertThat(plan.outcomes()).isEqualTo(List.of(new Released(ORDER_1, "expired")));
+        assertThat(plan.orders()).isEmpty();
     }
 
     private static SettlementPlan plan(Map<String, Long> available, StockRequest... requests) {

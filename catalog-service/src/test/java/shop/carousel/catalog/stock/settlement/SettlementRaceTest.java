@@ -1,7 +1,6 @@
 package shop.carousel.catalog.stock.settlement;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -64,10 +63,10 @@ class SettlementRaceTest extends StockTest {
 
         Collection<StockOutcome> outcomes = race(config, pieces(buyers, 256));
 
-        assertEquals(1_000, outcomes.stream().filter(Reserved.class::isInstance).count());
-        assertEquals(9_000, outcomes.stream().filter(Short.class::isInstance).count());
-        assertEquals(0, level(sku).available());
-        assertEquals(1_000, level(sku).reserved());
+        assertThat(outcomes.stream().filter(Reserved.class::isInstance).count()).isEqualTo(1_000);
+        assertThat(outcomes.stream().filter(Short.class::isInstance).count()).isEqualTo(9_000);
+        assertThat(level(sku).available()).isEqualTo(0);
+        assertThat(level(sku).reserved()).isEqualTo(1_000);
     }
 
     /** Locks that run out in the middle of every batch: many holders at a time believe to be the only one. */
@@ -81,8 +80,8 @@ class SettlementRaceTest extends StockTest {
         Collection<StockOutcome> outcomes =
                 race(StockConfigs.with(Map.of("lock-hold", "10ms", "lock-at-most", "10ms")), pieces(buyers, 64));
 
-        assertEquals(500, outcomes.stream().filter(Reserved.class::isInstance).count());
-        assertEquals(0, level(sku).available());
+        assertThat(outcomes.stream().filter(Reserved.class::isInstance).count()).isEqualTo(500);
+        assertThat(level(sku).available()).isEqualTo(0);
     }
 
     /** Everything arrives twice, at different instances, while the lock node forgets all it knew. */
@@ -102,14 +101,16 @@ class SettlementRaceTest extends StockTest {
             Stream.concat(race(config, twice(placed)).stream(), race(config, twice(ended)).stream())
                     .filter(outcome -> !(outcome instanceof StockOutcome.Unchanged))
                     .forEach(outcome -> answers.merge(outcome.orderId(), 1, Integer::sum));
-            assertTrue(flusher.flushes() > 0);
+            assertThat(flusher.flushes()).isGreaterThan(0);
         }
         for (String sku : skus) {
             StockLevel level = level(sku);
-            assertEquals(0, level.reserved());
-            assertEquals(200, level.available() + level.sold());
+            assertThat(level.reserved()).isEqualTo(0);
+            assertThat(level.available() + level.sold()).isEqualTo(200);
         }
-        assertTrue(answers.values().stream().allMatch(count -> count <= 2), "no order is answered twice");
+        assertThat(answers.values().stream().allMatch(count -> count <= 2))
+                .as("no order is answered twice")
+                .isTrue();
     }
 
     @Test
@@ -136,14 +137,14 @@ class SettlementRaceTest extends StockTest {
                 .map(Reserved.class::cast)
                 .toList();
 
-        served.forEach(
-                order -> assertEquals(wanted.get(order.orderId()), order.lines().size()));
-        assertEquals(
-                served.stream().mapToLong(order -> order.lines().size()).sum(),
-                stock.read(skus).values().stream()
+        served.forEach(order ->
+                assertThat(wanted.get(order.orderId())).isEqualTo(order.lines().size()));
+        assertThat(stock.read(skus).values().stream()
                         .mapToLong(StockLevel::reserved)
-                        .sum());
-        assertTrue(served.size() < placed.size(), "some did not fit");
+                        .sum())
+                .isEqualTo(
+                        served.stream().mapToLong(order -> order.lines().size()).sum());
+        assertThat(served.size()).as("some did not fit").isLessThan(placed.size());
     }
 
     /**
@@ -159,8 +160,8 @@ class SettlementRaceTest extends StockTest {
             batches.add(List.of(cancelled(order)));
         }
         race(config, batches);
-        assertEquals(1_000, level(sku).available());
-        assertEquals(0, level(sku).reserved());
+        assertThat(level(sku).available()).isEqualTo(1_000);
+        assertThat(level(sku).reserved()).isEqualTo(0);
     }
 
     /**

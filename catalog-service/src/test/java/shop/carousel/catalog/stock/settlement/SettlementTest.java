@@ -1,9 +1,7 @@
 package shop.carousel.catalog.stock.settlement;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,9 +36,9 @@ class SettlementTest extends StockTest {
         String sku = product(5);
         UUID order = UUID.randomUUID();
         settlement.settle(batch(placed(order, sku, 2)));
-        assertEquals(new StockLevel(sku, 3, 2, 0, 2), level(sku));
+        assertThat(level(sku)).isEqualTo(new StockLevel(sku, 3, 2, 0, 2));
         settlement.settle(batch(paid(order)));
-        assertEquals(new StockLevel(sku, 3, 0, 2, 3), level(sku));
+        assertThat(level(sku)).isEqualTo(new StockLevel(sku, 3, 0, 2, 3));
     }
 
     @Test
@@ -49,8 +47,8 @@ class SettlementTest extends StockTest {
         UUID order = UUID.randomUUID();
         settlement.settle(batch(placed(order, sku, 2), paid(order)));
         settlement.settle(batch(cancelled(order)));
-        assertEquals(5, level(sku).available());
-        assertEquals(0, level(sku).sold());
+        assertThat(level(sku).available()).isEqualTo(5);
+        assertThat(level(sku).sold()).isEqualTo(0);
     }
 
     @Test
@@ -59,19 +57,19 @@ class SettlementTest extends StockTest {
         UUID order = UUID.randomUUID();
         UUID refused = UUID.randomUUID();
         Batch batch = batch(placed(order, sku, 2), placed(refused, sku, 9), paid(order));
-        assertEquals(3, settlement.settle(batch).size());
+        assertThat(settlement.settle(batch)).hasSize(3);
         StockLevel after = level(sku);
-        assertEquals(List.of(), settlement.settle(batch));
-        assertEquals(List.of(), settlement.settle(batch));
-        assertEquals(after, level(sku));
+        assertThat(settlement.settle(batch)).isEmpty();
+        assertThat(settlement.settle(batch)).isEmpty();
+        assertThat(level(sku)).isEqualTo(after);
     }
 
     @Test
     void event_twiceInOneBatch_countsOnce() {
         String sku = product(5);
         Delivery placed = placed(UUID.randomUUID(), sku, 2);
-        assertEquals(1, settlement.settle(batch(placed, placed)).size());
-        assertEquals(3, level(sku).available());
+        assertThat(settlement.settle(batch(placed, placed))).hasSize(1);
+        assertThat(level(sku).available()).isEqualTo(3);
     }
 
     @Test
@@ -80,8 +78,9 @@ class SettlementTest extends StockTest {
         UUID first = UUID.randomUUID();
         UUID refused = UUID.randomUUID();
         settlement.settle(batch(placed(first, sku, 1), placed(refused, sku, 1), cancelled(first)));
-        assertEquals(List.of(new StockOutcome.Unchanged(refused)), settlement.settle(batch(placed(refused, sku, 1))));
-        assertEquals(1, level(sku).available());
+        assertThat(settlement.settle(batch(placed(refused, sku, 1))))
+                .isEqualTo(List.of(new StockOutcome.Unchanged(refused)));
+        assertThat(level(sku).available()).isEqualTo(1);
     }
 
     @Test
@@ -90,7 +89,7 @@ class SettlementTest extends StockTest {
         UUID order = UUID.randomUUID();
         settlement.settle(batch(cancelled(order)));
         settlement.settle(batch(placed(order, sku, 1)));
-        assertEquals(1, level(sku).available());
+        assertThat(level(sku).available()).isEqualTo(1);
     }
 
     @Test
@@ -101,17 +100,17 @@ class SettlementTest extends StockTest {
         }
         List<StockOutcome> outcomes =
                 settlement.settle(batch(placed(UUID.randomUUID(), lines), placed(UUID.randomUUID(), lines)));
-        assertInstanceOf(StockOutcome.Reserved.class, outcomes.get(0));
-        assertInstanceOf(StockOutcome.Short.class, outcomes.get(1));
-        assertEquals(1, level(lines[0].sku()).available());
+        assertThat(outcomes.get(0)).isInstanceOf(StockOutcome.Reserved.class);
+        assertThat(outcomes.get(1)).isInstanceOf(StockOutcome.Short.class);
+        assertThat(level(lines[0].sku()).available()).isEqualTo(1);
     }
 
     @Test
     void ring_afterASettlement_hasTheNewLevel() {
         String sku = product(5);
-        assertEquals(5, levels.of(sku).available());
+        assertThat(levels.of(sku).available()).isEqualTo(5);
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 2)));
-        assertEquals(3, levels.of(sku).available());
+        assertThat(levels.of(sku).available()).isEqualTo(3);
     }
 
     @Test
@@ -120,8 +119,10 @@ class SettlementTest extends StockTest {
         UUID order = UUID.randomUUID();
         settlement.settle(batch(placed(order, sku, 2)));
         letTimePass(order);
-        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(5, level(sku).available()));
-        assertEquals(List.of(new StockOutcome.Released(order, "expired")), settlement.settle(batch(paid(order))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(level(sku).available()).isEqualTo(5));
+        assertThat(settlement.settle(batch(paid(order))))
+                .isEqualTo(List.of(new StockOutcome.Released(order, "expired")));
     }
 
     /**
@@ -145,12 +146,13 @@ class SettlementTest extends StockTest {
         try {
             overdue.forEach(this::letTimePass);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertEquals(1, level(skus.getFirst()).reserved()));
+                    .untilAsserted(
+                            () -> assertThat(level(skus.getFirst()).reserved()).isEqualTo(1));
         } finally {
             change("drop trigger refuse on order_stock");
         }
         settlement.settle(batch(cancelled(bad)));
-        assertEquals(100, level(skus.getFirst()).available());
+        assertThat(level(skus.getFirst()).available()).isEqualTo(100);
     }
 
     @Test
@@ -163,10 +165,9 @@ class SettlementTest extends StockTest {
         }
         settlement(ring, StockConfigs.with(Map.of("batch-lines", "100", "lock-hold", "500ms", "lock-at-most", "1s")))
                 .settleInPieces(paid.stream().map(StockTest::paid).toList(), false);
-        assertEquals(
-                List.of("80", "80", "80"),
-                texts("select count(*) from reservation where state = 'SOLD' and sku in ('" + String.join("', '", skus)
-                        + "') group by xmin order by 1"));
+        assertThat(texts("select count(*) from reservation where state = 'SOLD' and sku in ('"
+                        + String.join("', '", skus) + "') group by xmin order by 1"))
+                .isEqualTo(List.of("80", "80", "80"));
     }
 
     private void letTimePass(UUID order) {
@@ -177,8 +178,8 @@ class SettlementTest extends StockTest {
     void sweeper_beforeTheDeadline_releasesNothing() {
         String sku = product(5);
         settlement.settle(batch(placed(UUID.randomUUID(), sku, 2)));
-        assertEquals(0, new ExpirySweeper(orders, settlement, config).sweepOnce());
-        assertTrue(level(sku).reserved() == 2);
+        assertThat(new ExpirySweeper(orders, settlement, config).sweepOnce()).isEqualTo(0);
+        assertThat(level(sku).reserved()).isEqualTo(2);
     }
 
     /**
@@ -199,7 +200,7 @@ class SettlementTest extends StockTest {
             orders.lines(trip, ids);
             stock.lock(trip, Set.of("none"), ids);
             trip.make();
-            assertEquals(before, wholeReads());
+            assertThat(wholeReads()).isEqualTo(before);
             return null;
         });
     }

@@ -1,5 +1,7 @@
 package shop.carousel.catalog.stock.settlement;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -13,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assertions;
 import shop.carousel.catalog.stock.StockConfig;
 import shop.carousel.catalog.stock.StockLevel;
 import shop.carousel.catalog.stock.StockLevels;
@@ -67,7 +68,7 @@ public abstract class StockTest {
 
     @AfterEach
     void books_afterEveryTest_balance() {
-        Assertions.assertEquals(List.of(), texts(BALANCE));
+        assertThat(texts(BALANCE)).isEmpty();
     }
 
     /** A product that no other test knows. */

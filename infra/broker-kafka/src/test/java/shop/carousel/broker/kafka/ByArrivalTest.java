@@ -1,6 +1,6 @@
 package shop.carousel.broker.kafka;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,13 +20,13 @@ class ByArrivalTest {
     @Test
     void records_ofSeveralPartitions_comeInTheOrderOfTheirTime() {
         var poll = poll(Map.of(0, List.of(10L, 40L), 1, List.of(20L, 30L)));
-        assertEquals(List.of(10L, 20L, 30L, 40L), times(ByArrival.merge(poll)));
+        assertThat(times(ByArrival.merge(poll))).isEqualTo(List.of(10L, 20L, 30L, 40L));
     }
 
     @Test
     void records_ofOnePartition_keepTheirOrderWhateverTheClockSays() {
         var poll = poll(Map.of(0, List.of(50L, 10L, 20L)));
-        assertEquals(List.of(50L, 10L, 20L), times(ByArrival.merge(poll)));
+        assertThat(times(ByArrival.merge(poll))).isEqualTo(List.of(50L, 10L, 20L));
     }
 
     @Test
@@ -34,12 +34,12 @@ class ByArrivalTest {
         var records = poll(Map.of(3, List.of(7L)));
         records.iterator().next().headers().add("name", "value".getBytes(StandardCharsets.UTF_8));
         Arrived arrived = PollConverter.poll(records).records().getFirst();
-        assertEquals("t-3@0", arrived.place());
-        assertEquals("k", arrived.key());
-        assertEquals("v", arrived.value());
-        assertEquals(7L, arrived.timestamp());
-        assertEquals(Optional.of("value"), arrived.text("name"));
-        assertEquals(Optional.empty(), arrived.text("another"));
+        assertThat(arrived.place()).isEqualTo("t-3@0");
+        assertThat(arrived.key()).isEqualTo("k");
+        assertThat(arrived.value()).isEqualTo("v");
+        assertThat(arrived.timestamp()).isEqualTo(7L);
+        assertThat(arrived.text("name")).isEqualTo(Optional.of("value"));
+        assertThat(arrived.text("another")).isEmpty();
     }
 
     private static List<Long> times(List<ConsumerRecord<String, String>> records) {

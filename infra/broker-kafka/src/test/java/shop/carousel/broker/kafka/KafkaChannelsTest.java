@@ -1,7 +1,6 @@
 package shop.carousel.broker.kafka;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,9 +9,9 @@ class KafkaChannelsTest {
     @Test
     void pattern_fitsWhatIsWritten_andNothingElse() {
         String pattern = KafkaChannels.pattern("*.dead-letters");
-        assertTrue("order-events.catalog-stock.dead-letters".matches(pattern));
-        assertFalse("order-events".matches(pattern));
-        assertFalse("order-events-dead-letters".matches(pattern));
-        assertFalse(".dead-letters".matches(pattern));
+        assertThat("order-events.catalog-stock.dead-letters").matches(pattern);
+        assertThat("order-events").doesNotMatch(pattern);
+        assertThat("order-events-dead-letters").doesNotMatch(pattern);
+        assertThat(".dead-letters").doesNotMatch(pattern);
     }
 }

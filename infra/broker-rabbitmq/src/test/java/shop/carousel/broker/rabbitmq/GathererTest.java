@@ -1,7 +1,6 @@
 package shop.carousel.broker.rabbitmq;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
@@ -19,17 +18,17 @@ class GathererTest {
     void item_alone_goesAtOnce() {
         var downstream = Gatherer.gather(source, 10).subscribe().withSubscriber(AssertSubscriber.create(1));
         source.onNext(1);
-        assertEquals(List.of(List.of(1)), downstream.getItems());
+        assertThat(downstream.getItems()).isEqualTo(List.of(List.of(1)));
     }
 
     @Test
     void items_thatCameMeanwhile_goTogetherInTheirOrder_asManyAsFit() {
         var downstream = Gatherer.gather(source, 3).subscribe().withSubscriber(AssertSubscriber.create(1));
         IntStream.rangeClosed(1, 6).forEach(source::onNext);
-        assertEquals(List.of(List.of(1)), downstream.getItems());
+        assertThat(downstream.getItems()).isEqualTo(List.of(List.of(1)));
         downstream.request(1);
         downstream.request(1);
-        assertEquals(List.of(List.of(1), List.of(2, 3, 4), List.of(5, 6)), downstream.getItems());
+        assertThat(downstream.getItems()).isEqualTo(List.of(List.of(1), List.of(2, 3, 4), List.of(5, 6)));
     }
 
     @Test
@@ -39,7 +38,7 @@ class GathererTest {
         source.onError(new IllegalStateException("gone"));
         downstream.request(1);
         downstream.assertFailedWith(IllegalStateException.class, "gone");
-        assertEquals(List.of(List.of(1)), downstream.getItems());
+        assertThat(downstream.getItems()).isEqualTo(List.of(List.of(1)));
     }
 
     @Test
@@ -52,7 +51,8 @@ class GathererTest {
         }
         List<Integer> taken = new ArrayList<>();
         downstream.getItems().forEach(taken::addAll);
-        assertEquals(IntStream.range(0, count).boxed().toList(), taken);
-        assertTrue(downstream.getItems().stream().allMatch(some -> some.size() <= 7));
+        assertThat(taken).isEqualTo(IntStream.range(0, count).boxed().toList());
+        assertThat(downstream.getItems().stream().allMatch(some -> some.size() <= 7))
+                .isTrue();
     }
 }

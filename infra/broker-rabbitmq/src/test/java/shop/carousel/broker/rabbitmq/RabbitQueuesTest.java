@@ -1,9 +1,8 @@
 package shop.carousel.broker.rabbitmq;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -88,7 +87,7 @@ class RabbitQueuesTest {
             send("kit-polls", key, "{}");
         }
         await().atMost(PATIENCE).until(() -> heard().containsAll(keys));
-        assertEquals(0, stolen.get());
+        assertThat(stolen.get()).isEqualTo(0);
     }
 
     private List<String> heard() {
@@ -107,8 +106,8 @@ class RabbitQueuesTest {
         var waiting = new LinkedBlockingQueue<Delivery>();
         channel.basicConsume("kit-late", true, (tag, delivery) -> waiting.add(delivery), tag -> {});
         Delivery first = Objects.requireNonNull(waiting.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
-        assertEquals(value, new String(first.getBody(), StandardCharsets.UTF_8));
-        assertEquals(2, first.getProperties().getDeliveryMode(), "persistent");
+        assertThat(new String(first.getBody(), StandardCharsets.UTF_8)).isEqualTo(value);
+        assertThat(first.getProperties().getDeliveryMode()).as("persistent").isEqualTo(2);
     }
 
     @Test
@@ -156,14 +155,15 @@ class RabbitQueuesTest {
                 tag -> {});
         Delivery letter = Objects.requireNonNull(letters.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         careless.close();
-        assertEquals(value, new String(letter.getBody(), StandardCharsets.UTF_8));
+        assertThat(new String(letter.getBody(), StandardCharsets.UTF_8)).isEqualTo(value);
     }
 
     private void assertRefused(Map<String, Object> arguments) throws Exception {
         Channel own = connection.createChannel();
-        var refused = assertThrows(Exception.class, () -> own.queueDeclare("kit-polls", true, false, false, arguments));
-        assertTrue(
-                String.valueOf(refused.getCause()).contains("PRECONDITION_FAILED"), String.valueOf(refused.getCause()));
+        var refused = assertThatExceptionOfType(Exception.class)
+                .isThrownBy(() -> own.queueDeclare("kit-polls", true, false, false, arguments))
+                .actual();
+        assertThat(String.valueOf(refused.getCause())).contains("PRECONDITION_FAILED");
     }
 
     private void send(String topic, String key, String value) throws Exception {

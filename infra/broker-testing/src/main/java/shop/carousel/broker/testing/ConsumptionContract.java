@@ -1,8 +1,7 @@
 package shop.carousel.broker.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.ConnectException;
 import java.time.Duration;
@@ -52,7 +51,7 @@ public abstract class ConsumptionContract {
                 throw new IllegalStateException(new ConnectException("refused"));
             }
         });
-        assertEquals(6, calls.get());
+        assertThat(calls.get()).isEqualTo(6);
     }
 
     @Test
@@ -63,13 +62,13 @@ public abstract class ConsumptionContract {
             calls.incrementAndGet();
             throw new IllegalArgumentException("cannot be booked");
         });
-        assertEquals(2, calls.get());
+        assertThat(calls.get()).isEqualTo(2);
         Heard letter = letterOf(poison.key());
-        assertTrue(letter.header("dead_letter_reason").contains("cannot be booked"));
-        assertEquals("kit-events-0@1", letter.header("dead_letter_origin"));
-        assertEquals("2", letter.header("dead_letter_attempts"));
-        assertEquals("t", letter.header("ce_type"));
-        assertEquals("{\"poison\":true}", letter.value());
+        assertThat(letter.header("dead_letter_reason")).contains("cannot be booked");
+        assertThat(letter.header("dead_letter_origin")).isEqualTo("kit-events-0@1");
+        assertThat(letter.header("dead_letter_attempts")).isEqualTo("2");
+        assertThat(letter.header("ce_type")).isEqualTo("t");
+        assertThat(letter.value()).isEqualTo("{\"poison\":true}");
     }
 
     @Test
@@ -78,7 +77,7 @@ public abstract class ConsumptionContract {
         consumption().consume(CONSUMER, List.of(junk), event -> {
             throw new AssertionError("must not be handled");
         });
-        assertTrue(letterOf(junk.key()).header("dead_letter_reason").contains("ce_id"));
+        assertThat(letterOf(junk.key()).header("dead_letter_reason")).contains("ce_id");
     }
 
     /** It fits where it came from; with the reason in its headers it does not fit among the dead letters. */
@@ -89,11 +88,11 @@ public abstract class ConsumptionContract {
             throw new AssertionError("must not be handled");
         });
         Heard letter = letterOf(large.key());
-        assertEquals("kit-events-0@1", letter.header("dead_letter_origin"));
-        assertTrue(letter.header("dead_letter_reason").contains("ce_id"));
-        assertEquals(Integer.toString(1 + largest() / 2 * 2), letter.header("dead_letter_truncated"));
-        assertTrue(String.valueOf(large.value()).startsWith(letter.text()), "its beginning");
-        assertTrue(letter.text().length() > 1_000, "not only a moment of it");
+        assertThat(letter.header("dead_letter_origin")).isEqualTo("kit-events-0@1");
+        assertThat(letter.header("dead_letter_reason")).contains("ce_id");
+        assertThat(letter.header("dead_letter_truncated")).isEqualTo(Integer.toString(1 + largest() / 2 * 2));
+        assertThat(String.valueOf(large.value())).as("its beginning").startsWith(letter.text());
+        assertThat(letter.text().length()).as("not only a moment of it").isGreaterThan(1_000);
     }
 
     private Heard letterOf(@Nullable String key) {

@@ -1,9 +1,8 @@
 package shop.carousel.broker.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.Connection;
@@ -63,30 +62,30 @@ public abstract class OutboxContract {
         Heard record = await().atMost(PATIENCE)
                 .until(() -> of(key), r -> r.size() == 1)
                 .getFirst();
-        assertEquals("{\"n\":1}", record.value());
-        assertEquals(event.id().toString(), record.header("ce_id"));
-        assertEquals("shop.carousel.kit.tested.v1", record.header("ce_type"));
-        assertEquals("/kit", record.header("ce_source"));
-        assertEquals("1.0", record.header("ce_specversion"));
+        assertThat(record.value()).isEqualTo("{\"n\":1}");
+        assertThat(record.header("ce_id")).isEqualTo(event.id().toString());
+        assertThat(record.header("ce_type")).isEqualTo("shop.carousel.kit.tested.v1");
+        assertThat(record.header("ce_source")).isEqualTo("/kit");
+        assertThat(record.header("ce_specversion")).isEqualTo("1.0");
     }
 
     @Test
     void event_ofRolledBackTransaction_isNeverPublished() {
         String lost = UUID.randomUUID().toString();
-        assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew()
-                .run(() -> {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     outbox().publish(OutboxEvent.of(TOPIC, lost, "t", Map.of()));
                     throw new IllegalStateException("roll back");
-                }));
+                }))
+                .isInstanceOf(IllegalStateException.class);
         String later = publishOne();
         await().atMost(PATIENCE).until(() -> of(later).size() == 1);
-        assertTrue(of(lost).isEmpty());
+        assertThat(of(lost)).isEmpty();
     }
 
     @Test
     void event_outsideATransaction_isRefused() {
         OutboxEvent event = OutboxEvent.of(TOPIC, "k", "t", Map.of());
-        assertThrows(IllegalStateException.class, () -> outbox().publish(event));
+        assertThatThrownBy(() -> outbox().publish(event)).isInstanceOf(IllegalStateException.class);
     }
 
     /**
@@ -112,11 +111,10 @@ public abstract class OutboxContract {
             }
         }
         List<Heard> records = await().atMost(PATIENCE).until(() -> of(key), r -> r.size() >= events);
-        assertEquals(
-                IntStream.rangeClosed(1, events)
+        assertThat(records.stream().map(Heard::value).toList())
+                .isEqualTo(IntStream.rangeClosed(1, events)
                         .mapToObj(n -> "{\"n\":" + n + "}")
-                        .toList(),
-                records.stream().map(Heard::value).toList());
+                        .toList());
     }
 
     @Test

@@ -1,9 +1,7 @@
 package shop.carousel.broker.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,21 +39,23 @@ public abstract class PollContract {
         long before = System.currentTimeMillis();
         send(key, "{\"name\":\"Ångström 🐨\"}", new Header("raw", bytes), Header.of("traceparent", "00-1-2-03"));
         Arrived arrived = awaitAll(List.of(key), 1).getFirst();
-        assertEquals(TOPIC, arrived.topic());
-        assertEquals(key, arrived.key());
-        assertEquals("{\"name\":\"Ångström 🐨\"}", arrived.value());
-        assertEquals("00-1-2-03", arrived.text("traceparent").orElseThrow());
-        assertArrayEquals(bytes, header(arrived, "raw").value());
-        assertEquals(2, arrived.headers().size());
-        assertTrue(arrived.place().startsWith(TOPIC), arrived.place());
-        assertTrue(Math.abs(arrived.timestamp() - before) < PATIENCE.toMillis(), arrived.toString());
+        assertThat(arrived.topic()).isEqualTo(TOPIC);
+        assertThat(arrived.key()).isEqualTo(key);
+        assertThat(arrived.value()).isEqualTo("{\"name\":\"Ångström 🐨\"}");
+        assertThat(arrived.text("traceparent").orElseThrow()).isEqualTo("00-1-2-03");
+        assertThat(header(arrived, "raw").value()).isEqualTo(bytes);
+        assertThat(arrived.headers()).hasSize(2);
+        assertThat(arrived.place()).startsWith(TOPIC);
+        assertThat(Math.abs(arrived.timestamp() - before))
+                .as(arrived.toString())
+                .isLessThan(PATIENCE.toMillis());
     }
 
     @Test
     void record_withoutAValue_hasNone() throws Exception {
         String key = UUID.randomUUID().toString();
         send(key, null);
-        assertEquals(null, awaitAll(List.of(key), 1).getFirst().value());
+        assertThat(awaitAll(List.of(key), 1).getFirst().value()).isNull();
     }
 
     @Test
@@ -74,9 +74,12 @@ public abstract class PollContract {
             one.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
         List<Arrived> arrived = awaitAll(keys, keys.size() * each);
-        keys.forEach(key -> assertEquals(numbers(each), valuesOf(key, arrived)));
-        assertTrue(log().polls().stream().allMatch(poll -> poll.records().size() <= AT_MOST));
-        assertTrue(log().polls().stream().anyMatch(poll -> poll.records().size() > 1), "never two together");
+        keys.forEach(key -> assertThat(valuesOf(key, arrived)).isEqualTo(numbers(each)));
+        assertThat(log().polls().stream().allMatch(poll -> poll.records().size() <= AT_MOST))
+                .isTrue();
+        assertThat(log().polls().stream().anyMatch(poll -> poll.records().size() > 1))
+                .as("never two together")
+                .isTrue();
     }
 
     /**
@@ -99,7 +102,7 @@ public abstract class PollContract {
         } finally {
             log().pause(0);
         }
-        assertEquals(numbers(count), valuesOf(key, log().records(List.of(key))));
+        assertThat(valuesOf(key, log().records(List.of(key)))).isEqualTo(numbers(count));
         String later = UUID.randomUUID().toString();
         insist(later, "after");
         awaitAll(List.of(later), 1);

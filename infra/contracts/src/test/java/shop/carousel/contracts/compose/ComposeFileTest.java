@@ -2,10 +2,7 @@ package shop.carousel.contracts.compose;
 
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
-import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,10 +34,10 @@ class ComposeFileTest {
     void shop_composed_hasEveryPart() {
         var expected = Set.of(
                 "postgres", "kafka", "redis-a", "redis-b", "redis-c", "lock-a", "cart", "order", "catalog", "gateway");
-        assertTrue(
-                file.services().keySet().containsAll(expected),
-                () -> "only " + file.services().keySet());
-        assertEquals(2, file.services().get("catalog").replicas());
+        assertThat(file.services().keySet().containsAll(expected))
+                .as(() -> "only " + file.services().keySet())
+                .isTrue();
+        assertThat(file.services().get("catalog").replicas()).isEqualTo(2);
     }
 
     @Test
@@ -48,18 +45,19 @@ class ComposeFileTest {
         int sum = file.services().values().stream()
                 .mapToInt(service -> service.memoryMebibytes() * service.replicas())
                 .sum();
-        assertTrue(sum <= MOST_MEBIBYTES, () -> "The limits add up to " + sum + " MiB.");
+        assertThat(sum).as(() -> "The limits add up to " + sum + " MiB.").isLessThanOrEqualTo(MOST_MEBIBYTES);
     }
 
     @TestFactory
     Stream<DynamicTest> containers_all_mayDoLittle() {
-        return each(service -> assertAll(
-                () -> assertEquals(true, service.get("read_only"), "root file system"),
-                () -> assertEquals(List.of("ALL"), service.list("cap_drop"), "capabilities"),
-                () -> assertEquals(List.of("no-new-privileges:true"), service.list("security_opt")),
-                () -> assertFalse(service.settings().containsKey("cap_add"), "added capabilities"),
-                () -> assertFalse(service.settings().containsKey("privileged"), "privileged"),
-                () -> assertTrue(service.get("pids_limit") instanceof Integer, "process limit")));
+        return each(service -> {
+            assertThat(service.get("read_only")).as("root file system").isEqualTo(true);
+            assertThat(service.list("cap_drop")).as("capabilities").isEqualTo(List.of("ALL"));
+            assertThat(service.list("security_opt")).isEqualTo(List.of("no-new-privileges:true"));
+            assertThat(service.settings()).as("added capabilities").doesNotContainKey("cap_add");
+            assertThat(service.settings()).as("privileged").doesNotContainKey("privileged");
+            assertThat(service.get("pids_limit")).as("process limit").isInstanceOf(Integer.class);
+        });
     }
 
     @TestFactory
@@ -68,10 +66,10 @@ class ComposeFileTest {
             if (service.get("build") != null) {
                 DockerfileTest.assertUser((String) service.map("build").get("target"));
             } else if (!IMAGES_WITH_A_USER.contains(repository(service))) {
-                assertTrue(
-                        service.get("user") instanceof String user
-                                && !Set.of("root", "0").contains(user),
-                        "user");
+                assertThat(service.get("user") instanceof String user
+                                && !Set.of("root", "0").contains(user))
+                        .as("user")
+                        .isTrue();
             }
         });
     }
@@ -80,15 +78,15 @@ class ComposeFileTest {
     Stream<DynamicTest> images_all_areOfficialAndOfAVersion() {
         return each(service -> {
             String image = (String) service.get("image");
-            assertTrue(OFFICIAL.matcher(image).matches(), image);
-            assertEquals(service.get("build") == null, image.contains(":"), () -> "tag of " + image);
+            assertThat(OFFICIAL.matcher(image).matches()).as(image).isTrue();
+            assertThat(image.contains(":")).as(() -> "tag of " + image).isEqualTo(service.get("build") == null);
         });
     }
 
     @TestFactory
     Stream<DynamicTest> containers_thatStay_sayWhetherTheyAreHealthy() {
-        return each(
-                service -> assertEquals(!service.runsOnce(), service.settings().containsKey("healthcheck")));
+        return each(service ->
+                assertThat(service.settings().containsKey("healthcheck")).isEqualTo(!service.runsOnce()));
     }
 
     @TestFactory
@@ -96,7 +94,7 @@ class ComposeFileTest {
         return each(service -> service.map("depends_on").forEach((other, how) -> {
             Service awaited = file.services().get(other);
             String expected = awaited.runsOnce() ? "service_completed_successfully" : "service_healthy";
-            assertEquals(Map.of("condition", expected), how, () -> service.name() + " waits for " + other);
+            assertThat(how).as(() -> service.name() + " waits for " + other).isEqualTo(Map.of("condition", expected));
         }));
     }
 
@@ -105,7 +103,9 @@ class ComposeFileTest {
         return each(service -> service.map("environment").forEach((name, value) -> {
             boolean secret =
                     Pattern.compile("PASSWORD|SECRET|KEY|TOKEN").matcher(name).find();
-            assertTrue(!secret || (name.endsWith("_FILE") && value.toString().startsWith("/run/")), name);
+            assertThat(!secret || (name.endsWith("_FILE") && value.toString().startsWith("/run/")))
+                    .as(name)
+                    .isTrue();
         }));
     }
 
@@ -114,7 +114,9 @@ class ComposeFileTest {
         return each(service -> service.list("volumes").stream()
                 .map(Object::toString)
                 .filter(volume -> volume.contains("-secrets:"))
-                .forEach(volume -> assertEquals(!service.name().equals("secrets"), volume.endsWith(":ro"), volume)));
+                .forEach(volume -> assertThat(volume.endsWith(":ro"))
+                        .as(volume)
+                        .isEqualTo(!service.name().equals("secrets"))));
     }
 
     @TestFactory
@@ -122,8 +124,9 @@ class ComposeFileTest {
         return each(service -> {
             if (service.isRedis()) {
                 boolean locks = service.name().startsWith("lock-");
-                assertEquals(locks ? "noeviction" : "allkeys-lfu", service.option("--maxmemory-policy"));
-                assertTrue(ComposeFile.mebibytes(service.option("--maxmemory")) <= service.memoryMebibytes() * 3 / 4);
+                assertThat(service.option("--maxmemory-policy")).isEqualTo(locks ? "noeviction" : "allkeys-lfu");
+                assertThat(ComposeFile.mebibytes(service.option("--maxmemory")))
+                        .isLessThanOrEqualTo(service.memoryMebibytes() * 3 / 4);
             }
         });
     }
@@ -141,13 +144,14 @@ class ComposeFileTest {
                         name.equals("two-zones") || !service.settings().containsKey("profiles"))
                 .map(Service::name)
                 .collect(toSet());
-        assertEquals(
-                nodes,
-                ring.entrySet().stream()
+        assertThat(ring.entrySet().stream()
                         .filter(line -> line.getKey().toString().endsWith("].id"))
                         .map(Map.Entry::getValue)
-                        .collect(toSet()));
-        nodes.forEach(node -> assertTrue(ring.containsValue(node + ":6379"), () -> "address of " + node));
+                        .collect(toSet()))
+                .isEqualTo(nodes);
+        nodes.forEach(node -> assertThat(ring.containsValue(node + ":6379"))
+                .as(() -> "address of " + node)
+                .isTrue());
     }
 
     @Test
@@ -159,7 +163,7 @@ class ComposeFileTest {
                 .collect(toCollection(TreeSet::new));
         var documented = new TreeSet<>(ComposeFile.variables().keySet());
         documented.add("RING");
-        assertEquals(used, documented);
+        assertThat(documented).isEqualTo(used);
     }
 
     @Test
@@ -169,8 +173,10 @@ class ComposeFileTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertTrue(references.size() >= 4, references::toString);
-        references.forEach(each -> assertTrue(Files.exists(ComposeFile.FOLDER.resolve(each)), each));
+        assertThat(references.size()).as(references::toString).isGreaterThanOrEqualTo(4);
+        references.forEach(each -> assertThat(Files.exists(ComposeFile.FOLDER.resolve(each)))
+                .as(each)
+                .isTrue());
     }
 
     private static String repository(Service service) {

@@ -1,8 +1,6 @@
 package shop.carousel.contracts.compose;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -25,7 +23,7 @@ class DockerfileTest {
     private static List<String> stage(String name) {
         var found = Pattern.compile("(?ms)^FROM [^\\n]*AS " + name + "$(.*?)(?=^FROM |\\z)")
                 .matcher(TEXT);
-        assertTrue(found.find(), "a stage " + name);
+        assertThat(found.find()).as("a stage " + name).isTrue();
         return found.group(1)
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -35,45 +33,41 @@ class DockerfileTest {
     static void assertUser(String target) {
         List<String> users =
                 stage(target).stream().filter(line -> line.startsWith("USER ")).toList();
-        assertEquals(1, users.size(), () -> "one USER in " + target);
-        assertFalse(users.getFirst().matches("USER (root|0)(:.*)?"), users::getFirst);
+        assertThat(users).as(() -> "one USER in " + target).hasSize(1);
+        assertThat(users.getFirst()).as(users::getFirst).doesNotMatch("USER (root|0)(:.*)?");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"service", "gateway", "secrets"})
     void image_started_isItsOwnProcess(String target) {
         String entry = stage(target).getLast();
-        assertTrue(entry.matches("ENTRYPOINT \\[\".*\"]"), entry);
+        assertThat(entry).matches("ENTRYPOINT \\[\".*\"]");
         assertUser(target);
     }
 
     @Test
     void service_startedSmall_takesItsHeapFromTheContainer() {
-        assertTrue(stage("service").getLast().contains("\"-XX:MaxRAMPercentage="));
+        assertThat(stage("service").getLast()).contains("\"-XX:MaxRAMPercentage=");
     }
 
     @Test
     void service_rebuilt_keepsTheLayerOfOthersJars() {
         String service = String.join("\n", stage("service"));
         int others = service.indexOf("/others/");
-        assertTrue(others > 0 && others < service.indexOf("/ours/"), service);
+        assertThat(others > 0 && others < service.indexOf("/ours/")).as(service).isTrue();
     }
 
     @Test
     void build_ofAll_keepsWhatMavenFetched() {
         String build = String.join("\n", stage("build"));
-        assertTrue(build.contains("--mount=type=cache,target=/root/.m2"), build);
-        assertTrue(build.contains("--also-make package"), build);
+        assertThat(build).contains("--mount=type=cache,target=/root/.m2");
+        assertThat(build).contains("--also-make package");
     }
 
     @Test
     void images_ofAllStages_runOnEveryArchitecture() {
-        TEXT.lines()
-                .filter(line -> line.startsWith("FROM "))
-                .forEach(line -> assertTrue(
-                        line.matches(
-                                "FROM (--platform=\\$BUILDPLATFORM )?(maven|eclipse-temurin|nginx):[\\w.-]+ AS [a-z]+"),
-                        line));
+        TEXT.lines().filter(line -> line.startsWith("FROM ")).forEach(line -> assertThat(line)
+                .matches("FROM (--platform=\\$BUILDPLATFORM )?(maven|eclipse-temurin|nginx):[\\w.-]+ AS [a-z]+"));
     }
 
     @Test
@@ -87,9 +81,13 @@ class DockerfileTest {
                 .results()
                 .map(found -> found.group(1) + "/pom.xml")
                 .toList();
-        assertFalse(modules.isEmpty());
-        modules.forEach(pom -> assertFalse(ignored.stream().anyMatch(pattern -> covers(pattern, pom)), pom));
-        assertTrue(ignored.containsAll(Arrays.asList(".git", "**/target")), ignored::toString);
+        assertThat(modules).isNotEmpty();
+        modules.forEach(pom -> assertThat(ignored.stream().anyMatch(pattern -> covers(pattern, pom)))
+                .as(pom)
+                .isFalse());
+        assertThat(ignored.containsAll(Arrays.asList(".git", "**/target")))
+                .as(ignored::toString)
+                .isTrue();
     }
 
     private static boolean covers(String pattern, String file) {

@@ -1,9 +1,7 @@
 package shop.carousel.demo.backup;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,16 +56,21 @@ class BackupFileTest {
     @Test
     void backup_readAgain_isWhatWasThere() throws IOException {
         write();
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         Path back = folder.resolve("back");
-        assertEquals("carousel_x", ArchiveReader.unpack(file, back).restorePoint());
+        assertThat(ArchiveReader.unpack(file, back).restorePoint()).isEqualTo("carousel_x");
         byte[] all = Files.readAllBytes(source);
-        assertEquals(-1, Files.mismatch(source, back.resolve("postgres/" + "long".repeat(60))));
-        assertTrue(Arrays.equals(Arrays.copyOf(all, 150_000), Files.readAllBytes(back.resolve("kafka/log/0/a.log"))));
-        assertTrue(Arrays.equals(
-                Arrays.copyOf(all, 200_010), Files.readAllBytes(back.resolve("kafka/log/0/shorter-now.log"))));
-        assertFalse(Files.exists(back.resolve("gone")));
-        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(back)));
+        assertThat(Files.mismatch(source, back.resolve("postgres/" + "long".repeat(60))))
+                .isEqualTo(-1);
+        assertThat(Arrays.equals(Arrays.copyOf(all, 150_000), Files.readAllBytes(back.resolve("kafka/log/0/a.log"))))
+                .isTrue();
+        assertThat(Arrays.equals(
+                        Arrays.copyOf(all, 200_010), Files.readAllBytes(back.resolve("kafka/log/0/shorter-now.log"))))
+                .isTrue();
+        assertThat(Files.exists(back.resolve("gone"))).isFalse();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(back)))
+                .isEqualTo("rwx------");
     }
 
     /** Cut at any place, or changed at any place: never taken for whole. */
@@ -85,7 +88,9 @@ class BackupFileTest {
             Path back = folder.resolve("back-" + i);
             // A changed byte of the gzip header's time or system is no damage to what is in it.
             if (isCut || place >= 10) {
-                assertThrows(IOException.class, () -> unpacked(bad, back), (isCut ? "cut at " : "changed at ") + place);
+                assertThatThrownBy(() -> unpacked(bad, back))
+                        .as((isCut ? "cut at " : "changed at ") + place)
+                        .isInstanceOf(IOException.class);
             }
         }
     }
@@ -104,15 +109,15 @@ class BackupFileTest {
             archive.text("a", "b");
         }
         try (var left = Files.list(folder)) {
-            assertEquals(1, left.count(), "only the source");
+            assertThat(left.count()).as("only the source").isEqualTo(1);
         }
     }
 
     @Test
     void backup_overAFileThatExists_isRefused() throws IOException {
         Files.writeString(file, "precious");
-        assertThrows(FileAlreadyExistsException.class, () -> ArchiveWriter.create(file));
-        assertEquals("precious", Files.readString(file));
+        assertThatThrownBy(() -> ArchiveWriter.create(file)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(Files.readString(file)).isEqualTo("precious");
     }
 
     @Test
@@ -128,8 +133,8 @@ class BackupFileTest {
                 })
                 .setErr(new PrintWriter(error))
                 .execute(file.toString(), "--data", data.toString());
-        assertEquals(1, code);
-        assertTrue(error.toString().contains("is not empty"), error.toString());
-        assertEquals("mine", Files.readString(data.resolve("precious")));
+        assertThat(code).isEqualTo(1);
+        assertThat(error.toString()).contains("is not empty");
+        assertThat(Files.readString(data.resolve("precious"))).isEqualTo("mine");
     }
 }

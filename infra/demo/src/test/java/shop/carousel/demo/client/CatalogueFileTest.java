@@ -1,6 +1,6 @@
 package shop.carousel.demo.client;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +15,6 @@ class CatalogueFileTest {
     @CsvSource({"'',0", "a,1", "a;,1", "a;b,2", "a;b;,2", ";;,2"})
     void lines_ofAFile_countTheLastOneToo(String text, long lines, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), text.replace(';', '\n'));
-        assertEquals(lines, new CatalogueFile(file).lines());
+        assertThat(new CatalogueFile(file).lines()).isEqualTo(lines);
     }
 }

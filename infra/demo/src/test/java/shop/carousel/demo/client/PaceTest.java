@@ -1,6 +1,6 @@
 package shop.carousel.demo.client;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,13 +13,13 @@ class PaceTest {
 
     @Test
     void time_withoutSpeed_isAlwaysTheStart() {
-        assertEquals(START, new Pace(null, FILE, START).timeOf(FILE.plusDays(3)));
+        assertThat(new Pace(null, FILE, START).timeOf(FILE.plusDays(3))).isEqualTo(START);
     }
 
     @Test
     void time_withSpeed_isScaled() {
         Pace pace = new Pace(60.0, FILE, START);
-        assertEquals(START.plusSeconds(60), pace.timeOf(FILE.plusHours(1)));
-        assertEquals(START, pace.timeOf(FILE.minusHours(1)));
+        assertThat(pace.timeOf(FILE.plusHours(1))).isEqualTo(START.plusSeconds(60));
+        assertThat(pace.timeOf(FILE.minusHours(1))).isEqualTo(START);
     }
 }

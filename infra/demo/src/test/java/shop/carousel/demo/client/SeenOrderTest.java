@@ -1,6 +1,6 @@
 package shop.carousel.demo.client;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,16 +37,16 @@ class SeenOrderTest {
     })
     void order_byItsWay_isQuietAndSold(String way, boolean quiet, boolean sold) throws JsonProcessingException {
         SeenOrder order = order(way.split(" "));
-        assertEquals(quiet, order.isQuiet());
-        assertEquals(sold, order.isSold());
+        assertThat(order.isQuiet()).isEqualTo(quiet);
+        assertThat(order.isSold()).isEqualTo(sold);
     }
 
     @Test
     void order_cancelledLater_wasSoldBefore() throws JsonProcessingException {
         SeenOrder order = order("PLACED", "RESERVED", "PAID", "CONFIRMED", "CANCELLED", "REFUNDED");
-        assertEquals(false, order.wasSoldAt(Instant.parse("2026-01-01T00:00:00Z")));
-        assertEquals(false, order.wasSoldAt(Instant.parse("2026-01-01T00:00:03Z")));
-        assertEquals(true, order.wasSoldAt(Instant.parse("2026-01-01T00:00:04Z")));
-        assertEquals(false, order.wasSoldAt(Instant.parse("2026-01-01T00:00:05Z")));
+        assertThat(order.wasSoldAt(Instant.parse("2026-01-01T00:00:00Z"))).isFalse();
+        assertThat(order.wasSoldAt(Instant.parse("2026-01-01T00:00:03Z"))).isFalse();
+        assertThat(order.wasSoldAt(Instant.parse("2026-01-01T00:00:04Z"))).isTrue();
+        assertThat(order.wasSoldAt(Instant.parse("2026-01-01T00:00:05Z"))).isFalse();
     }
 }

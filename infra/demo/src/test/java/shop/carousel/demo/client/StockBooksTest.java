@@ -1,6 +1,6 @@
 package shop.carousel.demo.client;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +21,7 @@ class StockBooksTest {
                 "79 | 4 | 17 | 10 | reserved 4, but 3 before"
             })
     void level_afterwards_balancesOrSaysWhy(long available, long reserved, long sold, long here, String fault) {
-        assertEquals(fault, StockBooks.fault(new StockLevel(available, reserved, sold), BEFORE, here));
+        assertThat(StockBooks.fault(new StockLevel(available, reserved, sold), BEFORE, here))
+                .isEqualTo(fault);
     }
 }

@@ -1,7 +1,6 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,19 +55,19 @@ class AgreedRoutesTest {
     @MethodSource("essential")
     void route_thatOrdersHangOn_isEssential(String target) {
         String query = target.contains("?") ? target.split("\\?")[1] : null;
-        assertTrue(route(target).isEssential(query), target);
-        assertFalse(route(target).is(Trait.STREAM), target);
+        assertThat(route(target).isEssential(query)).as(target).isTrue();
+        assertThat(route(target).is(Trait.STREAM)).as(target).isFalse();
     }
 
     @ParameterizedTest
     @MethodSource("streams")
     void route_thatStreams_isAStream(String target) {
-        assertTrue(route(target).is(Trait.STREAM), target);
+        assertThat(route(target).is(Trait.STREAM)).as(target).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("large")
     void route_withFiles_isLarge(String target) {
-        assertTrue(route(target).is(Trait.LARGE), target);
+        assertThat(route(target).is(Trait.LARGE)).as(target).isTrue();
     }
 }

@@ -1,7 +1,6 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -72,7 +71,7 @@ class AttacksTest extends WithGateway {
 
     private void shopperOrders() throws Exception {
         var order = to("/api/orders").POST(BodyPublishers.ofString("{}")).build();
-        assertEquals(202, CLIENT.send(order, BodyHandlers.ofString()).statusCode());
+        assertThat(CLIENT.send(order, BodyHandlers.ofString()).statusCode()).isEqualTo(202);
     }
 
     @ParameterizedTest
@@ -89,9 +88,9 @@ class AttacksTest extends WithGateway {
                 .toList();
         shopperOrders();
         for (RawClient client : slow) {
-            assertEquals(408, client.answer().status());
+            assertThat(client.answer().status()).isEqualTo(408);
         }
-        assertEquals(1, backend.asked(), "only the shopper's order");
+        assertThat(backend.asked()).as("only the shopper's order").isEqualTo(1);
         shopperOrders();
     }
 
@@ -106,11 +105,12 @@ class AttacksTest extends WithGateway {
         shopperOrders();
         List<Integer> answers =
                 slow.stream().map(client -> client.answer().status()).toList();
-        assertEquals(UPLOADS, answers.stream().filter(status -> status == 408).count(), answers::toString);
-        assertEquals(
-                answers.size() - UPLOADS,
-                answers.stream().filter(status -> status == 503).count(),
-                answers::toString);
+        assertThat(answers.stream().filter(status -> status == 408).count())
+                .as(answers::toString)
+                .isEqualTo(UPLOADS);
+        assertThat(answers.stream().filter(status -> status == 503).count())
+                .as(answers::toString)
+                .isEqualTo(answers.size() - UPLOADS);
         shopperOrders();
     }
 
@@ -119,7 +119,7 @@ class AttacksTest extends WithGateway {
         backend(order, AttacksTest::ordersAreTaken);
         var slow = attack("POST /api/orders HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900\r\n\r\n");
         Eventually.holds("it is refused", () -> !slow.send("x") || slow.answerIsThere());
-        assertEquals(408, slow.answer().status());
+        assertThat(slow.answer().status()).isEqualTo(408);
         shopperOrders();
     }
 
@@ -130,9 +130,9 @@ class AttacksTest extends WithGateway {
         saying(cart, "cart");
         var slow = attack(begun);
         Eventually.holds("it is closed", () -> (!begun.isEmpty() && !slow.send("x")) || slow.answerIsThere());
-        assertTrue(
-                List.of(408, begun.isEmpty() ? 0 : 408).contains(slow.answer().status()));
-        assertEquals("cart", get("/cart").body());
+        assertThat(List.of(408, begun.isEmpty() ? 0 : 408))
+                .contains(slow.answer().status());
+        assertThat(get("/cart").body()).isEqualTo("cart");
     }
 
     /** The clock of a head begins with the head, not with the connection. */
@@ -143,11 +143,13 @@ class AttacksTest extends WithGateway {
                 var other = new RawClient(port)) {
             String request = "GET /cart HTTP/1.1\r\nHost: localhost\r\n\r\n";
             client.send(request);
-            assertEquals(200, client.answer().status());
+            assertThat(client.answer().status()).isEqualTo(200);
             other.send("GET /cart HTT");
-            assertEquals(408, other.answer().status(), "as long as a head may take has passed");
+            assertThat(other.answer().status())
+                    .as("as long as a head may take has passed")
+                    .isEqualTo(408);
             client.send(request);
-            assertEquals(200, client.answer().status());
+            assertThat(client.answer().status()).isEqualTo(200);
         }
     }
 
@@ -156,11 +158,11 @@ class AttacksTest extends WithGateway {
         saying(cart, "cart");
         String request = "GET /cart HTTP/1.1\r\nHost: localhost\r\n\r\n";
         for (int i = 0; i < CONNECTIONS; i++) {
-            assertEquals(200, attack(request).answer().status());
+            assertThat(attack(request).answer().status()).isEqualTo(200);
         }
         Answer refused = attack("").answer();
-        assertEquals(429, refused.status(), refused::toString);
-        assertTrue(refused.body().contains("too-many-requests"), refused.body());
+        assertThat(refused.status()).as(refused::toString).isEqualTo(429);
+        assertThat(refused.body()).contains("too-many-requests");
         attackers.forEach(RawClient::close);
         Eventually.holds(
                 "there is room",
@@ -174,10 +176,10 @@ class AttacksTest extends WithGateway {
         backend(order, AttacksTest::ordersAreTaken);
         String stream = "GET /api/orders/1/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
         for (int i = 0; i < STREAMS; i++) {
-            assertEquals(200, attack(stream).answer().status());
+            assertThat(attack(stream).answer().status()).isEqualTo(200);
         }
         for (int i = 0; i < STREAMS; i++) {
-            assertEquals(429, attack(stream).answer().status());
+            assertThat(attack(stream).answer().status()).isEqualTo(429);
         }
         shopperOrders();
         attackers.forEach(RawClient::close);
@@ -209,7 +211,7 @@ class AttacksTest extends WithGateway {
             attack(line + "Host: localhost\r\n\r\n");
         }
         Eventually.holds("all are held", () -> held.size() == PLACES);
-        assertEquals(503, attack(line + "Host: localhost\r\n\r\n").answer().status());
+        assertThat(attack(line + "Host: localhost\r\n\r\n").answer().status()).isEqualTo(503);
         held.forEach(request -> request.response().end());
         shopperOrders();
     }
@@ -230,8 +232,8 @@ class AttacksTest extends WithGateway {
         String head = "HEAD /api/orders/1/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
         for (int i = 0; i < 3 * STREAMS; i++) {
             Answer answer = attack(head + head).answer();
-            assertEquals(200, answer.status());
-            assertTrue(answer.head().contains("text/event-stream"), answer::head);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.head()).as(answer::head).contains("text/event-stream");
         }
         shopperOrders();
     }
@@ -249,7 +251,7 @@ class AttacksTest extends WithGateway {
         }
         Eventually.holds("all places are taken", () -> held.size() == PLACES);
         held.remove().response().end("first");
-        assertEquals(200, client.answer().status());
+        assertThat(client.answer().status()).isEqualTo(200);
         Eventually.holds("the second is under way", () -> held.size() == PLACES);
         attackers.forEach(RawClient::close);
         saying(order, "order");

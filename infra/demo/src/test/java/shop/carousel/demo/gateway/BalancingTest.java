@@ -1,7 +1,6 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -28,17 +27,17 @@ class BalancingTest extends WithGateway {
     void instances_bothUp_takeTurns() throws Exception {
         Backend one = saying(catalog1, "one");
         Backend two = saying(catalog2, "two");
-        assertEquals(2, answers(10).size());
-        assertEquals(5, one.asked());
-        assertEquals(5, two.asked());
+        assertThat(answers(10)).hasSize(2);
+        assertThat(one.asked()).isEqualTo(5);
+        assertThat(two.asked()).isEqualTo(5);
     }
 
     @Test
     void instance_thatRefuses_costsNoRequestOfAnyKind() throws Exception {
         saying(catalog2, "two");
         for (int i = 0; i < 6; i++) {
-            assertEquals("two", get("/search").body());
-            assertEquals("two", post("/api/admin/imports", "a body").body());
+            assertThat(get("/search").body()).isEqualTo("two");
+            assertThat(post("/api/admin/imports", "a body").body()).isEqualTo("two");
         }
     }
 
@@ -51,14 +50,14 @@ class BalancingTest extends WithGateway {
                         request.response().end(Integer.toString(all.result().length()))));
         String file = "0123456789".repeat(6_000);
         for (int i = 0; i < 6; i++) {
-            assertEquals("60000", post("/api/admin/imports", file).body());
+            assertThat(post("/api/admin/imports", file).body()).isEqualTo("60000");
         }
     }
 
     @Test
     void instance_thatComesBack_takesItsTurnAgain() throws Exception {
         saying(catalog2, "two");
-        assertEquals(1, answers(4).size());
+        assertThat(answers(4)).hasSize(1);
         saying(catalog1, "one");
         Eventually.holds("both answer", () -> answers(4).size() == 2);
     }
@@ -67,7 +66,7 @@ class BalancingTest extends WithGateway {
     void instance_thatBreaksOff_isReplacedWhereAskingTwiceDoesNoHarm() throws Exception {
         backend(catalog1, request -> request.connection().close());
         saying(catalog2, "two");
-        assertEquals(1, answers(4).size());
+        assertThat(answers(4)).hasSize(1);
     }
 
     @Test
@@ -75,7 +74,7 @@ class BalancingTest extends WithGateway {
         backend(catalog1, request -> request.response().setStatusCode(502).end());
         saying(catalog2, "two");
         for (int i = 0; i < 4; i++) {
-            assertEquals(200, get("/search").statusCode());
+            assertThat(get("/search").statusCode()).isEqualTo(200);
         }
     }
 
@@ -84,38 +83,36 @@ class BalancingTest extends WithGateway {
         Backend one = backend(
                 order, request -> request.endHandler(all -> request.connection().close()));
         var answer = post("/api/orders", "{}");
-        assertEquals(502, answer.statusCode());
-        assertTrue(answer.body().contains("not known what it did"), answer.body());
-        assertEquals(1, one.asked());
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.body()).contains("not known what it did");
+        assertThat(one.asked()).isEqualTo(1);
     }
 
     @Test
     void service_away_is503ForProgramsAndAPageForPeople() throws Exception {
         saying(cart, "cart");
         var problem = get("/orders");
-        assertEquals(503, problem.statusCode());
-        assertEquals("5", problem.headers().firstValue("Retry-After").orElseThrow());
-        assertTrue(problem.body().contains("The order desk is away"), problem.body());
+        assertThat(problem.statusCode()).isEqualTo(503);
+        assertThat(problem.headers().firstValue("Retry-After").orElseThrow()).isEqualTo("5");
+        assertThat(problem.body()).contains("The order desk is away");
         var page = get("/orders", "Accept", "text/html");
-        assertEquals(503, page.statusCode());
-        assertTrue(page.body().contains("The order desk is away"), page.body());
-        assertTrue(page.body().contains("href=\"/cart\""), "links to what is there");
-        assertTrue(!page.body().contains("href=\"/orders\""), "no link to what is away");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("The order desk is away");
+        assertThat(page.body()).as("links to what is there").contains("href=\"/cart\"");
+        assertThat(page.body()).as("no link to what is away").doesNotContain("href=\"/orders\"");
     }
 
     @Test
     void fragment_ofAServiceThatIsAway_isAProblemNotAPage() throws Exception {
         var answer = get("/cart/badge", "Accept", "text/html", "HX-Request", "true");
-        assertEquals(503, answer.statusCode());
-        assertEquals(
-                "application/problem+json",
-                answer.headers().firstValue("Content-Type").orElseThrow());
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).isEqualTo("application/problem+json");
     }
 
     @Test
     void service_thatReturns_isUsedAtOnce() throws Exception {
-        assertEquals(503, get("/cart").statusCode());
+        assertThat(get("/cart").statusCode()).isEqualTo(503);
         saying(cart, "cart");
-        assertEquals(200, get("/cart").statusCode());
+        assertThat(get("/cart").statusCode()).isEqualTo(200);
     }
 }

@@ -1,8 +1,6 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +39,7 @@ class ComposedGatewayTest {
             Optional<String> expected =
                     routes.targetOf(path).map(target -> target.name().toLowerCase(Locale.ROOT));
             for (String uri : List.of(path, path + "?q=/cart")) {
-                assertEquals(expected, answer(map, uri), uri);
+                assertThat(answer(map, uri)).as(uri).isEqualTo(expected);
             }
         }
     }
@@ -60,7 +58,7 @@ class ComposedGatewayTest {
                 .redirectErrorStream(true)
                 .start();
         String text = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, made.waitFor(), text);
+        assertThat(made.waitFor()).as(text).isEqualTo(0);
         return Pattern.compile("\"~(.+)\" (\\w+);\n")
                 .matcher(text)
                 .results()
@@ -108,34 +106,35 @@ class ComposedGatewayTest {
                 "*"
             })
     void path_readInDifferentWays_isRefusedByBoth(String path) {
-        assertEquals(RawPath.isRefused(path), badPath().matcher(path).find(), path);
+        assertThat(badPath().matcher(path).find()).as(path).isEqualTo(RawPath.isRefused(path));
     }
 
     private Pattern badPath() {
         var found = Pattern.compile("map \\$path \\$bad_path \\{\\s*\"~\\*(.+)\" yes;")
                 .matcher(conf);
-        assertTrue(found.find());
+        assertThat(found.find()).isTrue();
         return Pattern.compile(found.group(1).replace("\\\\", "\\"), Pattern.CASE_INSENSITIVE);
     }
 
     @Test
     void limits_ofBoth_areTheSame() {
         GatewaySettings settings = GatewaySettings.of(new Properties());
-        assertEquals(settings.maxBodyBytes(), mebibytes("client_max_body_size (\\d+)m;\\s+proxy_read"));
-        assertEquals(settings.maxImportBytes(), mebibytes("imports[^}]*client_max_body_size (\\d+)m;"));
-        assertEquals(settings.maxUriBytes(), number("large_client_header_buffers 2 (\\d+)k;") * 1024);
-        assertEquals(settings.maxHeaderBytes(), 2 * settings.maxUriBytes());
-        assertEquals(settings.answerMillis(), number("proxy_read_timeout (\\d+)s;\\s+recursive") * 1000);
-        assertEquals(settings.idleSeconds(), number("events[^}]*proxy_read_timeout (\\d+)s;"));
-        assertEquals(settings.connectMillis(), number(read("pass.conf"), "proxy_connect_timeout (\\d+)s;") * 1000);
-        assertEquals(settings.headMillis(), number("client_header_timeout (\\d+)s;") * 1000);
-        assertEquals(settings.bodyGraceMillis(), number("client_body_timeout (\\d+)s;") * 1000);
-        assertEquals(settings.heldBytes(), number("client_body_buffer_size (\\d+)k;") * 1024);
-        assertEquals(settings.maxConnectionsPerClient(), number("limit_conn requests (\\d+);"));
-        assertEquals(settings.maxStreamsPerClient(), number("limit_conn streams (\\d+);"));
-        assertEquals(settings.maxStreams(), number("limit_conn all_streams (\\d+);"));
+        assertThat(mebibytes("client_max_body_size (\\d+)m;\\s+proxy_read")).isEqualTo(settings.maxBodyBytes());
+        assertThat(mebibytes("imports[^}]*client_max_body_size (\\d+)m;")).isEqualTo(settings.maxImportBytes());
+        assertThat(number("large_client_header_buffers 2 (\\d+)k;") * 1024).isEqualTo(settings.maxUriBytes());
+        assertThat(2 * settings.maxUriBytes()).isEqualTo(settings.maxHeaderBytes());
+        assertThat(number("proxy_read_timeout (\\d+)s;\\s+recursive") * 1000).isEqualTo(settings.answerMillis());
+        assertThat(number("events[^}]*proxy_read_timeout (\\d+)s;")).isEqualTo(settings.idleSeconds());
+        assertThat(number(read("pass.conf"), "proxy_connect_timeout (\\d+)s;") * 1000)
+                .isEqualTo(settings.connectMillis());
+        assertThat(number("client_header_timeout (\\d+)s;") * 1000).isEqualTo(settings.headMillis());
+        assertThat(number("client_body_timeout (\\d+)s;") * 1000).isEqualTo(settings.bodyGraceMillis());
+        assertThat(number("client_body_buffer_size (\\d+)k;") * 1024).isEqualTo(settings.heldBytes());
+        assertThat(number("limit_conn requests (\\d+);")).isEqualTo(settings.maxConnectionsPerClient());
+        assertThat(number("limit_conn streams (\\d+);")).isEqualTo(settings.maxStreamsPerClient());
+        assertThat(number("limit_conn all_streams (\\d+);")).isEqualTo(settings.maxStreams());
         for (String host : GatewaySettings.OWN_HOSTS.split(",")) {
-            assertTrue(read("hosts.conf").matches("(?s).*server_name .*" + Pattern.quote(host) + "[ ;].*"), host);
+            assertThat(read("hosts.conf")).as(host).matches("(?s).*server_name .*" + Pattern.quote(host) + "[ ;].*");
         }
     }
 
@@ -147,24 +146,22 @@ class ComposedGatewayTest {
         Pattern large = location("proxy_request_buffering off");
         for (String path : paths()) {
             String concrete = path.replace("*", "1");
-            assertEquals(
-                    routes.routeOf(concrete)
+            assertThat(streams.matcher(concrete).find())
+                    .as(concrete)
+                    .isEqualTo(routes.routeOf(concrete)
                             .map(route -> route.is(Routes.Trait.STREAM))
-                            .orElse(false),
-                    streams.matcher(concrete).find(),
-                    concrete);
-            assertEquals(
-                    routes.routeOf(concrete)
+                            .orElse(false));
+            assertThat(large.matcher(concrete).find())
+                    .as(concrete)
+                    .isEqualTo(routes.routeOf(concrete)
                             .map(route -> route.is(Routes.Trait.LARGE))
-                            .orElse(false),
-                    large.matcher(concrete).find(),
-                    concrete);
+                            .orElse(false));
         }
     }
 
     private Pattern location(String with) {
         var found = Pattern.compile("location ~ (\\S+) \\{[^}]*" + with).matcher(conf);
-        assertTrue(found.find(), with);
+        assertThat(found.find()).as(with).isTrue();
         return Pattern.compile(found.group(1));
     }
 
@@ -187,16 +184,16 @@ class ComposedGatewayTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void refusal_ofBoth_saysTheSame(Refusal refusal) {
-        assertTrue(conf.contains(refusal.status() + " " + refusal.slug() + ";"), refusal::slug);
-        assertTrue(conf.contains(refusal.status() + " \"" + refusal.title() + "\";"), refusal::title);
-        assertTrue(conf.contains("\"" + refusal.detail() + "\";"), refusal::detail);
+        assertThat(conf).as(refusal::slug).contains(refusal.status() + " " + refusal.slug() + ";");
+        assertThat(conf).as(refusal::title).contains(refusal.status() + " \"" + refusal.title() + "\";");
+        assertThat(conf).as(refusal::detail).contains("\"" + refusal.detail() + "\";");
     }
 
     @Test
     void answer_ofBoth_isStreamed_andABodyIsNot() {
         String pass = read("pass.conf");
-        assertTrue(pass.contains("proxy_buffering off;"), pass);
-        assertFalse(pass.contains("proxy_request_buffering off;"), pass);
+        assertThat(pass).contains("proxy_buffering off;");
+        assertThat(pass).doesNotContain("proxy_request_buffering off;");
     }
 
     private long mebibytes(String where) {
@@ -209,7 +206,7 @@ class ComposedGatewayTest {
 
     private static int number(String text, String where) {
         var found = Pattern.compile(where).matcher(text);
-        assertTrue(found.find(), where);
+        assertThat(found.find()).as(where).isTrue();
         return Integer.parseInt(found.group(1));
     }
 

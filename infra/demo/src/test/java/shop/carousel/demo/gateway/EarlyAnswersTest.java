@@ -1,7 +1,6 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,8 +56,8 @@ class EarlyAnswersTest extends WithGateway {
         String line = "GET /cart?stranger=" + name + " HTTP/1.1";
         strangers.add(line);
         Answer answer = RawClient.ask(port, line + "\r\nHost: localhost\r\nCookie: secret=" + name + "\r\n\r\n");
-        assertEquals(200, answer.status(), () -> line + ": " + answer);
-        assertEquals("done", answer.body());
+        assertThat(answer.status()).as(() -> line + ": " + answer).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("done");
     }
 
     private void upload(SplittableRandom random, int round) {
@@ -76,12 +75,18 @@ class EarlyAnswersTest extends WithGateway {
             pieces(random, head + content.substring(0, sent) + second).forEach(client::send);
             if (sent == content.length()) {
                 Answer answer = client.answer();
-                assertTrue(script.mayAnswer(answer.status()), () -> script + " " + framing + ": " + answer);
+                assertThat(script.mayAnswer(answer.status()))
+                        .as(() -> script + " " + framing + ": " + answer)
+                        .isTrue();
                 if (!second.isEmpty() && script == Script.WHOLE) {
-                    assertEquals(200, client.answer().status(), "the second request");
+                    assertThat(client.answer().status())
+                            .as("the second request")
+                            .isEqualTo(200);
                 }
             } else if (random.nextBoolean()) {
-                assertTrue(client.answer().status() >= 400, () -> script + " " + framing);
+                assertThat(client.answer().status())
+                        .as(() -> script + " " + framing)
+                        .isGreaterThanOrEqualTo(400);
             }
         }
     }
@@ -128,22 +133,24 @@ class EarlyAnswersTest extends WithGateway {
     }
 
     private void check(ScriptedOrigin origin) {
-        assertEquals(List.of(), origin.faults());
+        assertThat(origin.faults()).isEmpty();
         var seen = new ArrayList<String>();
         for (Received request : origin.received()) {
             String line = request.line();
             String sent = bodies.get(line);
             if (sent == null) {
-                assertTrue(strangers.contains(line), line);
-                assertEquals("", request.body());
+                assertThat(strangers).as(line).contains(line);
+                assertThat(request.body()).isEqualTo("");
             } else if (request.isWhole()) {
-                assertEquals(sent, request.body(), line);
+                assertThat(request.body()).as(line).isEqualTo(sent);
             } else {
-                assertTrue(sent.startsWith(request.body()), line);
+                assertThat(sent).as(line).startsWith(request.body());
             }
             seen.add(line);
         }
-        assertEquals(Set.copyOf(seen).size(), seen.size(), () -> "twice: " + seen);
-        assertTrue(seen.stream().noneMatch(line -> line.contains("smuggled")), seen::toString);
+        assertThat(seen).as(() -> "twice: " + seen).hasSize(Set.copyOf(seen).size());
+        assertThat(seen.stream().noneMatch(line -> line.contains("smuggled")))
+                .as(seen::toString)
+                .isTrue();
     }
 }

@@ -1,7 +1,6 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -171,10 +170,9 @@ class FramingTest extends WithGateway {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST:1", "127.0.0.1", "127.0.0.1:8080", "[::1]", "[::1]:65535"})
     void host_thatIsServed_isServedOnAnyPort(String host) {
-        assertEquals(
-                200,
-                RawClient.ask(port, "GET /cart HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
-                        .status());
+        assertThat(RawClient.ask(port, "GET /cart HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -209,8 +207,8 @@ class FramingTest extends WithGateway {
     @Test
     void target_inAbsoluteForm_ofTheSameHost_isPassedOnAsAPath() {
         Answer answer = RawClient.ask(port, "GET http://localhost/cart?a=b HTTP/1.1\r\n" + HOST + "\r\n");
-        assertEquals(200, answer.status());
-        assertEquals("GET /cart?a=b HTTP/1.1", origin.received().getLast().line());
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(origin.received().getLast().line()).isEqualTo("GET /cart?a=b HTTP/1.1");
     }
 
     @ParameterizedTest
@@ -222,12 +220,10 @@ class FramingTest extends WithGateway {
         "/cart?, /cart?"
     })
     void query_ofAnyKind_meansTheSameToTheService(String target, String expected) {
-        assertEquals(
-                200,
-                RawClient.ask(port, "GET " + target + " HTTP/1.1\r\n" + HOST + "\r\n")
-                        .status());
-        assertEquals(
-                "GET " + expected + " HTTP/1.1", origin.received().getLast().line());
+        assertThat(RawClient.ask(port, "GET " + target + " HTTP/1.1\r\n" + HOST + "\r\n")
+                        .status())
+                .isEqualTo(200);
+        assertThat(origin.received().getLast().line()).isEqualTo("GET " + expected + " HTTP/1.1");
     }
 
     @Test
@@ -240,12 +236,12 @@ class FramingTest extends WithGateway {
                         + "a\r\n"
                         + "X_Forwarded_Proto: https\r\nTrailer: X-Late\r\nTransfer-Encoding: chunked\r\n"
                         + "Expect: 100-continue\r\n\r\n5;a=b\r\nhello\r\n0\r\nX-Late: b\r\nHost: elsewhere\r\n\r\n");
-        assertTrue(Set.of(100, 200).contains(answer.status()), answer::toString);
+        assertThat(Set.of(100, 200)).as(answer::toString).contains(answer.status());
         Received seen = origin.received().getLast();
-        assertEquals("hello", seen.body());
-        assertEquals("5", seen.header("Content-Length"));
-        assertEquals("localhost", seen.header("Host"));
-        assertEquals("127.0.0.1", seen.header("X-Forwarded-For"));
+        assertThat(seen.body()).isEqualTo("hello");
+        assertThat(seen.header("Content-Length")).isEqualTo("5");
+        assertThat(seen.header("Host")).isEqualTo("localhost");
+        assertThat(seen.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
         for (String gone : List.of(
                 "Connection",
                 "X-Private",
@@ -258,7 +254,7 @@ class FramingTest extends WithGateway {
                 "Transfer-Encoding",
                 "Expect",
                 "X-Late")) {
-            assertEquals("", seen.header(gone), gone);
+            assertThat(seen.header(gone)).as(gone).isEqualTo("");
         }
     }
 
@@ -272,15 +268,15 @@ class FramingTest extends WithGateway {
             try (var client = new RawClient(port)) {
                 client.send(request + ORDINARY);
                 Answer answer = client.answer();
-                assertTrue(
-                        answer.status() >= 200 && answer.status() != 502 && answer.status() != 500,
-                        () -> request + answer);
+                assertThat(answer.status() >= 200 && answer.status() != 502 && answer.status() != 500)
+                        .as(() -> request + answer)
+                        .isTrue();
             }
-            assertEquals(200, RawClient.ask(port, ORDINARY).status());
+            assertThat(RawClient.ask(port, ORDINARY).status()).isEqualTo(200);
         }
-        assertEquals(List.of(), origin.faults());
+        assertThat(origin.faults()).isEmpty();
         for (Received seen : origin.received()) {
-            assertTrue(seen.line().contains("/cart"), seen::toString);
+            assertThat(seen.line()).as(seen::toString).contains("/cart");
         }
     }
 
@@ -306,22 +302,21 @@ class FramingTest extends WithGateway {
         try (var client = new RawClient(port)) {
             client.send(request);
             Answer answer = client.answer();
-            assertTrue(List.of(statuses).contains(answer.status()), () -> request + " => " + answer);
+            assertThat(List.of(statuses)).as(() -> request + " => " + answer).contains(answer.status());
             assertProblem(answer);
             if (answer.status() != 405) {
-                assertTrue(client.isClosed(), request);
+                assertThat(client.isClosed()).as(request).isTrue();
             }
         }
-        assertEquals(before, origin.received().size(), request);
-        assertEquals(200, RawClient.ask(port, ORDINARY).status());
+        assertThat(origin.received()).as(request).hasSize(before);
+        assertThat(RawClient.ask(port, ORDINARY).status()).isEqualTo(200);
     }
 
     protected void assertProblem(Answer answer) {
         try {
-            assertTrue(answer.head().contains("application/problem+json"), answer::head);
-            assertEquals(
-                    answer.status(),
-                    new ObjectMapper().readTree(answer.body()).get("status").asInt());
+            assertThat(answer.head()).as(answer::head).contains("application/problem+json");
+            assertThat(new ObjectMapper().readTree(answer.body()).get("status").asInt())
+                    .isEqualTo(answer.status());
         } catch (IOException e) {
             throw new AssertionError(answer.toString(), e);
         }

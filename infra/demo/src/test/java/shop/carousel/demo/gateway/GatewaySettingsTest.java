@@ -1,7 +1,7 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Properties;
@@ -32,19 +32,19 @@ class GatewaySettingsTest {
     void settings_whereNothingIsSaid_areTheStandards() {
         var settings = GatewaySettings.of(new Properties());
         Routes routes = Routes.load();
-        assertEquals(2L << 20, settings.bodyLimit(routes.routeOf("/api/carts").orElseThrow()));
-        assertEquals(
-                64L << 20,
-                settings.bodyLimit(routes.routeOf("/api/admin/imports/1").orElseThrow()));
-        assertEquals(30_000, settings.answerMillis());
+        assertThat(settings.bodyLimit(routes.routeOf("/api/carts").orElseThrow()))
+                .isEqualTo(2L << 20);
+        assertThat(settings.bodyLimit(routes.routeOf("/api/admin/imports/1").orElseThrow()))
+                .isEqualTo(64L << 20);
+        assertThat(settings.answerMillis()).isEqualTo(30_000);
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void setting_isReadAndBounded(String name) {
         with(name, "2000");
-        assertThrows(IllegalArgumentException.class, () -> with(name, "0"), name);
-        assertThrows(IllegalArgumentException.class, () -> with(name, "99999999999"), name);
-        assertThrows(NumberFormatException.class, () -> with(name, "many"), name);
+        assertThatThrownBy(() -> with(name, "0")).as(name).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> with(name, "99999999999")).as(name).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> with(name, "many")).as(name).isInstanceOf(NumberFormatException.class);
     }
 }

@@ -1,6 +1,6 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,6 +22,6 @@ class NginxBalancingTest extends BalancingTest {
     void instances_bothUp_takeTurns() throws Exception {
         saying(catalog1, "one");
         saying(catalog2, "two");
-        assertEquals(2, answers(40).size());
+        assertThat(answers(40)).hasSize(2);
     }
 }

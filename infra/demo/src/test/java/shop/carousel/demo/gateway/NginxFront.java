@@ -1,6 +1,6 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
@@ -80,7 +80,7 @@ final class NginxFront implements Front {
                 .start();
         nginx = started;
         Eventually.holds("nginx listens", () -> {
-            assertTrue(started.isAlive(), () -> text(log));
+            assertThat(started.isAlive()).as(() -> text(log)).isTrue();
             return !Ports.isFree(port);
         });
     }
@@ -131,7 +131,9 @@ final class NginxFront implements Front {
     private static String changed(String text, Map<String, String> changes) {
         String changed = text;
         for (var change : changes.entrySet()) {
-            assertTrue(changed.contains(change.getKey()), () -> "nothing to change: " + change.getKey());
+            assertThat(changed)
+                    .as(() -> "nothing to change: " + change.getKey())
+                    .contains(change.getKey());
             changed = changed.replace(change.getKey(), change.getValue());
         }
         return changed;
@@ -144,7 +146,9 @@ final class NginxFront implements Front {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String text = new String(made.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertTrue(made.waitFor(10, TimeUnit.SECONDS) && made.exitValue() == 0, script);
+        assertThat(made.waitFor(10, TimeUnit.SECONDS) && made.exitValue() == 0)
+                .as(script)
+                .isTrue();
         return text;
     }
 

@@ -1,6 +1,6 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,6 +21,7 @@ class NginxStreamingTest extends StreamingTest {
     @Test
     void client_thatStopsInTheMiddleOfItsBody_is408() throws Exception {
         backend(cart, request -> {});
-        assertEquals("", raw("POST /api/carts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf"));
+        assertThat(raw("POST /api/carts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf"))
+                .isEqualTo("");
     }
 }

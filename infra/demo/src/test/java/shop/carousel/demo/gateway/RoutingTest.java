@@ -1,8 +1,6 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,32 +17,30 @@ class RoutingTest extends WithGateway {
         saying(catalog2, "catalog");
         saying(cart, "cart");
         saying(order, "order");
-        assertEquals("catalog", get("/").body());
-        assertEquals("catalog", get("/api/admin/products/A-1").body());
-        assertEquals("cart", get("/cart/badge?x=1").body());
-        assertEquals("order", get("/api/admin/orders").body());
-        assertTrue(Set.of("catalog", "cart", "order")
-                .contains(get("/assets/carousel.css").body()));
+        assertThat(get("/").body()).isEqualTo("catalog");
+        assertThat(get("/api/admin/products/A-1").body()).isEqualTo("catalog");
+        assertThat(get("/cart/badge?x=1").body()).isEqualTo("cart");
+        assertThat(get("/api/admin/orders").body()).isEqualTo("order");
+        assertThat(Set.of("catalog", "cart", "order"))
+                .contains(get("/assets/carousel.css").body());
     }
 
     @Test
     void assets_whileTheCatalogIsAway_comeFromAnother() throws Exception {
         saying(order, "order");
-        assertEquals("order", get("/assets/carousel.css").body());
+        assertThat(get("/assets/carousel.css").body()).isEqualTo("order");
     }
 
     @Test
     void path_ofNobody_is404ForProgramsAndPeople() throws Exception {
         var problem = get("/nothing");
-        assertEquals(404, problem.statusCode());
-        assertEquals(
-                "application/problem+json",
-                problem.headers().firstValue("Content-Type").orElseThrow());
-        assertEquals(
-                404, new ObjectMapper().readTree(problem.body()).get("status").asInt());
+        assertThat(problem.statusCode()).isEqualTo(404);
+        assertThat(problem.headers().firstValue("Content-Type").orElseThrow()).isEqualTo("application/problem+json");
+        assertThat(new ObjectMapper().readTree(problem.body()).get("status").asInt())
+                .isEqualTo(404);
         var page = get("/nothing", "Accept", "text/html,*/*");
-        assertEquals(404, page.statusCode());
-        assertTrue(page.body().contains("<h1>Not found</h1>"), page.body());
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("<h1>Not found</h1>");
     }
 
     @ParameterizedTest
@@ -70,28 +66,28 @@ class RoutingTest extends WithGateway {
         Backend catalog = saying(catalog1, "catalog");
         Backend other = saying(catalog2, "catalog");
         String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
-        assertTrue(answer.contains("application/problem+json"), answer);
-        assertEquals(0, catalog.asked() + other.asked());
+        assertThat(answer).startsWith("HTTP/1.1 400 ");
+        assertThat(answer).contains("application/problem+json");
+        assertThat(catalog.asked() + other.asked()).isEqualTo(0);
     }
 
     @Test
     void request_withTooMuchHead_isRefused() throws Exception {
         String longPath = raw("GET /" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        assertTrue(longPath.contains(" 414 "), longPath);
+        assertThat(longPath).contains(" 414 ");
         String bigHeaders = raw("GET / HTTP/1.1\r\nHost: localhost\r\nX-Big: " + "a".repeat(20_000) + "\r\n\r\n");
-        assertTrue(bigHeaders.contains(" 431 "), bigHeaders);
+        assertThat(bigHeaders).contains(" 431 ");
         String many = raw("GET / HTTP/1.1\r\nHost: localhost\r\n" + "X-Big: " + "a".repeat(7_000) + "\r\nX-Big: "
                 + "a".repeat(7_000) + "\r\nX-Big: " + "a".repeat(7_000) + "\r\n\r\n");
-        assertTrue(many.contains(" 431 "), many);
+        assertThat(many).contains(" 431 ");
         String nonsense = raw("nonsense\r\n\r\n");
-        assertTrue(nonsense.contains(" 400 "), nonsense);
+        assertThat(nonsense).contains(" 400 ");
     }
 
     @Test
     void method_unknown_is405() throws Exception {
         String answer = raw("TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertTrue(answer.startsWith("HTTP/1.1 405 "), answer);
+        assertThat(answer).startsWith("HTTP/1.1 405 ");
     }
 
     @Test
@@ -108,23 +104,23 @@ class RoutingTest extends WithGateway {
                 "TE",
                 "gzip");
         var seen = backend.last().headers();
-        assertEquals("127.0.0.1", seen.get("X-Forwarded-For"));
-        assertEquals("localhost:" + port, seen.get("X-Forwarded-Host"));
-        assertEquals("localhost:" + port, seen.get("Host"));
-        assertEquals("http", seen.get("X-Forwarded-Proto"));
-        assertFalse(seen.contains("Forwarded"));
-        assertFalse(seen.contains("TE"));
+        assertThat(seen.get("X-Forwarded-For")).isEqualTo("127.0.0.1");
+        assertThat(seen.get("X-Forwarded-Host")).isEqualTo("localhost:" + port);
+        assertThat(seen.get("Host")).isEqualTo("localhost:" + port);
+        assertThat(seen.get("X-Forwarded-Proto")).isEqualTo("http");
+        assertThat(seen.contains("Forwarded")).isFalse();
+        assertThat(seen.contains("TE")).isFalse();
     }
 
     @Test
     void requestId_proper_isKeptElseMade() throws Exception {
         Backend backend = saying(cart, "cart");
         var kept = get("/cart", "X-Request-Id", "abc-1");
-        assertEquals("abc-1", kept.headers().firstValue("X-Request-Id").orElseThrow());
-        assertEquals("abc-1", backend.last().getHeader("X-Request-Id"));
+        assertThat(kept.headers().firstValue("X-Request-Id").orElseThrow()).isEqualTo("abc-1");
+        assertThat(backend.last().getHeader("X-Request-Id")).isEqualTo("abc-1");
         var made = get("/cart", "X-Request-Id", "not proper!");
         String number = made.headers().firstValue("X-Request-Id").orElseThrow();
-        assertTrue(number.matches("[0-9a-f-]{32,36}"), number);
+        assertThat(number).matches("[0-9a-f-]{32,36}");
     }
 
     @Test
@@ -140,19 +136,19 @@ class RoutingTest extends WithGateway {
                         .POST(java.net.http.HttpRequest.BodyPublishers.ofString("a=b"))
                         .build(),
                 BodyHandlers.ofString());
-        assertEquals(303, answer.statusCode());
-        assertEquals("/orders/1", answer.headers().firstValue("Location").orElseThrow());
-        assertEquals(2, answer.headers().allValues("Set-Cookie").size());
-        assertEquals("\"v1\"", answer.headers().firstValue("ETag").orElseThrow());
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).isEqualTo("/orders/1");
+        assertThat(answer.headers().allValues("Set-Cookie")).hasSize(2);
+        assertThat(answer.headers().firstValue("ETag").orElseThrow()).isEqualTo("\"v1\"");
     }
 
     @Test
     void answer_withoutBody_hasNone() throws Exception {
         backend(cart, request -> request.response().setStatusCode(204).end());
         String answer = raw("DELETE /api/carts/1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertTrue(answer.startsWith("HTTP/1.1 204 "), answer);
-        assertTrue(answer.endsWith("\r\n\r\n"), answer);
-        assertFalse(answer.toLowerCase(java.util.Locale.ROOT).contains("transfer-encoding"), answer);
+        assertThat(answer).startsWith("HTTP/1.1 204 ");
+        assertThat(answer).endsWith("\r\n\r\n");
+        assertThat(answer.toLowerCase(java.util.Locale.ROOT)).as(answer).doesNotContain("transfer-encoding");
     }
 
     @Test
@@ -161,16 +157,16 @@ class RoutingTest extends WithGateway {
                 cart,
                 request -> request.response().putHeader("Content-Length", "7").end());
         String answer = raw("HEAD /cart HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertTrue(answer.toLowerCase(java.util.Locale.ROOT).contains("content-length: 7"), answer);
-        assertTrue(answer.endsWith("\r\n\r\n"), answer);
+        assertThat(answer.toLowerCase(java.util.Locale.ROOT)).as(answer).contains("content-length: 7");
+        assertThat(answer).endsWith("\r\n\r\n");
     }
 
     @Test
     void head_ofAnAnswerWithoutALength_hasNone() throws Exception {
         backend(cart, request -> request.response().setChunked(true).end());
         String answer = raw("HEAD /cart HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
-        assertFalse(answer.toLowerCase(java.util.Locale.ROOT).contains("content-length"), answer);
-        assertTrue(answer.endsWith("\r\n\r\n"), answer);
+        assertThat(answer).startsWith("HTTP/1.1 200 ");
+        assertThat(answer.toLowerCase(java.util.Locale.ROOT)).as(answer).doesNotContain("content-length");
+        assertThat(answer).endsWith("\r\n\r\n");
     }
 }

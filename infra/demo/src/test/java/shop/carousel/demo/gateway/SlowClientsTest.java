@@ -1,7 +1,6 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
@@ -36,10 +35,10 @@ class SlowClientsTest extends WithGateway {
         for (int round = 0; round < 3; round++) {
             for (String answer :
                     atOnce(() -> raw("POST /api/carts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n"))) {
-                assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
+                assertThat(answer).startsWith("HTTP/1.1 408 ");
             }
         }
-        assertEquals(Collections.nCopies(MOST, 200), atOnce(() -> get("/cart").statusCode()));
+        assertThat(atOnce(() -> get("/cart").statusCode())).isEqualTo(Collections.nCopies(MOST, 200));
     }
 
     private static <T> List<T> atOnce(Callable<T> request) throws Exception {

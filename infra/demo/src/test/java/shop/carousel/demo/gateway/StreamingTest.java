@@ -1,8 +1,7 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.http.HttpServerResponse;
 import java.io.BufferedReader;
@@ -36,14 +35,14 @@ class StreamingTest extends WithGateway {
         });
         var answer = CLIENT.send(to("/api/orders/1/events").build(), BodyHandlers.ofInputStream());
         try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
-            assertEquals("data: PLACED", lines.readLine());
+            assertThat(lines.readLine()).isEqualTo("data: PLACED");
             lines.readLine();
             HttpServerResponse more = stream.get(10, TimeUnit.SECONDS);
             more.write("data: PAID\n\n");
-            assertEquals("data: PAID", lines.readLine());
+            assertThat(lines.readLine()).isEqualTo("data: PAID");
             lines.readLine();
             more.end();
-            assertEquals(null, lines.readLine());
+            assertThat(lines.readLine()).isNull();
         }
     }
 
@@ -58,7 +57,7 @@ class StreamingTest extends WithGateway {
             socket.getOutputStream()
                     .write("GET /api/orders/1/events HTTP/1.1\r\nHost: localhost\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
-            assertTrue(socket.getInputStream().read() > 0);
+            assertThat(socket.getInputStream().read()).isGreaterThan(0);
         }
         freed.get(10, TimeUnit.SECONDS);
     }
@@ -69,7 +68,7 @@ class StreamingTest extends WithGateway {
             request.response().putHeader("Content-Length", "1000").write("half");
             vertx.setTimer(50, now -> request.connection().close());
         });
-        assertThrows(IOException.class, () -> get("/cart"));
+        assertThatThrownBy(() -> get("/cart")).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -83,15 +82,15 @@ class StreamingTest extends WithGateway {
                         .POST(BodyPublishers.ofByteArray(new byte[150_000]))
                         .build(),
                 BodyHandlers.ofString());
-        assertEquals("150000", answer.body());
+        assertThat(answer.body()).isEqualTo("150000");
     }
 
     @Test
     void body_thatSaysItIsTooLarge_is413BeforeItIsRead() throws Exception {
         Backend backend = saying(cart, "cart");
         String answer = raw("POST /api/carts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100001\r\n\r\nx");
-        assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
-        assertEquals(0, backend.asked());
+        assertThat(answer).startsWith("HTTP/1.1 413 ");
+        assertThat(backend.asked()).isEqualTo(0);
     }
 
     @Test
@@ -102,24 +101,22 @@ class StreamingTest extends WithGateway {
         var request = to("/api/carts")
                 .POST(BodyPublishers.ofInputStream(() -> stream))
                 .build();
-        assertEquals(413, CLIENT.send(request, BodyHandlers.ofString()).statusCode());
+        assertThat(CLIENT.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
     }
 
     @Test
     void service_thatDoesNotAnswer_is504() throws Exception {
         backend(cart, request -> {});
         var answer = get("/cart");
-        assertEquals(504, answer.statusCode());
-        assertEquals(
-                "application/problem+json",
-                answer.headers().firstValue("Content-Type").orElseThrow());
+        assertThat(answer.statusCode()).isEqualTo(504);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).isEqualTo("application/problem+json");
     }
 
     @Test
     void client_thatStopsInTheMiddleOfItsBody_is408() throws Exception {
         backend(cart, request -> {});
         String answer = raw("POST /api/carts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf");
-        assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
+        assertThat(answer).startsWith("HTTP/1.1 408 ");
     }
 
     @Test
@@ -132,6 +129,6 @@ class StreamingTest extends WithGateway {
                         .POST(BodyPublishers.ofString("goods"))
                         .build(),
                 BodyHandlers.ofString());
-        assertEquals("goods", answer.body());
+        assertThat(answer.body()).isEqualTo("goods");
     }
 }

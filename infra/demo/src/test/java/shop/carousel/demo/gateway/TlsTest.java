@@ -1,7 +1,6 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,12 +64,11 @@ class TlsTest extends WithGateway {
     void shop_byTls_answersAndSaysThatThereIsNothingElse(String host) throws Exception {
         backend(cart, request -> request.response().end(request.getHeader("X-Forwarded-Proto")));
         HttpResponse<String> answer = secure(host, "/cart");
-        assertEquals("https", answer.body());
-        assertEquals("max-age=31536000", answer.headers().firstValue(STRICT).orElse(""));
-        assertEquals(
-                "max-age=31536000",
-                secure(host, "/nowhere").headers().firstValue(STRICT).orElse(""),
-                "the gateway's own answers, too");
+        assertThat(answer.body()).isEqualTo("https");
+        assertThat(answer.headers().firstValue(STRICT).orElse("")).isEqualTo("max-age=31536000");
+        assertThat(secure(host, "/nowhere").headers().firstValue(STRICT).orElse(""))
+                .as("the gateway's own answers, too")
+                .isEqualTo("max-age=31536000");
     }
 
     @ParameterizedTest
@@ -84,18 +82,16 @@ class TlsTest extends WithGateway {
         String body = method.equals("POST") ? "Content-Length: 4\r\n\r\nbody" : "\r\n";
         var answer =
                 RawClient.ask(port, method + " /api/carts?a=%20b HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + body);
-        assertEquals(308, answer.status());
-        assertTrue(
-                answer.head().contains("Location: https://localhost:" + port + "/api/carts?a=%20b\r\n"), answer.head());
-        assertEquals(0, asked.get());
+        assertThat(answer.status()).isEqualTo(308);
+        assertThat(answer.head()).contains("Location: https://localhost:" + port + "/api/carts?a=%20b\r\n");
+        assertThat(asked.get()).isEqualTo(0);
     }
 
     @Test
     void client_inTheClear_ofAForeignHost_isNotSentAnywhere() {
-        assertEquals(
-                421,
-                RawClient.ask(port, "GET / HTTP/1.1\r\nHost: example.com\r\n\r\n")
-                        .status());
+        assertThat(RawClient.ask(port, "GET / HTTP/1.1\r\nHost: example.com\r\n\r\n")
+                        .status())
+                .isEqualTo(421);
     }
 
     @Test
@@ -104,8 +100,8 @@ class TlsTest extends WithGateway {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + inner + "/cart"))
                 .build();
         HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
-        assertEquals("cart", answer.body());
-        assertTrue(answer.headers().firstValue(STRICT).isEmpty());
+        assertThat(answer.body()).isEqualTo("cart");
+        assertThat(answer.headers().firstValue(STRICT)).isEmpty();
     }
 
     @ParameterizedTest
@@ -113,7 +109,7 @@ class TlsTest extends WithGateway {
     void client_thatDoesNotEndItsHandshake_isClosed(String begun) {
         try (var slow = new RawClient(port)) {
             slow.send(begun);
-            assertTrue(slow.isClosed());
+            assertThat(slow.isClosed()).isTrue();
         }
     }
 
@@ -133,9 +129,9 @@ class TlsTest extends WithGateway {
             var request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/cart"))
                     .build();
             leaving.sendAsync(request, BodyHandlers.ofString());
-            assertTrue(begun.await(10, TimeUnit.SECONDS));
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
             leaving.shutdownNow();
         }
-        assertTrue(ended.await(10, TimeUnit.SECONDS));
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
     }
 }

@@ -1,7 +1,6 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.net.Socket;
@@ -43,14 +42,14 @@ class UnderWayTest extends WithGateway {
         Backend backend = backend(cart, held::add);
         var answers = sendAndAwaitHeld(MOST);
         var refused = get("/cart");
-        assertEquals(503, refused.statusCode());
-        assertEquals("1", refused.headers().firstValue("Retry-After").orElseThrow());
-        assertTrue(refused.body().contains("Too many requests are under way"), refused.body());
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After").orElseThrow()).isEqualTo("1");
+        assertThat(refused.body()).contains("Too many requests are under way");
         answerHeld();
         for (var answer : answers) {
-            assertEquals("done", answer.get(10, TimeUnit.SECONDS).body());
+            assertThat(answer.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
         }
-        assertEquals(MOST, backend.asked());
+        assertThat(backend.asked()).isEqualTo(MOST);
         sendAndAwaitHeld(MOST);
     }
 
@@ -63,9 +62,9 @@ class UnderWayTest extends WithGateway {
             LockSupport.parkNanos(1_000_000);
         }
         for (int i = 0; i < 6; i++) {
-            assertEquals("two", get("/search").body());
+            assertThat(get("/search").body()).isEqualTo("two");
         }
-        assertEquals(MOST, held.size());
+        assertThat(held).hasSize(MOST);
     }
 
     @Test
@@ -100,7 +99,7 @@ class UnderWayTest extends WithGateway {
         Eventually.holds("others get fewer", () -> accepted("/cart", 2 * LATE_MILLIS) == LEAST);
         for (var path : List.of("/api/orders", "/checkout", "/api/products?consistency=strong")) {
             for (int i = 0; i < 4; i++) {
-                assertEquals(MOST, accepted(path, 2 * LATE_MILLIS), path);
+                assertThat(accepted(path, 2 * LATE_MILLIS)).as(path).isEqualTo(MOST);
             }
         }
     }
@@ -131,7 +130,7 @@ class UnderWayTest extends WithGateway {
                     .write("GET /cart HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         }
         Eventually.holds("all are held", () -> held.size() == MOST);
-        assertEquals(503, get("/cart").statusCode());
+        assertThat(get("/cart").statusCode()).isEqualTo(503);
         for (var socket : sockets) {
             socket.close();
         }
@@ -157,9 +156,9 @@ class UnderWayTest extends WithGateway {
         });
         for (int i = 0; i < 2 * MOST; i++) {
             var stream = CLIENT.send(to("/api/orders/1/events").build(), BodyHandlers.ofInputStream());
-            assertEquals(200, stream.statusCode());
+            assertThat(stream.statusCode()).isEqualTo(200);
         }
-        assertEquals("an order", get("/orders").body());
+        assertThat(get("/orders").body()).isEqualTo("an order");
     }
 
     private List<CompletableFuture<HttpResponse<String>>> sendAndAwaitHeld(int count) throws Exception {

@@ -1,6 +1,6 @@
 package shop.carousel.demo.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
@@ -50,12 +50,12 @@ class VisitorsTest extends WithGateway {
                                 "X-Forwarded-Proto: " + scheme,
                                 "X-Forwarded-Host: shop.example.org"))
                 .status();
-        assertEquals(200, status);
+        assertThat(status).isEqualTo(200);
         var seen = backend.last().headers();
-        assertEquals(address, long6(String.valueOf(seen.get("X-Forwarded-For"))));
-        assertEquals(seenScheme, seen.get("X-Forwarded-Proto"));
-        assertEquals("shop.example.org", seen.get("X-Forwarded-Host"));
-        assertEquals("shop.example.org", seen.get("Host"));
+        assertThat(long6(String.valueOf(seen.get("X-Forwarded-For")))).isEqualTo(address);
+        assertThat(seen.get("X-Forwarded-Proto")).isEqualTo(seenScheme);
+        assertThat(seen.get("X-Forwarded-Host")).isEqualTo("shop.example.org");
+        assertThat(seen.get("Host")).isEqualTo("shop.example.org");
     }
 
     /** Gateways write IPv6 addresses in more than one way. */
@@ -74,14 +74,14 @@ class VisitorsTest extends WithGateway {
             client.send(asked("X-Forwarded-For: 203.0.113.9"));
         }
         Eventually.holds("all are held", () -> held.size() == SHARE);
-        assertEquals(
-                429, RawClient.ask(port, asked("X-Forwarded-For: 203.0.113.9")).status());
+        assertThat(RawClient.ask(port, asked("X-Forwarded-For: 203.0.113.9")).status())
+                .isEqualTo(429);
         var other = new RawClient(port);
         clients.add(other);
         other.send(asked("X-Forwarded-For: 203.0.113.10"));
         Eventually.holds("another client is let in", () -> held.size() == SHARE + 1);
         held.forEach(request -> request.response().end());
-        assertEquals(200, other.answer().status());
+        assertThat(other.answer().status()).isEqualTo(200);
         clients.forEach(RawClient::close);
     }
 
@@ -89,9 +89,8 @@ class VisitorsTest extends WithGateway {
     @CsvSource({"localhost, 200", "shop.example.org:443, 200", "127.0.0.1, 421", "shop.example.org.elsewhere, 421"})
     void host_thatIsConfigured_isServed(String host, int status) throws Exception {
         saying(cart, "cart");
-        assertEquals(
-                status,
-                RawClient.ask(port, "GET /cart HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
-                        .status());
+        assertThat(RawClient.ask(port, "GET /cart HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
+                        .status())
+                .isEqualTo(status);
     }
 }

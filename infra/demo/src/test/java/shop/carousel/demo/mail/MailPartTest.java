@@ -1,7 +1,6 @@
 package shop.carousel.demo.mail;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -43,13 +42,12 @@ class MailPartTest {
     @Test
     void message_sent_isShownToPeopleAndPrograms() throws Exception {
         send("ada@example.org", "Order <b>A1</b>", "Hello & welcome");
-        assertTrue(get("/").body().contains("Order &lt;b&gt;A1&lt;/b&gt;"));
+        assertThat(get("/").body()).contains("Order &lt;b&gt;A1&lt;/b&gt;");
         String page = get("/messages/1").body();
-        assertTrue(page.contains("Hello &amp; welcome"), page);
-        assertTrue(get("/api/messages?to=ada@example.org").body().contains("\"subject\":\"Order <b>A1</b>\""));
-        assertEquals(
-                "{\"items\":[]}", get("/api/messages?to=nobody@example.org").body());
-        assertEquals(404, get("/messages/2").statusCode());
+        assertThat(page).contains("Hello &amp; welcome");
+        assertThat(get("/api/messages?to=ada@example.org").body()).contains("\"subject\":\"Order <b>A1</b>\"");
+        assertThat(get("/api/messages?to=nobody@example.org").body()).isEqualTo("{\"items\":[]}");
+        assertThat(get("/messages/2").statusCode()).isEqualTo(404);
     }
 
     private void send(String to, String subject, String text) {

@@ -1,8 +1,6 @@
 package shop.carousel.demo.mail;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -19,13 +17,13 @@ class MailboxTest {
         for (int i = 1; i <= Mailbox.MOST + 2; i++) {
             mailbox.add("ada@example.org", message("Message " + i));
         }
-        assertEquals(Mailbox.MOST, mailbox.newestFirst().size());
-        assertTrue(mailbox.find(2).isEmpty());
-        assertEquals("Message 3", mailbox.find(3).orElseThrow().subject());
-        assertEquals("Message 202", mailbox.newestFirst().getFirst().subject());
-        assertEquals(202, mailbox.arrived());
-        assertFalse(MailboxHtml.list(mailbox).contains(">Message 2<"));
-        assertTrue(MailboxHtml.list(mailbox).contains(">Message 3<"));
+        assertThat(mailbox.newestFirst()).hasSize(Mailbox.MOST);
+        assertThat(mailbox.find(2)).isEmpty();
+        assertThat(mailbox.find(3).orElseThrow().subject()).isEqualTo("Message 3");
+        assertThat(mailbox.newestFirst().getFirst().subject()).isEqualTo("Message 202");
+        assertThat(mailbox.arrived()).isEqualTo(202);
+        assertThat(MailboxHtml.list(mailbox)).doesNotContain(">Message 2<");
+        assertThat(MailboxHtml.list(mailbox)).contains(">Message 3<");
     }
 
     private static MimeMessage message(String subject) throws MessagingException {

@@ -1,7 +1,6 @@
 package shop.carousel.demo.servers;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,27 +39,27 @@ class AotCachesTest {
     @Test
     void aJvmStartsFromWhatATrainingRunRecorded() throws Exception {
         List<String> recorded = command(AotCaches.recorded(folder), List.of());
-        assertEquals(0, exitCode(recorded));
+        assertThat(exitCode(recorded)).isEqualTo(0);
 
         AotCaches.recorded(folder).create(PROGRAM, recorded);
 
         var used = AotCaches.used(folder);
         // With AOTMode=on a JVM that cannot use its cache ends with a failure.
-        assertEquals(0, exitCode(command(used, List.of("-XX:AOTMode=on"))));
-        assertEquals(Set.of(PROGRAM), used.given());
-        assertEquals(Set.of(), used.lacking());
+        assertThat(exitCode(command(used, List.of("-XX:AOTMode=on")))).isEqualTo(0);
+        assertThat(used.given()).isEqualTo(Set.of(PROGRAM));
+        assertThat(used.lacking()).isEmpty();
     }
 
     @Test
     void aCacheThatIsOlderThanTheProgramIsNotGiven() throws Exception {
         List<String> recorded = command(AotCaches.recorded(folder), List.of());
-        assertEquals(0, exitCode(recorded));
+        assertThat(exitCode(recorded)).isEqualTo(0);
         AotCaches.recorded(folder).create(PROGRAM, recorded);
         Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
 
         var used = AotCaches.used(folder);
-        assertEquals(List.of(), used.options(PROGRAM, jar));
-        assertEquals(Set.of(PROGRAM), used.lacking());
+        assertThat(used.options(PROGRAM, jar)).isEmpty();
+        assertThat(used.lacking()).isEqualTo(Set.of(PROGRAM));
         // Given all the same, it is passed over, and the program runs.
         var other = new ArrayList<>(command(AotCaches.none(), List.of()));
         try (var files = Files.list(folder)) {
@@ -69,13 +68,13 @@ class AotCachesTest {
                     .orElseThrow();
             other.add(1, "-XX:AOTCache=" + cache);
         }
-        assertEquals(0, exitCode(other));
+        assertThat(exitCode(other)).isEqualTo(0);
     }
 
     @Test
     void withoutCachesNothingIsSaid() {
-        assertTrue(AotCaches.none().options(PROGRAM, jar).isEmpty());
-        assertTrue(AotCaches.none().lacking().isEmpty());
+        assertThat(AotCaches.none().options(PROGRAM, jar)).isEmpty();
+        assertThat(AotCaches.none().lacking()).isEmpty();
     }
 
     private List<String> command(AotCaches caches, List<String> more) {

@@ -1,8 +1,6 @@
 package shop.carousel.demo.servers;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +23,14 @@ class AuthorityTest {
         byte[] ca = Files.readAllBytes(authority.certificate());
         byte[] first = Files.readAllBytes(authority.keyStore());
         authority.ensure(List.of("::1", "localhost"));
-        assertArrayEquals(first, Files.readAllBytes(authority.keyStore()));
+        assertThat(Files.readAllBytes(authority.keyStore())).isEqualTo(first);
 
         authority.ensure(List.of("localhost", "::1", "shop.test"));
-        assertFalse(Arrays.equals(first, Files.readAllBytes(authority.keyStore())));
-        assertArrayEquals(ca, Files.readAllBytes(authority.certificate()), "who trusts it goes on to trust it");
+        assertThat(Arrays.equals(first, Files.readAllBytes(authority.keyStore())))
+                .isFalse();
+        assertThat(Files.readAllBytes(authority.certificate()))
+                .as("who trusts it goes on to trust it")
+                .isEqualTo(ca);
 
         Files.writeString(authority.keyStore(), "damaged");
         authority.ensure(List.of("localhost"));
@@ -40,9 +41,11 @@ class AuthorityTest {
     void keys_areForTheirOwnerOnly() throws Exception {
         var authority = new Authority(folder.resolve("tls"));
         authority.ensure(List.of("localhost"));
-        assertEquals("rwx------", permissions(folder.resolve("tls")));
+        assertThat(permissions(folder.resolve("tls"))).isEqualTo("rwx------");
         for (String file : List.of("gateway.p12", "authority.p12", "password")) {
-            assertEquals("rw-------", permissions(folder.resolve("tls").resolve(file)), file);
+            assertThat(permissions(folder.resolve("tls").resolve(file)))
+                    .as(file)
+                    .isEqualTo("rw-------");
         }
     }
 

@@ -1,7 +1,6 @@
 package shop.carousel.demo.servers;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -20,7 +19,7 @@ class BackgroundTest {
 
     @Test
     void process_isOfTheLowestPriority() throws Exception {
-        assertEquals("19", saidBy("nice"));
+        assertThat(saidBy("nice")).isEqualTo("19");
     }
 
     /** Beside other sessions, a process's own priority means nothing where this file is. */
@@ -28,7 +27,7 @@ class BackgroundTest {
     void session_isOfTheLowestPriority() throws Exception {
         assumeTrue(Files.exists(SESSION_PRIORITY), "This system does not share the processors among sessions.");
         String said = saidBy("cat " + SESSION_PRIORITY);
-        assertTrue(said.endsWith(" nice 19"), said);
+        assertThat(said).endsWith(" nice 19");
     }
 
     private String saidBy(String command) throws Exception {

@@ -1,8 +1,8 @@
 package shop.carousel.demo.servers;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,21 +50,25 @@ class PostgresTest {
     void role_reachesItsOwnDatabaseOnly() throws SQLException {
         connect("orders", "orders", "two").close();
         for (String other : List.of("catalog", "postgres")) {
-            var refused = assertThrows(SQLException.class, () -> connect(other, "orders", "two"));
-            assertTrue(String.valueOf(refused.getMessage()).contains("permission denied"), refused.getMessage());
+            var refused = assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> connect(other, "orders", "two"))
+                    .actual();
+            assertThat(String.valueOf(refused.getMessage()))
+                    .as(refused.getMessage())
+                    .contains("permission denied");
         }
     }
 
     @Test
     void server_asksForPasswords_andKeepsWhatItAcknowledged() throws SQLException {
-        assertThrows(SQLException.class, () -> connect("postgres", "postgres", "guess"));
+        assertThatThrownBy(() -> connect("postgres", "postgres", "guess")).isInstanceOf(SQLException.class);
         try (var connection = connect("postgres", "postgres", "a superuser's");
                 var rows = connection
                         .createStatement()
                         .executeQuery("SELECT current_setting('fsync'), current_setting('password_encryption')")) {
-            assertTrue(rows.next());
-            assertEquals("on", rows.getString(1));
-            assertEquals("scram-sha-256", rows.getString(2));
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("on");
+            assertThat(rows.getString(2)).isEqualTo("scram-sha-256");
         }
     }
 
@@ -77,8 +81,8 @@ class PostgresTest {
         process = startedAgain();
         try (var connection = connect("catalog", "catalog", "one");
                 var rows = connection.createStatement().executeQuery("SELECT number FROM thing")) {
-            assertTrue(rows.next());
-            assertEquals(7, rows.getInt(1));
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(7);
         }
     }
 

@@ -1,6 +1,6 @@
 package shop.carousel.demo.supervisor;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,13 +17,14 @@ class BackoffTest {
 
     @Test
     void pause_afterQuickEnds_doublesUpToItsLimit() {
-        assertEquals(List.of(500L, 1_000L, 2_000L, 4_000L, 8_000L, 10_000L, 10_000L), pauses(7, Duration.ofSeconds(1)));
+        assertThat(pauses(7, Duration.ofSeconds(1)))
+                .isEqualTo(List.of(500L, 1_000L, 2_000L, 4_000L, 8_000L, 10_000L, 10_000L));
     }
 
     @Test
     void pause_afterACalmTime_beginsAnew() {
         pauses(5, Duration.ZERO);
-        assertEquals(List.of(500L), pauses(1, Duration.ofSeconds(60)));
-        assertEquals(List.of(1_000L), pauses(1, Duration.ofSeconds(1)));
+        assertThat(pauses(1, Duration.ofSeconds(60))).isEqualTo(List.of(500L));
+        assertThat(pauses(1, Duration.ofSeconds(1))).isEqualTo(List.of(1_000L));
     }
 }

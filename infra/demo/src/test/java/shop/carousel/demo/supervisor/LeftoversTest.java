@@ -1,8 +1,6 @@
 package shop.carousel.demo.supervisor;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
@@ -29,23 +27,24 @@ class LeftoversTest {
     @Test
     void process_thatAKilledShopLeft_isEnded() throws InterruptedException {
         var left = ProcessId.of(process.pid()).orElseThrow();
-        assertEquals(List.of("redis-a"), Leftovers.clear(state(left)));
-        assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+        assertThat(Leftovers.clear(state(left))).isEqualTo(List.of("redis-a"));
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void process_thatHasANumberOfOldByChance_isLeftInPeace() throws InterruptedException {
         var started = ProcessId.of(process.pid()).orElseThrow().startedMillis();
-        assertEquals(List.of(), Leftovers.clear(state(new ProcessId(process.pid(), started - 60_000))));
-        assertTrue(process.isAlive());
+        assertThat(Leftovers.clear(state(new ProcessId(process.pid(), started - 60_000))))
+                .isEmpty();
+        assertThat(process.isAlive()).isTrue();
     }
 
     @Test
     void process_thatHasEnded_isNobody() throws InterruptedException {
         var id = ProcessId.of(process.pid()).orElseThrow();
         process.destroyForcibly().waitFor();
-        assertFalse(id.alive());
-        assertEquals(List.of(), Leftovers.clear(state(id)));
+        assertThat(id.alive()).isFalse();
+        assertThat(Leftovers.clear(state(id))).isEmpty();
     }
 
     private static ShopState state(ProcessId part) {

@@ -1,7 +1,6 @@
 package shop.carousel.demo.supervisor;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,9 @@ class ProcessUsageTest {
         Process idle = new ProcessBuilder("sh", "-c", "(while :; do :; done) & wait").start();
         try {
             Eventually.holds("the child has had a processor", () -> busy(ProcessUsage.ofTree(idle.toHandle())));
-            assertTrue(!busy(ProcessUsage.of(idle.toHandle())), "the parent only waits");
+            assertThat(busy(ProcessUsage.of(idle.toHandle())))
+                    .as("the parent only waits")
+                    .isFalse();
         } finally {
             idle.descendants().forEach(ProcessHandle::destroyForcibly);
             idle.destroyForcibly();
@@ -29,6 +30,6 @@ class ProcessUsageTest {
     void usage_ofAProcessThatHasEnded_isNothing() throws Exception {
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
-        assertEquals(Duration.ZERO, ProcessUsage.ofTree(ended.toHandle()).processor());
+        assertThat(ProcessUsage.ofTree(ended.toHandle()).processor()).isEqualTo(Duration.ZERO);
     }
 }

@@ -1,8 +1,7 @@
 package shop.carousel.demo.supervisor;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,13 +82,16 @@ class SupervisorTest {
     void parts_started_areUpAndInTheStateFile() throws Exception {
         try (var supervisor = supervisor(oneOfEachRole())) {
             supervisor.start();
-            assertTrue(state().open());
-            assertTrue(state().parts().stream()
-                    .allMatch(part ->
-                            part.state() == Condition.UP && part.process().isPresent()));
-            assertTrue(telling.lines.indexOf("ready the-postgres") < telling.lines.indexOf("ready the-service"));
+            assertThat(state().open()).isTrue();
+            assertThat(state().parts().stream()
+                            .allMatch(part -> part.state() == Condition.UP
+                                    && part.process().isPresent()))
+                    .isTrue();
+            assertThat(telling.lines.indexOf("ready the-postgres"))
+                    .isLessThan(telling.lines.indexOf("ready the-service"));
         }
-        assertTrue(state().parts().stream().allMatch(part -> part.state() == Condition.STOPPED && part.pid() == null));
+        assertThat(state().parts().stream().allMatch(part -> part.state() == Condition.STOPPED && part.pid() == null))
+                .isTrue();
     }
 
     @Test
@@ -110,7 +112,7 @@ class SupervisorTest {
                 .sorted(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toList());
-        assertEquals(ROLES.stream().map(SupervisorTest::name).toList(), order);
+        assertThat(order).isEqualTo(ROLES.stream().map(SupervisorTest::name).toList());
     }
 
     @Test
@@ -120,8 +122,8 @@ class SupervisorTest {
             PartState first = state().parts().getFirst();
             ProcessHandle.of(first.process().orElseThrow().pid()).orElseThrow().destroyForcibly();
             Eventually.holds("it is ready again", () -> telling.lines.contains("again " + first.name()));
-            assertTrue(telling.lines.contains(first.name() + " ended (signal 9)"), telling.lines.toString());
-            assertEquals(Condition.UP, state().parts().getFirst().state());
+            assertThat(telling.lines).contains(first.name() + " ended (signal 9)");
+            assertThat(state().parts().getFirst().state()).isEqualTo(Condition.UP);
         }
     }
 
@@ -131,11 +133,12 @@ class SupervisorTest {
                 new Command("broken", List.of("sh", "-c", "echo FATAL: no such thing; exit 3")), Role.BROKER);
         var fine = new Member(redis("fine", Ports.free(1).getFirst()), Role.REDIS);
         try (var supervisor = supervisor(List.of(fine, broken))) {
-            var failure = assertThrows(PartFailedException.class, supervisor::start);
-            assertEquals(
-                    "broken ended while it started (exit code 3).\n  FATAL: no such thing\n  Its log: "
-                            + data.resolve("broken.log"),
-                    failure.getMessage());
+            var failure = assertThatExceptionOfType(PartFailedException.class)
+                    .isThrownBy(supervisor::start)
+                    .actual();
+            assertThat(failure.getMessage())
+                    .isEqualTo("broken ended while it started (exit code 3).\n  FATAL: no such thing\n  Its log: "
+                            + data.resolve("broken.log"));
         }
     }
 
@@ -143,10 +146,12 @@ class SupervisorTest {
     void part_thatIsNeverReady_isTooLate() {
         var slow = new Member(new Command("slow", List.of("sleep", "600")), Role.BROKER);
         try (var supervisor = supervisor(List.of(slow))) {
-            var failure = assertThrows(PartFailedException.class, supervisor::start);
-            assertTrue(
-                    String.valueOf(failure.getMessage()).startsWith("slow is not ready after 0 s."),
-                    failure.getMessage());
+            var failure = assertThatExceptionOfType(PartFailedException.class)
+                    .isThrownBy(supervisor::start)
+                    .actual();
+            assertThat(String.valueOf(failure.getMessage()))
+                    .as(failure.getMessage())
+                    .startsWith("slow is not ready after 0 s.");
         }
     }
 
@@ -155,10 +160,12 @@ class SupervisorTest {
         var slow = new Member(new Command("slow", List.of("sleep", "600")), Role.BROKER);
         var state = new StateFile(data.resolve("state.json"));
         try (var supervisor = new Supervisor("http://localhost:1", List.of(slow), data, state, telling, 10)) {
-            var failure = assertThrows(PartFailedException.class, supervisor::start);
-            assertTrue(
-                    String.valueOf(failure.getMessage()).startsWith("slow is not ready after 2 s."),
-                    failure.getMessage());
+            var failure = assertThatExceptionOfType(PartFailedException.class)
+                    .isThrownBy(supervisor::start)
+                    .actual();
+            assertThat(String.valueOf(failure.getMessage()))
+                    .as(failure.getMessage())
+                    .startsWith("slow is not ready after 2 s.");
         }
     }
 
@@ -167,10 +174,14 @@ class SupervisorTest {
         var broken = new Member(new Command("database", List.of("sh", "-c", "exit 1")), Role.POSTGRES);
         var service = new Member(redis("service", Ports.free(1).getFirst()), Role.SERVICE);
         try (var supervisor = supervisor(List.of(service, broken))) {
-            var failure = assertThrows(PartFailedException.class, supervisor::start);
-            assertTrue(String.valueOf(failure.getMessage()).startsWith("database ended"), failure.getMessage());
+            var failure = assertThatExceptionOfType(PartFailedException.class)
+                    .isThrownBy(supervisor::start)
+                    .actual();
+            assertThat(String.valueOf(failure.getMessage()))
+                    .as(failure.getMessage())
+                    .startsWith("database ended");
         }
-        assertTrue(Files.notExists(data.resolve("service.log")));
+        assertThat(Files.notExists(data.resolve("service.log"))).isTrue();
     }
 
     /** "The shop could not start: null" was the answer when all parts had ended before anybody waited for them. */
@@ -179,11 +190,8 @@ class SupervisorTest {
         var waiting = new CompletableFuture<Void>();
         waiting.cancel(false);
         var broken = CompletableFuture.<Void>failedFuture(new PartFailedException("database ended"));
-        assertEquals(
-                "database ended", Supervisor.reason(List.of(waiting, broken)).getMessage());
-        assertEquals(
-                "The shop was stopped while it started",
-                Supervisor.reason(List.of(waiting)).getMessage());
+        assertThat(Supervisor.reason(List.of(waiting, broken)).getMessage()).isEqualTo("database ended");
+        assertThat(Supervisor.reason(List.of(waiting)).getMessage()).isEqualTo("The shop was stopped while it started");
     }
 
     @Test

@@ -1,9 +1,8 @@
 package shop.carousel.demo.testing;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -39,20 +38,20 @@ class TestServersTest {
     void postgres_ofTheService_isVersion18AndItsOwn() throws SQLException {
         try (var connection = DriverManager.getConnection(servers.jdbcUrl("catalog"), "catalog", "it's secret");
                 var rows = connection.createStatement().executeQuery("SHOW server_version_num")) {
-            assertTrue(rows.next());
-            assertEquals(18, rows.getInt(1) / 10_000);
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1) / 10_000).isEqualTo(18);
             connection.createStatement().execute("CREATE TABLE thing (id int); CREATE EXTENSION pg_trgm");
         }
     }
 
     @Test
     void role_ofTheService_reachesNoOtherDatabase() {
-        var refused = assertThrows(
-                SQLException.class,
-                () -> DriverManager.getConnection(servers.jdbcUrl("postgres"), "catalog", "it's secret"));
-        assertEquals("42501", refused.getSQLState());
-        assertThrows(
-                SQLException.class, () -> DriverManager.getConnection(servers.jdbcUrl("catalog"), "catalog", "guess"));
+        var refused = assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> DriverManager.getConnection(servers.jdbcUrl("postgres"), "catalog", "it's secret"))
+                .actual();
+        assertThat(refused.getSQLState()).isEqualTo("42501");
+        assertThatThrownBy(() -> DriverManager.getConnection(servers.jdbcUrl("catalog"), "catalog", "guess"))
+                .isInstanceOf(SQLException.class);
     }
 
     @Test
@@ -62,19 +61,19 @@ class TestServersTest {
             admin.createTopics(List.of(new NewTopic("order-events", 6, (short) 1)))
                     .all()
                     .get(30, TimeUnit.SECONDS);
-            assertTrue(admin.listTopics().names().get(30, TimeUnit.SECONDS).contains("order-events"));
+            assertThat(admin.listTopics().names().get(30, TimeUnit.SECONDS)).contains("order-events");
         }
     }
 
     @Test
     void redis_killedAndStarted_servesOnTheSamePort() throws Exception {
         String address = servers.address("redis-b");
-        assertEquals("+OK", redis(address, "SET key value"));
+        assertThat(redis(address, "SET key value")).isEqualTo("+OK");
         servers.kill("redis-b");
-        assertThrows(IOException.class, () -> redis(address, "PING"));
+        assertThatThrownBy(() -> redis(address, "PING")).isInstanceOf(IOException.class);
         servers.start("redis-b");
-        assertEquals(address, servers.address("redis-b"));
-        assertEquals("$-1", redis(address, "GET key"));
+        assertThat(servers.address("redis-b")).isEqualTo(address);
+        assertThat(redis(address, "GET key")).isEqualTo("$-1");
     }
 
     @Test
@@ -83,8 +82,8 @@ class TestServersTest {
         redis(address, "SET lock 7");
         servers.stop(TestServers.LOCK_NODE);
         servers.start(TestServers.LOCK_NODE);
-        assertEquals("$1", redis(address, "GET lock"));
-        assertFalse(redis(address, "CONFIG GET maxmemory-policy").isEmpty());
+        assertThat(redis(address, "GET lock")).isEqualTo("$1");
+        assertThat(redis(address, "CONFIG GET maxmemory-policy")).isNotEmpty();
     }
 
     /** The first line of the answer. */

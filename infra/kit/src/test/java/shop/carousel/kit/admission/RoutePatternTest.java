@@ -1,7 +1,7 @@
 package shop.carousel.kit.admission;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,20 +37,23 @@ class RoutePatternTest {
         "/a.b, GET, /axb, false"
     })
     void path_isMatchedWhole(String pattern, String method, String path, boolean matches) {
-        assertEquals(matches, matches(pattern, method, path, Map.of("x", "/api/orders")));
+        assertThat(matches(pattern, method, path, Map.of("x", "/api/orders"))).isEqualTo(matches);
     }
 
     @Test
     void parameter_isMatchedWhole() {
         String pattern = "/api/products?consistency=strong";
-        assertEquals(true, matches(pattern, "GET", "/api/products", Map.of("consistency", "strong", "sku", "A")));
-        assertEquals(false, matches(pattern, "GET", "/api/products", Map.of("consistency", "stronger")));
-        assertEquals(false, matches(pattern, "GET", "/api/products", Map.of("q", "consistency=strong")));
+        assertThat(matches(pattern, "GET", "/api/products", Map.of("consistency", "strong", "sku", "A")))
+                .isTrue();
+        assertThat(matches(pattern, "GET", "/api/products", Map.of("consistency", "stronger")))
+                .isFalse();
+        assertThat(matches(pattern, "GET", "/api/products", Map.of("q", "consistency=strong")))
+                .isFalse();
     }
 
     @Test
     void whatIsNoRoute_isRefused() {
-        assertThrows(IllegalArgumentException.class, () -> RoutePattern.of("orders"));
-        assertThrows(IllegalArgumentException.class, () -> RoutePattern.of("post /orders"));
+        assertThatThrownBy(() -> RoutePattern.of("orders")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RoutePattern.of("post /orders")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,8 +1,7 @@
 package shop.carousel.kit.admission;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ class WorkGateTest {
         for (var each : placed) {
             each.get(30, TimeUnit.SECONDS);
         }
-        assertTrue(most.get() <= 3, "at a time: " + most.get());
+        assertThat(most.get()).as("at a time: " + most.get()).isLessThanOrEqualTo(3);
     }
 
     @Test
@@ -55,8 +54,8 @@ class WorkGateTest {
         var first = occupy(limit, done);
         var second = buyers.submit(() -> limit.within(() -> "placed"));
         done.countDown();
-        assertEquals("placed", second.get(30, TimeUnit.SECONDS));
-        assertEquals("placed", first.get(30, TimeUnit.SECONDS));
+        assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo("placed");
+        assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo("placed");
     }
 
     @Test
@@ -64,14 +63,16 @@ class WorkGateTest {
         var limit = new WorkGate(1, MOMENT, "Too many.");
         var done = new CountDownLatch(1);
         var first = occupy(limit, done);
-        assertEquals(MOMENT, limit.patience());
-        var refused = assertThrows(Problem.class, () -> limit.within(() -> "placed"));
-        assertEquals(503, refused.status());
-        assertEquals(MOMENT.dividedBy(10), limit.patience());
+        assertThat(limit.patience()).isEqualTo(MOMENT);
+        var refused = assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> limit.within(() -> "placed"))
+                .actual();
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(limit.patience()).isEqualTo(MOMENT.dividedBy(10));
         done.countDown();
         first.get(30, TimeUnit.SECONDS);
-        assertEquals("placed", limit.within(() -> "placed"));
-        assertEquals(MOMENT, limit.patience());
+        assertThat(limit.within(() -> "placed")).isEqualTo("placed");
+        assertThat(limit.patience()).isEqualTo(MOMENT);
     }
 
     private Future<String> occupy(WorkGate limit, CountDownLatch done) throws InterruptedException {
@@ -81,7 +82,7 @@ class WorkGateTest {
             await(done);
             return "placed";
         }));
-        assertTrue(inside.await(30, TimeUnit.SECONDS));
+        assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
         return occupied;
     }
 

@@ -1,8 +1,7 @@
 package shop.carousel.kit.broker;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.HashMap;
 import java.util.List;
@@ -26,27 +25,29 @@ class ChannelTest {
 
     @Test
     void channel_withTheLeast_hasTheDefaults() {
-        assertEquals(List.of(new Channel("orders", "order-events", "carts", false, true, 256, false)), read(LEAST));
+        assertThat(read(LEAST))
+                .isEqualTo(List.of(new Channel("orders", "order-events", "carts", false, true, 256, false)));
     }
 
     @Test
     void channel_ofEachInstance_isAGroupOfItsOwn() {
-        assertEquals(
-                "carts-${carousel.instance}",
-                readWith("each-instance", "true").getFirst().groupExpression());
-        assertEquals("carts", read(LEAST).getFirst().groupExpression());
+        assertThat(readWith("each-instance", "true").getFirst().groupExpression())
+                .isEqualTo("carts-${carousel.instance}");
+        assertThat(read(LEAST).getFirst().groupExpression()).isEqualTo("carts");
     }
 
     @Test
     void settings_outOfBoundsOrUnknown_areRefusedByName() {
-        assertTrue(refusal("at-most", "0").contains("carousel.channels.orders.at-most"));
-        assertTrue(refusal("at-most", "1001").contains("carousel.channels.orders.at-most"));
-        assertTrue(refusal("at-once", "7").contains("carousel.channels.orders.at-once"));
-        assertTrue(refusal("group", "").contains("carousel.channels.orders.group"));
+        assertThat(refusal("at-most", "0")).contains("carousel.channels.orders.at-most");
+        assertThat(refusal("at-most", "1001")).contains("carousel.channels.orders.at-most");
+        assertThat(refusal("at-once", "7")).contains("carousel.channels.orders.at-once");
+        assertThat(refusal("group", "")).contains("carousel.channels.orders.group");
     }
 
     private static String refusal(String setting, String value) {
-        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> readWith(setting, value))
+        return String.valueOf(assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> readWith(setting, value))
+                .actual()
                 .getMessage());
     }
 }

@@ -1,9 +1,9 @@
 package shop.carousel.kit.combine;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,11 +35,11 @@ class CombinerTest {
                     .mapToObj(item -> callers.submit(() -> combiner.call(item)))
                     .toList();
             for (int i = 0; i < answers.size(); i++) {
-                assertEquals(2 * i, answers.get(i).get());
+                assertThat(answers.get(i).get()).isEqualTo(2 * i);
             }
         }
-        assertEquals(20_000, batches.stream().mapToInt(List::size).sum());
-        assertTrue(batches.stream().allMatch(batch -> batch.size() <= 7));
+        assertThat(batches.stream().mapToInt(List::size).sum()).isEqualTo(20_000);
+        assertThat(batches.stream().allMatch(batch -> batch.size() <= 7)).isTrue();
     }
 
     @Test
@@ -62,21 +62,23 @@ class CombinerTest {
             }
             goOn.countDown();
         }
-        assertEquals(5, batches.stream().mapToInt(List::size).sum());
-        assertTrue(batches.stream().allMatch(batch -> batch.size() == 1 || weight(batch) <= 10), batches.toString());
+        assertThat(batches.stream().mapToInt(List::size).sum()).isEqualTo(5);
+        assertThat(batches.stream().allMatch(batch -> batch.size() == 1 || weight(batch) <= 10))
+                .as(batches.toString())
+                .isTrue();
     }
 
     @Test
     void badItem_whereItemsMayGoAlone_spoilsNothingForOthers() throws Exception {
         var combiner = new Combiner<>(this::refusing13, limits(50, 1_000, item -> 1, 1), fault -> true);
-        assertEquals(99, answered(combiner));
+        assertThat(answered(combiner)).isEqualTo(99);
     }
 
     @Test
     void faultOfABatch_whereItemsMayNotGoAlone_reachesEachOfItsCallers() {
         var combiner = new Combiner<>(this::refusing13, limits(50, 1_000, item -> 1, 1), fault -> false);
-        assertThrows(IllegalArgumentException.class, () -> combiner.call(13));
-        assertEquals(24, combiner.call(12));
+        assertThatThrownBy(() -> combiner.call(13)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(combiner.call(12)).isEqualTo(24);
     }
 
     /** As one does whose connection answers nothing. */
@@ -97,11 +99,16 @@ class CombinerTest {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var late = callers.submit(() -> combiner.call(13));
             await(hanging);
-            assertEquals(24, combiner.call(12));
-            var told = assertThrows(ExecutionException.class, () -> late.get(30, TimeUnit.SECONDS));
-            assertTrue(assertInstanceOf(NotAnsweredException.class, told.getCause())
-                    .hasBegun());
-            assertTrue(Outages.isOutage(told));
+            assertThat(combiner.call(12)).isEqualTo(24);
+            var told = assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> late.get(30, TimeUnit.SECONDS))
+                    .actual();
+            assertThat(assertThat(told.getCause())
+                            .asInstanceOf(type(NotAnsweredException.class))
+                            .actual()
+                            .hasBegun())
+                    .isTrue();
+            assertThat(Outages.isOutage(told)).isTrue();
             goOn.countDown();
         }
     }
@@ -125,18 +132,22 @@ class CombinerTest {
                     .toList();
             int neverBegun = 0;
             for (var call : calls) {
-                var told = assertThrows(ExecutionException.class, () -> call.get(30, TimeUnit.SECONDS));
-                neverBegun += assertInstanceOf(NotAnsweredException.class, told.getCause())
+                var told = assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(() -> call.get(30, TimeUnit.SECONDS))
+                        .actual();
+                neverBegun += assertThat(told.getCause())
+                                .asInstanceOf(type(NotAnsweredException.class))
+                                .actual()
                                 .hasBegun()
                         ? 0
                         : 1;
             }
-            assertEquals(1 + Combiner.MOST_SLOW, begun.get());
-            assertEquals(calls.size() - begun.get(), neverBegun);
+            assertThat(begun.get()).isEqualTo(1 + Combiner.MOST_SLOW);
+            assertThat(neverBegun).isEqualTo(calls.size() - begun.get());
             goOn.countDown();
         }
-        assertEquals(10, combiner.call(5));
-        assertEquals(2 + Combiner.MOST_SLOW, begun.get());
+        assertThat(combiner.call(5)).isEqualTo(10);
+        assertThat(begun.get()).isEqualTo(2 + Combiner.MOST_SLOW);
     }
 
     private static Limits<Integer> limits(int items, int weight, ToIntFunction<Integer> weigh, int batches) {
@@ -149,7 +160,7 @@ class CombinerTest {
                     .mapToObj(item -> callers.submit(() -> combiner.call(item)))
                     .toList();
             callers.shutdown();
-            assertTrue(callers.awaitTermination(30, TimeUnit.SECONDS));
+            assertThat(callers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
             return (int) answers.stream()
                     .filter(answer -> answer.state() == Future.State.SUCCESS)
                     .count();
@@ -174,7 +185,7 @@ class CombinerTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertTrue(latch.await(30, TimeUnit.SECONDS));
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stop) {
             throw new IllegalStateException(stop);
         }

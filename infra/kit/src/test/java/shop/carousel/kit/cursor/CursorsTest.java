@@ -1,7 +1,8 @@
 package shop.carousel.kit.cursor;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ class CursorsTest {
 
     @Test
     void cursor_opened_isWhatWasSealed() {
-        assertEquals("price:12.30|Ä", cursors.open(cursors.seal("price:12.30|Ä")));
-        assertEquals("", cursors.open(cursors.seal("")));
+        assertThat(cursors.open(cursors.seal("price:12.30|Ä"))).isEqualTo("price:12.30|Ä");
+        assertThat(cursors.open(cursors.seal(""))).isEqualTo("");
     }
 
     @Test
@@ -30,22 +31,24 @@ class CursorsTest {
             byte[] forged = sealed.clone();
             forged[bit / 8] ^= (byte) (1 << bit % 8);
             String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(forged);
-            Problem refusal = assertThrows(Problem.class, () -> cursors.open(cursor));
-            assertEquals("cursor", refusal.errors().getFirst().field());
-            assertEquals(400, refusal.status());
+            Problem refusal = assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(() -> cursors.open(cursor))
+                    .actual();
+            assertThat(refusal.errors().getFirst().field()).isEqualTo("cursor");
+            assertThat(refusal.status()).isEqualTo(400);
         }
     }
 
     @Test
     void cursor_thatIsNotOne_isRefused() {
         for (String cursor : new String[] {"", "abc", "%%%", "x".repeat(5_000)}) {
-            assertThrows(Problem.class, () -> cursors.open(cursor), cursor);
+            assertThatThrownBy(() -> cursors.open(cursor)).as(cursor).isInstanceOf(Problem.class);
         }
     }
 
     @Test
     void cursor_ofAnotherKey_isRefused() {
         String cursor = new Cursors(key(2)).seal("place");
-        assertThrows(Problem.class, () -> cursors.open(cursor));
+        assertThatThrownBy(() -> cursors.open(cursor)).isInstanceOf(Problem.class);
     }
 }

@@ -1,8 +1,7 @@
 package shop.carousel.kit.dev;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,13 +23,15 @@ class InfrastructureFileTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "quarkus.http.port=8082\n");
         var source = InfrastructureFile.source(NAME, module);
-        assertEquals("8082", source.getValue("quarkus.http.port"));
-        assertTrue(source.getOrdinal() > 250 && source.getOrdinal() < 300);
+        assertThat(source.getValue("quarkus.http.port")).isEqualTo("8082");
+        assertThat(source.getOrdinal() > 250 && source.getOrdinal() < 300).isTrue();
     }
 
     @Test
     void file_thatIsNotThere_isSaidWithWhatToDo() {
-        var fault = assertThrows(IllegalStateException.class, () -> InfrastructureFile.source(NAME, root));
-        assertTrue(fault.toString().contains("./shop up --only infrastructure"), fault.toString());
+        var fault = assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> InfrastructureFile.source(NAME, root))
+                .actual();
+        assertThat(fault.toString()).contains("./shop up --only infrastructure");
     }
 }

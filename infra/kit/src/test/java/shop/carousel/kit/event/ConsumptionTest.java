@@ -1,7 +1,6 @@
 package shop.carousel.kit.event;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -57,10 +56,10 @@ class ConsumptionTest {
         long began = System.nanoTime();
         consumption().consumeTogether("test", poll, Optional::of, this::handle);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        assertEquals(500, letters.size());
-        assertEquals(List.of("good {}"), handled);
+        assertThat(letters).hasSize(500);
+        assertThat(handled).isEqualTo(List.of("good {}"));
         // One after the other they would take 100 s.
-        assertTrue(took.compareTo(Duration.ofSeconds(10)) < 0, took.toString());
+        assertThat(took.compareTo(Duration.ofSeconds(10))).as(took.toString()).isLessThan(0);
     }
 
     @Test
@@ -76,14 +75,13 @@ class ConsumptionTest {
             }
             handle(events);
         });
-        assertEquals(List.of("key1"), letters);
-        assertEquals(
-                IntStream.range(0, 64)
+        assertThat(letters).isEqualTo(List.of("key1"));
+        assertThat(handled)
+                .isEqualTo(IntStream.range(0, 64)
                         .filter(i -> i != 21)
                         .mapToObj(i -> "key" + i % 4 + " " + i)
-                        .toList(),
-                handled);
-        assertTrue(tries.size() < 20, tries.toString());
+                        .toList());
+        assertThat(tries.size()).as(tries.toString()).isLessThan(20);
     }
 
     /**
@@ -103,9 +101,9 @@ class ConsumptionTest {
             }
             handle(events);
         });
-        assertEquals(List.of("a 1", "b 1", "a 2", "held 1", "held 2"), handled);
-        assertEquals(List.of(), letters);
-        assertTrue(tries.size() < 6, tries.toString());
+        assertThat(handled).isEqualTo(List.of("a 1", "b 1", "a 2", "held 1", "held 2"));
+        assertThat(letters).isEmpty();
+        assertThat(tries.size()).as(tries.toString()).isLessThan(6);
     }
 
     @Test
@@ -119,14 +117,14 @@ class ConsumptionTest {
                     pass(goOn);
                 }));
         pass(begun);
-        assertEquals(Status.UP, health.call().getStatus());
+        assertThat(health.call().getStatus()).isEqualTo(Status.UP);
         TimeUnit.MILLISECONDS.sleep(1_100);
         var told = health.call();
-        assertEquals(Status.DOWN, told.getStatus());
-        assertEquals(Optional.of("test topic-0@k"), told.getData().map(data -> data.get("stuck")));
+        assertThat(told.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(told.getData().map(data -> data.get("stuck"))).isEqualTo(Optional.of("test topic-0@k"));
         goOn.countDown();
-        assertTrue(consuming.join(Duration.ofSeconds(30)));
-        assertEquals(Status.UP, health.call().getStatus());
+        assertThat(consuming.join(Duration.ofSeconds(30))).isTrue();
+        assertThat(health.call().getStatus()).isEqualTo(Status.UP);
     }
 
     private static ConsumptionConfig config(String name, String value) {
@@ -170,7 +168,7 @@ class ConsumptionTest {
 
     private static void pass(CountDownLatch latch) {
         try {
-            assertTrue(latch.await(30, TimeUnit.SECONDS));
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stop) {
             throw new IllegalStateException(stop);
         }

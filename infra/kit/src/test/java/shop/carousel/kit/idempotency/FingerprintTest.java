@@ -1,10 +1,7 @@
 package shop.carousel.kit.idempotency;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
@@ -28,40 +25,43 @@ class FingerprintTest {
 
     @Test
     void fingerprint_ofSameMembersInOtherOrder_isTheSame() throws Exception {
-        assertArrayEquals(of("{\"a\":1,\"b\":{\"c\":2,\"d\":[1,2]}}"), of("{ \"b\": {\"d\":[1,2],\"c\":2}, \"a\":1 }"));
+        assertThat(of("{ \"b\": {\"d\":[1,2],\"c\":2}, \"a\":1 }"))
+                .isEqualTo(of("{\"a\":1,\"b\":{\"c\":2,\"d\":[1,2]}}"));
     }
 
     @Test
     void fingerprint_ofOtherValueOrOrderOfItems_isAnother() throws Exception {
-        assertFalse(Arrays.equals(of("{\"a\":1}"), of("{\"a\":2}")));
-        assertFalse(Arrays.equals(of("[1,2]"), of("[2,1]")));
-        assertFalse(Arrays.equals(of("{\"a\":1}"), of("{\"a\":\"1\"}")));
+        assertThat(Arrays.equals(of("{\"a\":1}"), of("{\"a\":2}"))).isFalse();
+        assertThat(Arrays.equals(of("[1,2]"), of("[2,1]"))).isFalse();
+        assertThat(Arrays.equals(of("{\"a\":1}"), of("{\"a\":\"1\"}"))).isFalse();
     }
 
     @Test
     void fingerprints_underOneKey_contradictEachOther() throws Exception {
-        assertTrue(Fingerprint.contradict(of("1"), of("2")));
-        assertFalse(Fingerprint.contradict(of("1"), of("1")));
+        assertThat(Fingerprint.contradict(of("1"), of("2"))).isTrue();
+        assertThat(Fingerprint.contradict(of("1"), of("1"))).isFalse();
     }
 
     /** Who sends an order again after the secrets were changed is not told that it is another one. */
     @Test
     void fingerprints_underDifferentKeys_sayNothingOfEachOther() throws Exception {
-        assertFalse(Fingerprint.contradict(of("1"), of("2", NEXT_KEY)));
-        assertFalse(Fingerprint.contradict(of("1"), of("1", NEXT_KEY)));
+        assertThat(Fingerprint.contradict(of("1"), of("2", NEXT_KEY))).isFalse();
+        assertThat(Fingerprint.contradict(of("1"), of("1", NEXT_KEY))).isFalse();
     }
 
     @Test
     void key_missingEmptyOverlongOrUnprintable_isA400ThatNamesTheHeader() {
         for (String key : new String[] {null, "", " ", "x".repeat(256), "a b", "ä", "a\nb"}) {
-            Problem refusal = assertThrows(Problem.class, () -> IdempotentRequests.requireKey(key));
-            assertEquals(400, refusal.status());
-            assertEquals("Idempotency-Key", refusal.errors().getFirst().field());
+            Problem refusal = assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(() -> IdempotentRequests.requireKey(key))
+                    .actual();
+            assertThat(refusal.status()).isEqualTo(400);
+            assertThat(refusal.errors().getFirst().field()).isEqualTo("Idempotency-Key");
         }
     }
 
     @Test
     void key_of255Characters_isAccepted() {
-        assertEquals("x".repeat(255), IdempotentRequests.requireKey("x".repeat(255)));
+        assertThat(IdempotentRequests.requireKey("x".repeat(255))).isEqualTo("x".repeat(255));
     }
 }

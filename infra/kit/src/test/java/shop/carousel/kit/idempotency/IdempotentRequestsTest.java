@@ -1,9 +1,8 @@
 package shop.carousel.kit.idempotency;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -60,36 +59,37 @@ class IdempotentRequestsTest {
                 answers.add(call.get());
             }
         }
-        assertEquals(1, answers.size());
+        assertThat(answers).hasSize(1);
         long committed = tried.stream().filter(this::isCommitted).count();
-        assertEquals(1, committed, "effects committed of " + tried.size() + " tried");
+        assertThat(committed)
+                .as("effects committed of " + tried.size() + " tried")
+                .isEqualTo(1);
     }
 
     @Test
     void request_withSameKeyAndOtherBody_isRefused() {
         requests.once(new IdempotentRequest("guest", key, BODY), () -> effect(new HashSet<>()));
-        Problem refusal = assertThrows(
-                Problem.class,
-                () -> requests.once(
-                        new IdempotentRequest("guest", key, new byte[] {2}), () -> effect(new HashSet<>())));
-        assertEquals(422, refusal.status());
+        Problem refusal = assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> requests.once(
+                        new IdempotentRequest("guest", key, new byte[] {2}), () -> effect(new HashSet<>())))
+                .actual();
+        assertThat(refusal.status()).isEqualTo(422);
     }
 
     @Test
     void request_ofAnotherPrincipal_isAnother() {
         StoredAnswer mine = requests.once(new IdempotentRequest("a", key, BODY), () -> effect(new HashSet<>()));
         StoredAnswer theirs = requests.once(new IdempotentRequest("b", key, BODY), () -> effect(new HashSet<>()));
-        assertFalse(mine.equals(theirs));
+        assertThat(mine).isNotEqualTo(theirs);
     }
 
     @Test
     void request_whoseWorkFails_mayBeSentAgain() {
-        assertThrows(
-                IllegalStateException.class,
-                () -> requests.once(new IdempotentRequest("guest", key, BODY), () -> {
+        assertThatThrownBy(() -> requests.once(new IdempotentRequest("guest", key, BODY), () -> {
                     throw new IllegalStateException("no");
-                }));
-        assertTrue(requests.find(new IdempotentRequest("guest", key, BODY)).isEmpty());
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(requests.find(new IdempotentRequest("guest", key, BODY))).isEmpty();
         requests.once(new IdempotentRequest("guest", key, BODY), () -> effect(new HashSet<>()));
     }
 

@@ -1,10 +1,8 @@
 package shop.carousel.kit.jdbc;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -52,7 +50,7 @@ class SqlTest {
                         TIME,
                         Colour.BLUE)
                 .orElseThrow();
-        assertEquals(List.of("text", 7, 1L << 40, true, ID, "bytes", TIME, Colour.BLUE), row);
+        assertThat(row).isEqualTo(List.of("text", 7, 1L << 40, true, ID, "bytes", TIME, Colour.BLUE));
     }
 
     @Test
@@ -68,11 +66,10 @@ class SqlTest {
                 new byte[][] {"c".getBytes(StandardCharsets.UTF_8), "d".getBytes(StandardCharsets.UTF_8)},
                 new Instant[] {TIME, TIME},
                 new Colour[] {Colour.RED, Colour.BLUE});
-        assertEquals(
-                List.of(
+        assertThat(rows)
+                .isEqualTo(List.of(
                         List.of("a", 1, 3L, true, ID, "c", TIME, Colour.RED),
-                        List.of("b", 2, 4L, false, ID, "d", TIME, Colour.BLUE)),
-                rows);
+                        List.of("b", 2, 4L, false, ID, "d", TIME, Colour.BLUE)));
     }
 
     private static List<Object> values(Row row) {
@@ -94,52 +91,55 @@ class SqlTest {
                 row -> row.textOrNull("t") + " " + row.textOrNull("e"),
                 new String[] {null, "b"},
                 new Colour[] {Colour.RED, null});
-        assertEquals(List.of("null RED", "b null"), rows);
+        assertThat(rows).isEqualTo(List.of("null RED", "b null"));
     }
 
     @Test
     void column_thatIsNull_isReadOnlyByWhoExpectsIt() {
         sql.list("select null::int as i, null::text[] as ts, array['a', 'b'] as some", row -> {
-            assertNull(row.integerOrNull("i"));
-            assertThrows(IllegalStateException.class, () -> row.integer("i"));
-            assertThrows(IllegalStateException.class, () -> row.bigint(1));
-            assertThrows(IllegalStateException.class, () -> row.texts("ts"));
+            assertThat(row.integerOrNull("i")).isNull();
+            assertThatThrownBy(() -> row.integer("i")).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> row.bigint(1)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> row.texts("ts")).isInstanceOf(IllegalStateException.class);
             return assertDoesRead(row);
         });
     }
 
     private static boolean assertDoesRead(Row row) {
-        assertEquals(List.of("a", "b"), row.texts("some"));
+        assertThat(row.texts("some")).isEqualTo(List.of("a", "b"));
         return true;
     }
 
     @Test
     void column_thatIsNotThere_isAFaultThatNamesIt() {
-        UncheckedSqlException fault =
-                assertThrows(UncheckedSqlException.class, () -> sql.first("select 1 as one", row -> row.text("two")));
-        assertTrue(fault.toString().contains("two"), fault.toString());
+        UncheckedSqlException fault = assertThatExceptionOfType(UncheckedSqlException.class)
+                .isThrownBy(() -> sql.first("select 1 as one", row -> row.text("two")))
+                .actual();
+        assertThat(fault.toString()).contains("two");
     }
 
     @Test
     void statement_thatIsRefused_isADefect_andOneThatIsCancelledAnOutage() {
-        UncheckedSqlException defect =
-                assertThrows(UncheckedSqlException.class, () -> sql.update("insert into nowhere values (1)"));
-        assertFalse(Outages.isOutage(defect));
-        assertTrue(defect.toString().contains("insert into nowhere"), defect.toString());
-        RuntimeException cancelled = assertThrows(
-                RuntimeException.class, () -> QuarkusTransaction.requiringNew().run(() -> {
+        UncheckedSqlException defect = assertThatExceptionOfType(UncheckedSqlException.class)
+                .isThrownBy(() -> sql.update("insert into nowhere values (1)"))
+                .actual();
+        assertThat(Outages.isOutage(defect)).isFalse();
+        assertThat(defect.toString()).contains("insert into nowhere");
+        RuntimeException cancelled = assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     sql.exists("select set_config('statement_timeout', '50ms', true)");
                     sql.exists("select pg_sleep(5)");
-                }));
-        assertTrue(Outages.isOutage(cancelled), cancelled.toString());
+                }))
+                .actual();
+        assertThat(Outages.isOutage(cancelled)).as(cancelled.toString()).isTrue();
     }
 
     @Test
     void rows_handedOverOneByOne_areAllAndInOrder_inATransactionAndOutsideOfOne() {
         List<Integer> expected = IntStream.rangeClosed(1, 1_000).boxed().toList();
-        assertEquals(expected, numbers());
-        assertEquals(expected, QuarkusTransaction.requiringNew().call(this::numbers));
-        assertEquals(expected, numbers(), "the connection is as it was");
+        assertThat(numbers()).isEqualTo(expected);
+        assertThat(QuarkusTransaction.requiringNew().call(this::numbers)).isEqualTo(expected);
+        assertThat(numbers()).as("the connection is as it was").isEqualTo(expected);
     }
 
     private List<Integer> numbers() {
@@ -153,14 +153,13 @@ class SqlTest {
     @Test
     void rows_handedOverOneByOne_areFetchedInPieces() {
         List<Integer> numbers = new ArrayList<>();
-        assertThrows(
-                UncheckedSqlException.class,
-                () -> sql.forEach(
+        assertThatThrownBy(() -> sql.forEach(
                         "select 1 / (500 - n) as q, n from generate_series(1, 1000) n",
                         10,
-                        row -> numbers.add(row.integer("n"))));
-        assertFalse(numbers.isEmpty());
-        assertTrue(numbers.getLast() < 500, numbers.toString());
+                        row -> numbers.add(row.integer("n"))))
+                .isInstanceOf(UncheckedSqlException.class);
+        assertThat(numbers).isNotEmpty();
+        assertThat(numbers.getLast()).as(numbers.toString()).isLessThan(500);
     }
 
     @Test
@@ -173,17 +172,16 @@ class SqlTest {
                     "round-trip",
                     new UUID[] {ID});
             var seen = trip.list("select count(*) from inbox where consumer = ?", row -> row.bigint(1), "round-trip");
-            assertThrows(NullPointerException.class, added::get);
+            assertThatThrownBy(added::get).isInstanceOf(NullPointerException.class);
             trip.make();
-            assertEquals(List.of(ID), added.get());
-            assertEquals(List.of(1L), seen.get(), "the second sees what the first did");
+            assertThat(added.get()).isEqualTo(List.of(ID));
+            assertThat(seen.get()).as("the second sees what the first did").isEqualTo(List.of(1L));
         });
     }
 
     @Test
     void roundTrip_whoseStatementFails_leavesNothing() {
-        assertThrows(UncheckedSqlException.class, () -> QuarkusTransaction.requiringNew()
-                .run(() -> {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     RoundTrip trip = sql.roundTrip();
                     trip.list(
                             "insert into inbox (consumer, event_id) values (?, ?) returning event_id",
@@ -192,8 +190,10 @@ class SqlTest {
                             ID);
                     trip.list("select 1 / ?", row -> true, 0);
                     trip.make();
-                }));
-        assertFalse(sql.exists("select 1 from inbox where consumer = 'half-trip'"));
+                }))
+                .isInstanceOf(UncheckedSqlException.class);
+        assertThat(sql.exists("select 1 from inbox where consumer = 'half-trip'"))
+                .isFalse();
     }
 
     /** PostgreSQL keeps the plan of a prepared statement: made while its table is empty, it reads all of it later. */
@@ -203,12 +203,12 @@ class SqlTest {
             sql.update("create temporary table filling (id uuid primary key) on commit drop");
             sql.update("analyze filling");
             for (int i = 0; i < 10; i++) {
-                assertEquals(List.of(), named(ID));
+                assertThat(named(ID)).isEmpty();
             }
             sql.update("insert into filling select gen_random_uuid() from generate_series(1, 20000)");
             int before = wholeReads();
-            assertEquals(List.of(), named(ID));
-            assertEquals(before, wholeReads());
+            assertThat(named(ID)).isEmpty();
+            assertThat(wholeReads()).isEqualTo(before);
         });
     }
 

@@ -1,7 +1,7 @@
 package shop.carousel.kit.json;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,12 +34,14 @@ class JsonStrictnessTest {
 
     @Test
     void document_ofATypicalShape_isRead() {
-        assertDoesNotThrow(
-                () -> json.readTree("[".repeat(20) + "{\"a\":\"" + "b".repeat(1_000_000) + "\"}" + "]".repeat(20)));
+        assertThatCode(() ->
+                        json.readTree("[".repeat(20) + "{\"a\":\"" + "b".repeat(1_000_000) + "\"}" + "]".repeat(20)))
+                .doesNotThrowAnyException();
     }
 
     private void assertRefused(String document) {
-        assertThrows(StreamConstraintsException.class, () -> json.readTree(document));
-        assertThrows(StreamConstraintsException.class, () -> json.readValue("{\"b\":" + document + "}", Map.class));
+        assertThatThrownBy(() -> json.readTree(document)).isInstanceOf(StreamConstraintsException.class);
+        assertThatThrownBy(() -> json.readValue("{\"b\":" + document + "}", Map.class))
+                .isInstanceOf(StreamConstraintsException.class);
     }
 }

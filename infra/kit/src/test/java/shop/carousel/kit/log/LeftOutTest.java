@@ -1,6 +1,6 @@
 package shop.carousel.kit.log;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,7 +49,7 @@ class LeftOutTest {
             rows.say("A", new IllegalArgumentException("broken"));
             nanos.addAndGet(Duration.ofMinutes(2).toNanos());
         }
-        assertEquals(1, lines.get());
+        assertThat(lines.get()).isEqualTo(1);
     }
 
     @Test
@@ -57,9 +57,9 @@ class LeftOutTest {
         for (int i = 0; i < 10 * LeftOut.A_MINUTE; i++) {
             rows.say("row " + i, new IllegalArgumentException("broken"));
         }
-        assertEquals(LeftOut.A_MINUTE, lines.get());
+        assertThat(lines.get()).isEqualTo(LeftOut.A_MINUTE);
         nanos.addAndGet(Duration.ofMinutes(1).toNanos());
         rows.say("one more", new IllegalArgumentException("broken"));
-        assertEquals(LeftOut.A_MINUTE + 2, lines.get());
+        assertThat(lines.get()).isEqualTo(LeftOut.A_MINUTE + 2);
     }
 }

@@ -1,7 +1,6 @@
 package shop.carousel.kit.number;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -41,10 +40,11 @@ class NumbersTest {
         numerals(seed).forEach(text -> {
             boolean good = isPlain(text);
             Optional<BigDecimal> read = Numbers.decimal(text);
-            assertEquals(good, read.isPresent(), text);
+            assertThat(read.isPresent()).as(text).isEqualTo(good);
             read.ifPresent(value -> {
                 assertBounded(value);
-                assertEquals(text, (text.startsWith("-") && value.signum() == 0 ? "-" : "") + withZeros(text, value));
+                assertThat((text.startsWith("-") && value.signum() == 0 ? "-" : "") + withZeros(text, value))
+                        .isEqualTo(text);
             });
         });
     }
@@ -56,8 +56,9 @@ class NumbersTest {
             OptionalLong read = Numbers.whole(text, -1_000L, 1_000_000L);
             boolean good = isPlain(text) && !text.contains(".") && new BigInteger(text).bitLength() < 32;
             long value = good ? Long.parseLong(text) : Long.MAX_VALUE;
-            assertEquals(
-                    value >= -1_000 && value <= 1_000_000 ? OptionalLong.of(value) : OptionalLong.empty(), read, text);
+            assertThat(read)
+                    .as(text)
+                    .isEqualTo(value >= -1_000 && value <= 1_000_000 ? OptionalLong.of(value) : OptionalLong.empty());
         });
     }
 
@@ -67,8 +68,10 @@ class NumbersTest {
         numerals(seed).forEach(text -> {
             if (Amount.of(text, EUR) instanceof Amount.Read read) {
                 Money money = new Money(read.minorUnits(), EUR);
-                assertEquals(0, new BigDecimal(text).compareTo(new BigDecimal(money.amount())), text);
-                assertEquals(money, Money.of(money.amount(), EUR));
+                assertThat(new BigDecimal(text).compareTo(new BigDecimal(money.amount())))
+                        .as(text)
+                        .isEqualTo(0);
+                assertThat(Money.of(money.amount(), EUR)).isEqualTo(money);
             }
         });
     }
@@ -80,50 +83,60 @@ class NumbersTest {
             try {
                 Numbers.decimal(JSON.readTree(text)).ifPresent(value -> {
                     assertBounded(value);
-                    assertEquals(0, new BigDecimal(text.strip()).compareTo(value), text);
+                    assertThat(new BigDecimal(text.strip()).compareTo(value))
+                            .as(text)
+                            .isEqualTo(0);
                 });
             } catch (JsonProcessingException | NumberFormatException notJson) {
-                assertTrue(Numbers.decimal(text).isEmpty() || text.matches("-?0[0-9].*"), text);
+                assertThat(Numbers.decimal(text).isEmpty() || text.matches("-?0[0-9].*"))
+                        .as(text)
+                        .isTrue();
             }
         });
     }
 
     @Test
     void number_thatAParserMadeTooLarge_isRefusedWhateverItsType() {
-        assertEquals(Optional.empty(), Numbers.bounded(new BigDecimal(BigInteger.ONE, Integer.MAX_VALUE)));
-        assertEquals(Optional.empty(), Numbers.bounded(new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE)));
-        assertEquals(Optional.empty(), Numbers.bounded(new BigDecimal(BigInteger.ZERO, Integer.MIN_VALUE)));
-        assertEquals(Optional.empty(), Numbers.bounded(BigInteger.ONE.shiftLeft(100_000)));
-        assertEquals(Optional.empty(), Numbers.bounded(Double.POSITIVE_INFINITY));
-        assertEquals(Optional.empty(), Numbers.bounded(Double.NaN));
-        assertEquals(Optional.empty(), Numbers.bounded(Double.MIN_VALUE));
-        assertEquals(Optional.empty(), Numbers.bounded(Float.NaN));
-        assertEquals(Optional.empty(), Numbers.bounded(Long.MAX_VALUE));
-        assertEquals(Optional.empty(), Numbers.plain(new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE)));
-        assertEquals(Optional.empty(), Numbers.bounded(null));
+        assertThat(Numbers.bounded(new BigDecimal(BigInteger.ONE, Integer.MAX_VALUE)))
+                .isEmpty();
+        assertThat(Numbers.bounded(new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE)))
+                .isEmpty();
+        assertThat(Numbers.bounded(new BigDecimal(BigInteger.ZERO, Integer.MIN_VALUE)))
+                .isEmpty();
+        assertThat(Numbers.bounded(BigInteger.ONE.shiftLeft(100_000))).isEmpty();
+        assertThat(Numbers.bounded(Double.POSITIVE_INFINITY)).isEmpty();
+        assertThat(Numbers.bounded(Double.NaN)).isEmpty();
+        assertThat(Numbers.bounded(Double.MIN_VALUE)).isEmpty();
+        assertThat(Numbers.bounded(Float.NaN)).isEmpty();
+        assertThat(Numbers.bounded(Long.MAX_VALUE)).isEmpty();
+        assertThat(Numbers.plain(new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE)))
+                .isEmpty();
+        assertThat(Numbers.bounded(null)).isEmpty();
     }
 
     @Test
     void plainNumber_isWholeWhereItCanBe() {
-        assertEquals(Optional.of(23_000L), Numbers.plain(new BigDecimal("23000.0")));
-        assertEquals(Optional.of(23_000L), Numbers.plain(2.3e4));
-        assertEquals(Optional.of(new BigDecimal("0.5")), Numbers.plain(new BigDecimal("0.50")));
+        assertThat(Numbers.plain(new BigDecimal("23000.0"))).isEqualTo(Optional.of(23_000L));
+        assertThat(Numbers.plain(2.3e4)).isEqualTo(Optional.of(23_000L));
+        assertThat(Numbers.plain(new BigDecimal("0.50"))).isEqualTo(Optional.of(new BigDecimal("0.5")));
     }
 
     @Test
     void amount_withThreeDecimals_isRefusedWhereTheCurrencyHasFewer() {
-        assertEquals(new Amount.Read(1_250), Amount.of("12.5", EUR));
-        assertEquals(new Amount.Read(1_250), Amount.of("12.5000", EUR));
-        assertEquals(new Amount.Read(1_250), Amount.of("12.500000", EUR));
-        assertTrue(Amount.of("1.200", EUR) instanceof Amount.Refused);
-        assertTrue(Amount.of("1.000", EUR) instanceof Amount.Refused);
-        assertTrue(Amount.of("12.5001", EUR) instanceof Amount.Refused);
-        assertTrue(Amount.of("1.200", Currency.getInstance("JPY")) instanceof Amount.Refused);
-        assertEquals(new Amount.Read(1_200), Amount.of("1.200", Currency.getInstance("KWD")));
+        assertThat(Amount.of("12.5", EUR)).isEqualTo(new Amount.Read(1_250));
+        assertThat(Amount.of("12.5000", EUR)).isEqualTo(new Amount.Read(1_250));
+        assertThat(Amount.of("12.500000", EUR)).isEqualTo(new Amount.Read(1_250));
+        assertThat(Amount.of("1.200", EUR) instanceof Amount.Refused).isTrue();
+        assertThat(Amount.of("1.000", EUR) instanceof Amount.Refused).isTrue();
+        assertThat(Amount.of("12.5001", EUR) instanceof Amount.Refused).isTrue();
+        assertThat(Amount.of("1.200", Currency.getInstance("JPY")) instanceof Amount.Refused)
+                .isTrue();
+        assertThat(Amount.of("1.200", Currency.getInstance("KWD"))).isEqualTo(new Amount.Read(1_200));
     }
 
     private static void assertBounded(BigDecimal value) {
-        assertTrue(value.scale() <= Numbers.DECIMALS && value.precision() - value.scale() <= Numbers.WHOLE_DIGITS);
+        assertThat(value.scale() <= Numbers.DECIMALS && value.precision() - value.scale() <= Numbers.WHOLE_DIGITS)
+                .isTrue();
     }
 
     /** Written without a pattern: the oracle of the reader's. */

@@ -1,9 +1,8 @@
 package shop.carousel.kit.outbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -52,7 +51,8 @@ class RelayPauseTest {
 
     @Test
     void relay_thatStandsStill_losesItsShardsToAnotherSoon_andHarmsNothingWhenItGoesOn() throws Exception {
-        assertTrue(config.standstill().plus(config.pollInterval()).compareTo(BOUND) < 0);
+        assertThat(config.standstill().plus(config.pollInterval()).compareTo(BOUND))
+                .isLessThan(0);
         String key = publish(3);
         var stands = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
@@ -73,11 +73,15 @@ class RelayPauseTest {
                 return sent.size() == 3;
             });
             goOn.countDown();
-            assertThrows(ExecutionException.class, () -> standing.get(30, TimeUnit.SECONDS), "its batch was committed");
+            assertThatThrownBy(() -> standing.get(30, TimeUnit.SECONDS))
+                    .as("its batch was committed")
+                    .isInstanceOf(ExecutionException.class);
         }
-        assertEquals(
-                IntStream.range(0, 3).mapToObj(n -> key + " {\"n\":" + n + "}").toList(), sent);
-        assertTrue(other.waiting().isEmpty());
+        assertThat(sent)
+                .isEqualTo(IntStream.range(0, 3)
+                        .mapToObj(n -> key + " {\"n\":" + n + "}")
+                        .toList());
+        assertThat(other.waiting()).isEmpty();
     }
 
     /**
@@ -95,8 +99,8 @@ class RelayPauseTest {
             slow.drain(slow.waiting());
             return !sent.isEmpty();
         });
-        assertEquals(List.of(key), sent);
-        assertTrue(slow.waiting().isEmpty(), "the batch is committed");
+        assertThat(sent).isEqualTo(List.of(key));
+        assertThat(slow.waiting()).as("the batch is committed").isEmpty();
     }
 
     private OutboxShard shard(Broker broker) {
@@ -123,7 +127,7 @@ class RelayPauseTest {
 
     private static void pass(CountDownLatch latch) {
         try {
-            assertTrue(latch.await(30, TimeUnit.SECONDS));
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stop) {
             throw new IllegalStateException(stop);
         }

@@ -1,13 +1,11 @@
 package shop.carousel.kit.outbox;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +27,7 @@ class RelaySimulationTest {
     @Test
     @Timeout(value = 1, unit = TimeUnit.HOURS)
     void schedules_violateNothing() {
-        assertEquals(Optional.empty(), simulation.found(Mend.NONE, SCHEDULES));
+        assertThat(simulation.found(Mend.NONE, SCHEDULES)).isEmpty();
     }
 
     @ParameterizedTest
@@ -39,6 +37,6 @@ class RelaySimulationTest {
         long begin = System.nanoTime();
         var found = simulation.found(mend, 20 * SCHEDULES);
         System.out.printf("| %s | %s | %.1f s |%n", mend, found, (System.nanoTime() - begin) / 1e9);
-        assertTrue(found.isPresent());
+        assertThat(found).isPresent();
     }
 }

@@ -1,7 +1,6 @@
 package shop.carousel.kit.problem;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
 import java.sql.SQLException;
@@ -11,11 +10,16 @@ class OutagesTest {
 
     @Test
     void outage_anywhereInTheChain_isOne() {
-        assertTrue(Outages.isOutage(new RuntimeException(new IllegalStateException(new ConnectException("refused")))));
-        assertTrue(Outages.isOutage(new RuntimeException(new SQLException("terminating connection", "57P01"))));
-        assertTrue(Outages.isOutage(new SQLException("Sorry, acquisition timeout!")));
-        assertTrue(Outages.isOutage(new SQLException("deadlock detected", "40P01")));
-        assertTrue(Outages.isOutage(new SQLException("idle in transaction", "25P03")));
+        assertThat(Outages.isOutage(new RuntimeException(new IllegalStateException(new ConnectException("refused")))))
+                .isTrue();
+        assertThat(Outages.isOutage(new RuntimeException(new SQLException("terminating connection", "57P01"))))
+                .isTrue();
+        assertThat(Outages.isOutage(new SQLException("Sorry, acquisition timeout!")))
+                .isTrue();
+        assertThat(Outages.isOutage(new SQLException("deadlock detected", "40P01")))
+                .isTrue();
+        assertThat(Outages.isOutage(new SQLException("idle in transaction", "25P03")))
+                .isTrue();
     }
 
     /** As Narayana tells of a commit whose connection was gone. */
@@ -23,7 +27,8 @@ class OutagesTest {
     void outage_thatWasSuppressed_isOne() {
         var heuristic = new IllegalStateException("one phase commit failed");
         heuristic.addSuppressed(new SQLException("This connection has been closed.", "08003"));
-        assertTrue(Outages.isOutage(new RuntimeException("rolled back", heuristic)));
+        assertThat(Outages.isOutage(new RuntimeException("rolled back", heuristic)))
+                .isTrue();
     }
 
     @Test
@@ -31,12 +36,13 @@ class OutagesTest {
         var one = new IllegalStateException("one");
         var other = new IllegalStateException("other", one);
         one.addSuppressed(other);
-        assertFalse(Outages.isOutage(one));
+        assertThat(Outages.isOutage(one)).isFalse();
     }
 
     @Test
     void defect_isNoOutage() {
-        assertFalse(Outages.isOutage(new NullPointerException()));
-        assertFalse(Outages.isOutage(new RuntimeException(new SQLException("duplicate key", "23505"))));
+        assertThat(Outages.isOutage(new NullPointerException())).isFalse();
+        assertThat(Outages.isOutage(new RuntimeException(new SQLException("duplicate key", "23505"))))
+                .isFalse();
     }
 }

@@ -1,8 +1,6 @@
 package shop.carousel.kit.text;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -26,10 +24,12 @@ class PlainTextTest {
     void line_ofBlanks_isMissing() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 2_000; i++) {
-            assertEquals(new Missing(), PlainText.line(some(BLANKS, random, 0, 8), 10));
+            assertThat(PlainText.line(some(BLANKS, random, 0, 8), 10)).isEqualTo(new Missing());
         }
-        assertEquals(new Missing(), PlainText.line(null, 10));
-        assertEquals(new Missing(), PlainText.line("\uFE0F\u0301", 10), "marks with nothing to stand on");
+        assertThat(PlainText.line(null, 10)).isEqualTo(new Missing());
+        assertThat(PlainText.line("\uFE0F\u0301", 10))
+                .as("marks with nothing to stand on")
+                .isEqualTo(new Missing());
     }
 
     @Test
@@ -38,7 +38,8 @@ class PlainTextTest {
         for (int i = 0; i < 2_000; i++) {
             String text = some(VISIBLE, random, 1, 4) + "\u00A0" + some(VISIBLE, random, 1, 4);
             String padded = some(BLANKS, random, 0, 4) + text + some(BLANKS, random, 0, 4);
-            assertEquals(new Given(Normalizer.normalize(text, Normalizer.Form.NFC)), PlainText.line(padded, 50));
+            assertThat(PlainText.line(padded, 50))
+                    .isEqualTo(new Given(Normalizer.normalize(text, Normalizer.Form.NFC)));
         }
     }
 
@@ -51,35 +52,37 @@ class PlainTextTest {
     }
 
     private static void assertRefused(String character) {
-        assertInstanceOf(Refused.class, PlainText.line("A" + character + "B", 10), () -> "U+%04X"
-                .formatted(character.codePointAt(0)));
+        assertThat(PlainText.line("A" + character + "B", 10))
+                .as(() -> "U+%04X".formatted(character.codePointAt(0)))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
     void lines_withEndsOfEverySystem_haveOne() {
-        assertEquals(new Given("A\nB\nC\n\n\tD"), PlainText.lines("A\r\nB\rC\n\u2028\tD\r\n", 20));
-        assertInstanceOf(Refused.class, PlainText.lines("A\u0000B", 20));
+        assertThat(PlainText.lines("A\r\nB\rC\n\u2028\tD\r\n", 20)).isEqualTo(new Given("A\nB\nC\n\n\tD"));
+        assertThat(PlainText.lines("A\u0000B", 20)).isInstanceOf(Refused.class);
     }
 
     @Test
     void length_isCountedInCharactersAsPeopleDo() {
-        assertEquals(new Given("😀".repeat(10)), PlainText.line("😀".repeat(10), 10));
-        assertEquals(new Given("é".repeat(10)), PlainText.line("e\u0301".repeat(10), 10));
-        assertEquals(new Refused("must have at most 10 characters"), PlainText.line("😀".repeat(11), 10));
+        assertThat(PlainText.line("😀".repeat(10), 10)).isEqualTo(new Given("😀".repeat(10)));
+        assertThat(PlainText.line("e\u0301".repeat(10), 10)).isEqualTo(new Given("é".repeat(10)));
+        assertThat(PlainText.line("😀".repeat(11), 10)).isEqualTo(new Refused("must have at most 10 characters"));
     }
 
     /** Composing sorts marks: a million of them would take minutes. */
     @Test
     void text_ofAMillionMarks_isRefusedUnsorted() {
-        assertInstanceOf(Refused.class, PlainText.line("A" + "\u0301\u0327".repeat(500_000), 1_000_000));
-        assertInstanceOf(Refused.class, PlainText.line("A".repeat(1_000_000), 200));
+        assertThat(PlainText.line("A" + "\u0301\u0327".repeat(500_000), 1_000_000))
+                .isInstanceOf(Refused.class);
+        assertThat(PlainText.line("A".repeat(1_000_000), 200)).isInstanceOf(Refused.class);
     }
 
     @Test
     void invisible_isFoundAnywhere() {
-        assertTrue(PlainText.hasInvisible("exam\u200Bple"));
-        assertTrue(PlainText.hasInvisible("a\uFE0F"));
-        assertTrue(!PlainText.hasInvisible("a b\u00A0c"));
+        assertThat(PlainText.hasInvisible("exam\u200Bple")).isTrue();
+        assertThat(PlainText.hasInvisible("a\uFE0F")).isTrue();
+        assertThat(PlainText.hasInvisible("a b\u00A0c")).isFalse();
     }
 
     private static String some(List<String> pieces, SplittableRandom random, int least, int most) {

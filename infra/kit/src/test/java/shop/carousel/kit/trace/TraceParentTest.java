@@ -1,7 +1,6 @@
 package shop.carousel.kit.trace;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,8 +13,8 @@ class TraceParentTest {
 
     @Test
     void example_ofTheRecommendation_isPassedOnAsItCame() {
-        assertEquals(EXAMPLE, TraceParent.of(EXAMPLE).orElseThrow().text());
-        assertEquals("4bf92f3577b34da6a3ce929d0e0e4736", new TraceParent(EXAMPLE).traceId());
+        assertThat(TraceParent.of(EXAMPLE).orElseThrow().text()).isEqualTo(EXAMPLE);
+        assertThat(new TraceParent(EXAMPLE).traceId()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
     }
 
     @ParameterizedTest
@@ -38,13 +37,13 @@ class TraceParentTest {
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-0`"
             })
     void text_malformed_isAsIfItWereNotThere(String text) {
-        assertEquals(Optional.empty(), TraceParent.of(text));
+        assertThat(TraceParent.of(text)).isEmpty();
     }
 
     @Test
     void trace_thatBegins_isWellFormedAndNew() {
         TraceParent one = TraceParent.fresh();
-        assertEquals(Optional.of(one), TraceParent.of(one.text()));
-        assertNotEquals(one.traceId(), TraceParent.fresh().traceId());
+        assertThat(TraceParent.of(one.text())).isEqualTo(Optional.of(one));
+        assertThat(TraceParent.fresh().traceId()).isNotEqualTo(one.traceId());
     }
 }

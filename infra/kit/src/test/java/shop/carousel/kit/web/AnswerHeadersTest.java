@@ -1,7 +1,6 @@
 package shop.carousel.kit.web;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Objects;
@@ -24,7 +23,8 @@ class AnswerHeadersTest {
         "http://elsewhere/http://localhost:8081/, http://elsewhere/http://localhost:8081/"
     })
     void location_ofThisOriginAlone_isAPath(String location, String expected) {
-        assertEquals(expected, AnswerHeaders.withoutOrigin(location, "http://localhost:8081"));
+        assertThat(AnswerHeaders.withoutOrigin(location, "http://localhost:8081"))
+                .isEqualTo(expected);
     }
 
     /** Quarkus takes anything else for the name of a host, and asks the DNS before each request. */
@@ -36,7 +36,7 @@ class AnswerHeadersTest {
         }
         for (String proxy :
                 settings.getProperty("quarkus.http.proxy.trusted-proxies").split(",")) {
-            assertTrue(proxy.matches("[0-9a-f.:]+/[0-9]+"), proxy);
+            assertThat(proxy).matches("[0-9a-f.:]+/[0-9]+");
         }
     }
 }

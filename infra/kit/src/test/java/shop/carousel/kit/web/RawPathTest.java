@@ -1,7 +1,6 @@
 package shop.carousel.kit.web;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +35,7 @@ class RawPathTest {
                 "http://elsewhere/api"
             })
     void path_thatServersReadDifferently_isRefusedWith400(String uri) {
-        assertEquals(400, RawPath.refusal(uri).orElseThrow().status());
+        assertThat(RawPath.refusal(uri).orElseThrow().status()).isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -51,6 +50,6 @@ class RawPathTest {
                 "/a%20b"
             })
     void path_thatIsPlain_passes(String uri) {
-        assertTrue(RawPath.refusal(uri).isEmpty());
+        assertThat(RawPath.refusal(uri)).isEmpty();
     }
 }

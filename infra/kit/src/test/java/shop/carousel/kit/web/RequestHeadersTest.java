@@ -1,8 +1,6 @@
 package shop.carousel.kit.web;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.MultiMap;
 import java.util.SplittableRandom;
@@ -24,16 +22,16 @@ class RequestHeadersTest {
             """)
     void ifNoneMatch_comparesWeakly(String sent, String read) {
         headers.set("If-None-Match", sent);
-        assertTrue(RequestHeaders.clean(headers).isEmpty());
-        assertEquals(read, headers.get("If-None-Match"));
+        assertThat(RequestHeaders.clean(headers)).isEmpty();
+        assertThat(headers.get("If-None-Match")).isEqualTo(read);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "\"1", "W/1", "\"1\" \"2\"", "garbage", "\"\u00e4\""})
     void ifNoneMatch_thatIsNoTag_isPassedOver(String sent) {
         headers.set("If-None-Match", sent);
-        assertTrue(RequestHeaders.clean(headers).isEmpty());
-        assertNull(headers.get("If-None-Match"));
+        assertThat(RequestHeaders.clean(headers)).isEmpty();
+        assertThat(headers.get("If-None-Match")).isNull();
     }
 
     @ParameterizedTest
@@ -46,7 +44,7 @@ class RequestHeadersTest {
             })
     void contentType_thatCanBeRead_passes(String sent) {
         headers.set("Content-Type", sent);
-        assertTrue(RequestHeaders.clean(headers).isEmpty());
+        assertThat(RequestHeaders.clean(headers)).isEmpty();
     }
 
     @ParameterizedTest
@@ -55,7 +53,7 @@ class RequestHeadersTest {
             })
     void contentType_thatCannot_is415(String sent) {
         headers.set("Content-Type", sent);
-        assertEquals(415, RequestHeaders.clean(headers).orElseThrow().status());
+        assertThat(RequestHeaders.clean(headers).orElseThrow().status()).isEqualTo(415);
     }
 
     /** A header may be as long as the server takes it: 16 KiB. */

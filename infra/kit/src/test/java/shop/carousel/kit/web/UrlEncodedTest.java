@@ -1,7 +1,6 @@
 package shop.carousel.kit.web;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -27,31 +26,30 @@ class UrlEncodedTest {
         "q=\u00e4\u4e16,q=%C3%A4%E4%B8%96"
     })
     void whatBrowsersLeave_isEscaped(String text, String mended) {
-        assertEquals(mended, UrlEncoded.mended(text));
+        assertThat(UrlEncoded.mended(text)).isEqualTo(mended);
     }
 
     @ParameterizedTest
     @CsvSource({"=,''", "==,''", "a=1&==&b=2,a=1&&b=2", "=&a=,&a=", "=x,=x", "a==b,a==b", "a=1,a=1"})
     void fieldOfAForm_thatIsNothing_isDropped(String text, String mended) {
-        assertEquals(mended, UrlEncoded.mendedForm(text));
+        assertThat(UrlEncoded.mendedForm(text)).isEqualTo(mended);
     }
 
     @ParameterizedTest
     @CsvSource({"q=%00, q", "a=1&note=x%00y, note", "a%00=1, query"})
     void zero_isRefused_andTheFieldNamed(String text, String field) {
         var refusal = UrlEncoded.refusal(text, "query").orElseThrow();
-        assertEquals(400, refusal.status());
-        assertEquals(field, refusal.errors().getFirst().field());
+        assertThat(refusal.status()).isEqualTo(400);
+        assertThat(refusal.errors().getFirst().field()).isEqualTo(field);
     }
 
     @Test
     void moreFieldsThanTheLimit_areRefused() {
-        assertTrue(UrlEncoded.refusal("a&".repeat(999) + "a", "body").isEmpty());
-        assertEquals(
-                400,
-                UrlEncoded.refusal("a&".repeat(1_000) + "a", "body")
+        assertThat(UrlEncoded.refusal("a&".repeat(999) + "a", "body")).isEmpty();
+        assertThat(UrlEncoded.refusal("a&".repeat(1_000) + "a", "body")
                         .orElseThrow()
-                        .status());
+                        .status())
+                .isEqualTo(400);
     }
 
     /**
@@ -69,8 +67,10 @@ class UrlEncodedTest {
                                 : "ab=&+%%%0123fFgZ".charAt(random.nextInt(16)));
             }
             String mended = UrlEncoded.mended(text.toString());
-            assertEquals(decoded(text.toString()), URLDecoder.decode(mended, StandardCharsets.UTF_8), text::toString);
-            assertEquals(mended, UrlEncoded.mended(mended));
+            assertThat(URLDecoder.decode(mended, StandardCharsets.UTF_8))
+                    .as(text::toString)
+                    .isEqualTo(decoded(text.toString()));
+            assertThat(UrlEncoded.mended(mended)).isEqualTo(mended);
             URI.create("/?" + mended);
         }
     }

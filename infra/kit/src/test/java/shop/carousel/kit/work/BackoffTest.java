@@ -1,7 +1,7 @@
 package shop.carousel.kit.work;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -12,16 +12,18 @@ class BackoffTest {
 
     @Test
     void pauses_double_upToTheLongest() {
-        assertEquals(Duration.ofSeconds(1), backoff.after(1));
-        assertEquals(Duration.ofSeconds(2), backoff.after(2));
-        assertEquals(Duration.ofSeconds(32), backoff.after(6));
-        assertEquals(Duration.ofMinutes(1), backoff.after(7));
-        assertEquals(Duration.ofMinutes(1), backoff.after(Integer.MAX_VALUE));
+        assertThat(backoff.after(1)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(backoff.after(2)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(backoff.after(6)).isEqualTo(Duration.ofSeconds(32));
+        assertThat(backoff.after(7)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(backoff.after(Integer.MAX_VALUE)).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
     void pause_ofNothing_isRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Backoff(Duration.ZERO, Duration.ofMinutes(1)));
-        assertThrows(IllegalArgumentException.class, () -> new Backoff(Duration.ofMinutes(2), Duration.ofMinutes(1)));
+        assertThatThrownBy(() -> new Backoff(Duration.ZERO, Duration.ofMinutes(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Backoff(Duration.ofMinutes(2), Duration.ofMinutes(1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

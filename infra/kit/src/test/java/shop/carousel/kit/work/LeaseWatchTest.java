@@ -1,6 +1,6 @@
 package shop.carousel.kit.work;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
@@ -24,9 +24,9 @@ class LeaseWatchTest {
     @Test
     void lease_neverBegunAnew_isOverWhenItWasSeenForItsTime() {
         for (int second = 0; second < 40; second += 10) {
-            assertEquals(List.of(), look(second, HELD));
+            assertThat(look(second, HELD)).isEmpty();
         }
-        assertEquals(List.of(HELD), look(40, HELD));
+        assertThat(look(40, HELD)).isEqualTo(List.of(HELD));
     }
 
     @Test
@@ -34,17 +34,17 @@ class LeaseWatchTest {
         look(0, HELD);
         look(20, HELD);
         HeldWork extended = held(1, 2_000);
-        assertEquals(List.of(), look(39, extended));
-        assertEquals(List.of(), look(59, extended));
-        assertEquals(List.of(), look(78, extended));
-        assertEquals(List.of(extended), look(79, extended));
+        assertThat(look(39, extended)).isEmpty();
+        assertThat(look(59, extended)).isEmpty();
+        assertThat(look(78, extended)).isEmpty();
+        assertThat(look(79, extended)).isEqualTo(List.of(extended));
     }
 
     @Test
     void lease_ofWhoTookItUpSince_isAnother() {
         look(0, HELD);
         look(20, HELD);
-        assertEquals(List.of(), look(40, held(2, 1_000)));
+        assertThat(look(40, held(2, 1_000))).isEmpty();
     }
 
     /** While the database is away its holder cannot begin it anew either. */
@@ -52,15 +52,15 @@ class LeaseWatchTest {
     void lease_thatCouldNotBeLookedAt_isWatchedFromTheNextLook() {
         look(0, HELD);
         look(20, HELD);
-        assertEquals(List.of(), look(60, HELD));
+        assertThat(look(60, HELD)).isEmpty();
         look(80, HELD);
-        assertEquals(List.of(HELD), look(100, HELD));
+        assertThat(look(100, HELD)).isEqualTo(List.of(HELD));
     }
 
     @Test
     void lease_thatWasNotThereInBetween_isWatchedFromTheNextLook() {
         look(0, HELD);
         watch.over(List.of(), Duration.ofSeconds(20).toNanos());
-        assertEquals(List.of(), look(40, HELD));
+        assertThat(look(40, HELD)).isEmpty();
     }
 }

@@ -1,10 +1,8 @@
 package shop.carousel.kit.work;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -55,7 +53,7 @@ class WorkQueueTest {
         String key = key("ok-");
         add(TestWorker.KIND, key, Duration.ZERO);
         awaitGone(key);
-        assertEquals(List.of(1), worker.attemptsAt(key));
+        assertThat(worker.attemptsAt(key)).isEqualTo(List.of(1));
     }
 
     @Test
@@ -66,12 +64,12 @@ class WorkQueueTest {
         WorkItem second = await().atMost(PATIENCE)
                 .until(() -> takeUp(key, LONG), Optional::isPresent)
                 .orElseThrow();
-        assertFalse(queue.extend(first, LONG));
-        assertFalse(queue.handBack(first));
-        assertTrue(queue.extend(second, LONG));
-        assertEquals(Optional.empty(), takeUp(key, LONG));
-        assertTrue(queue.handBack(second));
-        assertEquals(second.attempt() + 1, takeUp(key, LONG).orElseThrow().attempt());
+        assertThat(queue.extend(first, LONG)).isFalse();
+        assertThat(queue.handBack(first)).isFalse();
+        assertThat(queue.extend(second, LONG)).isTrue();
+        assertThat(takeUp(key, LONG)).isEmpty();
+        assertThat(queue.handBack(second)).isTrue();
+        assertThat(takeUp(key, LONG).orElseThrow().attempt()).isEqualTo(second.attempt() + 1);
     }
 
     /** The message is at its mail server: it must not go there again because the database was away for a moment. */
@@ -89,7 +87,7 @@ class WorkQueueTest {
         try {
             add(TestWorker.KIND, key, Duration.ZERO);
             awaitGone(key);
-            assertEquals(List.of(1), worker.attemptsAt(key));
+            assertThat(worker.attemptsAt(key)).isEqualTo(List.of(1));
         } finally {
             sql.update("drop trigger refused on work");
             sql.update("drop function refuse");
@@ -103,11 +101,12 @@ class WorkQueueTest {
         String key = key("");
         add(BY_HAND, key, Duration.ZERO);
         WorkItem taken = takeUp(key, LONG).orElseThrow();
-        assertEquals(
-                1, sql.update("update work set leased_until = leased_until - interval '2 hours' where key = ?", key));
-        assertEquals(Optional.empty(), takeUp(key, LONG));
-        assertEquals(0, QuarkusTransaction.requiringNew().call(() -> queue.removeWaiting(BY_HAND, List.of(key))));
-        assertTrue(queue.done(taken));
+        assertThat(sql.update("update work set leased_until = leased_until - interval '2 hours' where key = ?", key))
+                .isEqualTo(1);
+        assertThat(takeUp(key, LONG)).isEmpty();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> queue.removeWaiting(BY_HAND, List.of(key))))
+                .isEqualTo(0);
+        assertThat(queue.done(taken)).isTrue();
     }
 
     /** What is due only later may be much. */
@@ -124,12 +123,12 @@ class WorkQueueTest {
                     BY_HAND,
                     10);
         });
-        assertTrue(
-                plan.stream().anyMatch(line -> line.contains("Index Cond") && line.contains("due_at <=")),
-                plan.toString());
-        assertTrue(
-                plan.stream().noneMatch(line -> line.contains("Join") || line.contains("Nested Loop")),
-                plan.toString());
+        assertThat(plan.stream().anyMatch(line -> line.contains("Index Cond") && line.contains("due_at <=")))
+                .as(plan.toString())
+                .isTrue();
+        assertThat(plan.stream().noneMatch(line -> line.contains("Join") || line.contains("Nested Loop")))
+                .as(plan.toString())
+                .isTrue();
     }
 
     /** A plan that is kept from when the table was empty would read all of it later. */
@@ -139,14 +138,14 @@ class WorkQueueTest {
             sql.update("create temporary table work (like public.work including all) on commit drop");
             sql.update("analyze work");
             for (int i = 0; i < 10; i++) {
-                assertEquals(List.of(), queue.takeUp(BY_HAND, 10, LONG));
+                assertThat(queue.takeUp(BY_HAND, 10, LONG)).isEmpty();
             }
             sql.update("""
                     insert into work (kind, key, due_at)
                     select ?, i::text, now() + interval '1 hour' from generate_series(1, 20000) as i""", BY_HAND);
             int before = wholeReads();
-            assertEquals(List.of(), queue.takeUp(BY_HAND, 10, LONG));
-            assertEquals(before, wholeReads());
+            assertThat(queue.takeUp(BY_HAND, 10, LONG)).isEmpty();
+            assertThat(wholeReads()).isEqualTo(before);
         });
     }
 
@@ -161,12 +160,12 @@ class WorkQueueTest {
     @Test
     void work_ofRolledBackTransaction_isNeverDone() throws SQLException {
         String key = key("ok-");
-        assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew()
-                .run(() -> {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     queue.add(TestWorker.KIND, key, Duration.ZERO);
                     throw new IllegalStateException("no");
-                }));
-        assertEquals(Optional.empty(), rowOf(key));
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(rowOf(key)).isEmpty();
     }
 
     @Test
@@ -174,7 +173,7 @@ class WorkQueueTest {
         String key = key("once-");
         add(TestWorker.KIND, key, Duration.ZERO);
         awaitGone(key);
-        assertEquals(List.of(1, 2), worker.attemptsAt(key));
+        assertThat(worker.attemptsAt(key)).isEqualTo(List.of(1, 2));
     }
 
     @Test
@@ -182,11 +181,11 @@ class WorkQueueTest {
         String key = key("fail-");
         add(TestWorker.KIND, key, Duration.ZERO);
         await().atMost(PATIENCE).until(() -> rowOf(key).equals(Optional.of("given up: no luck with " + key)));
-        assertEquals(List.of(1, 2, 3), worker.attemptsAt(key));
-        assertTrue(queue.retry(TestWorker.KIND, key));
+        assertThat(worker.attemptsAt(key)).isEqualTo(List.of(1, 2, 3));
+        assertThat(queue.retry(TestWorker.KIND, key)).isTrue();
         await().atMost(PATIENCE).until(() -> worker.attemptsAt(key).size() == 6);
-        assertTrue(queue.remove(TestWorker.KIND, key));
-        assertFalse(queue.retry(TestWorker.KIND, key));
+        assertThat(queue.remove(TestWorker.KIND, key)).isTrue();
+        assertThat(queue.retry(TestWorker.KIND, key)).isFalse();
     }
 
     @Test
@@ -197,10 +196,10 @@ class WorkQueueTest {
         WorkItem taken = await().atMost(PATIENCE)
                 .until(() -> takeUp(key, LONG), Optional::isPresent)
                 .orElseThrow();
-        assertEquals(2, taken.attempt());
-        assertEquals(Optional.empty(), takeUp(key, LONG), "its lease holds");
-        assertFalse(queue.done(lost));
-        assertTrue(queue.done(taken));
+        assertThat(taken.attempt()).isEqualTo(2);
+        assertThat(takeUp(key, LONG)).as("its lease holds").isEmpty();
+        assertThat(queue.done(lost)).isFalse();
+        assertThat(queue.done(taken)).isTrue();
     }
 
     @Test
@@ -208,8 +207,8 @@ class WorkQueueTest {
         String key = key("");
         add(BY_HAND, key, Duration.ZERO);
         WorkItem taken = takeUp(key, LONG).orElseThrow();
-        assertTrue(queue.remove(BY_HAND, key));
-        assertFalse(queue.done(taken));
+        assertThat(queue.remove(BY_HAND, key)).isTrue();
+        assertThat(queue.done(taken)).isFalse();
     }
 
     @Test
@@ -217,8 +216,8 @@ class WorkQueueTest {
         String key = key("");
         add(BY_HAND, key, LONG);
         add(BY_HAND, key, Duration.ZERO);
-        assertEquals(Optional.empty(), takeUp(key, LONG), "the first one's time holds");
-        assertTrue(queue.remove(BY_HAND, key));
+        assertThat(takeUp(key, LONG)).as("the first one's time holds").isEmpty();
+        assertThat(queue.remove(BY_HAND, key)).isTrue();
     }
 
     @Test
@@ -237,8 +236,8 @@ class WorkQueueTest {
             taken = all;
         }
         Set<String> different = new HashSet<>(taken);
-        assertEquals(200, different.size());
-        assertEquals(200, taken.size(), "none twice");
+        assertThat(different).hasSize(200);
+        assertThat(taken).as("none twice").hasSize(200);
     }
 
     private List<String> takeUpAll(String kind) {

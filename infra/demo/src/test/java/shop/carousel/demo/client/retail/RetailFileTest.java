@@ -1,8 +1,7 @@
 package shop.carousel.demo.client.retail;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,14 +40,12 @@ class RetailFileTest {
                 row("536366", "71053", 1, "3.39", ""),
                 row("536365", "71053", 2, "3.39", "17850.0"),
                 row("536365", "85123A", 4, "2.55", "17850.0"));
-        assertEquals(4, book.rows());
-        assertEquals(
-                List.of("536365", "536366"),
-                book.orders().stream().map(RetailOrder::invoice).toList());
-        assertEquals(Map.of("85123A", 10, "71053", 2), book.orders().getFirst().units());
-        assertEquals("17850", book.orders().getFirst().customer());
-        assertEquals("", book.orders().getLast().customer());
-        assertEquals(Map.of(), book.refusals());
+        assertThat(book.rows()).isEqualTo(4);
+        assertThat(book.orders().stream().map(RetailOrder::invoice).toList()).isEqualTo(List.of("536365", "536366"));
+        assertThat(book.orders().getFirst().units()).isEqualTo(Map.of("85123A", 10, "71053", 2));
+        assertThat(book.orders().getFirst().customer()).isEqualTo("17850");
+        assertThat(book.orders().getLast().customer()).isEqualTo("");
+        assertThat(book.refusals()).isEmpty();
     }
 
     @Test
@@ -68,16 +65,15 @@ class RetailFileTest {
                 "536368,71053,A LAMP,1.5,2010-12-01 08:26:00,1.00,,United Kingdom",
                 "536368,71053,A LAMP,1,yesterday,1.00,,United Kingdom",
                 "536368,71053");
-        assertTrue(book.orders().isEmpty());
-        assertEquals(
-                Map.of(
+        assertThat(book.orders()).isEmpty();
+        assertThat(book.refusals())
+                .isEqualTo(Map.of(
                         Refusal.NOT_A_PRODUCT, 4,
                         Refusal.ADJUSTMENT, 1,
                         Refusal.NOT_POSITIVE, 2,
                         Refusal.NO_PRICE, 2,
                         Refusal.TOO_MANY, 1,
-                        Refusal.UNREADABLE, 4),
-                book.refusals());
+                        Refusal.UNREADABLE, 4));
     }
 
     @Test
@@ -86,8 +82,8 @@ class RetailFileTest {
                 row("1", "71053", 9_999, "1.00", ""),
                 row("1", "71053", 1, "1.00", ""),
                 row("1", "71054", 9_999, "1.00", ""));
-        assertEquals(Map.of("71054", 9_999), book.orders().getFirst().units());
-        assertEquals(Map.of(Refusal.TOO_MANY, 1), book.refusals());
+        assertThat(book.orders().getFirst().units()).isEqualTo(Map.of("71054", 9_999));
+        assertThat(book.refusals()).isEqualTo(Map.of(Refusal.TOO_MANY, 1));
     }
 
     @Test
@@ -99,12 +95,12 @@ class RetailFileTest {
                 "4,71053,\"LAMP, \"\"WHITE\"\"\",1,2010-12-01 08:26:00,7.00,,UK",
                 "5,71053,?,0,2010-12-01 08:26:00,0,,UK",
                 "6,90000,,1,2010-12-01 08:26:00,0.001,,UK");
-        assertEquals(
-                new RetailProduct("71053", "LAMP, \"WHITE\"", new BigDecimal("2.00"), List.of("Gift-ware", "Lighting")),
-                book.products().get("71053"));
-        assertEquals(
-                new RetailProduct("90000", "Product 90000", new BigDecimal("0.01"), List.of("Gift-ware", "Gifts")),
-                book.products().get("90000"));
+        assertThat(book.products().get("71053"))
+                .isEqualTo(new RetailProduct(
+                        "71053", "LAMP, \"WHITE\"", new BigDecimal("2.00"), List.of("Gift-ware", "Lighting")));
+        assertThat(book.products().get("90000"))
+                .isEqualTo(new RetailProduct(
+                        "90000", "Product 90000", new BigDecimal("0.01"), List.of("Gift-ware", "Gifts")));
     }
 
     @Test
@@ -119,12 +115,12 @@ class RetailFileTest {
                 row("C7", "71053", -2, "1.00", "7.0"),
                 row("C8", "71053", -2, "1.00", ""),
                 row("C9", "POST", -1, "1.00", "7.0"));
-        assertEquals(4, book.cancellationsInFile());
-        assertEquals(
-                List.of("2", "1"),
-                book.cancellations().stream().map(one -> one.order().invoice()).toList());
-        assertEquals(
-                Set.of("2"), book.cancellationsOf(book.orders().subList(1, 2)).keySet());
+        assertThat(book.cancellationsInFile()).isEqualTo(4);
+        assertThat(book.cancellations().stream()
+                        .map(one -> one.order().invoice())
+                        .toList())
+                .isEqualTo(List.of("2", "1"));
+        assertThat(book.cancellationsOf(book.orders().subList(1, 2)).keySet()).isEqualTo(Set.of("2"));
     }
 
     @Test
@@ -132,16 +128,17 @@ class RetailFileTest {
         RetailBook book = read(
                 row("C1", "71053", -2, "1.00", "7.0"),
                 row("2", "71053", 5, "1.00", "7.0").replace("2010-12-01", "2010-12-02"));
-        assertEquals(List.of(), book.cancellations());
+        assertThat(book.cancellations()).isEmpty();
     }
 
     @Test
     void book_limited_namesOnlyTheProductsOfItsOrders() throws IOException {
         RetailBook book = read(row("1", "71053", 5, "1.00", ""), row("2", "71054", 5, "1.00", ""));
-        assertEquals(
-                List.of("71053"),
-                book.productsOf(book.first(1)).stream().map(RetailProduct::sku).toList());
-        assertEquals(2, book.first(Integer.MAX_VALUE).size());
+        assertThat(book.productsOf(book.first(1)).stream()
+                        .map(RetailProduct::sku)
+                        .toList())
+                .isEqualTo(List.of("71053"));
+        assertThat(book.first(Integer.MAX_VALUE)).hasSize(2);
     }
 
     @Test
@@ -152,14 +149,14 @@ class RetailFileTest {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
-        assertEquals(RetailFile.read(plain), RetailFile.read(packed));
+        assertThat(RetailFile.read(packed)).isEqualTo(RetailFile.read(plain));
     }
 
     @Test
     void file_ofAnotherKind_isRefused(@TempDir Path folder) throws IOException {
         Path other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
-        assertThrows(IOException.class, () -> RetailFile.read(other));
+        assertThatThrownBy(() -> RetailFile.read(other)).isInstanceOf(IOException.class);
         Path empty = Files.writeString(folder.resolve("empty.csv"), "");
-        assertThrows(IOException.class, () -> RetailFile.read(empty));
+        assertThatThrownBy(() -> RetailFile.read(empty)).isInstanceOf(IOException.class);
     }
 }

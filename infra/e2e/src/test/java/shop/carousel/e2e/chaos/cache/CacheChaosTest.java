@@ -1,6 +1,6 @@
 package shop.carousel.e2e.chaos.cache;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Set;
@@ -26,7 +26,9 @@ class CacheChaosTest {
     void ring_underFaults_keepsItsPromises() throws Exception {
         var verdict = new CacheChaos(SEED, LENGTH, NodeTransport.DIRECT, Set.of(), LOG::info).run();
         LOG.info(verdict.report(WorkerRing.STALENESS_BOUND.toNanos()));
-        assertTrue(verdict.kept(), verdict.violations().toString());
-        assertTrue(verdict.commits() > 0 && verdict.hits() > 0 && verdict.grants() > 0, verdict.toString());
+        assertThat(verdict.kept()).as(verdict.violations().toString()).isTrue();
+        assertThat(verdict.commits() > 0 && verdict.hits() > 0 && verdict.grants() > 0)
+                .as(verdict.toString())
+                .isTrue();
     }
 }

@@ -1,8 +1,6 @@
 package shop.carousel.e2e.chaos.cache;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
@@ -24,8 +22,8 @@ class FaultPlanTest {
 
     @Test
     void plan_sameSeed_isTheSame() {
-        assertEquals(plan(7), plan(7));
-        assertNotEquals(plan(7), plan(8));
+        assertThat(plan(7)).isEqualTo(plan(7));
+        assertThat(plan(8)).isNotEqualTo(plan(7));
     }
 
     @Test
@@ -35,7 +33,7 @@ class FaultPlanTest {
                     .limit(KINDS)
                     .map(strike -> strike.fault().getClass())
                     .collect(Collectors.toSet());
-            assertEquals(CLASSES, kinds.size(), "seed " + seed);
+            assertThat(kinds).as("seed " + seed).hasSize(CLASSES);
         }
     }
 
@@ -44,10 +42,12 @@ class FaultPlanTest {
         for (long seed = 0; seed < 50; seed++) {
             long calmSince = 0;
             for (Strike strike : plan(seed)) {
-                assertTrue(strike.atMillis() - calmSince >= 2_000, strike + ", seed " + seed);
+                assertThat(strike.atMillis() - calmSince)
+                        .as(strike + ", seed " + seed)
+                        .isGreaterThanOrEqualTo(2_000);
                 calmSince = strike.endMillis();
             }
-            assertTrue(calmSince + 2_000 < MINUTES, "seed " + seed);
+            assertThat(calmSince + 2_000).as("seed " + seed).isLessThan(MINUTES);
         }
     }
 }

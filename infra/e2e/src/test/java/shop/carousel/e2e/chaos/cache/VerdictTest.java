@@ -1,8 +1,7 @@
 package shop.carousel.e2e.chaos.cache;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +27,8 @@ class VerdictTest {
     }
 
     private static void assertOnly(String promise, Verdict verdict) {
-        assertEquals(1, verdict.violations().size(), verdict.toString());
-        assertTrue(verdict.violations().getFirst().startsWith(promise), verdict.toString());
+        assertThat(verdict.violations()).as(verdict.toString()).hasSize(1);
+        assertThat(verdict.violations().getFirst()).as(verdict.toString()).startsWith(promise);
     }
 
     @Test
@@ -42,10 +41,10 @@ class VerdictTest {
                 note(Kind.LOADED, 2, 3_000, 3_001),
                 note(Kind.STRONG, 2, 111, 112),
                 note(Kind.COLD_LOAD, 1, 1, 2));
-        assertTrue(verdict.kept(), verdict.toString());
-        assertEquals(1_890 / 1e6, verdict.worstStalenessMillis());
-        assertEquals(3, verdict.hits());
-        assertEquals(5, verdict.reads());
+        assertThat(verdict.kept()).as(verdict.toString()).isTrue();
+        assertThat(verdict.worstStalenessMillis()).isEqualTo(1_890 / 1e6);
+        assertThat(verdict.hits()).isEqualTo(3);
+        assertThat(verdict.reads()).isEqualTo(5);
     }
 
     @Test
@@ -86,9 +85,9 @@ class VerdictTest {
                 note(Kind.FENCED, 9, 153, 160),
                 note(Kind.DENIED, 8, 170, 180),
                 note(Kind.HELD, 9, 152, 190));
-        assertTrue(verdict.kept(), verdict.toString());
-        assertEquals(3, verdict.grants());
-        assertEquals(1, verdict.denied());
+        assertThat(verdict.kept()).as(verdict.toString()).isTrue();
+        assertThat(verdict.grants()).isEqualTo(3);
+        assertThat(verdict.denied()).isEqualTo(1);
     }
 
     @Test
@@ -121,14 +120,15 @@ class VerdictTest {
 
     @Test
     void hits_atTheSameTime_mayDiffer() {
-        assertTrue(verdict(note(Kind.HIT, 5, 100, 125), note(Kind.HIT, 4, 120, 130))
-                .kept());
+        assertThat(verdict(note(Kind.HIT, 5, 100, 125), note(Kind.HIT, 4, 120, 130))
+                        .kept())
+                .isTrue();
     }
 
     @Test
     void hitAfterANewerHit_nearAFault_isNotJudged() {
         var notes = List.of(note(Kind.HIT, 5, 100, 110), note(Kind.HIT, 4, 120, 130));
-        assertTrue(Verdict.of(notes, BOUND, note -> note.begin() > 100).kept());
+        assertThat(Verdict.of(notes, BOUND, note -> note.begin() > 100).kept()).isTrue();
     }
 
     private static final long MILLISECOND = 1_000_000;
@@ -142,8 +142,10 @@ class VerdictTest {
     void mortalRow_readLongAfterItWasGone_breaksE() {
         long longest = WorkerRing.LONGEST_LIFE.toMillis();
         var gone = at(Kind.GONE, "mortal-1-0", 0, 100);
-        assertTrue(verdict(gone, at(Kind.HIT, "mortal-1-0", 1, 99 + longest)).kept());
-        assertTrue(verdict(gone, at(Kind.HIT, "mortal-1-0", 0, 101 + longest)).kept());
+        assertThat(verdict(gone, at(Kind.HIT, "mortal-1-0", 1, 99 + longest)).kept())
+                .isTrue();
+        assertThat(verdict(gone, at(Kind.HIT, "mortal-1-0", 0, 101 + longest)).kept())
+                .isTrue();
         assertOnly("(e)", verdict(gone, at(Kind.HIT, "mortal-1-0", 1, 101 + longest)));
     }
 
@@ -152,9 +154,11 @@ class VerdictTest {
         var gone = at(Kind.GONE, "doomed-1-0", 0, 100);
         var certain = at(Kind.STRONG, "doomed-1-0", 0, 200);
         var near = at(Kind.HIT, "doomed-1-0", 1, 1_150);
-        assertTrue(verdict(gone, certain, near).kept());
+        assertThat(verdict(gone, certain, near).kept()).isTrue();
         assertOnly("(f)", verdict(gone, certain, at(Kind.LOADED, "doomed-1-0", 1, 1_250)));
-        assertTrue(verdict(gone, at(Kind.HIT, "doomed-1-0", 1, 9_000)).kept(), "nobody was told");
+        assertThat(verdict(gone, at(Kind.HIT, "doomed-1-0", 1, 9_000)).kept())
+                .as("nobody was told")
+                .isTrue();
     }
 
     @Test
@@ -165,16 +169,17 @@ class VerdictTest {
     @Test
     void whatWasSaid_andIsNotHeardInTime_breaksG() {
         var said = at(Kind.SAID, "lone-1-0", 2, 100);
-        assertTrue(verdict(said, at(Kind.HIT, "lone-1-0", 1, 100)).kept());
-        assertTrue(verdict(said, at(Kind.HIT, "lone-1-0", 2, 200)).kept());
+        assertThat(verdict(said, at(Kind.HIT, "lone-1-0", 1, 100)).kept()).isTrue();
+        assertThat(verdict(said, at(Kind.HIT, "lone-1-0", 2, 200)).kept()).isTrue();
         assertOnly("(g)", verdict(said, at(Kind.HIT, "lone-1-0", 1, 200)));
     }
 
     /** In two places, or near, one reader may be behind another for as long as the bound. */
     @Test
     void hitAfterANewerHit_ofARowInTwoPlaces_isNotJudged() {
-        assertTrue(verdict(at(Kind.HIT, "pair-1", 5, 1), at(Kind.HIT, "pair-1", 4, 2))
-                .kept());
+        assertThat(verdict(at(Kind.HIT, "pair-1", 5, 1), at(Kind.HIT, "pair-1", 4, 2))
+                        .kept())
+                .isTrue();
     }
 
     /** A run that broke a promise is judged the same from its file. */
@@ -184,11 +189,11 @@ class VerdictTest {
         var history = History.of(7, Duration.ofSeconds(30), Set.of(), List.of(new Window(90, 125, true)), notes);
         var file = folder.resolve("history");
         history.write(file);
-        assertEquals(history, History.read(file));
-        assertEquals(history.verdict(), History.read(file).verdict());
+        assertThat(History.read(file)).isEqualTo(history);
+        assertThat(History.read(file).verdict()).isEqualTo(history.verdict());
         for (var other : List.of("", "another file\n", history.title() + "\nnothing that was noted\n")) {
             Files.writeString(file, other);
-            assertThrows(IOException.class, () -> History.read(file), other);
+            assertThatThrownBy(() -> History.read(file)).as(other).isInstanceOf(IOException.class);
         }
     }
 
@@ -201,6 +206,6 @@ class VerdictTest {
     void coldKey_forWhichTheRingWasNotAsked_isNotJudged() {
         var verdict =
                 verdict(note(Kind.COLD_LOAD, 1, 1, 2), note(Kind.COLD_LOAD, 1, 3, 4), note(Kind.COLD_PAST, 1, 5, 5));
-        assertTrue(verdict.kept(), verdict.toString());
+        assertThat(verdict.kept()).as(verdict.toString()).isTrue();
     }
 }

@@ -1,6 +1,6 @@
 package shop.carousel.e2e.chaos.orders;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,9 @@ class MechanismTest {
     @EnumSource
     void mechanism_takenOutOfItsClass_leavesAClassWithoutIt(Mechanism mechanism) throws IOException {
         byte[] without = mechanism.takenOut(classFile(mechanism));
-        assertThrows(IllegalStateException.class, () -> mechanism.takenOut(without), "it is still there");
+        assertThatThrownBy(() -> mechanism.takenOut(without))
+                .as("it is still there")
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private static byte[] classFile(Mechanism mechanism) throws IOException {

@@ -1,7 +1,6 @@
 package shop.carousel.e2e.chaos.orders;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,14 +45,15 @@ class OrderChaosTest {
         var outcome =
                 new OrderChaos(ROOT, DATA, SEED, ORDERS_PER_SECOND, Set.of(), LOG::info, OrderChaosTest::course).run();
         LOG.info(outcome.toString());
-        assertEquals(
-                Set.of(ShopFault.class.getPermittedSubclasses()),
-                outcome.strikes().stream()
+        assertThat(outcome.strikes().stream()
                         .map(strike -> strike.fault().getClass())
-                        .collect(Collectors.toSet()));
-        assertEquals(List.of(), outcome.books().mismatches());
-        assertEquals(List.of(), outcome.faults());
-        assertTrue(outcome.accepted() > 0 && outcome.echoed() > 0, outcome.toString());
+                        .collect(Collectors.toSet()))
+                .isEqualTo(Set.of(ShopFault.class.getPermittedSubclasses()));
+        assertThat(outcome.books().mismatches()).isEmpty();
+        assertThat(outcome.faults()).isEmpty();
+        assertThat(outcome.accepted() > 0 && outcome.echoed() > 0)
+                .as(outcome.toString())
+                .isTrue();
     }
 
     private static Course course(BrokerKind broker) {
@@ -61,7 +61,7 @@ class OrderChaosTest {
         List<Experiment> others = Experiment.all(broker).stream()
                 .filter(experiment -> !(experiment.act() instanceof Experiment.Act.Strike))
                 .toList();
-        assertEquals(2, others.size());
+        assertThat(others).hasSize(2);
         var tour = new Tour(others, Duration.ofSeconds(1), CROWD);
         return new Course() {
             @Override
@@ -82,13 +82,13 @@ class OrderChaosTest {
     @Test
     void tour_hasTenExperiments_whoseFaultsChaosHasToo() {
         List<Experiment> all = Experiment.all(BrokerKind.KAFKA);
-        assertEquals(10, all.size());
+        assertThat(all).hasSize(10);
         Set<Class<?>> planned = ShopStrike.plan(SEED, LENGTH.toMillis(), Set.of(), BrokerKind.KAFKA).stream()
                 .map(strike -> strike.fault().getClass())
                 .collect(Collectors.toSet());
         for (Experiment experiment : all) {
             if (experiment.act() instanceof Experiment.Act.Strike(ShopFault fault)) {
-                assertTrue(planned.contains(fault.getClass()), experiment.title());
+                assertThat(planned).as(experiment.title()).contains(fault.getClass());
             }
         }
     }

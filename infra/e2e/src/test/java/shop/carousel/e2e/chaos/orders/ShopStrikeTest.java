@@ -1,7 +1,6 @@
 package shop.carousel.e2e.chaos.orders;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,9 +14,8 @@ class ShopStrikeTest {
 
     @Test
     void plan_sameSeed_isTheSame() {
-        assertEquals(
-                ShopStrike.plan(7, MINUTES, Set.of(), BrokerKind.KAFKA),
-                ShopStrike.plan(7, MINUTES, Set.of(), BrokerKind.KAFKA));
+        assertThat(ShopStrike.plan(7, MINUTES, Set.of(), BrokerKind.KAFKA))
+                .isEqualTo(ShopStrike.plan(7, MINUTES, Set.of(), BrokerKind.KAFKA));
     }
 
     @Test
@@ -27,14 +25,15 @@ class ShopStrikeTest {
                     .limit(FAULTS)
                     .map(ShopStrike::fault)
                     .collect(Collectors.toSet());
-            assertEquals(FAULTS, faults.size(), "seed " + seed);
+            assertThat(faults).as("seed " + seed).hasSize(FAULTS);
         }
     }
 
     @Test
     void plan_withoutTheFence_pausesItsHolders() {
         var faults = ShopStrike.plan(1, MINUTES, Set.of("fence"), BrokerKind.KAFKA);
-        assertTrue(faults.stream().allMatch(strike -> strike.fault() instanceof ShopFault.HolderPaused));
+        assertThat(faults.stream().allMatch(strike -> strike.fault() instanceof ShopFault.HolderPaused))
+                .isTrue();
     }
 
     @Test
@@ -42,10 +41,10 @@ class ShopStrikeTest {
         for (long seed = 0; seed < 50; seed++) {
             long healed = 0;
             for (var strike : ShopStrike.plan(seed, MINUTES, Set.of(), BrokerKind.KAFKA)) {
-                assertTrue(strike.atMillis() >= healed, strike + ", seed " + seed);
+                assertThat(strike.atMillis()).as(strike + ", seed " + seed).isGreaterThanOrEqualTo(healed);
                 healed = strike.endMillis();
             }
-            assertTrue(healed <= MINUTES, "seed " + seed);
+            assertThat(healed).as("seed " + seed).isLessThanOrEqualTo(MINUTES);
         }
     }
 }
