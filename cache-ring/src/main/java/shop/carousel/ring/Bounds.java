@@ -2,7 +2,7 @@ package shop.carousel.ring;
 
 import java.time.Duration;
 
-/** The one way in which declarations refuse a number: the name, the rule and the value in one sentence. */
+/** How all declarations refuse a number: the message has the name, the rule and the value. */
 final class Bounds {
 
     private Bounds() {}

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * The declaration of a cache. Declared once, by the same name in every process that shares its entries:
+ * The declaration of a cache. Every process that shares its entries declares it once, by the same name:
  *
  * {@snippet :
  * var products = ring.cache(CacheSpec.of("product", codec).timeToLive(Duration.ofMinutes(30)));
@@ -60,10 +60,9 @@ public record CacheSpec<V>(
     }
 
     /**
-     * For how long after its time a value is still served while one caller of the ring loads it again in the
-     * background; 0 to 7 days, default 0. With any, a value that is read often is loaded again before its time is over,
-     * so that its expiry lands on nobody. The loader then also runs on the ring's own threads, without the context of a
-     * call.
+     * How long an expired value is still served while one caller of the ring reloads it in the background; 0 to 7 days,
+     * default 0. With grace, a value that is read often is reloaded before it expires, so no caller waits for the
+     * reload. The loader then also runs on the ring's own threads, without the context of a call.
      */
     public CacheSpec<V> grace(Duration time) {
         return times(times.withGrace(time));
@@ -79,19 +78,19 @@ public record CacheSpec<V>(
         return times(times.withLoadDeadline(time));
     }
 
-    /** Values are encrypted on the nodes, by the ring's {@link EncryptionKeys}: for personal data. Default no. */
+    /** Encrypts values on the nodes with the ring's {@link EncryptionKeys}, for personal data. Off by default. */
     public CacheSpec<V> encrypted() {
         return storage(new Storage(storage.compressFrom(), true));
     }
 
-    /** From which size on a value is compressed, in bytes; 64 to 16 MiB, default 4 KiB. */
+    /** The size from which a value is compressed, in bytes; 64 to 16 MiB, default 4 KiB. */
     public CacheSpec<V> compressFrom(int bytes) {
         return storage(new Storage(bytes, storage.encrypted()));
     }
 
     /**
-     * Each process keeps values that are read often in so many bytes of its own memory, for 1.5 s at most; see {@link
-     * Near}. Values are shared by all callers then, and must not be changed.
+     * Each process keeps popular values in this many bytes of its own memory, for 1.5 s at most; see {@link Near}. All
+     * callers then share the values, and must not change them.
      */
     public CacheSpec<V> near(long bytes) {
         return near(new Near(bytes, Near.NONE.timeToLive()));
@@ -117,21 +116,22 @@ public record CacheSpec<V>(
         return new CacheSpec<>(name, codec, times, limits, storage, near, availability);
     }
 
-    /** On how many nodes an entry is, in as many zones as there are; 1 to 3, default 1. */
+    /** The number of nodes that hold an entry, in as many zones as there are; 1 to 3, default 1. */
     public CacheSpec<V> replicas(int replicas) {
         return availability(new Availability(replicas, availability.hotCopies(), availability.whenAway()));
     }
 
     /**
-     * Keys that a process reads so often that they alone would burden a node are read from so many nodes, from the one
-     * with the fewest requests under way; 1 to 8, default 1. Each node gets its copy when it is first asked for it.
-     * Every change of any key is told to all of them, so it is for caches that are read far more than written.
+     * The number of nodes from which a hot key is read: a key that a process reads so often that it alone would burden
+     * a node; 1 to 8, default 1. The node with the fewest requests under way is asked. Each node gets its copy when it
+     * is first asked. Every change of any key is sent to all of them, so this is for caches that are read far more
+     * often than written.
      */
     public CacheSpec<V> hotCopies(int copies) {
         return availability(new Availability(availability.replicas(), copies, availability.whenAway()));
     }
 
-    /** What happens while a key's nodes are away, default {@link WhenAway#BYPASS}. */
+    /** The behaviour while a key's nodes are away; default {@link WhenAway#BYPASS}. */
     public CacheSpec<V> whenAway(WhenAway whenAway) {
         return availability(new Availability(availability.replicas(), availability.hotCopies(), whenAway));
     }
@@ -152,19 +152,19 @@ public record CacheSpec<V>(
         return new CacheSpec<>(name, codec, times, limits, storage, near, availability);
     }
 
-    /** What happens while a key's nodes are away for this process. A failure never changes the ring. */
+    /** The behaviour while this process cannot reach a key's nodes. A failure never changes the ring. */
     public enum WhenAway {
-        /** Callers load from the source, so many at a time: no value is older than with the nodes there. */
+        /** Callers load from the source, up to a limit at a time. No value is older than with the nodes. */
         BYPASS,
         /**
-         * The next node in the key's order of preference stands in, with entries that last 10 s at most, under the same
-         * rules of versions: the source is spared. Writers tell it too.
+         * The next node in the key's order of preference stands in and spares the source. Its entries last 10 s at
+         * most, under the same rules of versions. Writers invalidate there too.
          */
         GUTTER
     }
 
     /**
-     * What a cache does so that nodes may fail, or be overburdened by one key.
+     * How a cache survives a failing node, or one that a single key overburdens.
      *
      * @param replicas on how many nodes an entry is
      * @param hotCopies on how many nodes the entry of a hot key may be
@@ -181,17 +181,17 @@ public record CacheSpec<V>(
     }
 
     /**
-     * How long things last.
+     * The times of a cache.
      *
      * @param value how long a value stays
-     * @param grace how much longer it is served while it is loaded again
+     * @param grace how much longer it is served while it is reloaded
      * @param absent how long "there is no such row" stays
-     * @param tombstone how long an invalidation refuses older values; never shorter than {@code lease}, so that no load
-     *     outlives it
+     * @param tombstone how long an invalidation refuses older values; at least {@code lease}, so that no load outlives
+     *     it
      * @param lease how long one caller may take to load before another may try
      * @param loadDeadline how long a caller waits for another's load before it loads by itself
-     * @param jitter by which share {@code value} and {@code absent} are shortened at random, so that what was stored
-     *     together does not expire together; 0 to 0.5
+     * @param jitter the share by which {@code value} and {@code absent} are shortened at random, so that entries stored
+     *     together do not expire together; 0 to 0.5
      */
     public record Times(
             Duration value,
@@ -221,7 +221,7 @@ public record CacheSpec<V>(
             within("jitter", jitter, 0, 0.5);
         }
 
-        /** How long an entry stays at most, whatever it is. */
+        /** The longest life of any entry. */
         public Duration longest() {
             var stored = value.plus(grace);
             return stored.compareTo(absent) < 0 ? absent : stored;
@@ -257,11 +257,12 @@ public record CacheSpec<V>(
     }
 
     /**
-     * How much is allowed.
+     * The limits of a cache.
      *
-     * @param keyBytes the longest key that is stored, in UTF-8 bytes; a longer one is loaded each time; 16 to 8,192
+     * @param keyBytes the longest key that is stored, in UTF-8 bytes; the value of a longer one is loaded each time; 16
+     *     to 8,192
      * @param valueBytes the largest value that is stored; a larger one is returned and not stored; 64 to 16 MiB
-     * @param bypassLoads how many callers of this process may load past the cache at a time; 1 to 10,000
+     * @param bypassLoads how many callers of this process may bypass the cache at a time; 1 to 10,000
      * @param bypassWait how long a caller waits for its turn to do so before {@link RingOverloadedException}; 0 to 1
      *     min
      */
@@ -280,7 +281,7 @@ public record CacheSpec<V>(
     /**
      * How values are kept on the nodes.
      *
-     * @param compressFrom from which size on a value is compressed, if that makes it smaller
+     * @param compressFrom the size from which a value is compressed, if that makes it smaller
      * @param encrypted whether values are encrypted
      */
     public record Storage(int compressFrom, boolean encrypted) {
@@ -293,13 +294,13 @@ public record CacheSpec<V>(
     }
 
     /**
-     * What each process keeps of a cache in its own memory.
+     * A cache's values in each process's own memory.
      *
-     * <p>Promises: a read answers nothing whose invalidation a node took more than a second before the read began, also
-     * when the link to that node swallows everything. Usually it is milliseconds: nodes tell all processes at once. A
-     * node that has not proven for a second that it is heard is asked again for each read.
+     * <p>Promises: no read returns a value whose invalidation a node accepted more than a second before the read began,
+     * even when the link to that node is silent. Usually the delay is milliseconds, because nodes tell all processes at
+     * once. If this process has not heard from a node for a second, each read asks that node again.
      *
-     * @param bytes how much it holds, by the size that values have on a node; 0 for no near cache, else 64 KiB to 4 GiB
+     * @param bytes its capacity, by the size of the values on a node; 0 for no near cache, else 64 KiB to 4 GiB
      * @param timeToLive how long a value is kept at most; 100 ms to 1 min
      */
     public record Near(long bytes, Duration timeToLive) {

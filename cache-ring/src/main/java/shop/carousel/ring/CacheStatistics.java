@@ -5,20 +5,20 @@ package shop.carousel.ring;
  *
  * @param hits answered by the ring, known absences included
  * @param nearHits answered by this process' near cache, without asking the ring
- * @param hotReads asked for while hot, so that any node with a copy was asked; see {@link CacheSpec#hotCopies}
+ * @param hotReads reads of a hot key, for which any node with a copy was asked; see {@link CacheSpec#hotCopies}
  * @param misses not on the ring when first asked
  * @param staleServed hits past their time to live, within {@link CacheSpec.Times#grace()}
- * @param loads given to a loader
- * @param refreshes loads in the background, before or after a value's time was over
- * @param bypasses loaded past the ring: a node away, a key that cannot be stored, a wait that grew too long
- * @param waits found another caller loading the key
- * @param strongReads asked with {@link Consistency#STRONG}
- * @param repairs strong reads that found the ring behind the source and set it right
+ * @param loads keys given to a loader
+ * @param refreshes loads in the background, before or after a value expired
+ * @param bypasses loaded past the ring: a node was away, a key cannot be stored, or a wait took too long
+ * @param waits keys that another caller was loading
+ * @param strongReads reads with {@link Consistency#STRONG}
+ * @param repairs strong reads that found the ring behind the source and corrected it
  * @param fillsRefusedByVersion loaded, but a newer version was known before it could be stored
- * @param fillsRefusedByLease loaded, but its lease was over before it could be stored: voided by a write, or run out
- * @param undecodable found on the ring and not readable
- * @param invalidationsDeferred not taken by the node at once; they are sent again before the node is used again
- * @param copies not where they were looked for, but at another holder: a former owner, or one in another zone
+ * @param fillsRefusedByLease loaded, but its lease had ended before it could be stored: voided by a write, or expired
+ * @param undecodable found on the ring, but not readable
+ * @param invalidationsDeferred not accepted by the node at once; they are sent again before the node is used again
+ * @param copies found at another holder than the first one asked: a former owner, or a replica in another zone
  */
 public record CacheStatistics(
         long hits,
@@ -38,7 +38,7 @@ public record CacheStatistics(
         long invalidationsDeferred,
         long copies) {
 
-    /** Hits, near ones included, among all keys asked for, 0 when none was. */
+    /** The share of hits, near ones included, among all keys that were read; 0 before the first read. */
     public double hitRatio() {
         long found = hits + nearHits;
         long asked = found + misses;

@@ -5,18 +5,18 @@ import static shop.carousel.ring.Bounds.within;
 import java.time.Duration;
 
 /**
- * What all processes that share a cache have to know of each other's declarations: who writes has to tell every place
- * that anybody may read from, for as long as anybody's entries may last.
+ * The parts of a cache's declaration that all its processes must know of each other. A writer invalidates at every
+ * location that any process may read from, for as long as any process's entries may live.
  *
- * @param replicas on how many nodes an entry is
- * @param hotCopies on how many nodes the entry of a hot key may be
- * @param longest how long an entry stays at most, in whole milliseconds
+ * @param replicas the number of nodes that hold an entry
+ * @param hotCopies the number of nodes that may hold the entry of a hot key
+ * @param longest the longest life of an entry, in whole milliseconds
  */
 public record CacheTerms(int replicas, int hotCopies, Duration longest) {
 
     private static final Duration LONGEST = Duration.ofDays(14);
 
-    /** Of a cache of which nobody has said anything else. */
+    /** The terms of a cache that no process has declared otherwise. */
     public static final CacheTerms DEFAULT = new CacheTerms(1, 1, CacheSpec.Times.DEFAULT.longest());
 
     public CacheTerms {
@@ -26,12 +26,12 @@ public record CacheTerms(int replicas, int hotCopies, Duration longest) {
         longest = Duration.ofMillis(longest.toMillis());
     }
 
-    /** Of a declaration. */
+    /** The terms of a declaration. */
     public static CacheTerms of(CacheSpec<?> spec) {
         return new CacheTerms(spec.replicas(), spec.hotCopies(), spec.times().longest());
     }
 
-    /** What whoever writes has to go by when these and others are declared. */
+    /** The terms that a writer must observe when both these and others are declared. */
     public CacheTerms and(CacheTerms others) {
         return new CacheTerms(
                 Math.max(replicas, others.replicas),
@@ -39,7 +39,7 @@ public record CacheTerms(int replicas, int hotCopies, Duration longest) {
                 longest.compareTo(others.longest) < 0 ? others.longest : longest);
     }
 
-    /** Whether whoever goes by these goes by others, too. */
+    /** Whether a writer that observes these terms also observes others. */
     public boolean cover(CacheTerms others) {
         return replicas >= others.replicas && hotCopies >= others.hotCopies && longest.compareTo(others.longest) >= 0;
     }

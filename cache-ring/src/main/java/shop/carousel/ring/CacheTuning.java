@@ -1,8 +1,8 @@
 package shop.carousel.ring;
 
 /**
- * What a deployment changes about the declarations of caches: applied once, when a cache is declared. Must answer the
- * same for the same declaration.
+ * A deployment's changes to the declarations of caches. It is applied once, when a cache is declared, and must give the
+ * same result for the same declaration.
  */
 @FunctionalInterface
 public interface CacheTuning {
@@ -16,7 +16,7 @@ public interface CacheTuning {
     };
 
     /**
-     * The declaration as it shall hold.
+     * Returns the declaration that applies.
      *
      * @throws IllegalArgumentException when what was configured is outside its bounds
      */

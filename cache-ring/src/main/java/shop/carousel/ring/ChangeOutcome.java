@@ -1,22 +1,22 @@
 package shop.carousel.ring;
 
-/** What became of a proposal. */
+/** The outcome of a proposal. */
 public sealed interface ChangeOutcome {
 
-    /** The change holds, from this epoch on, for every process. */
+    /** The change applies from this epoch on, for every process. */
     record Applied(long epoch) implements ChangeOutcome {}
 
-    /** The change does not hold, for any process. */
+    /** The change applies for no process. */
     record Refused(Reason reason, String detail) implements ChangeOutcome {}
 
-    /** Not known yet: it may still be applied. Look at the ring before it is proposed again. */
+    /** Not known yet: the change may still be applied. Look at the ring before you propose it again. */
     record Unknown(String detail) implements ChangeOutcome {}
 
     /** Why a change was refused. */
     enum Reason {
-        /** Another change was agreed before. */
+        /** Another change was agreed first. */
         EPOCH_MOVED,
-        /** The ring has not come to that epoch yet, as far as this process has heard. */
+        /** The ring has not reached that epoch yet, as far as this process knows. */
         EPOCH_AHEAD,
         NODE_UNKNOWN,
         NODE_KNOWN,
@@ -25,11 +25,11 @@ public sealed interface ChangeOutcome {
         /** A ring has at least one node. */
         LAST_NODE,
         TOO_MANY_NODES,
-        /** More caches than are agreed on. */
+        /** The log agrees on no more caches. */
         TOO_MANY_CACHES,
-        /** The ring is like that already. */
+        /** The ring has this state already. */
         NOTHING_TO_CHANGE,
-        /** Entries are still moving because of the change before. */
+        /** Entries are still moving because of the previous change. */
         MIGRATING,
         /** The membership log does not answer. */
         LOG_AWAY,

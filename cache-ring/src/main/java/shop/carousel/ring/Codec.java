@@ -1,8 +1,8 @@
 package shop.carousel.ring;
 
 /**
- * Turns values into bytes and back. Shared by all threads. Throw any unchecked exception for bytes that are not a
- * value: the cache takes it as a miss and counts it.
+ * Turns values into bytes and back. Shared by all threads. Throws any unchecked exception for bytes that are not a
+ * value; the cache counts that as a miss.
  */
 public interface Codec<V> {
 

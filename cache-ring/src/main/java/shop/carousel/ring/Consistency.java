@@ -1,16 +1,14 @@
 package shop.carousel.ring;
 
-/** How certain a reader has to be. */
+/** How current a value must be. */
 public enum Consistency {
 
-    /**
-     * From the ring where it has the value: at most {@code staleness-bound} behind the source, and usually not at all.
-     */
+    /** From the ring if it has the value: at most {@code staleness-bound} behind the source, and usually not at all. */
     BOUNDED,
 
     /**
-     * What the source says, asked after the call began: as certain as the loader. For whoever decides something by the
-     * value, such as a checkout. It costs a load each time, and sets right what the ring has otherwise.
+     * From the source, asked after the call began. For callers that decide by the value, such as a checkout. It costs a
+     * load each time, and corrects the ring where it differs.
      */
     STRONG
 }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of {@linkplain CacheSpec#encrypted() encrypted} caches: one writes, all of them read. A key is changed in
- * three steps, each of them everywhere before the next: it is added; it writes; the old one goes. Never shows a key.
+ * The keys of {@linkplain CacheSpec#encrypted() encrypted} caches: one writes, all of them read. Rotate a key in three
+ * steps, each in every process before the next: add the new key, let it write, remove the old key. Never prints a key.
  * Immutable.
  */
 public final class EncryptionKeys {
@@ -50,7 +50,7 @@ public final class EncryptionKeys {
         return writing;
     }
 
-    /** The 32 bytes of a key; null when it is not known. */
+    /** The 32 bytes of a key; null for an unknown id. */
     public byte @Nullable [] key(String id) {
         var key = keys.get(id);
         return key == null ? null : key.clone();

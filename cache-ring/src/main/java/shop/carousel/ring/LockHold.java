@@ -9,17 +9,17 @@ import java.util.Objects;
 /**
  * How long a lock may be held.
  *
- * @param lease how long one grant lasts, in whole milliseconds; what a holder that dies costs the others. 10 ms to
+ * @param lease how long one grant lasts, in whole milliseconds; others wait this long for a holder that died. 10 ms to
  *     {@link LockOptions#longestHold()}
- * @param atMost until when the lease is renewed while it is held, counted from the grant; {@code lease} to 1 h. Equal
- *     to {@code lease}: it is not renewed
- * @param whenLost runs once, on a thread of its own, when a renewed lock ends other than by being given back: the node
- *     refused the renewal, or did not confirm one before the lease ran out, or {@code atMost} was over. Never after
- *     {@link LockLease#release()} has begun
+ * @param atMost how long the lease is renewed while it is held, counted from the grant; {@code lease} to 1 h. If it
+ *     equals {@code lease}, the lease is not renewed
+ * @param whenLost runs once, on a thread of its own, when a renewed lock ends without a release: a node refused the
+ *     renewal, or did not confirm one before the lease ran out, or {@code atMost} was over. Never after {@link
+ *     LockLease#release()} has begun
  */
 public record LockHold(Duration lease, Duration atMost, Runnable whenLost) {
 
-    /** What one grant lasts at least. */
+    /** The shortest lease of a grant. */
     public static final Duration SHORTEST = Duration.ofMillis(10);
 
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -43,7 +43,7 @@ public record LockHold(Duration lease, Duration atMost, Runnable whenLost) {
         return new LockHold(lease, atMost, whenLost);
     }
 
-    /** Whether it is renewed at all. */
+    /** Whether the lease is renewed. */
     public boolean isRenewed() {
         return atMost.compareTo(lease) > 0;
     }

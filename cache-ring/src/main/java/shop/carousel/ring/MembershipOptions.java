@@ -7,14 +7,14 @@ import java.time.Duration;
 /**
  * How processes agree on the ring.
  *
- * @param viewLease how long a view holds after it was last known to be current; after that the cache is bypassed; 500
- *     ms to 1 min, default 2 s. A quarter of it passes between heartbeats
- * @param migrationWindow how long entries that got another owner are looked for at the former one; 0 to 1 h, default 30
+ * @param viewLease how long a view is used after it was last known to be current; then the cache is bypassed; 500 ms to
+ *     1 min, default 2 s. Heartbeats are sent four times in it
+ * @param migrationWindow how long entries with a new owner are still looked for at the former one; 0 to 1 h, default 30
  *     s
- * @param stalenessBound how old a value may be that a read returns after a newer one was committed; an invalidation
- *     that a node did not take within half of it ends the node's incarnation; 500 ms to 1 min, default 2 s
- * @param startWait how long the start waits for the log before it goes on without cache; 0 to 1 min, default 5 s
- * @param proposalTimeout how long a proposal waits for its turn; 100 ms to 1 min, default 5 s
+ * @param stalenessBound how long after the commit of a newer value a read may still return the old one. If a node has
+ *     not accepted an invalidation within half of this, its incarnation ends; 500 ms to 1 min, default 2 s
+ * @param startWait how long the start waits for the log before it continues without the cache; 0 to 1 min, default 5 s
+ * @param proposalTimeout how long a proposal waits for its outcome; 100 ms to 1 min, default 5 s
  */
 public record MembershipOptions(
         Duration viewLease,
@@ -26,7 +26,7 @@ public record MembershipOptions(
     private static final Duration HALF_SECOND = Duration.ofMillis(500);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** What is said above. */
+    /** The defaults above. */
     public static final MembershipOptions DEFAULT = new MembershipOptions(
             Duration.ofSeconds(2),
             Duration.ofSeconds(30),
@@ -58,7 +58,7 @@ public record MembershipOptions(
         return new MembershipOptions(viewLease, migrationWindow, stalenessBound, startWait, proposalTimeout);
     }
 
-    /** How long a former owner is told of changes: until the window and every older view lease have passed. */
+    /** How long former owners get invalidations: until the window and every older view lease have passed. */
     public Duration formerKept() {
         return migrationWindow.plus(viewLease).plus(viewLease);
     }

@@ -1,14 +1,14 @@
 package shop.carousel.ring;
 
-/** What runs on a node. */
+/** The kind of server on a node. */
 public enum NodeKind {
 
     /** Redis 6.2 or newer: entries, and on nodes of their own the locks. */
     REDIS,
 
     /**
-     * Memcached 1.4 or newer, for entries only. It has no scripts, so that it cannot hold locks: a lock node of this
-     * kind is refused when a ring is declared. What else is different is said in the module's README.
+     * Memcached 1.4 or newer, for entries only. It has no scripts and so cannot hold locks: a ring with a lock node of
+     * this kind is refused. The module's README lists the other differences.
      */
     MEMCACHED
 }

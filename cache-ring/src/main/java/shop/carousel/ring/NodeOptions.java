@@ -7,25 +7,25 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to talk to a node.
+ * The settings of connections to nodes.
  *
- * @param transport what carries commands to Redis nodes; default {@link NodeTransport#DIRECT}
+ * @param transport how commands reach Redis nodes; default {@link NodeTransport#DIRECT}
  * @param commandTimeout how long one round trip may take; 10 ms to 30 s, default 250 ms
- * @param connectTimeout how long a connection may take; 10 ms to 30 s, default 1 s
- * @param connections connections to each node, all of them pipelined; 1 to 16, default 2. Besides them there are two
- *     for callers who are few, and one for what the node announces
- * @param queued commands that may wait for a node's answer; one more is refused, which is a bypass; 16 to 100,000,
- *     default 4,096
- * @param spin how long one of few callers looks for its answer before its thread sleeps, where that pays; 0 to 1 ms,
- *     default 50 µs
+ * @param connectTimeout how long connecting may take; 10 ms to 30 s, default 1 s
+ * @param connections pipelined connections to each node; 1 to 16, default 2. Each node has three more: two for one or
+ *     two callers at a time, and one for its announcements
+ * @param queued how many commands may wait for a node's answer; the next one bypasses the node; 16 to 100,000, default
+ *     4,096
+ * @param spin how long a caller polls for its answer before its thread sleeps, when there are few callers and polling
+ *     pays; 0 to 1 ms, default 50 µs
  * @param failures consecutive time-outs that open a node's breaker; 1 to 100, default 3. One time-out during which the
  *     node said nothing at all opens it at once
  * @param probe the first pause before an open breaker tries the node again; it doubles up to {@code probeMax}; 10 ms to
  *     10 s, default 100 ms
  * @param probeMax the longest such pause; {@code probe} to 1 min, default 1 s
- * @param user the ACL user that Redis nodes know this process as; null means their default user
- * @param password what nodes ask for, if they do
- * @param tls how Redis nodes are spoken to over TLS; null means that they are not
+ * @param user this process's ACL user on Redis nodes; null means their default user
+ * @param password the password, if nodes ask for one
+ * @param tls the TLS settings for Redis nodes; null means plain connections
  */
 public record NodeOptions(
         NodeTransport transport,
@@ -43,7 +43,7 @@ public record NodeOptions(
 
     private static final Duration LEAST = Duration.ofMillis(10);
 
-    /** What is said above. */
+    /** The defaults above. */
     public static final NodeOptions DEFAULT = new NodeOptions(
             Duration.ofMillis(250),
             Duration.ofSeconds(1),

@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
  * A node as the console shows it.
  *
  * @param id the node's stable name
- * @param incarnation rises whenever what the node holds is given up
- * @param share which part of the ring it owns, 0 to 1
- * @param keys how many keys it holds, by its own word; null when it does not answer
- * @param hitRatio hits among this process' reads of this node since start, 0 to 1; 0 before the first read
- * @param opsPerSecond commands a second from all processes, by the node's own word; null when it does not answer
- * @param bytes of memory that it uses for what it holds, by its own word; null when it does not answer
+ * @param incarnation rises whenever the node's entries are given up
+ * @param share the share of the ring that it owns, 0 to 1
+ * @param keys the number of keys that it reports; null when it does not answer
+ * @param hitRatio the share of hits among this process's reads of this node since start, 0 to 1; 0 before the first
+ *     read
+ * @param opsPerSecond commands a second from all processes, as the node reports; null when it does not answer
+ * @param bytes of memory that it reports as used; null when it does not answer
  */
 public record NodeStatus(
         String id,

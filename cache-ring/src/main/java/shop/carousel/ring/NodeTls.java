@@ -18,19 +18,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How nodes are spoken to over TLS. A node has to show a certificate that is trusted and names the host of its address.
- * That cannot be switched off.
+ * The TLS settings for nodes. A node must present a trusted certificate that names the host of its address; that check
+ * cannot be switched off.
  *
  * @param trusted the authorities that sign nodes' certificates; none means those of the Java platform
- * @param chain the certificate that this process shows, its own first; none where nodes do not ask for one
- * @param key of that certificate
+ * @param chain the certificate chain that this process presents, its own first; none if nodes do not ask for one
+ * @param the key of that certificate
  */
 public record NodeTls(
         List<X509Certificate> trusted,
         List<X509Certificate> chain,
         @Nullable PrivateKey key) {
 
-    /** Trusts the authorities of the Java platform, and shows no certificate. */
+    /** Trusts the authorities of the Java platform, and presents no certificate. */
     public static final NodeTls PLATFORM = new NodeTls(List.of(), List.of(), null);
 
     private static final Pattern KEY =
@@ -46,12 +46,12 @@ public record NodeTls(
     }
 
     /**
-     * Reads PEM files, now and not again: another certificate needs another start.
+     * Reads PEM files once: another certificate needs a restart.
      *
      * @param trust certificates of authorities; null means those of the Java platform
-     * @param certificate what this process shows; null means nothing
-     * @param key the key of that, as PKCS #8 without a password
-     * @throws IllegalArgumentException when a file cannot be read, which names it
+     * @param certificate the certificate that this process presents; null means none
+     * @param key its key, as PKCS #8 without a password
+     * @throws IllegalArgumentException when a file cannot be read; the message names it
      */
     public static NodeTls of(@Nullable Path trust, @Nullable Path certificate, @Nullable Path key) {
         return new NodeTls(
@@ -90,7 +90,7 @@ public record NodeTls(
         }
     }
 
-    /** The file does not say outside of its bytes what the key is for. */
+    /** Only its bytes say which algorithm the key is for. */
     private static PrivateKey privateKey(Path file, PKCS8EncodedKeySpec encoded) {
         for (var algorithm : ALGORITHMS) {
             try {
@@ -104,7 +104,7 @@ public record NodeTls(
         throw new IllegalArgumentException("The key in the file " + file + " is none of " + ALGORITHMS);
     }
 
-    /** Without its cause's text, which repeats the name alone. */
+    /** Without the cause's text, which only repeats the name. */
     private static IllegalArgumentException unreadable(Path file, IOException cause) {
         return new IllegalArgumentException("The file " + file + " cannot be read", cause);
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * The nodes that hold a key, first choice first.
  *
  * @param owners names of nodes
- * @param epoch of the topology that says so
+ * @param epoch the topology's epoch
  */
 public record Owners(String key, List<String> owners, long epoch) {
 

@@ -1,12 +1,12 @@
 package shop.carousel.ring;
 
 /**
- * Maps keys to nodes, which it knows by their index in {@link Topology#nodes()}. A pure function of the nodes' names
- * and weights. Immutable.
+ * Maps keys to nodes, by their index in {@link Topology#nodes()}. A pure function of the nodes' names and weights.
+ * Immutable.
  */
 public interface Placement {
 
-    /** As the console shows it. */
+    /** The name that the console shows. */
     String name();
 
     /** The node that owns a key. Allocates nothing. */
@@ -15,6 +15,6 @@ public interface Placement {
     /** All nodes in the order in which they would own the key, its owner first. */
     int[] ranking(String key);
 
-    /** Which part of the ring a node owns, 0 to 1. */
+    /** The share of the ring that a node owns, 0 to 1. */
     double share(int node);
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 public sealed interface RingChange {
 
     /**
-     * The first change of all: the ring begins with the nodes of whoever was first.
+     * The first change of all: the ring begins with the nodes of the first process.
      *
      * @param ring names this life of the ring on its nodes: never the name of an earlier life
      * @param incarnation of all its nodes: higher than any of an earlier life
@@ -20,8 +20,8 @@ public sealed interface RingChange {
     }
 
     /**
-     * The nodes that processes are configured with have changed. What is new there joins, what is gone leaves, what has
-     * another address or weight gets it. What operators did besides stays as it is.
+     * The configured nodes have changed. New ones join, missing ones leave, and others get their new address or weight.
+     * Changes by operators stay.
      */
     record Configure(List<RingNode> nodes) implements RingChange {
 
@@ -30,11 +30,11 @@ public sealed interface RingChange {
         }
     }
 
-    /** A node comes in; its incarnation is given to it by the change. */
+    /** A node joins; the change assigns its incarnation. */
     record Join(RingNode node) implements RingChange {}
 
     /**
-     * The lock ring of that epoch is on these nodes.
+     * The lock ring of an epoch has these nodes.
      *
      * @param epoch higher than that of the lock ring before
      */
@@ -45,7 +45,7 @@ public sealed interface RingChange {
         }
     }
 
-    /** Processes use caches by these terms from now on. What others have declared before stays covered. */
+    /** Caches have these terms from now on. Earlier declarations of others stay covered. */
     record Declare(Map<String, CacheTerms> caches) implements RingChange {
 
         public Declare {
@@ -53,19 +53,19 @@ public sealed interface RingChange {
         }
     }
 
-    /** A node goes out. */
+    /** A node leaves. */
     record Leave(String node) implements RingChange {}
 
     /**
-     * What a node has stored is not to be read any more.
+     * Entries that a node has stored must not be read any more.
      *
-     * @param incarnation the one that ends; another one has ended it already when it is not the node's
+     * @param incarnation the one that ends; if it is not the node's present one, it has ended already
      */
     record Reincarnate(String node, long incarnation) implements RingChange {}
 
-    /** A node is somewhere else now. What is stored there is not to be read: it may be another server. */
+    /** A node has another address. Entries stored there must not be read: it may be another server. */
     record Readdress(String node, String address) implements RingChange {}
 
-    /** A node gets another share. */
+    /** A node gets another weight. */
     record Reweigh(String node, int weight) implements RingChange {}
 }

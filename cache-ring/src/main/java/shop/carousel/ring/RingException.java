@@ -2,7 +2,7 @@ package shop.carousel.ring;
 
 import org.jspecify.annotations.Nullable;
 
-/** A fault that the ring tells its caller. */
+/** A failure that the ring reports to its caller. */
 public abstract sealed class RingException extends RuntimeException
         permits LoadFailedException, LockUnavailableException, RingOverloadedException {
 

@@ -6,18 +6,18 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A node of the ring. Its name and weight decide what it holds; its address may change at any time.
+ * A node of the ring. Its name and weight decide which keys it holds; its address may change at any time.
  *
  * @param name stable; 1..64 of letters, digits, dot, dash, underscore
  * @param address {@code host:port}, of up to 128 characters
- * @param weight its share beside the others', 1 to 1,000
- * @param zone what fails together; as a name
+ * @param weight its share relative to the others, 1 to 1,000
+ * @param zone the failure zone; same form as a name
  * @param incarnation raised whenever the node may come back with old data: part of each stored key
- * @param kind what runs there
+ * @param kind the kind of server
  */
 public record RingNode(String name, String address, int weight, String zone, long incarnation, NodeKind kind) {
 
-    /** As long as a record of the membership log may have it. */
+    /** The longest address that a record of the membership log may have. */
     public static final int LONGEST_ADDRESS = 128;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -59,12 +59,12 @@ public record RingNode(String name, String address, int weight, String zone, lon
         return new RingNode(name, address, weight, zone, incarnation, kind);
     }
 
-    /** The same node elsewhere. */
+    /** The same node at another address. */
     public RingNode address(String address) {
         return new RingNode(name, address, weight, zone, incarnation, kind);
     }
 
-    /** The same node with another share. */
+    /** The same node with another weight. */
     public RingNode weight(int weight) {
         return new RingNode(name, address, weight, zone, incarnation, kind);
     }

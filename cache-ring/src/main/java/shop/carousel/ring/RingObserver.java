@@ -3,37 +3,35 @@ package shop.carousel.ring;
 import java.util.List;
 
 /**
- * Is told what callers and nodes do, for metrics and traces. It never sees a key or a value. Called on callers' threads
- * and on those of connections: what it does is quick, never blocks and never throws.
+ * Observes callers and nodes, for metrics and traces. It never sees a key or a value. It runs on threads of callers and
+ * connections, so it must be quick, and must never block or throw.
  */
 public interface RingObserver {
 
-    /** Looks away. */
+    /** Does nothing. */
     RingObserver NONE = new RingObserver() {};
 
-    /** A caller asks a cache. The end is told on the same thread. */
+    /** A caller calls a cache. The ending is called on the same thread. */
     default Ending cacheCalled(String operation, String cache) {
         return Ending.NONE;
     }
 
-    /** A command goes to a node, on the thread of the caller. The end is told on the connection's or on this one. */
+    /** A command goes to a node, on the caller's thread. The ending is called on this thread or the connection's. */
     default Ending nodeCalled(String operation, RingNode node) {
         return Ending.NONE;
     }
 
-    /** Is told once that something is over. */
+    /** Called once when the operation is over. */
     @FunctionalInterface
     interface Ending {
 
         Ending NONE = answered -> {};
 
-        /**
-         * @param answered whether there was an answer, whatever it was
-         */
+        /** @param answered whether there was any answer */
         void ended(boolean answered);
     }
 
-    /** Tells all of them, and of the end in the opposite order. */
+    /** Calls all observers, and their endings in reverse order. */
     static RingObserver all(List<? extends RingObserver> observers) {
         var all = List.copyOf(observers);
         return all.isEmpty()

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a ring is started with.
+ * The options of a ring.
  *
  * @param nodes the nodes that hold entries, 1 to 256, in any order
  * @param lockNodes the nodes that hold locks and never evict; none means that there are no locks
- * @param formerLockNodes those that held locks before, until every process knows the present ones: they are told that
- *     they do not any more. A membership log tells of them, too
- * @param client how to talk to each of them
+ * @param formerLockNodes nodes that held locks before, needed until every process knows the present ones: they are told
+ *     that they hold none any more. A membership log knows them by itself
+ * @param client the settings of connections to each of them
  * @param placement how keys are placed on nodes; the same in every process
  * @param encryption the keys of encrypted caches
  * @param locks the limits of locks
- * @param zone where this process is: copies of entries there are read first
- * @param replicas on how many nodes entries are at least, whatever a cache declares; 1 to 3
+ * @param zone this process's zone: copies of entries there are read first
+ * @param replicas the number of nodes that hold an entry, at least, whatever a cache declares; 1 to 3
  * @param membership how processes agree on the nodes
- * @param tuning what this deployment changes about the declarations of caches
- * @param observer is told what callers and nodes do
+ * @param tuning this deployment's changes to the declarations of caches
+ * @param observer observes callers and nodes
  */
 public record RingOptions(
         List<RingNode> nodes,

@@ -2,7 +2,7 @@ package shop.carousel.ring;
 
 import java.util.Set;
 
-/** Too many callers of this process load past the cache already. The source is protected; try again a little later. */
+/** Too many callers of this process bypass the cache already. This protects the source; retry a little later. */
 public final class RingOverloadedException extends RingException {
 
     private final Set<String> refused;
@@ -11,17 +11,15 @@ public final class RingOverloadedException extends RingException {
         this(message, Set.of());
     }
 
-    /**
-     * @param refused see {@link #refused}
-     */
+    /** @param refused see {@link #refused} */
     public RingOverloadedException(String message, Set<String> refused) {
         super(message, null);
         this.refused = Set.copyOf(refused);
     }
 
     /**
-     * The keys that could not be loaded; none when the call was refused as a whole. Of a bulk read the other keys can
-     * be asked for again at once: what was loaded for them is in the ring.
+     * The keys that could not be loaded; empty when the call was refused as a whole. After a bulk read, the other keys
+     * can be read again at once: their values are in the ring.
      */
     public Set<String> refused() {
         return refused;

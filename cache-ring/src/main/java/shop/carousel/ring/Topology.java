@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The ring at one epoch: which nodes, and which of them owns a key. Immutable; every process passes through the same
- * sequence of these.
+ * The ring at one epoch: its nodes, and which of them owns a key. Immutable. Every process passes through the same
+ * sequence of topologies.
  *
  * @param epoch rises by one with every change of the ring
  * @param nodes in the order of their names
@@ -38,7 +38,7 @@ public record Topology(long epoch, List<RingNode> nodes, Placement placement) {
         return IntStream.of(ownerIndexes(key, count)).mapToObj(nodes::get).toList();
     }
 
-    /** As {@link #owners}, by their index in {@link #nodes}. */
+    /** Like {@link #owners}, by their index in {@link #nodes}. */
     public int[] ownerIndexes(String key, int count) {
         if (count == 1) {
             return new int[] {placement.owner(key)};
@@ -50,7 +50,7 @@ public record Topology(long epoch, List<RingNode> nodes, Placement placement) {
         for (int i = 0; i < chosen.length; ) {
             int next = next(ranking, taken, chosen, firstOfRound, i);
             if (next < 0) {
-                // Every zone has one: another round.
+                // Every zone has one: begin another round.
                 firstOfRound = i;
             } else {
                 taken[next] = true;
@@ -60,7 +60,7 @@ public record Topology(long epoch, List<RingNode> nodes, Placement placement) {
         return chosen;
     }
 
-    /** The place in the ranking of the next node whose zone has none of this round's; -1 when there is none. */
+    /** The rank of the next node in a zone that has no owner in this round; -1 when there is none. */
     private int next(int[] ranking, boolean[] taken, int[] chosen, int firstOfRound, int end) {
         for (int i = 0; i < ranking.length; i++) {
             if (!taken[i]

@@ -3,8 +3,7 @@ package shop.carousel.ring;
 import java.util.Objects;
 
 /**
- * A value with the version of the row it was made from. The version rises with every change of the row, whoever makes
- * it.
+ * A value with the version of the row that it was made from. The version rises with every change of the row.
  *
  * @param version 0 to {@link #MAX_VERSION}
  */
@@ -19,9 +18,9 @@ public record Versioned<V>(V value, long version) {
     }
 
     /**
-     * The same number, if it can be a row's version.
+     * Returns the version if it is within bounds.
      *
-     * @throws IllegalArgumentException when it cannot
+     * @throws IllegalArgumentException when it is not
      */
     public static long requireVersion(long version) {
         if (version < 0 || version > MAX_VERSION) {

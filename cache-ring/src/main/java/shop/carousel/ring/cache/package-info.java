@@ -1,11 +1,10 @@
 /**
- * Caches as callers have them: {@link shop.carousel.ring.cache.VersionedCache} puts reading and writing together, and
- * {@link shop.carousel.ring.cache.ObservedCache} is one with somebody who watches. Internal; others see
- * {@link shop.carousel.ring.RingCache}.
+ * The implementation of {@link shop.carousel.ring.RingCache}: {@link shop.carousel.ring.cache.VersionedCache} puts
+ * reading and writing together, and {@link shop.carousel.ring.cache.ObservedCache} reports to an observer. Internal.
  *
- * <p>Below it are, from the ground up: {@code entry} (what is stored), {@code redis} and {@code memcached} (how a kind
- * of node keeps it), {@code view} (who holds a key now), {@code read} and {@code write}. Each knows only those before
- * it.
+ * <p>The packages below it, from the ground up: {@code entry} (the stored format), {@code redis} and {@code memcached}
+ * (entries on each kind of node), {@code view} (which nodes hold a key now), {@code read} and {@code write}. Each knows
+ * only those before it.
  */
 @NullMarked
 package shop.carousel.ring.cache;

@@ -1,7 +1,7 @@
 /**
  * Caching by annotations: {@link shop.carousel.ring.cdi.RingCached} on methods that load, {@link
- * shop.carousel.ring.cdi.RingInvalidate} on methods that write. Needs CDI and Mutiny, as Quarkus brings them; what a
- * method cannot be is said at startup.
+ * shop.carousel.ring.cdi.RingInvalidate} on methods that write. Needs CDI and Mutiny, as Quarkus brings them. A method
+ * that breaks the rules stops the start.
  */
 @NullMarked
 package shop.carousel.ring.cdi;

@@ -1,7 +1,7 @@
 /**
- * What is stored on a node, and what a node answers: keys, headers, payloads and their encryption, tombstones; and
- * {@link shop.carousel.ring.entry.Entries}, the operations that every kind of node offers on them. Knows no ring and no
- * view. Internal to the library; all rooms of caches use it.
+ * The stored format: keys, headers, payloads and their encryption, tombstones. {@link shop.carousel.ring.entry.Entries}
+ * has the operations that every kind of node offers. Knows no ring and no view. Internal; all packages of caches use
+ * it.
  */
 @NullMarked
 package shop.carousel.ring.entry;

@@ -1,4 +1,4 @@
-/** Which ring holds now, and who says so. Internal. */
+/** The agreed sequence of rings, from the configuration or a log. Internal. */
 @NullMarked
 package shop.carousel.ring.membership;
 

@@ -1,6 +1,6 @@
 /**
- * Entries on Memcached nodes, and the link to such a node: all that knows Memcached and its client. The door is
- * {@link shop.carousel.ring.memcached.MemcachedBackend}. Internal.
+ * Entries on Memcached nodes, and the connection to such a node: all code that knows Memcached and its client. The
+ * entry point is {@link shop.carousel.ring.memcached.MemcachedBackend}. Internal.
  */
 @NullMarked
 package shop.carousel.ring.memcached;

@@ -1,9 +1,10 @@
 /**
- * Values kept in the process itself, for caches that are declared so. Internal; others see {@link
+ * Values in the process's own memory, for caches that declare it. Internal; others see {@link
  * shop.carousel.ring.CacheSpec.Near}.
  *
- * <p>{@link shop.carousel.ring.near.NearCache} holds the values, {@link shop.carousel.ring.near.NearStream} hears from
- * one node which of them are outdated, and {@link shop.carousel.ring.near.Liveness} says whether it can be trusted to.
+ * <p>{@link shop.carousel.ring.near.NearCache} holds the values, {@link shop.carousel.ring.near.NearStream} receives
+ * from one node the keys of outdated values, and {@link shop.carousel.ring.near.Liveness} decides whether that stream
+ * can be trusted.
  */
 @NullMarked
 package shop.carousel.ring.near;

@@ -1,7 +1,4 @@
-/**
- * Locks where there is a PostgreSQL database and no lock node: {@link
- * shop.carousel.ring.postgres.PostgresAdvisoryLocks}.
- */
+/** Locks on a PostgreSQL database, instead of lock nodes: {@link shop.carousel.ring.postgres.PostgresAdvisoryLocks}. */
 @NullMarked
 package shop.carousel.ring.postgres;
 

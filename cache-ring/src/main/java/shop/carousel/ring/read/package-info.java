@@ -1,7 +1,7 @@
 /**
- * Reading: get-or-load under fill leases, for one key and for many, strongly or not; refreshing what is due; near
- * values. The door is {@link shop.carousel.ring.read.CacheReads}. Nothing here invalidates: a strong read is handed a
- * way to do so. Internal.
+ * Reading: get-or-load under fill leases, for one key and for many, with or without strong consistency; refreshing;
+ * near values. The entry point is {@link shop.carousel.ring.read.CacheReads}. This package does not invalidate: a
+ * strong read is given a function for that. Internal.
  */
 @NullMarked
 package shop.carousel.ring.read;

@@ -1,7 +1,7 @@
 /**
- * Entries on Redis nodes: one command or script an operation, so that it is one step there. The scripts lie beside the
- * classes. The door is {@link shop.carousel.ring.redis.RedisBackend}; a checker chooses
- * {@link shop.carousel.ring.redis.Mechanisms}. Internal.
+ * Entries on Redis nodes: one command or script per operation, so each operation is atomic. The scripts are resources
+ * beside the classes. The entry point is {@link shop.carousel.ring.redis.RedisBackend}; checkers select {@link
+ * shop.carousel.ring.redis.Mechanisms}. Internal.
  */
 @NullMarked
 package shop.carousel.ring.redis;

@@ -1,4 +1,4 @@
-/** Spans around what the ring does. Needs the OpenTelemetry API, which the application brings. */
+/** Spans around the ring's operations. Needs the OpenTelemetry API, which the application brings. */
 @NullMarked
 package shop.carousel.ring.telemetry;
 

@@ -1,7 +1,7 @@
 /**
- * Who holds a key now: one immutable {@link shop.carousel.ring.view.RingView} of the ring with its members, the owners
- * of a key, those that held it before, and those that stand in. Readers ask it for a
- * {@link shop.carousel.ring.view.Route}, writers for all locations that must be told. Internal.
+ * Which nodes hold a key now: one immutable {@link shop.carousel.ring.view.RingView} has the members, a key's owners,
+ * former owners, and stand-ins. Readers get a {@link shop.carousel.ring.view.Route} from it, writers all locations to
+ * invalidate. Internal.
  */
 @NullMarked
 package shop.carousel.ring.view;

@@ -1,9 +1,9 @@
 /**
- * What is said between this process and a Redis node: commands, replies, and the lines on which they travel. Two
- * transports implement the lines, each in a room of its own: {@code direct} over sockets, {@code vertx} on the Redis
- * client of Vert.x and Quarkus. Internal.
+ * The protocol between this process and a Redis node: commands, replies, and the lines that carry them. Two transports
+ * implement the lines, each in its own package: {@code direct} over sockets, {@code vertx} on the Redis client of
+ * Vert.x and Quarkus. Internal.
  *
- * <p>Nothing here knows sessions, breakers, caches or locks.
+ * <p>It knows no sessions, breakers, caches or locks.
  */
 @NullMarked
 package shop.carousel.ring.wire;

@@ -1,6 +1,6 @@
 /**
- * Telling nodes that rows have changed, and repeating it where the ring has changed meanwhile. The door is
- * {@link shop.carousel.ring.write.Invalidations}. Internal.
+ * Invalidating entries on nodes, and repeating that if the ring has changed meanwhile. The entry point is {@link
+ * shop.carousel.ring.write.Invalidations}. Internal.
  */
 @NullMarked
 package shop.carousel.ring.write;

@@ -1,6 +1,6 @@
 /**
- * The transport on the Redis client of Vert.x, which is Quarkus' own too. The door is
- * {@link shop.carousel.ring.wire.vertx.VertxTransport}; nothing of the client is known outside of this room. Internal.
+ * The transport on the Redis client of Vert.x and Quarkus. The entry point is {@link
+ * shop.carousel.ring.wire.vertx.VertxTransport}; nothing outside this package knows the client. Internal.
  */
 @NullMarked
 package shop.carousel.ring.wire.vertx;
