@@ -8,7 +8,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * The gates of a service, in the order in which a request meets them. Promises: a refused request has changed nothing;
- * a refusal says when to come again where that helps. No gate knows the order; it stands here alone.
+ * a refusal says when to retry, if that helps. Only this class knows the order of the gates.
  *
  * <ol>
  *   <li>{@link BodySizeGate} counts the bytes that a head announces for its body. Refuses with 413. Nothing of the body
@@ -22,8 +22,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  *   <li>{@link BacklogGate} asks whether the service has accepted as much as it gets through, at all instances. Refuses
  *       with 503 what would add to it. Limits: the service's {@link Backlog}, for orders {@code
  *       carousel.checkout.backlog-time}, {@code backlog-orders}.
- *   <li>{@link ClientsGate} counts the requests of one client to a route, at all instances. Refuses with 429, and where
- *       nobody can count, some with 503. Limits: {@code carousel.limits.buckets.*}.
+ *   <li>{@link ClientsGate} counts the requests of one client to a route, at all instances. Refuses with 429, and,
+ *       while the state Redis is away, with 503 for some kinds. Limits: {@code carousel.limits.buckets.*}.
  *   <li>{@link WorkGate} counts the pieces of one kind of work in this process, after a repeated request has got its
  *       earlier answer. Waits a moment, then refuses with 503. Limits: the service's, for orders {@code
  *       carousel.checkout.concurrency}, {@code queue-time}.

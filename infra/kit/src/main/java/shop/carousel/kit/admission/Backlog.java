@@ -10,8 +10,8 @@ import shop.carousel.kit.problem.Problem;
 public interface Backlog {
 
     /**
-     * Why a request cannot be accepted now; empty where it can, or adds nothing to the backlog. Asked on the event loop
-     * for every request, so it must not wait.
+     * Why a request cannot be accepted now; empty if it can, or if it adds nothing to the backlog. Called on the event
+     * loop for every request, so it must not block.
      */
     Optional<Problem> refusal(HttpServerRequest request);
 }

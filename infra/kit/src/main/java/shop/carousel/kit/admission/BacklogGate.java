@@ -9,7 +9,7 @@ import java.util.Optional;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.web.Refusals;
 
-/** Refuses what would add to a {@link Backlog} that is long enough: accepted work is done in time. */
+/** Refuses requests that would add to a full {@link Backlog}, so that accepted work is done in time. */
 @Singleton
 final class BacklogGate implements Handler<RoutingContext> {
 

@@ -14,9 +14,9 @@ import shop.carousel.kit.problem.TooLarge;
 import shop.carousel.kit.web.Refusals;
 
 /**
- * Reads the whole body of an ordinary request before anything is done for it, so that whoever sends slowly, or not at
- * all, holds neither a thread nor a place that others need. A body has a deadline and a least rate, and all that are
- * being read have a bound together. Bodies of {@link RequestConfig#largeBodyPaths} are left to whoever reads them.
+ * Reads the whole body of an ordinary request before anything is done for it, so a slow or silent sender holds neither
+ * a thread nor a place that others need. Each body has a deadline and a minimum rate, and all bodies being read share
+ * one bound. Bodies of {@link RequestConfig#largeBodyPaths} are left to their resources.
  */
 @Singleton
 final class BodiesGate implements Handler<RoutingContext> {
@@ -48,7 +48,7 @@ final class BodiesGate implements Handler<RoutingContext> {
         return request.getHeader("Transfer-Encoding") != null || (length != null && !length.equals("0"));
     }
 
-    /** One body on its way. On the request's event loop only. */
+    /** One body being read, on the request's event loop only. */
     private final class Reading {
 
         private final RoutingContext context;

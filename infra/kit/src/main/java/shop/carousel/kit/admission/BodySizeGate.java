@@ -13,8 +13,8 @@ import shop.carousel.kit.problem.TooLarge;
 import shop.carousel.kit.web.Refusals;
 
 /**
- * Refuses a body by what its head says of it: 413 where it is over the limit, 415 where it brings files. Both are taken
- * on {@link RequestConfig#largeBodyPaths} alone: the forms of pages have no files, and need no parser that writes them.
+ * Refuses a body by the request's head: 413 if it is over the limit, 415 if it has files. Both are accepted on {@link
+ * RequestConfig#largeBodyPaths} alone: forms of pages have no files, so they need no parser that writes files.
  */
 @Singleton
 final class BodySizeGate implements Handler<RoutingContext> {

@@ -6,10 +6,10 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Who sends a request, as far as its address tells. */
+/** The client of a request, as far as its address tells. */
 final class Clients {
 
-    /** Of an address of version 6, this belongs to one customer of a provider, who has all that follows. */
+    /** The part of an IPv6 address that belongs to one customer of a provider, who has all addresses below it. */
     private static final int NETWORK_BYTES = 8;
 
     private Clients() {}

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes a token of whoever sends a request, on the routes that the configured kinds of buckets name. */
+/** Takes a token of a request's client, on the routes that the configured kinds of buckets name. */
 @Singleton
 final class ClientsGate {
 
@@ -40,7 +40,7 @@ final class ClientsGate {
         }
     }
 
-    /** Refuses what comes too often: 429. On a thread that may wait. */
+    /** Refuses a client that asks too often, with 429. Runs on a thread that may block. */
     void admit() {
         RoutingContext context = current.getCurrent();
         Routed request = Routed.of(context);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How often somebody may do something. */
+/** How often a client may do something. */
 @ConfigMapping(prefix = "carousel.limits")
 public interface LimitConfig {
 
@@ -27,7 +27,7 @@ public interface LimitConfig {
     @DurationMax(seconds = 5)
     Duration patience();
 
-    /** How many buckets of each kind are kept apart; a bucket takes about 100 bytes of the state Redis. */
+    /** How many separate buckets each kind has; a bucket takes about 100 bytes of the state Redis. */
     @WithDefault("50000")
     @Min(1)
     @Max(1_000_000)
@@ -36,24 +36,24 @@ public interface LimitConfig {
     /** The kinds of buckets, by name. */
     Map<String, Bucket> buckets();
 
-    /** A bucket: as much at once, and then one more each time that it has waited. */
+    /** A bucket: a burst, and then one more token after each interval. */
     interface Bucket {
 
-        /** How much it holds. */
+        /** The burst: how many tokens it holds. */
         @Min(1)
         @Max(1_000_000)
         int burst();
 
-        /** How long it takes until one more is in it. */
+        /** The interval after which it gets one more token. */
         @DurationMin(millis = 1)
         @DurationMax(days = 1)
         Duration every();
 
-        /** Whether nobody gets through while nobody can count. */
+        /** Whether requests are refused while the state Redis is away. */
         @WithDefault("true")
         boolean closed();
 
-        /** Requests that take a token of whoever sends them: {@code [METHOD ]/path/{any}[?parameter=value]}. */
+        /** Requests that take a token of their client: {@code [METHOD ]/path/{any}[?parameter=value]}. */
         Optional<List<String>> routes();
 
         /** A parameter; requests that have it take none. */

@@ -31,7 +31,7 @@ public interface RequestConfig {
     @WithDefault("30s")
     Duration bodyDeadline();
 
-    /** How many bytes of it come in a second, at least, when {@link #bodyGrace} is over. */
+    /** The minimum rate of a body in bytes a second, after {@link #bodyGrace}. */
     @WithDefault("1024")
     @Min(1)
     @Max(1 << 20)
@@ -41,13 +41,13 @@ public interface RequestConfig {
     @WithDefault("5s")
     Duration bodyGrace();
 
-    /** How many requests are worked on at a time; the next one is answered 503. So many more may be essential ones. */
+    /** How many requests are under way at a time; the next one is answered 503. As many again may be essential ones. */
     @WithDefault("64")
     @Min(1)
     @Max(100_000)
     int requests();
 
-    /** How many requests with large bodies are worked on at a time. */
+    /** How many requests with large bodies are under way at a time. */
     @WithDefault("4")
     @Min(1)
     @Max(1_000)
@@ -56,7 +56,7 @@ public interface RequestConfig {
     /** The routes that orders depend on. They have places of their own, which browsing cannot take. */
     Optional<List<String>> essential();
 
-    /** The routes of live streams: they last, so that they have a limit of their own where they are made. */
+    /** The routes of live streams. Streams last long, so they have a limit of their own. */
     Optional<List<String>> streams();
 
     /**

@@ -9,10 +9,10 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.web.Refusals;
 
 /**
- * How many requests are worked on at a time in this process. The next one is answered 503 at once, on the event loop:
- * it costs next to nothing, and admitted requests keep their pace. What orders depend on has places of its own, and so
- * have uploads, whose bodies come while they are worked on. A place is taken when the body is there. Live streams have
- * a limit of their own, and health is always told.
+ * Limits the requests that are under way in this process. The next one is answered 503 at once, on the event loop: a
+ * refusal costs almost nothing, and admitted requests keep their pace. Requests that orders depend on have places of
+ * their own, and so have uploads, whose bodies arrive while they are handled. A request takes its place when its body
+ * is there. Live streams have a limit of their own, and health checks always pass.
  */
 @Singleton
 final class RequestsGate implements Handler<RoutingContext> {

@@ -17,13 +17,13 @@ import shop.carousel.kit.hash.Sha256;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Buckets of tokens, one for each somebody and each kind of doing. Promises: over any time, somebody takes no more than
- * the bucket holds and what has come into it meanwhile, at all instances together, by the Redis' clock. An empty bucket
- * is a 429 that says when the next token comes.
+ * Token buckets, one for each client and kind of request. Promises: over any time, a client takes no more than the
+ * burst and the tokens that were added meanwhile, at all instances together, by the Redis's clock. An empty bucket is a
+ * 429 that says when the next token comes.
  *
  * <p>While the Redis is away, a kind that is {@linkplain Bucket#closed() closed} is a 503, and any other is not
- * limited. Buckets are kept in a bounded number of keys, which hashes of names share, so that nobody fills the memory
- * that locks need, and the Redis holds no name. Two that share a bucket are held back a little sooner. Thread-safe.
+ * limited. Buckets are kept in a bounded number of keys, shared by hashes of names: clients cannot fill the memory that
+ * locks need, and the Redis holds no name. Two clients that share a bucket are limited a little sooner. Thread-safe.
  */
 @Singleton
 public class TokenBuckets {
@@ -31,7 +31,7 @@ public class TokenBuckets {
     private static final Logger LOG = Logger.getLogger(TokenBuckets.class);
     private static final int RETRY_SECONDS = 2;
 
-    /** After a Redis that was not there, kinds that are open do not wait for it again at once. */
+    /** After a failure of the Redis, open kinds do not wait for it again at once. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     /**
@@ -71,7 +71,7 @@ public class TokenBuckets {
         return parsed;
     }
 
-    /** Takes a token of whoever sends the request; a 429 where there is none left. Exempt addresses take none. */
+    /** Takes a token of the request's client; fails with 429 if none is left. Exempt addresses take none. */
     public void take(String kind, HttpServerRequest request) {
         if (!isExempt(request)) {
             take(kind, Clients.of(request));
@@ -86,7 +86,7 @@ public class TokenBuckets {
         return client != null && exempt.stream().anyMatch(network -> network.matches(client));
     }
 
-    /** Takes a token of somebody; a 429 where there is none left. */
+    /** Takes a token of a client; fails with 429 if none is left. */
     public void take(String kind, String who) {
         long wait = waitFor(kind, who);
         if (wait > 0) {
@@ -96,7 +96,7 @@ public class TokenBuckets {
         }
     }
 
-    /** Takes a token of somebody; false where there is none left. */
+    /** Takes a token of a client; returns false if none is left. */
     public boolean tryTake(String kind, String who) {
         return waitFor(kind, who) == 0;
     }

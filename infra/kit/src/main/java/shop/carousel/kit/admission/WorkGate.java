@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * How many pieces of one kind of work are under way in this process, such as orders being placed. Past that, a burst
- * waits a moment for its turn. Once nobody has found a place free for as long as that moment, the queue only makes
- * everybody late: then the next ones wait a tenth of it, and are told early. Thread-safe.
+ * Limits the pieces of one kind of work that are under way in this process, such as orders being placed. Beyond that, a
+ * burst waits a moment for its turn. When no place has been free for that long, the queue only delays everybody: then
+ * the next ones wait a tenth of it, and are refused early. Thread-safe.
  *
  * <p>That is the controlled delay of Ben Maurer, Fail at Scale, ACM Queue 13 (8), 2015, after Nichols and Jacobson's
  * CoDel.
@@ -29,7 +29,7 @@ public final class WorkGate {
      *
      * @param places how many pieces are under way at a time
      * @param moment how long the next ones wait at most
-     * @param refusal what those are told that get no place
+     * @param refusal the message for those that get no place
      */
     public WorkGate(int places, Duration moment, String refusal) {
         this.places = new Semaphore(places);
@@ -38,7 +38,7 @@ public final class WorkGate {
     }
 
     /**
-     * Does the work when a place is free.
+     * Runs the work when a place is free.
      *
      * @throws Problem 503, when none is in time
      */

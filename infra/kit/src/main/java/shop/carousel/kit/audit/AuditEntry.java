@@ -8,12 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that one of the shop's people did.
+ * An action of an administrator or of support.
  *
  * @param by the name in the session's token
  * @param action method and path
- * @param status of the answer; 400 and above where it was refused
- * @param before what was there, as JSON; absent where nobody said so
+ * @param status of the answer; 400 and above if it was refused
+ * @param before what was there, as JSON; absent if not recorded
  * @param after what is there now, as JSON
  * @param trace the trace that it is a part of
  */

@@ -16,9 +16,8 @@ import shop.carousel.kit.trace.TraceParent;
 import shop.carousel.kit.trace.Traces;
 
 /**
- * Notes each request by which an administrator or support changes what is not their own, also one that was refused. The
- * row is written when the work is done and before its answer leaves; where the database is away just then, the log says
- * what is missing.
+ * Records each request by which an administrator or support changes what is not their own, also if it was refused. The
+ * row is written after the work and before the answer. If the database is away just then, the log has what is missing.
  */
 @Singleton
 public final class AuditFilter {
@@ -26,7 +25,7 @@ public final class AuditFilter {
     private static final Logger LOG = Logger.getLogger(AuditFilter.class);
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** Asked for when there is a request: filters are made before the program is configured. */
+    /** Resolved when there is a request: filters are made before the program is configured. */
     private final Provider<AuditTrail> trail;
 
     private final Traces traces;
@@ -36,7 +35,7 @@ public final class AuditFilter {
         this.traces = traces;
     }
 
-    /** Notes it. */
+    /** Records the request. */
     @ServerResponseFilter
     public void note(ContainerRequestContext request, ContainerResponseContext response) {
         SecurityContext who = request.getSecurityContext();
@@ -55,7 +54,7 @@ public final class AuditFilter {
                         response.getStatus()));
     }
 
-    /** What they do as customers is their own. */
+    /** Actions as customers are their own. */
     private static boolean isOfTheShop(String path) {
         return path.startsWith("/admin")
                 || path.startsWith("/api/admin")

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of what was done.
+ * A page of the audit log.
  *
  * @param items the newest first
  * @param nextCursor absent on the last page

@@ -40,14 +40,14 @@ public final class AuditTrail {
     /**
      * What a request changed, as JSON.
      *
-     * @param before null where nobody said so, or nothing was there
+     * @param before null if not recorded, or if nothing was there
      */
     record Change(@Nullable String before, @Nullable String after) {
 
         static final Change UNKNOWN = new Change(null, null);
     }
 
-    /** Says what the running request changed. No secret belongs in it. */
+    /** Records what the running request changed. Pass no secrets. */
     public void changed(@Nullable Object before, Object after) {
         RoutingContext request = current.getCurrent();
         if (request != null) {
@@ -55,7 +55,7 @@ public final class AuditTrail {
         }
     }
 
-    /** What was said of the running request. */
+    /** The recorded change of the running request. */
     Change change() {
         RoutingContext request = current.getCurrent();
         Change said = request == null ? null : request.get(CHANGE);
@@ -87,7 +87,7 @@ public final class AuditTrail {
     /**
      * A page, the newest first; a 400 for a cursor of another list.
      *
-     * @param asked how many entries, as the query says it: 1 to 100, 20 where it says nothing
+     * @param asked how many entries, as in the query: 1 to 100, 20 if absent
      */
     public AuditPage page(@Nullable String asked, @Nullable String cursor) {
         int size = PageSize.of(asked, USUAL_SIZE, MOST_SIZE);

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one message through a connector and tells when the broker has it: for adapters. */
+/** Sends one message through a connector and completes when the broker has it. For adapters. */
 public final class Acknowledged {
 
     private Acknowledged() {}

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic where it was sent to
  * @param key records of one key arrive in the order in which they were sent
- * @param headers in their order; one name may come more than once
- * @param place the topic and where in it the record lies: the same at every delivery of this record, and no other's
+ * @param headers in their order; a name may occur more than once
+ * @param place the topic and position of the record: the same at every delivery of this record, and unique to it
  * @param timestamp milliseconds since 1970
  */
 public record Arrived(

@@ -11,9 +11,9 @@ public interface Broker {
     String CHANNEL = "out";
 
     /**
-     * Sends a record. Never blocks for longer than a moment.
+     * Sends a record. Blocks for a moment at most.
      *
-     * @return completes when the broker has the record for good, or exceptionally; then it may or may not arrive
+     * @return completes when the broker has stored the record, or exceptionally; then it may or may not arrive
      */
     CompletableFuture<Void> send(String topic, @Nullable String key, @Nullable String value, List<Header> headers);
 }

@@ -9,18 +9,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel on which a service hears a topic, as it stands in the configuration under {@code carousel.channels.<name>}.
- * Read before there are configuration mappings, because it decides what SmallRye's connectors are configured with.
+ * A channel on which a service receives a topic, as configured under {@code carousel.channels.<name>}. It is read
+ * before configuration mappings exist, because the settings of SmallRye's connectors depend on it.
  *
  * @param topic {@code .topic}: a name; with {@code *} in it, all topics whose names fit
- * @param group {@code .group}: who hears. What a group has acknowledged does not come again
- * @param eachInstance {@code .each-instance}, {@code false} unless said: every instance is a group of its own, and
- *     hears everything. A group begins when its instance starts for the first time
- * @param fromBeginning {@code .from-beginning}, {@code true} unless said: a new group wants what a broker with a log
- *     still has of earlier
- * @param atMost {@code .at-most}, 256 unless said: how many records are handed over together, 1 to 1,000
- * @param passOver {@code .pass-over}, {@code false} unless said: what could not be handled is passed over; else nothing
- *     more is heard
+ * @param group {@code .group}: the consumer group. A record that it has acknowledged does not come again
+ * @param eachInstance {@code .each-instance}, default {@code false}: every instance is a group of its own, and receives
+ *     every record. A group begins when its instance starts for the first time
+ * @param fromBeginning {@code .from-beginning}, default {@code true}: a new group gets the earlier records that a
+ *     broker with a log still has
+ * @param atMost {@code .at-most}, default 256: how many records a poll has at most, 1 to 1,000
+ * @param passOver {@code .pass-over}, default {@code false}: records that could not be handled are skipped; otherwise
+ *     the channel stops
  */
 public record Channel(
         String name,
@@ -31,7 +31,7 @@ public record Channel(
         int atMost,
         boolean passOver) {
 
-    /** Where the channels' settings are. */
+    /** The prefix of the channels' settings. */
     public static final String PREFIX = "carousel.channels.";
 
     private static final Set<String> SETTINGS =

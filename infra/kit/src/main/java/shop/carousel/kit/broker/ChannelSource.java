@@ -12,15 +12,15 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells SmallRye's connector what the channels are: each {@link Channel} becomes its attributes {@code
- * mp.messaging.incoming.<name>.*}. A service's own settings of those come before.
+ * Configures SmallRye's connector with the channels: each {@link Channel} becomes its attributes {@code
+ * mp.messaging.incoming.<name>.*}. A service's own values for those have precedence.
  */
 public abstract class ChannelSource implements ConfigSourceFactory {
 
     /** Below a service's application.properties, above what holds for all services. */
     private static final int ORDINAL = 200;
 
-    /** What the connector calls the settings of a channel. Values may be expressions. */
+    /** The connector's attributes for a channel. Values may be expressions. */
     protected abstract Map<String, String> attributes(Channel channel);
 
     @Override

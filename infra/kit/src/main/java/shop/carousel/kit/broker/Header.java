@@ -10,7 +10,7 @@ public record Header(String name, byte[] value) {
         return new Header(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The value as text; what is no UTF-8 is replaced. */
+    /** The value as text; bytes that are not UTF-8 are replaced. */
     public String text() {
         return new String(value, StandardCharsets.UTF_8);
     }

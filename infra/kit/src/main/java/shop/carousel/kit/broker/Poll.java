@@ -5,9 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Records that arrived together, in the order in which the broker got them, and those of one key always in the order in
- * which they were sent. Never empty; at most as many as the channel's {@code at-most}. All of them are acknowledged
- * when the method that takes the poll returns, and all come again when the process dies before.
+ * Records that arrived together, in the order in which the broker got them; those of one key always in the order in
+ * which they were sent. Never empty, and at most the channel's {@code at-most}. All are acknowledged when the method
+ * that takes the poll returns, and all come again if the process dies before that.
  */
 public record Poll(List<Arrived> records) implements Iterable<Arrived> {
 

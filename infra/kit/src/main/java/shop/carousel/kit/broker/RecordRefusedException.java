@@ -1,9 +1,6 @@
 package shop.carousel.kit.broker;
 
-/**
- * The broker does not take this record, however often it is sent: it is too large, say. What an adapter's sending fails
- * with then.
- */
+/** The broker never accepts this record, for example because it is too large. An adapter's sending fails with this. */
 public final class RecordRefusedException extends RuntimeException {
 
     public RecordRefusedException(String message, Throwable cause) {

@@ -1,7 +1,7 @@
 /**
- * The message broker as services see it: what arrives, and a way to send. Which broker it is, is decided when the shop
- * is built, by the adapter that stands on the class path ({@code infra/broker-kafka} or {@code infra/broker-rabbitmq});
- * nothing here knows either.
+ * The message broker as services see it: arriving records, and a way to send. The build decides which broker it is, by
+ * the adapter on the class path ({@code infra/broker-kafka} or {@code infra/broker-rabbitmq}); this package knows
+ * neither.
  */
 @NullMarked
 package shop.carousel.kit.broker;

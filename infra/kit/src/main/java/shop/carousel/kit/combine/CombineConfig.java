@@ -6,11 +6,11 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How long what is done together is waited for. */
+/** How long batches and callers wait. */
 @ConfigMapping(prefix = "carousel.combine")
 public interface CombineConfig {
 
-    /** After how long a batch that is not done lets the next one begin beside it. */
+    /** After this time a batch that is not done lets the next one begin beside it. */
     @WithDefault("1s")
     @DurationMin(millis = 10)
     @DurationMax(minutes = 1)

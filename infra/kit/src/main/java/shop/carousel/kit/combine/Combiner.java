@@ -15,17 +15,17 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
- * Does together what several callers ask for at the same time. Who comes alone is served at once; who comes while a
- * batch is under way is in the next one. So nobody ever waits for company, and batches grow by themselves just when
- * there is much to do.
+ * Batches what several callers ask for at the same time. A lone caller is served at once; a caller that comes while a
+ * batch is under way is in the next one. So no caller waits for company, and batches grow by themselves when there is
+ * much to do.
  *
  * <p>Promises: every item is in exactly one batch, in the order of arrival, after its call began; a caller gets the
  * result of its own item, or the fault of its batch. The waiting items are no more than the callers, so bound those.
  *
- * <p>No batch stops the others. One that is not done after {@link Limits#batchTime()} lets the next begin beside it, so
- * that a connection that answers nothing costs its own batch alone; at most {@link #MOST_SLOW} are left behind so. No
- * caller waits for longer than {@link Limits#patience()}: then it gets {@link NotAnsweredException}, which says whether
- * its item had begun.
+ * <p>No batch stops the others. A batch that is not done after {@link Limits#batchTime()} lets the next begin beside
+ * it, so a connection that answers nothing harms its own batch alone; at most {@link #MOST_SLOW} are left behind so. No
+ * caller waits longer than {@link Limits#patience()}: then it gets {@link NotAnsweredException}, which says whether its
+ * item had begun.
  *
  * @param <T> what is asked
  * @param <R> what is answered
@@ -39,19 +39,17 @@ public final class Combiner<T, R> {
     private final Semaphore batches;
     private final Semaphore slow = new Semaphore(MOST_SLOW);
 
-    /**
-     * How many batches may be under way beyond {@link Limits#batches()}, because those take longer than they should.
-     */
+    /** How many batches may be under way beyond {@link Limits#batches()}, because those take too long. */
     public static final int MOST_SLOW = 4;
 
     /**
-     * What a batch holds at most, and how long it is waited for.
+     * The largest batch, and how long to wait for it.
      *
      * @param items how many items
-     * @param weight how heavy they are together; one that is heavier goes alone
+     * @param weight their weight together; a heavier item goes alone
      * @param weigh the weight of an item
      * @param batches how many batches are under way at a time
-     * @param batchTime after how long a batch that is under way still counts for none of them
+     * @param batchTime after this time a batch that is under way no longer counts among them
      * @param patience how long a caller waits, for its batch to begin and to end
      */
     public record Limits<T>(
@@ -64,9 +62,9 @@ public final class Combiner<T, R> {
     }
 
     /**
-     * @param together answers a batch, one result for each item in their order
-     * @param mayGoAlone after which faults of a batch each of its items is tried alone, so that one bad item spoils
-     *     nothing for others: only those after which a batch has left no trace
+     * @param together handles a batch, and returns one result for each item, in their order
+     * @param mayGoAlone the faults of a batch after which each item is tried alone, so that one bad item harms no
+     *     other. Only faults after which a batch has left no trace
      */
     public Combiner(Function<List<T>, List<R>> together, Limits<T> limits, Predicate<RuntimeException> mayGoAlone) {
         this.together = together;
@@ -76,7 +74,7 @@ public final class Combiner<T, R> {
     }
 
     /**
-     * Returns the result when the item's batch is done, or throws what kept it from being done.
+     * Returns the result when the item's batch is done, or throws the batch's fault.
      *
      * @throws NotAnsweredException when that takes longer than the callers' patience
      */
@@ -98,7 +96,7 @@ public final class Combiner<T, R> {
         }
     }
 
-    /** Whoever ends a batch looks again, so that an item that came meanwhile is not left behind. */
+    /** The end of a batch looks again, so that an item that came meanwhile is not left behind. */
     private void begin() {
         if (!waiting.isEmpty() && batches.tryAcquire()) {
             CompletableFuture<Void> done = new CompletableFuture<>();

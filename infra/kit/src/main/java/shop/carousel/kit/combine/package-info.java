@@ -1,6 +1,4 @@
-/**
- * What many threads want at the same time, done together: one call, one transaction, one commit for all of them.
- */
+/** Batches work that many threads want at the same time: one call, one transaction, one commit for all of them. */
 @NullMarked
 package shop.carousel.kit.combine;
 

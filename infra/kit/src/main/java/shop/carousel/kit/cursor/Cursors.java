@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Seals the place where the next page starts, so that a client carries it but cannot forge it: HMAC-SHA256, cut to 16
+ * Seals the position where the next page starts, so that a client can carry it but not forge it: HMAC-SHA256, cut to 16
  * bytes, before the text, in base64url. The text is not secret.
  */
 @Singleton
@@ -35,7 +35,7 @@ public final class Cursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
-    /** The text of a cursor that this shop has sealed; any other is a 400 that names {@code cursor}. */
+    /** The text of a cursor that this shop sealed; any other cursor is a 400 that names {@code cursor}. */
     public String open(String cursor) {
         byte[] sealed = decode(cursor);
         byte[] bytes = Arrays.copyOfRange(sealed, SEAL_BYTES, sealed.length);

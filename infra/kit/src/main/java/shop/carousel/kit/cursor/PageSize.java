@@ -9,7 +9,7 @@ public final class PageSize {
 
     private PageSize() {}
 
-    /** The number; null where none is given, a 400 that names {@code size} where it is no number. */
+    /** The number; null if absent, a 400 that names {@code size} if it is no number. */
     public static @Nullable Integer of(@Nullable String text) {
         if (text == null) {
             return null;
@@ -18,7 +18,7 @@ public final class PageSize {
                 .orElseThrow(() -> Problem.badRequest("size", "must be a whole number"));
     }
 
-    /** The number, or the usual one where none is given; a 400 that names {@code size} where it is out of bounds. */
+    /** The number, or the usual one if absent; a 400 that names {@code size} if it is out of bounds. */
     public static int of(@Nullable String text, int usual, int most) {
         return checked(of(text), usual, most);
     }

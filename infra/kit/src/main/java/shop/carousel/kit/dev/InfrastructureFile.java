@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Where the infrastructure is that {@code ./shop up --only infrastructure} has started. It writes a properties file for
- * each service; a service's profile {@code dev} names it by {@value #PROPERTY}, and it is looked for from the working
- * folder upwards. Where there is none, the service does not start, and says what to do.
+ * The addresses of the infrastructure that {@code ./shop up --only infrastructure} has started. That command writes a
+ * properties file for each service; a service's profile {@code dev} names it by {@value #PROPERTY}, and it is searched
+ * from the working folder upwards. Without the file the service does not start, and says what to do.
  */
 public final class InfrastructureFile implements ConfigSourceFactory {
 

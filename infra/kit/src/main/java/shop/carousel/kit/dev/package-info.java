@@ -1,4 +1,4 @@
-/** What a service needs that a developer runs with live reload beside the launcher's infrastructure. */
+/** Support for a service in dev mode, with live reload, beside the launcher's infrastructure. */
 @NullMarked
 package shop.carousel.kit.dev;
 

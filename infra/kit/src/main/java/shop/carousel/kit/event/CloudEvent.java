@@ -15,7 +15,7 @@ import shop.carousel.kit.trace.TraceParent;
  * @param type such as {@code shop.carousel.order.placed.v1}
  * @param subject the record's key
  * @param data JSON
- * @param trace what its cause is a part of; null where that is not told
+ * @param trace the trace of its cause; null if unknown
  */
 public record CloudEvent(
         UUID id,
@@ -24,7 +24,7 @@ public record CloudEvent(
         String data,
         @Nullable TraceParent trace) {
 
-    /** Reads a record. Fails with {@link MalformedEventException} where it is not a CloudEvent. */
+    /** Reads a record. Fails with {@link MalformedEventException} if it is no CloudEvent. */
     public static CloudEvent of(Arrived record) {
         String id = header(record, "ce_id");
         String type = header(record, "ce_type");
@@ -40,7 +40,7 @@ public record CloudEvent(
         }
     }
 
-    /** Reads the data, ignoring members that {@code type} has not. Fails with {@link MalformedEventException}. */
+    /** Reads the data, ignoring members that {@code type} does not have. Fails with {@link MalformedEventException}. */
     public <T> T data(ObjectMapper json, Class<T> type) {
         try {
             return json.readValue(data, type);

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** A service with a consumer that does not get on with what it has in its hands is not ready, and says with what. */
+/** A service is not ready while one of its consumers makes no progress with its poll; the answer names the consumer. */
 @Readiness
 @ApplicationScoped
 class ConsumersAdvance implements HealthCheck {

@@ -11,16 +11,16 @@ import shop.carousel.kit.trace.Traces;
 import shop.carousel.kit.work.Backoff;
 
 /**
- * How every consumer treats what a poll brought. Promises:
+ * How every consumer handles a poll. Promises:
  *
  * <ul>
- *   <li>an outage (database, broker or another part away) is waited for, however long, and no record is passed over
+ *   <li>it waits for the end of an outage (database, broker or another part away), however long, and skips no record
  *       because of it;
- *   <li>a record that cannot be handled is tried {@link ConsumptionConfig#attempts()} times, then put on the topic
- *       {@code <topic>.<consumer>.dead-letters} with the reason, whatever its size, and the partition goes on;
- *   <li>records that are no events are put aside all together: they cost the others one wait for the broker;
- *   <li>what fails together is halved, so that one record which cannot be handled costs the others a few tries; where
- *       only its row is held by somebody, those of other keys go before it.
+ *   <li>a record that cannot be handled is tried {@link ConsumptionConfig#attempts()} times, and then goes to the topic
+ *       {@code <topic>.<consumer>.dead-letters} with the reason, whatever its size; the partition goes on;
+ *   <li>records that are no events are put aside together, with one wait for the broker;
+ *   <li>a batch that fails is halved, so one bad record costs the others a few tries; if another transaction holds its
+ *       row, records of other keys go first.
  * </ul>
  *
  * The handler sees events of one key in their order and may see an event twice.
@@ -45,8 +45,8 @@ public final class Consumption {
     }
 
     /**
-     * Handles records one after the other. Returns when each is handled or is among the dead letters. To be called on a
-     * thread that may block.
+     * Handles records one after the other. Returns when each is handled or is a dead letter. Call it on a thread that
+     * may block.
      */
     public void consume(String consumer, List<Arrived> records, EventHandler handler) {
         Consumer<List<CloudEvent>> each =
@@ -55,11 +55,11 @@ public final class Consumption {
     }
 
     /**
-     * Handles records together, as far as that goes.
+     * Handles records together, as far as possible.
      *
-     * @param reader makes of an event what is handled, or nothing where it does not matter here; pure
-     * @param together handles some of them, in their order: all of them or, when it fails, none or those that it knows
-     *     at the next try
+     * @param reader turns an event into the item to handle, or nothing if it does not matter here; pure
+     * @param together handles some of them, in their order. If it fails, it has handled none, or only items that it
+     *     recognises at the next try
      */
     public <T> void consumeTogether(
             String consumer,
@@ -82,7 +82,7 @@ public final class Consumption {
         });
     }
 
-    /** Returns when the work is done, however long that takes: for what an outage alone can keep from being done. */
+    /** Returns when the work is done, however long that takes. For work that only an outage can prevent. */
     public void insist(Runnable work) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -97,10 +97,10 @@ public final class Consumption {
 
     /**
      * Returns when the work is done, or has failed {@link ConsumptionConfig#attempts()} times for another reason than
-     * an outage: for records that are put aside nowhere, such as dead letters themselves.
+     * an outage. For records that cannot be put aside, such as dead letters themselves.
      *
-     * @param what names it where a consumer's health is told
-     * @param orElse is run with the last fault where it cannot be done
+     * @param what its name in a consumer's health
+     * @param orElse runs with the last fault if the work cannot be done
      */
     public void insist(String what, Runnable work, Consumer<RuntimeException> orElse) {
         progress.track(what, () -> {

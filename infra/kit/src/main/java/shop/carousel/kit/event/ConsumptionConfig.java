@@ -12,7 +12,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "carousel.consumption")
 public interface ConsumptionConfig {
 
-    /** How often a record is tried whose handling fails for another reason than an outage. */
+    /** How often a record is tried that fails for another reason than an outage. */
     @WithDefault("4")
     @Min(1)
     @Max(100)
@@ -30,30 +30,27 @@ public interface ConsumptionConfig {
     Duration longestPause();
 
     /**
-     * How long the pauses of all records of a poll are together that fail for another reason than an outage. Then there
-     * are none.
+     * The sum of the pauses for all records of a poll that fail for another reason than an outage. After that there are
+     * no pauses.
      */
     @WithDefault("1s")
     @DurationMin(millis = 0)
     @DurationMax(minutes = 5)
     Duration patience();
 
-    /** How long the broker is waited for when a record is put aside, before it is tried again. */
+    /** How long to wait for the broker when a record is put aside, before the next try. */
     @WithDefault("20s")
     @DurationMin(millis = 100)
     @DurationMax(minutes = 5)
     Duration putAsideTimeout();
 
-    /** How many bytes of a record's value are kept where its dead-letter topic does not take all of it. */
+    /** How many bytes of a record's value are kept if its dead-letter topic does not take all of it. */
     @WithDefault("65536")
     @Min(0)
     @Max(1_000_000)
     int keptBytes();
 
-    /**
-     * After how long with the same poll in its hands a consumer counts as one that does not advance: the service is not
-     * ready then.
-     */
+    /** After this time with the same poll a consumer counts as stuck, and the service is not ready. */
     @WithDefault("1m")
     @DurationMin(seconds = 1)
     @DurationMax(hours = 1)

@@ -18,7 +18,7 @@ import shop.carousel.kit.broker.RecordRefusedException;
 
 /**
  * Records that could not be handled. Each goes to the topic {@code <topic>.<consumer>.dead-letters} as it was, with
- * headers that say why; the order service keeps what is on these topics for an operator to see, replay or discard.
+ * headers that say why. The order service stores the records of these topics, and an operator replays or discards them.
  */
 @Singleton
 public final class DeadLetters {
@@ -26,18 +26,18 @@ public final class DeadLetters {
     /** Why it could not be handled. */
     public static final String REASON = "dead_letter_reason";
 
-    /** Where it lies: its topic and its place there. */
+    /** Its origin: the topic and the position there. */
     public static final String ORIGIN = "dead_letter_origin";
 
     /** How often it was tried. */
     public static final String ATTEMPTS = "dead_letter_attempts";
 
-    /** Names the dead letter that a replayed record was, so that it is the same one should it die again. */
+    /** The id of the dead letter that a replayed record was, so that it is the same one if it fails again. */
     public static final String ID = "dead_letter_id";
 
     /**
-     * Stands where the topic did not take the whole record: how many bytes its value had. Its key and value here are
-     * their beginnings.
+     * Present if the topic did not take the whole record: the length of its value in bytes. Key and value are then
+     * truncated.
      */
     public static final String TRUNCATED = "dead_letter_truncated";
 
@@ -73,7 +73,7 @@ public final class DeadLetters {
                 headers(record.headers(), record, attempts, reason));
     }
 
-    /** Whether the broker has it; false where it has not said so in time. */
+    /** Whether the broker has it; false if it has not confirmed in time. */
     boolean hasArrived(CompletableFuture<Void> sent) {
         try {
             await(sent);
@@ -84,8 +84,8 @@ public final class DeadLetters {
     }
 
     /**
-     * Puts a record aside: the whole of it or, where the topic does not take that, its beginning with the place where
-     * the rest is. Returns when the broker has it; else fails.
+     * Puts a record aside: the whole record or, if the topic does not take that, its beginning and its origin. Returns
+     * when the broker has it; otherwise fails.
      */
     void add(String consumer, Arrived record, int attempts, Throwable reason) {
         try {
@@ -112,7 +112,7 @@ public final class DeadLetters {
         }
     }
 
-    /** At most so many bytes, without half a character at the end. */
+    /** At most this many bytes, without half a character at the end. */
     private static @Nullable String cut(@Nullable String text, int bytes) {
         if (text == null || text.length() * MOST_BYTES_A_CHAR <= bytes) {
             return text;
@@ -153,8 +153,8 @@ public final class DeadLetters {
     }
 
     /**
-     * Sends a record as it is, such as a dead letter back to where it came from. Returns when the broker has it; else
-     * fails, with {@link RecordRefusedException} where it never takes it.
+     * Sends a record as it is, such as a dead letter back to its origin. Returns when the broker has it; otherwise
+     * fails, with {@link RecordRefusedException} if the broker never takes it.
      */
     public void send(String topic, @Nullable String key, @Nullable String value, List<Header> headers) {
         await(broker.send(topic, key, value, headers));

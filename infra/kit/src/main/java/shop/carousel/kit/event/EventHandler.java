@@ -1,8 +1,6 @@
 package shop.carousel.kit.event;
 
-/**
- * What a consumer does with one event. Runs in no transaction: it opens the one of its effect, with the inbox in it.
- */
+/** Handles one event. Runs in no transaction: it opens its own for the effect, with the inbox in it. */
 @FunctionalInterface
 public interface EventHandler {
 

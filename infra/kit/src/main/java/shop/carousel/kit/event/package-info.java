@@ -1,6 +1,4 @@
-/**
- * CloudEvents 1.0 in binary content mode, as they arrive at a consumer.
- */
+/** CloudEvents 1.0 in binary content mode, at the consumer's side. */
 @NullMarked
 package shop.carousel.kit.event;
 

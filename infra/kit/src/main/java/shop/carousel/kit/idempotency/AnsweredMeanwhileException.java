@@ -1,6 +1,6 @@
 package shop.carousel.kit.idempotency;
 
-/** A request was answered before, perhaps by a twin a moment ago. The transaction that meets this has left nothing. */
+/** A request was answered before, perhaps by a concurrent twin. The transaction that throws this leaves no effect. */
 public final class AnsweredMeanwhileException extends RuntimeException {
 
     AnsweredMeanwhileException() {

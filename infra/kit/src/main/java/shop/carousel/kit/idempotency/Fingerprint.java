@@ -13,9 +13,9 @@ import javax.crypto.SecretKey;
 
 /**
  * What makes two requests the same: HMAC-SHA-256 over their JSON with members in order, so that white space does not
- * count. Bodies may have card numbers in them; a plain hash would let whoever steals it try all numbers, under a secret
- * key it tells nothing. It begins with the name of its key: fingerprints under different keys say nothing of each
- * other.
+ * count. Bodies may contain card numbers. From a plain hash a thief could find them by trying all numbers; under a
+ * secret key it reveals nothing. A fingerprint begins with the name of its key: fingerprints under different keys
+ * cannot be compared.
  */
 public final class Fingerprint {
 
@@ -36,7 +36,7 @@ public final class Fingerprint {
         return fingerprint;
     }
 
-    /** Whether they are known to be of different bodies: of those under different keys, nothing is known. */
+    /** Whether they certainly belong to different bodies; under different keys nothing is certain. */
     static boolean contradict(byte[] one, byte[] other) {
         return !Arrays.equals(one, other)
                 && one.length == other.length

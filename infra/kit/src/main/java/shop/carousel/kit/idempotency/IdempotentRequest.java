@@ -1,9 +1,9 @@
 package shop.carousel.kit.idempotency;
 
 /**
- * What makes a request the same as another.
+ * The identity of a request.
  *
- * @param principal who asks
+ * @param principal the caller
  * @param key the Idempotency-Key, checked
  * @param fingerprint of the body
  */

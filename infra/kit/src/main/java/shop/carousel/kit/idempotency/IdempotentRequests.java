@@ -19,7 +19,7 @@ import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Gives the same request the same answer, and takes effect once. A request is named by its principal and its {@code
+ * Gives a repeated request the same answer, with one effect. A request is identified by its principal and its {@code
  * Idempotency-Key} (draft-ietf-httpapi-idempotency-key-header); the answer is committed with the effect and kept for 24
  * hours.
  */
@@ -70,7 +70,7 @@ public class IdempotentRequests {
         return key;
     }
 
-    /** The answer that this request was given before. What is asked at the same time is looked up together. */
+    /** The earlier answer to this request. Concurrent look-ups are batched. */
     Optional<StoredAnswer> find(IdempotentRequest request) {
         return lookUps.call(request).map(kept -> answer(kept, request.fingerprint()));
     }
@@ -86,9 +86,7 @@ public class IdempotentRequests {
         return found;
     }
 
-    /**
-     * @param place of the request that it answers, counted from 1
-     */
+    /** @param place of the request that it answers, counted from 1 */
     private record Found(int place, Kept kept) {}
 
     private static Kept kept(Row row) {
@@ -121,16 +119,16 @@ public class IdempotentRequests {
     }
 
     /**
-     * An answer, and whose it is.
+     * An answer, and whether it is new.
      *
-     * @param isRepeated whether an earlier request got it: this one has left no effect
+     * @param isRepeated whether an earlier request got it; then this one has left no effect
      */
     public record Answered(StoredAnswer answer, boolean isRepeated) {}
 
     /**
-     * The one way in. The answer that this request was given before; or else that of the work, which commits it by
-     * {@link #commit}; or that of a concurrent twin that was faster. Another body under the same key is a 422. Where
-     * the fingerprints' secret has changed since, so that bodies cannot be compared, the key alone decides.
+     * The entry point. Returns the earlier answer to this request; or that of the work, which commits it by {@link
+     * #commit}; or that of a concurrent twin that was faster. Another body under the same key is a 422. If the
+     * fingerprints' secret has changed since, bodies cannot be compared and the key alone decides.
      */
     public Answered answer(IdempotentRequest request, Supplier<StoredAnswer> work) {
         Optional<Answered> before = repeated(request);
@@ -184,7 +182,7 @@ public class IdempotentRequests {
         }
     }
 
-    /** In pieces, each soon done. */
+    /** In pieces, each done quickly. */
     @Scheduled(every = "10m", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
     void purge() {
         int gone;

@@ -3,10 +3,10 @@ package shop.carousel.kit.idempotency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer that a request was given, and that its repetition is given again.
+ * The answer to a request, which a repetition gets again.
  *
  * @param status the HTTP status
- * @param location the Location header, where there was one
+ * @param location the Location header, if there was one
  * @param body the JSON body
  */
 public record StoredAnswer(int status, @Nullable String location, String body) {}

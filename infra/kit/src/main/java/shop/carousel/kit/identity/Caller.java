@@ -10,13 +10,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Who is asking, on paths that guests may use too: a session that has expired or ended, or is none, makes its bearer a
- * guest.
+ * The caller's identity, on paths that guests may use too. A session that is invalid, expired or ended makes its bearer
+ * a guest.
  */
 @Singleton
 public class Caller {
 
-    /** Its token is checked here, and the state Redis is asked, which has less time. */
+    /** Covers the check of the token and the question to the state Redis, whose own time-out is shorter. */
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final CurrentIdentityAssociation identities;
@@ -25,7 +25,7 @@ public class Caller {
         this.identities = identities;
     }
 
-    /** The token of the running request; empty for a guest. 503 where nobody can tell. */
+    /** The token of the running request; empty for a guest. 503 if the state Redis cannot tell. */
     public Optional<JsonWebToken> token() {
         SecurityIdentity identity = identities
                 .getDeferredIdentity()
@@ -38,7 +38,7 @@ public class Caller {
                 : Optional.empty();
     }
 
-    /** The account of the running request; empty for a guest. 503 where nobody can tell. */
+    /** The account of the running request; empty for a guest. 503 if the state Redis cannot tell. */
     public Optional<UUID> account() {
         return token().map(JsonWebToken::getSubject).map(UUID::fromString);
     }

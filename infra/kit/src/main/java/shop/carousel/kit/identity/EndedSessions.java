@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * The sessions that ended before their tokens do, on the {@code state} Redis: every instance of every service knows of
- * an end as soon as it is kept there. It is kept as long as the token would have been good for. Thread-safe.
+ * Sessions that ended before their tokens expire, on the {@code state} Redis. Every instance of every service knows of
+ * an end as soon as it is stored there. It is stored for as long as the token would have been valid. Thread-safe.
  *
- * <p>A Redis that is emptied has forgotten them; whoever ends sessions keeps them elsewhere too, and tells it again.
+ * <p>A Redis that is emptied forgets them; the service that ends sessions also stores them elsewhere, and repeats them.
  */
 @Singleton
 public class EndedSessions {
@@ -26,13 +26,13 @@ public class EndedSessions {
         this.config = config;
     }
 
-    /** Keeps the end of a session. Fails, within the configured time, where the Redis is away. */
+    /** Stores the end of a session. Fails within the configured time if the Redis is away. */
     public void add(UUID session, Duration rest) {
         String millis = Long.toString(Math.max(1, rest.toMillis()));
         state.execute("SET", PREFIX + session, "", "PX", millis).await().atMost(config.patience());
     }
 
-    /** Whether that session has ended. Fails, within the configured time, where the Redis is away. */
+    /** Whether that session has ended. Fails within the configured time if the Redis is away. */
     Uni<Boolean> has(String session) {
         return state.execute("EXISTS", PREFIX + session)
                 .ifNoItem()

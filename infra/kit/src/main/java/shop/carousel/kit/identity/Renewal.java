@@ -19,15 +19,14 @@ import shop.carousel.kit.number.Numbers;
 import shop.carousel.kit.web.Cookies;
 
 /**
- * A browser whose token has expired gets another one on its way to a page: it is sent to where tokens are renewed, and
- * from there back. The redirects are of the kind that keeps method and body (307), so that a form arrives as it was
- * sent. Only paths that need to know who is asking are renewed ({@link SessionConfig#renewed}): all others work without
- * the service that renews.
+ * A browser whose token has expired gets a new one on its way to a page: it is redirected to the renewal and back. The
+ * redirects keep method and body (307), so a form arrives as it was sent. Only paths that need an identity are renewed
+ * ({@link SessionConfig#renewed}); all others work without the order service.
  */
 @Singleton
 final class Renewal {
 
-    /** Where tokens are renewed; {@code to} says where to go then. */
+    /** The path of the renewal; {@code to} is the way back. */
     static final String PATH = "/api/sessions/renewal";
 
     /** Behind {@link SecureCookies}. */
@@ -72,7 +71,7 @@ final class Renewal {
         return cookie == null ? null : cookie.getValue();
     }
 
-    /** Whether it is a token, and over. Nobody's word is taken for it: who renews looks at another secret. */
+    /** Whether it is an expired token. The signature is not checked, because the renewal depends on another secret. */
     static boolean isExpired(@Nullable String token, Instant now) {
         if (token == null || token.length() > LONGEST_TOKEN) {
             return false;

@@ -6,7 +6,7 @@ public final class Roles {
     /** May change products, stock and orders. */
     public static final String ADMIN = "admin";
 
-    /** Reads orders, cancels those up to a limit, and gives money of them back up to it. */
+    /** Reads orders, and cancels or refunds them up to a limit. */
     public static final String SUPPORT = "support";
 
     /** Has an account. */

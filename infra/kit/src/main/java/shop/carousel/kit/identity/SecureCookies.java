@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import shop.carousel.kit.web.Cookies;
 
 /**
- * Behind TLS the session's cookie has a name that browsers take from this host alone, over TLS alone ({@code __Host-}).
- * It is read under its plain name from here on; one that came with the plain name is not read then: a neighbour, or who
- * answered in the clear, may have set it.
+ * Behind TLS the session's cookie has a name that browsers accept only from this host and only over TLS ({@code
+ * __Host-}). This filter renames it to its plain name for all later code. A cookie that arrives under the plain name is
+ * ignored then: a neighbouring host, or a server without TLS, may have set it.
  */
 @Singleton
 final class SecureCookies {
 
-    /** Behind the checks of a request's form, before anybody reads who is asking. */
+    /** After the checks of a request's form, and before any code reads the caller. */
     private static final int PRIORITY = 9_000;
 
     private static final String PLAIN = Cookies.SESSION + "=";

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * A good token is not enough: its session must not have ended. An ended one is treated as an expired token is.
+ * A valid token is not enough: its session must not have ended. An ended session is treated like an expired token.
  *
- * <p>Where nobody can tell, because the state Redis is away, customers may go on reading what is theirs. Everything
- * else, and all that administrators and support do, is refused with 503.
+ * <p>While the state Redis is away, customers may still read their own data. Everything else, and every request of
+ * administrators and support, is refused with 503.
  */
 @Singleton
 final class SessionCheck implements SecurityIdentityAugmentor {

@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How it is found whether a session has ended. */
+/** The limits of session checks. */
 @ConfigMapping(prefix = "carousel.sessions")
 public interface SessionConfig {
 
-    /** How long a request waits for the state Redis to say so. */
+    /** How long a request waits for the state Redis. */
     @WithDefault("500ms")
     @DurationMin(millis = 10)
     @DurationMax(seconds = 5)
     Duration patience();
 
-    /** The pages, with all below them, that renew the token of whoever asks for them, where it is over. */
+    /** The pages, with all below them, that renew an expired token of their visitor. */
     Optional<List<String>> renewed();
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import shop.carousel.kit.jdbc.Sql;
 
-/** The events whose effects are committed. To be asked inside the transaction of the effect. */
+/** The events whose effects are committed. Call it inside the transaction of the effect. */
 @ApplicationScoped
 public class Inbox {
 
@@ -49,7 +49,7 @@ public class Inbox {
         return Set.copyOf(sql.list(RECORD, row -> row.uuid("event_id"), consumer, ids));
     }
 
-    /** Forgets what no topic can deliver again: topics keep 7 days, the inbox 14. In pieces, each soon done. */
+    /** Deletes what no topic can deliver again: topics keep 7 days, the inbox 14. In pieces, each done quickly. */
     @Scheduled(every = "10m", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
     void purge() {
         int gone;

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several statements that go to the database at once: whoever holds locks pays for each round trip with the time of all
- * that wait for them. They are carried out one after the other, each with a snapshot of its own, as if they had been
- * sent one by one; after one that fails, none is. To be made inside a transaction. Not thread-safe, and made once.
+ * Several statements in one round trip, because a holder of row locks makes others wait for each round trip. The
+ * statements run one after another, each with its own snapshot, as if sent one by one; after one that fails, none runs.
+ * Use it inside a transaction, and only once. Not thread-safe.
  */
 public final class RoundTrip {
 
@@ -24,7 +24,7 @@ public final class RoundTrip {
         this.sql = sql;
     }
 
-    /** What a statement answered, once the round trip is made; before that, {@link #get} fails. */
+    /** A statement's result, once the round trip is made; before that, {@link #get} fails. */
     public interface Answer<T> {
 
         T get();
@@ -45,7 +45,7 @@ public final class RoundTrip {
         return added;
     }
 
-    /** Sends the statements and reads what they answer. */
+    /** Sends the statements and reads their results. */
     public void make() {
         String all = asked.stream().map(each -> each.statement).collect(Collectors.joining(";\n"));
         @Nullable

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The row that a query is at: its columns by name or, where a query gives none, by number, counted from 1. A method
- * without {@code OrNull} is for columns that are never null, and fails with {@link IllegalStateException} where one is.
+ * without {@code OrNull} is for columns that are never null, and fails with {@link IllegalStateException} if one is.
  */
 public final class Row {
 

@@ -27,16 +27,16 @@ import org.postgresql.PGStatement;
  * reads all of it, and stays until the table is analysed. Statements with arrays, and those of {@link #plannedAnew()},
  * are therefore planned for each call: by the table's present size, and by how many rows are asked for.
  *
- * <p>What the database refuses is an {@link UncheckedSqlException}. Thread-safe.
+ * <p>A failed statement throws {@link UncheckedSqlException}. Thread-safe.
  */
 @Singleton
 public class Sql {
 
     /**
-     * An expression for a select list: until the transaction ends, rows are looked for by an index where there is one.
+     * An expression for a select list: until the transaction ends, rows are found by an index if there is one.
      *
-     * <p>It is for what no statement of ours can plan anew: the look-ups of foreign keys, whose plans PostgreSQL keeps
-     * on each connection. One that is made while a table is empty would read all of it.
+     * <p>It is for plans that no statement of ours controls: those of foreign-key look-ups, which PostgreSQL keeps on
+     * each connection. One that is made while a table is empty would read all of it.
      */
     public static final String BY_KEYS = "set_config('enable_seqscan', 'off', true)";
 
@@ -54,8 +54,8 @@ public class Sql {
     }
 
     /**
-     * The same, with statements that are planned for each call: for those that look for what is due in a table that is
-     * empty at times and long at others.
+     * The same, with statements that are planned for each call. For queries for due work in a table that is sometimes
+     * empty and sometimes long.
      */
     public Sql plannedAnew() {
         return new Sql(database, true);
@@ -90,8 +90,8 @@ public class Sql {
     }
 
     /**
-     * Hands over each row of a query, all as of one snapshot, and never holds more than some of them in memory. Outside
-     * of a transaction it has one of its own for as long as that takes.
+     * Passes each row of a query to the consumer, all as of one snapshot, and holds only some of them in memory.
+     * Outside a transaction it runs in one of its own.
      *
      * @param rowsAtATime how many are fetched in one round trip
      */

@@ -16,10 +16,10 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No silent conversions: {@code "3"} is not a quantity and 1.5 is not a whole number. A document is all there is:
- * nothing may follow it, and no member may stand in it twice. Texts have no zero character, which no database stores.
- * Unknown members are ignored, so that newer callers and events pass. Bounded: a document beyond the limits cannot be
- * read, whoever wrote it. What a number may be, {@link shop.carousel.kit.number.Numbers} says.
+ * No silent conversions: {@code "3"} is not a quantity and 1.5 is not a whole number. Nothing may follow a document,
+ * and no member may occur twice. Texts have no zero character, which no database stores. Unknown members are ignored,
+ * so that newer callers and events pass. A document beyond the limits cannot be read, whoever wrote it. {@link
+ * shop.carousel.kit.number.Numbers} defines valid numbers.
  */
 @Singleton
 public final class JsonStrictness implements ObjectMapperCustomizer {

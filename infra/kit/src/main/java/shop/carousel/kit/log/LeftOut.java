@@ -7,11 +7,10 @@ import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Says which rows a reader leaves out, because they cannot be read. A row that cannot be read costs itself: lists go on
- * without it.
+ * Logs the rows that a reader leaves out because they cannot be read. Lists continue without them.
  *
- * <p>Promises: a row is named once while it is among the last {@value #REMEMBERED}, and at most {@value #A_MINUTE} rows
- * are named a minute. The next line of a later minute says how many were not. Safe for use by many threads.
+ * <p>Promises: a row is logged once while it is among the last {@value #REMEMBERED}, and at most {@value #A_MINUTE}
+ * rows are logged a minute. The next line of a later minute says how many were not. Thread-safe.
  */
 public final class LeftOut {
 
@@ -40,7 +39,7 @@ public final class LeftOut {
         this.minuteBegan = nanos.getAsLong();
     }
 
-    /** This row was left out. */
+    /** Logs that this row was left out. */
     public void say(String key, Throwable why) {
         synchronized (named) {
             if (named.containsKey(key) || !isInTime()) {

@@ -1,6 +1,4 @@
-/**
- * What is worth saying once.
- */
+/** Log messages that are worth writing once. */
 @NullMarked
 package shop.carousel.kit.log;
 

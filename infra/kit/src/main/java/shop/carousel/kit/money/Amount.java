@@ -7,16 +7,16 @@ import java.util.OptionalLong;
 import shop.carousel.kit.number.Numbers;
 
 /**
- * An amount as people and their files write it, read in a currency. More decimals than the currency has are accepted
- * where they are zeros, as some shops export {@code 12.5000}. Three are not: {@code 1.200} is as likely 1200 with a
- * thousands separator.
+ * An amount as people and files write it, read in a currency. More decimals than the currency has are accepted if they
+ * are zeros, as some shops export {@code 12.5000}. Exactly three are not: {@code 1.200} may be 1200 with a thousands
+ * separator.
  */
 public sealed interface Amount {
 
     /** The amount. */
     record Read(long minorUnits) implements Amount {}
 
-    /** Why it is none, for people. */
+    /** Why it is not an amount, for people. */
     record Refused(String reason) implements Amount {}
 
     /** Reads a plain decimal. */

@@ -14,8 +14,8 @@ import shop.carousel.kit.number.Numbers;
  * An exact amount in one currency, held in the currency's minor unit (cents). JSON: {@code {"amount": "12.30",
  * "currency": "EUR"}}.
  *
- * <p>Arithmetic refuses to mix currencies and to overflow. It does not round: what has more decimals than the currency
- * is refused.
+ * <p>Arithmetic refuses to mix currencies and to overflow. It does not round: a value with more decimals than the
+ * currency is refused.
  *
  * @param minorUnits the amount in the currency's smallest unit; may be negative
  * @param currency an ISO 4217 currency

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads numbers that strangers write. A number has at most {@value #WHOLE_DIGITS} digits before its point and {@value
+ * Reads numbers from outside. A number has at most {@value #WHOLE_DIGITS} digits before its point and {@value
  * #DECIMALS} behind it.
  *
- * <p>Promises: no method throws, whatever the input; what is refused is empty. The cost is bounded by those digits:
+ * <p>Promises: no method throws, whatever the input; a refused number is empty. The cost is bounded by those digits:
  * length and form of a text are checked before it becomes a number, and the size of a number before any of its digits
  * are written out. {@code 1e999999999} is a short text, but a billion digits.
  *
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Numbers {
 
-    /** The most digits before the point. A whole number of so many fits into a long. */
+    /** The most digits before the point. A whole number of this many digits fits into a long. */
     public static final int WHOLE_DIGITS = 18;
 
     /** The most digits behind the point. */

@@ -1,6 +1,6 @@
 /**
- * Numbers that strangers write. {@link shop.carousel.kit.number.Numbers} is the only place of the shop that makes a
- * decimal of a text or writes one out: the walls of each service forbid it elsewhere.
+ * Numbers from outside. Only {@link shop.carousel.kit.number.Numbers} parses decimals and writes them; the architecture
+ * tests of each service forbid it elsewhere.
  */
 @NullMarked
 package shop.carousel.kit.number;

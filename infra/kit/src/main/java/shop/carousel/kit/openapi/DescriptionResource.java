@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /**
- * The description of the whole shop's API, and a page to try it. Every service answers with the same: the description
- * is kept in the sources, and a test of the whole shop compares it with what the services say of themselves.
+ * The description of the whole shop's API, and a page to try it. Every service serves the same file: the description is
+ * kept in the sources, and a test of the whole shop compares it with the services' own documents.
  */
 @Path("/api/openapi")
 @RunOnVirtualThread

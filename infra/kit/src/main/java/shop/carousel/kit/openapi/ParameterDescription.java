@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import shop.carousel.kit.validation.SkuForm;
 
-/** Parameters that mean the same in every operation. What a resource says of one itself stays. */
+/** Describes parameters that mean the same in every operation. A resource's own description stays. */
 final class ParameterDescription {
 
     private static final int MOST_SIZE = 100;

@@ -14,8 +14,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
- * How operations refuse: by problem documents. What follows from an operation's form (a body, a path, {@code If-Match},
- * a role) is added here; what only the resource knows (409, 429), its annotations say.
+ * Describes the refusals of operations, which are problem documents. Refusals that follow from an operation's form (a
+ * body, a path, {@code If-Match}, a role) are added here; annotations describe those that only the resource knows (409,
+ * 429).
  */
 final class RefusalDescription {
 
@@ -72,7 +73,7 @@ final class RefusalDescription {
         }
     }
 
-    /** Whether nobody may call it anonymously. */
+    /** Whether anonymous callers are refused. */
     private static boolean isForSome(Operation operation) {
         return operation.getSecurity() != null
                 && operation.getSecurity().stream()
@@ -87,7 +88,7 @@ final class RefusalDescription {
         return operation.getResponses();
     }
 
-    /** Says it unless the resource has; what the framework says in its own words is replaced. */
+    /** Adds a description unless the resource has one; the framework's own text is replaced. */
     private static void refuse(APIResponses responses, String status, String description) {
         APIResponse said = responses.getAPIResponse(status);
         if (said == null) {

@@ -23,7 +23,7 @@ import shop.carousel.kit.trace.Traces;
  * least once; and events of one key in the order of their commits, provided that the writers of a key exclude each
  * other (they hold the same row's lock, or a version check fails one of them).
  *
- * <p>Does not promise exactly-once delivery (that is the {@linkplain shop.carousel.kit.inbox.Inbox consumer's part}),
+ * <p>Promises neither exactly-once delivery (that is the {@linkplain shop.carousel.kit.inbox.Inbox consumer's part})
  * nor any order between keys.
  */
 @Singleton
@@ -58,7 +58,7 @@ public final class Outbox {
     /**
      * One outside of a container.
      *
-     * @param wakeRelay is told of each commit; it must not block
+     * @param wakeRelay is called after each commit; it must not block
      */
     public Outbox(
             Sql sql,
@@ -84,14 +84,14 @@ public final class Outbox {
         this.running = running;
     }
 
-    /** Adds one event to the running transaction. Fails with {@link IllegalStateException} where there is none. */
+    /** Adds one event to the running transaction. Fails with {@link IllegalStateException} if there is none. */
     public void publish(OutboxEvent event) {
         publish(List.of(event));
     }
 
     /**
-     * Adds events to the running transaction, in the order given. Fails with {@link IllegalStateException} where there
-     * is none.
+     * Adds events to the running transaction, in the order given. Fails with {@link IllegalStateException} if there is
+     * none.
      */
     public void publish(Collection<OutboxEvent> events) {
         if (events.isEmpty()) {

@@ -13,8 +13,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface OutboxConfig {
 
     /**
-     * Into how many shards keys are spread; each is drained by one relay at a time. All instances of a service use the
-     * same number: changing it gives up the order between a key's old rows and its new ones.
+     * The number of shards that keys are spread over; each is drained by one relay at a time. All instances of a
+     * service use the same number: changing it gives up the order between a key's old rows and its new ones.
      */
     @WithDefault("4")
     @Min(1)
@@ -28,16 +28,16 @@ public interface OutboxConfig {
     int batchSize();
 
     /**
-     * How far apart batches begin at least. What comes alone goes at once; what is committed meanwhile goes together,
-     * and is as much later as it makes everything behind it cheaper: the broker's requests, the consumers' polls and
-     * their transactions.
+     * The shortest time between the beginnings of two batches. A lone event goes at once; events committed meanwhile go
+     * together. They are a little later, and make everything behind them cheaper: the broker's requests, the consumers'
+     * polls and their transactions.
      */
     @WithDefault("20ms")
     @DurationMin(millis = 0)
     @DurationMax(seconds = 10)
     Duration pace();
 
-    /** How often rows are looked for that no commit of this process announced. */
+    /** How often to look for rows that no commit of this process announced. */
     @WithDefault("1s")
     Duration pollInterval();
 
@@ -48,8 +48,8 @@ public interface OutboxConfig {
     Duration publishTimeout();
 
     /**
-     * How long a relay may stand still with a batch in its hands before the database takes the shards from it: then
-     * another relay goes on. One that only waits for the broker says so to the database three times as often.
+     * How long a relay may stand still with a batch before the database ends its transaction and another relay takes
+     * its shards. A relay that only waits for the broker tells the database three times in this time.
      */
     @WithDefault("3s")
     @DurationMin(millis = 300)

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.trace.TraceParent;
 
 /**
- * Something that happened, to be told to others.
+ * An event to publish.
  *
  * @param id unique; a consumer recognises a second delivery by it
  * @param topic the topic
  * @param key the record's key; events of one key are published in the order of their commits
  * @param type the CloudEvents type, such as {@code shop.carousel.order.placed.v1}
  * @param data the event's JSON data
- * @param trace what it is a part of; null for whatever is running when it is published
+ * @param trace its trace; null for the trace that is running when it is published
  */
 public record OutboxEvent(
         UUID id,

@@ -12,16 +12,16 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives the outbox of this process: one thread that drains every shard when a transaction of this process commits, and
- * at the poll interval for what other processes or a crash left.
+ * Drains the outbox of this process: one thread visits every shard when a transaction of this process commits, and at
+ * the poll interval for rows that other processes or a crash left.
  *
  * <p>Order per key. A shard is drained under a PostgreSQL advisory lock, so by one relay at a time among all instances,
  * oldest row first; a shard that another relay holds is tried again a moment later, and the next batch starts only
  * after the broker acknowledged the last. A relay that dies holding a batch leaves the rows: its transaction rolls back
- * and another relay publishes them again. So it is with one that stands still (a paused process, a suspended machine):
- * after {@link OutboxConfig#standstill()} the database ends its transaction, and another relay has the shards at its
- * next look. When it goes on, what it still sends are second deliveries: each key's events have arrived once, in their
- * order, before.
+ * and another relay publishes them again. The same holds for a relay that stands still (a paused process, a suspended
+ * machine): after {@link OutboxConfig#standstill()} the database ends its transaction, and another relay has the shards
+ * at its next look. When it goes on, whatever it still sends is a second delivery: each key's events have arrived once
+ * before, in their order.
  */
 @Singleton
 final class OutboxRelay {
@@ -45,7 +45,7 @@ final class OutboxRelay {
         thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
     }
 
-    /** Late, so that what the last requests committed is published before the process ends. */
+    /** Runs late, so that events of the last requests are published before the process ends. */
     void stop(@Observes @Priority(10_000) ShutdownEvent stopping) throws InterruptedException {
         running = false;
         wake();
@@ -54,7 +54,7 @@ final class OutboxRelay {
         }
     }
 
-    /** Says that there is something to publish. Never blocks. */
+    /** Wakes the relay, because there is something to publish. Never blocks. */
     void wake() {
         if (work.availablePermits() == 0) {
             work.release();

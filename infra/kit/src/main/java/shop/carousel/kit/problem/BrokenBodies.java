@@ -5,12 +5,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * Tells faults that the sender of a body made from our own: the body broke off, or is not the form that it says it is.
- */
+/** Tells faults of a body's sender from our own: the body broke off, or is not in the form that it claims. */
 final class BrokenBodies {
 
-    /** The framework throws plain exceptions there; the code that threw is all that tells them from others. */
+    /** The framework throws plain exceptions there; only the throwing code tells them from others. */
     private static final Set<String> READERS = Set.of(
             "org.jboss.resteasy.reactive.server.core.multipart.",
             "org.jboss.resteasy.reactive.server.vertx.VertxInputStream");

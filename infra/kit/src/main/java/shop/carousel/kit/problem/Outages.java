@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Tells a part that is away or overloaded (worth another try) from a defect (not worth one). */
+/** Tells an outage or overload of a part (worth a retry) from a defect (not worth one). */
 public final class Outages {
 
     /**
@@ -25,10 +25,10 @@ public final class Outages {
     /** SQLSTATE classes: 22 data, 23 constraints. */
     private static final Set<String> DATA_CLASSES = Set.of("22", "23");
 
-    /** A lock that was not to be had, and a transaction that stood still or ran for too long. */
+    /** A lock that was not available, and a transaction that stood still or ran too long. */
     private static final Set<String> OUTAGE_STATES = Set.of("55P03", "25P03", "25P04");
 
-    /** A row that another holds for too long, and two that waited for each other. */
+    /** A row that another transaction holds for too long, and a deadlock. */
     private static final Set<String> HELD_STATES = Set.of("55P03", "40P01");
 
     private static final int MOST_CAUSES = 64;
@@ -39,20 +39,18 @@ public final class Outages {
 
     /**
      * Whether a batch may have failed because of one of its items, so that the others are worth a try without it: no
-     * outage, or one of a row alone.
+     * outage, or one of a single row.
      */
     public static boolean isOfOneItem(Throwable fault) {
         return !isOutage(fault) || isHeldRow(fault);
     }
 
-    /**
-     * The same for a batch that can be cut: where the statement took too long, there may have been too much in it.
-     */
+    /** The same for a batch that can be cut: where the statement took too long, there may have been too much in it. */
     public static boolean isOfSome(Throwable fault) {
         return isOfOneItem(fault) || causes(fault).anyMatch(each -> hasState(each, CANCELLED));
     }
 
-    /** Whether the database refuses what was to be stored, whenever it is tried: its form, or a constraint. */
+    /** Whether the database refuses the data itself at every try: its form, or a constraint. */
     public static boolean isOfData(Throwable fault) {
         return causes(fault)
                 .anyMatch(each -> each instanceof SQLException sql
@@ -60,7 +58,7 @@ public final class Outages {
                         && DATA_CLASSES.stream().anyMatch(sql.getSQLState()::startsWith));
     }
 
-    /** Whether it is an outage of one row alone: somebody else holds it. What needs other rows may go on. */
+    /** Whether it is an outage of one row alone, which another transaction holds. Work on other rows may go on. */
     public static boolean isHeldRow(Throwable fault) {
         return causes(fault).anyMatch(each -> HELD_STATES.stream().anyMatch(state -> hasState(each, state)));
     }
@@ -71,8 +69,8 @@ public final class Outages {
     }
 
     /**
-     * The refusal that a fault comes to: itself, or a 503 where a part is away. A defect is thrown again. For pages
-     * that show what was typed once more; everything else lets its faults pass.
+     * The refusal for a fault: itself, or a 503 if a part is away. A defect is thrown again. For pages that show a form
+     * again; all other code lets faults pass.
      */
     public static Problem refusal(RuntimeException fault) {
         if (fault instanceof Problem refusal) {
@@ -121,7 +119,7 @@ public final class Outages {
                 && (OUTAGE_CLASSES.contains(state.substring(0, 2)) || OUTAGE_STATES.contains(state));
     }
 
-    /** Agroal says so only in words: a {@link SQLException} without a state, "Sorry, acquisition timeout!". */
+    /** Agroal reports it only as text: a {@link SQLException} without a state, "Sorry, acquisition timeout!". */
     private static boolean isPoolExhausted(SQLException fault) {
         return String.valueOf(fault.getMessage()).contains("acquisition timeout");
     }

@@ -47,7 +47,7 @@ public final class Problem extends RuntimeException {
         return new Problem(status, slug, title, detail, List.of(), Map.of(), Map.of());
     }
 
-    /** 400: the request as such cannot be understood. */
+    /** 400: the request cannot be understood. */
     public static Problem badRequest(String field, String message) {
         return of(400, "bad-request", "Bad request", message).withError(field, message);
     }
@@ -80,7 +80,7 @@ public final class Problem extends RuntimeException {
         return of(412, "version-changed", "Precondition failed", detail);
     }
 
-    /** 503: a part that is needed is away; worth another try after {@code retryAfterSeconds}. */
+    /** 503: a needed part is away; retry after {@code retryAfterSeconds}. */
     public static Problem unavailable(String detail, int retryAfterSeconds) {
         return of(503, "unavailable", "Service unavailable", detail)
                 .withHeader("Retry-After", Integer.toString(retryAfterSeconds));

@@ -19,8 +19,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every way in which a request can end badly, mapped to a {@link Problem}. Promises that no stack trace and no
- * framework message leaves the service: what is not foreseen here is logged under a reference that the caller is given.
+ * Maps every failure of a request to a {@link Problem}. Promises that no stack trace and no framework message leaves
+ * the service: an unforeseen failure is logged under a reference that the caller gets.
  */
 @Singleton
 final class ProblemMappers {
@@ -38,7 +38,7 @@ final class ProblemMappers {
         return responses.answer(problem, headers, uri);
     }
 
-    /** Named by itself, because the framework has an answer of its own for it: a 400 without a document. */
+    /** Mapped separately, because the framework would answer it with a 400 without a document. */
     @ServerExceptionMapper(MismatchedInputException.class)
     Response mismatch(MismatchedInputException fault, HttpHeaders headers, UriInfo uri) {
         return json(fault, headers, uri);

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a problem into the answer that its asker can read: a page for a browser on a page's path, else the JSON
+ * Turns a problem into an answer that its caller can read: a page for a browser on a page's path, else the JSON
  * document.
  */
 @Singleton

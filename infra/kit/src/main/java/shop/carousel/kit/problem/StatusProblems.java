@@ -1,6 +1,6 @@
 package shop.carousel.kit.problem;
 
-/** What a status says by itself, where nothing more is known of the request than its path. */
+/** Problems for a bare status, when only the path of the request is known. */
 public final class StatusProblems {
 
     static final Problem UNAUTHORIZED =
@@ -10,7 +10,7 @@ public final class StatusProblems {
 
     private StatusProblems() {}
 
-    /** Of a status from 400 to 499. */
+    /** The problem for a status from 400 to 499. */
     public static Problem of(int status, String path) {
         return switch (status) {
             case 401 -> UNAUTHORIZED;

@@ -1,6 +1,6 @@
 package shop.carousel.kit.problem;
 
-/** The one answer to a body over its limit, wherever that is noticed. */
+/** The one answer to a body over its limit, wherever it is detected. */
 public final class TooLarge {
 
     /** 413. */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import shop.carousel.kit.validation.RequiredBody;
 
-/** What Jakarta Validation has found, as a {@link Problem}. */
+/** Violations found by Jakarta Validation, as a {@link Problem}. */
 public final class Violations {
 
     private Violations() {}

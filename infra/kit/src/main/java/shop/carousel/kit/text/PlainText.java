@@ -9,8 +9,8 @@ import shop.carousel.kit.text.TextReading.Refused;
 
 /**
  * Reads texts that people see. A text has a visible character, no control characters, and its length is counted in code
- * points. What is given back is in NFC, without spaces and invisible characters at its ends; within, a joiner stays,
- * because scripts and emoji need it.
+ * points. The result is in NFC, without spaces and invisible characters at its ends. Joiners inside stay, because
+ * scripts and emoji need them.
  */
 public final class PlainText {
 
@@ -88,7 +88,7 @@ public final class PlainText {
         return Character.getType(character) == Character.DASH_PUNCTUATION || character == MINUS ? '-' : character;
     }
 
-    /** Whether it has a character that nobody sees, other than a space. */
+    /** Whether it has an invisible character other than a space. */
     public static boolean hasInvisible(String text) {
         return ANY_INVISIBLE.matcher(text).find();
     }

@@ -1,12 +1,12 @@
 package shop.carousel.kit.text;
 
-/** What became of a text that somebody gave. */
+/** The result of reading a text from outside. */
 public sealed interface TextReading {
 
     /** A good text: in NFC, at least one visible character, none invisible at its ends. */
     record Given(String text) implements TextReading {}
 
-    /** Nothing that anybody could see: not given, empty, or only of spaces and invisible characters. */
+    /** No visible text: absent, empty, or only spaces and invisible characters. */
     record Missing() implements TextReading {}
 
     /**

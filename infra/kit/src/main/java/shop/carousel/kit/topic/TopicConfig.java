@@ -16,12 +16,12 @@ public interface TopicConfig {
     List<String> names();
 
     /**
-     * Which group hears which topic, in the whole shop: {@code *} stands for anything. Groups of one instance only are
-     * not among them.
+     * Which group receives which topic, in the whole shop: {@code *} stands for anything. Groups of single instances
+     * are not included.
      */
     Map<String, String> groups();
 
-    /** Into how many parts a topic is cut, where the broker does that. */
+    /** The number of a topic's partitions, if the broker has them. */
     @WithDefault("6")
     @Min(1)
     @Max(256)
@@ -33,7 +33,7 @@ public interface TopicConfig {
     @Max(5)
     short replicas();
 
-    /** How long the start waits for the broker before it goes on without; consumers find the topics later. */
+    /** How long the start waits for the broker before it continues without it; consumers find the topics later. */
     @WithDefault("60s")
     Duration startTimeout();
 }

@@ -1,6 +1,6 @@
 package shop.carousel.kit.topic;
 
-/** The topics could not be made; worth another try. */
+/** The topics could not be created; worth a retry. */
 public final class TopicsMissingException extends Exception {
 
     public TopicsMissingException(Throwable cause) {

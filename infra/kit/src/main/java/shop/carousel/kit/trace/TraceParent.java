@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The value of a header {@code traceparent} (W3C Trace Context, level 1, section 3.2): version, trace id, parent id,
- * flags. Passed on as it came, as the recommendation allows for who records no spans.
+ * flags. Passed on unchanged, as the recommendation allows for a party that records no spans.
  */
 public record TraceParent(String text) {
 
@@ -25,7 +25,7 @@ public record TraceParent(String text) {
         }
     }
 
-    /** The value, where it is one; what is malformed is as if it were not there. */
+    /** The value; empty if absent or malformed. */
     public static Optional<TraceParent> of(@Nullable String text) {
         return text != null && isWellFormed(text) ? Optional.of(new TraceParent(text)) : Optional.empty();
     }
@@ -73,7 +73,7 @@ public record TraceParent(String text) {
         return new TraceParent("00-" + trace + "-" + hex.toHexDigits(random.nextLong() | 1) + "-00");
     }
 
-    /** What all parts of one trace have in common. */
+    /** The id that all parts of one trace share. */
     public String traceId() {
         return text.substring(TRACE_ID, PARENT_ID - 1);
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace that the running work belongs to: the event's that is being consumed, or the HTTP request's, which begins
- * one where its sender did not.
+ * The trace of the running work: that of the consumed event, or of the HTTP request, which begins one if its sender did
+ * not.
  */
 @Singleton
 public final class Traces {
@@ -22,7 +22,7 @@ public final class Traces {
         this.request = request;
     }
 
-    /** Empty for work that nobody asked for, such as a sweeper's. */
+    /** Empty for work without a request, such as a sweeper's. */
     public Optional<TraceParent> current() {
         return Optional.ofNullable(CONSUMED.get()).or(this::ofRequest);
     }
@@ -44,7 +44,7 @@ public final class Traces {
         return begun;
     }
 
-    /** Runs work that belongs to a trace; to none where it is null. */
+    /** Runs work within a trace; without one if null. */
     public void within(@Nullable TraceParent trace, Runnable work) {
         TraceParent before = CONSUMED.get();
         CONSUMED.set(trace);

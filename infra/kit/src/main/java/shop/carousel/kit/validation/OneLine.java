@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A text of one line that is there, such as a name: with a visible character and without control characters ({@link
- * shop.carousel.kit.text.PlainText}). The message says what is wrong with it.
+ * A required text of one line, such as a name: with a visible character and without control characters ({@link
+ * shop.carousel.kit.text.PlainText}). The message says what is wrong.
  */
 @Constraint(validatedBy = OneLineValidator.class)
 @Documented
@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 public @interface OneLine {
 
-    /** How many characters it has at most. */
+    /** The most characters. */
     int max();
 
     String message() default "must be a text of one line";

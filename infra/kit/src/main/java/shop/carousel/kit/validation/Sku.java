@@ -11,7 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text that is there and has the {@linkplain SkuForm form of a SKU}. */
+/** A required text with the {@linkplain SkuForm form of a SKU}. */
 @NotNull
 @Pattern(regexp = SkuForm.REGEX)
 @ReportAsSingleViolation

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a SKU: 1 to 64 letters, digits, dots, dashes and underscores, the first a letter or digit. Upper and
- * lower case differ. What has not this form is no product's, and neither database nor locks need to be asked for it.
+ * lower case differ. A text of another form is no product's SKU, so neither database nor locks need to be asked.
  */
 public final class SkuForm {
 

@@ -1,6 +1,6 @@
 /**
- * The constraints on request bodies that several services have (Jakarta Validation). What breaks one is answered with a
- * 422 that names every field; {@link shop.carousel.kit.validation.RequiredBody} alone with a 400.
+ * Constraints on request bodies that several services share (Jakarta Validation). A violation is a 422 that names every
+ * field; only {@link shop.carousel.kit.validation.RequiredBody} is a 400.
  */
 @NullMarked
 package shop.carousel.kit.validation;

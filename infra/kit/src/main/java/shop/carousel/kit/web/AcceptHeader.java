@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The header {@code Accept} (RFC 9110, section 12.5.1) as anybody may send it. What is no media range is passed over,
- * as the RFC allows for a header that asks for a preference only; Java's old {@code *; q=.2} is what it means.
+ * The header {@code Accept} (RFC 9110, section 12.5.1) as clients really send it. Invalid media ranges are ignored, as
+ * the RFC allows for a header that only states a preference; Java's old {@code *; q=.2} is read as intended.
  */
 final class AcceptHeader {
 

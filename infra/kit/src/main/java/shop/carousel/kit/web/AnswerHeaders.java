@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What holds for the headers of every answer. A {@code Location} within the shop is a path: its host would be the
- * client's word, and its scheme wrong behind a proxy that ends TLS. Cookies are {@code Secure} where the visitor came
- * by TLS.
+ * Rules for the headers of every answer. A {@code Location} within the shop is a path: its host would come from the
+ * client, and its scheme would be wrong behind a proxy that ends TLS. Cookies are {@code Secure} if the visitor came by
+ * TLS.
  */
 @Singleton
 final class AnswerHeaders {

@@ -9,10 +9,10 @@ public final class Cookies {
     /** The signed-in account's token (a JWT). */
     public static final String SESSION = "carousel-session";
 
-    /** The same behind TLS, from this host alone. */
+    /** The same behind TLS, bound to this host. */
     public static final String HOST_SESSION = "__Host-carousel-session";
 
-    /** What renews the token. */
+    /** The refresh token. */
     public static final String REFRESH = "carousel-refresh";
 
     /** The same behind TLS. */

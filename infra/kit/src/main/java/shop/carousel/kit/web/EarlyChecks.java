@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * What every request passes first, before any path is matched. Headers are mended or refused (see {@link
+ * The checks that every request passes first, before any path is matched. Headers are repaired or refused (see {@link
  * RequestHeaders}). Paths that servers are known to read differently are refused with 400 (see {@link RawPath}), broken
  * queries too (see {@link UrlEncoded}), and unsafe requests of other sites with 403 (see {@link SameOrigin}). The
- * security headers go with every answer. A form's body is checked and mended like a query, once it is there.
+ * security headers go with every answer. A form's body is checked and repaired like a query, once it is there.
  */
 @Singleton
 final class EarlyChecks {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a page says to programs about what it shows: JSON-LD with the words of schema.org, in a script element. */
+/** A page's structured data for programs: JSON-LD with the vocabulary of schema.org, in a script element. */
 public final class LinkedData {
 
     /** What schema.org's own names begin with. */
@@ -17,9 +17,9 @@ public final class LinkedData {
     private LinkedData() {}
 
     /**
-     * A thing with what is said of it.
+     * A thing with its properties.
      *
-     * @param said names and values in turns; what has an empty text is left out
+     * @param said names and values in turn; empty texts are left out
      */
     public static Map<String, Object> thing(String type, Object... said) {
         Map<String, Object> thing = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ public final class LinkedData {
         return thing;
     }
 
-    /** Those things as JSON that no text in it can end or open an element by: a template prints it as it is. */
+    /** The things as JSON in which no text can open or close an element, so a template may print it unescaped. */
     public static String json(List<Map<String, Object>> things) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("@context", "https://schema.org");

@@ -3,7 +3,7 @@ package shop.carousel.kit.web;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The shop's addresses as the world knows them, whichever name a request came by. */
+/** The shop's public addresses, whichever host name a request used. */
 @Singleton
 public class PublicUrl {
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Refuses request paths that parts of a chain are known to read in different ways: path parameters, encoded separators,
- * empty and dot segments, broken escapes, and every character that a URI has not. No path of the shop needs any of
+ * Refuses request paths that servers are known to read in different ways: path parameters, encoded separators, empty
+ * and dot segments, broken escapes, and every character that is not allowed in a URI. No path of the shop needs any of
  * them.
  */
 public final class RawPath {

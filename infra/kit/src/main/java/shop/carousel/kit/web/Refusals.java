@@ -12,8 +12,8 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.problem.ProblemDocument;
 
 /**
- * Answers requests with a problem before anything else has read them: a page where a browser asked for one (a
- * service's own, see {@link RefusalPage}, or that of an error), else the document.
+ * Answers requests with a problem before a resource sees them: with a page if a browser asked for one (a service's own,
+ * see {@link RefusalPage}, or the error page), otherwise with the document.
  */
 @Singleton
 public final class Refusals {
@@ -41,8 +41,8 @@ public final class Refusals {
     }
 
     /**
-     * Ends the request, and soon its connection. What is still sent is read and dropped for a moment: a client that
-     * finds the connection closed while it sends does not read the answer.
+     * Ends the request, and soon its connection. For a moment the rest is read and discarded: a client that finds the
+     * connection closed while it sends would not read the answer.
      */
     public void sendAndClose(RoutingContext context, Problem problem) {
         context.response().putHeader("Connection", "close");

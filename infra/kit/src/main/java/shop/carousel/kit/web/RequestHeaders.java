@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Headers that a framework would stumble over, before it reads them. A header that only states a wish is mended or
- * dropped; one that says how the body is to be read is refused when it cannot be understood.
+ * Repairs headers on which the framework would fail, before it reads them. A header that only states a preference is
+ * repaired or dropped; one that says how to read the body is refused if it is invalid.
  */
 final class RequestHeaders {
 
@@ -23,7 +23,7 @@ final class RequestHeaders {
 
     private RequestHeaders() {}
 
-    /** Mends what can be mended; answers a refusal for what cannot. */
+    /** Repairs what it can, and returns a refusal for what it cannot. */
     static Optional<Problem> clean(MultiMap headers) {
         cleanAccept(headers);
         cleanIfNoneMatch(headers);

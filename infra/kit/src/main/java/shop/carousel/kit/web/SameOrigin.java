@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Refuses unsafe requests that a browser sends on behalf of another site (cross-site request forgery). A browser says
- * where a request comes from in {@code Sec-Fetch-Site}, older ones in {@code Origin}; programs say neither and hold no
- * cookies to abuse.
+ * Refuses unsafe requests that a browser sends on behalf of another site (cross-site request forgery). A browser states
+ * a request's origin in {@code Sec-Fetch-Site}, older ones in {@code Origin}; programs send neither and hold no cookies
+ * to abuse.
  */
 final class SameOrigin {
 

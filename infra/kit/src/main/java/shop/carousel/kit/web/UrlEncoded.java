@@ -9,8 +9,9 @@ import shop.carousel.kit.problem.Problem;
 
 /**
  * Names and values in {@code application/x-www-form-urlencoded}, of a query or a form, before anything decodes them.
- * What browsers leave unescaped is escaped; a percent sign without two digits means itself, as the URL standard of
- * browsers has it (url.spec.whatwg.org, percent-decode). A zero character, which no database stores, is refused.
+ * Characters that browsers leave unescaped are escaped; a percent sign without two digits means itself, as the URL
+ * standard of browsers has it (url.spec.whatwg.org, percent-decode). A zero character, which no database stores, is
+ * refused.
  */
 final class UrlEncoded {
 
@@ -24,7 +25,7 @@ final class UrlEncoded {
 
     private UrlEncoded() {}
 
-    /** The same text, in the characters that a URI has. */
+    /** The same text with only characters that are allowed in a URI. */
     static String mended(String text) {
         return TO_ESCAPE.matcher(text).replaceAll(UrlEncoded::escape);
     }
@@ -41,7 +42,7 @@ final class UrlEncoded {
     /**
      * A 400 that names the first field that is wrong.
      *
-     * @param whole what it is called where a field has no name that can be shown
+     * @param whole the name to use if the field's own cannot be shown
      */
     static Optional<Problem> refusal(String text, String whole) {
         String[] fields = text.split("&", MOST_FIELDS + 1);

@@ -1,6 +1,6 @@
 /**
- * What every HTTP request passes before a resource sees it: checks of its path, its origin and its form, and the
- * security headers. What it costs the shop is judged by {@code kit.admission}.
+ * The checks that every HTTP request passes before a resource sees it: its path, its origin and its form, and the
+ * security headers. Limits are in {@code kit.admission}.
  */
 @NullMarked
 package shop.carousel.kit.web;

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long to wait before the next attempt: of work, of a consumer, of a payment.
+ * The pauses before further attempts: of work, of a consumer, of a payment.
  *
- * @param first after the first attempt; it doubles with each further one
- * @param longest never more than this
+ * @param first after the first attempt; doubled with each further one
+ * @param longest the longest pause
  */
 public record Backoff(Duration first, Duration longest) {
 
@@ -29,7 +29,7 @@ public record Backoff(Duration first, Duration longest) {
         return pause.compareTo(longest) < 0 ? pause : longest;
     }
 
-    /** Makes the pause after this attempt. Fails with {@link IllegalStateException} where the thread is interrupted. */
+    /** Makes the pause after this attempt. Fails with {@link IllegalStateException} if the thread is interrupted. */
     public void pauseAfter(int attempt) {
         try {
             TimeUnit.MILLISECONDS.sleep(after(attempt).toMillis());

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes whoever works something off. Ringing never blocks, and rings that nobody has heard yet count as one. */
+/** Wakes a worker. Ringing never blocks, and rings that are not heard yet count as one. */
 public final class Bell {
 
     private final Semaphore rung = new Semaphore(0);

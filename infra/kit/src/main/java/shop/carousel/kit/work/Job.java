@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A piece of background work that is not done yet.
  *
  * @param kind such as {@code mail}, {@code payment}, {@code import}
- * @param key what it is about
- * @param dueAt when it is tried next; null where it was given up
+ * @param key the subject
+ * @param dueAt when it is tried next; null if it was given up
  * @param attempts how often it was tried
- * @param leasedUntil until when the process that is at it may take; null where nobody is
+ * @param leasedUntil the end of the lease of the process that runs it; null if none does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Job(
@@ -24,14 +24,14 @@ public record Job(
         @Nullable Instant leasedUntil,
         @Nullable String lastError) {
 
-    /** How it stands. */
+    /** The state of a job. */
     @Schema(name = "JobState")
     public enum State {
-        /** Its time has not come, or it is next. */
+        /** It is not due yet, or is next. */
         WAITING,
-        /** Somebody is at it. */
+        /** A process runs it. */
         RUNNING,
-        /** It failed, and is tried again. */
+        /** It failed, and will be retried. */
         RETRYING,
         /** It failed too often: the operator decides. */
         GIVEN_UP

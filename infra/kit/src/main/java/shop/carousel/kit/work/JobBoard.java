@@ -9,8 +9,8 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.work.Job.State;
 
 /**
- * All work of a service that is not done yet, for its operator, whatever tables it is in. A service says by two queries
- * what its work is; the events that wait in its outbox are counted besides.
+ * All work of a service that is not done yet, for its operator, from any tables. Two queries of the service define its
+ * work; the events that wait in its outbox are counted too.
  */
 public final class JobBoard {
 
@@ -42,10 +42,10 @@ public final class JobBoard {
     private final String counts;
 
     /**
-     * A board of what these queries give.
+     * A board over these queries.
      *
      * @param jobs {@code kind, key, due_at, attempts, leased_until, last_error} of each piece of work; {@code due_at}
-     *     is null where it was given up
+     *     is null if it was given up
      * @param numbers {@code kind, waiting, due, failing, given_up, oldest} of kinds whose pieces are not shown
      */
     public JobBoard(Sql sql, Cursors cursors, String jobs, String numbers) {
@@ -63,7 +63,7 @@ public final class JobBoard {
         return new JobPage(counts(), items, oneMore.size() <= size ? null : next(kind, items.getLast()));
     }
 
-    /** All kinds of which there is work, in numbers. */
+    /** All kinds with work, as numbers. */
     public List<JobCount> counts() {
         return sql.list(counts, JobBoard::count);
     }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much work of a kind there is.
+ * The amount of work of a kind.
  *
- * @param oldestDueAt since when the oldest of it is, or will be, due; null where nothing is
+ * @param oldestDueAt when the oldest of it was or will be due; null if there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobCount(

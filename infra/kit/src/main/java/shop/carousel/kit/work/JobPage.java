@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The work of a service: all kinds in numbers, and one page of the pieces.
  *
- * @param kinds also those that are known in numbers alone, such as the events that wait to be published ({@code
+ * @param kinds including kinds that are known as numbers only, such as the events that wait to be published ({@code
  *     outbox})
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code shell/jobs.html} prints: work that is not done, formatted and decided.
+ * The content of {@code shell/jobs.html}: work that is not done, formatted for display.
  *
- * @param next where the next page is; null where this is the last
+ * @param next the address of the next page; null on the last page
  */
 public record JobTable(
         List<Kind> kinds, List<Entry> jobs, @Nullable String next) {
@@ -29,7 +29,7 @@ public record JobTable(
      * A piece of work.
      *
      * @param badge the class of its state
-     * @param retry where its form makes it due; null where that is not for people
+     * @param retry the action of the form that makes it due; null if people may not
      */
     public record Entry(
             String kind,
@@ -45,7 +45,7 @@ public record JobTable(
      * The table of a page of jobs.
      *
      * @param path where the table is
-     * @param kind the kind that was asked for; null for all
+     * @param kind the selected kind; null for all
      * @param retried whether people may make a failed one due at once
      */
     public static JobTable of(JobPage page, String path, @Nullable String kind, Predicate<Job> retried) {

@@ -7,14 +7,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which leases of others are over: those that were seen again and again, for as long as they last, and never
- * begun anew. Time is this process's own monotonic clock: no clock on a wall, the database's neither, ends a lease when
- * it is set. Who could not look for a while begins anew, because then holders could not extend either. Guarded by its
- * own lock.
+ * Finds the leases of other processes that are over: those that were seen repeatedly, for as long as they last, without
+ * a renewal. Time is this process's monotonic clock, so setting a wall clock, even the database's, ends no lease. After
+ * a gap without looks the count restarts, because holders could not renew either. Guarded by its own lock.
  */
 final class LeaseWatch {
 
-    /** Between two looks; of a longer lease up to a half. */
+    /** The longest gap between two looks; for a longer lease up to half of it. */
     private static final long LONGEST_GAP = TimeUnit.SECONDS.toNanos(5);
 
     private Map<String, Seen> seen = Map.of();
@@ -25,7 +24,7 @@ final class LeaseWatch {
     /**
      * Those whose lease is over.
      *
-     * @param held all that is held now
+     * @param held all work that is held now
      * @param now of the monotonic clock, in nanoseconds, before they were read
      */
     synchronized List<HeldWork> over(List<HeldWork> held, long now) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What failed a moment ago and is left alone for a while, so that it keeps nothing else from its turn. Remembers a
- * bounded number: past that, the oldest are tried again earlier. Guarded by its own lock.
+ * Items that failed a moment ago and are skipped for a while, so that others get their turn. Remembers a bounded
+ * number; beyond that, the oldest are retried earlier. Guarded by its own lock.
  */
 public final class LeftAlone<T> {
 
@@ -28,7 +28,7 @@ public final class LeftAlone<T> {
         }
     }
 
-    /** Those whose time is not over. */
+    /** The items that are still skipped. */
     public synchronized Set<T> now() {
         since.values().removeIf(nanos -> System.nanoTime() - nanos > time.toNanos());
         return Set.copyOf(since.keySet());

@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How work is looked for. */
+/** The settings of work. */
 @ConfigMapping(prefix = "carousel.work")
 public interface WorkConfig {
 
-    /** How often work is looked for that no commit of this process announced. */
+    /** How often to look for work that no commit of this process announced. */
     @WithDefault("1s")
     Duration pollInterval();
 }

@@ -3,11 +3,11 @@ package shop.carousel.kit.work;
 import java.time.Duration;
 
 /**
- * How a kind of work is done.
+ * The limits of a kind of work.
  *
  * @param concurrency how many this process does at a time
- * @param lease how long one belongs to the process that took it up: longer than any attempt takes
- * @param attempts after how many the operator decides
+ * @param lease how long an item belongs to the process that took it up; longer than any attempt
+ * @param attempts the number of attempts after which the operator decides
  * @param backoff the pauses between attempts
  */
 public record WorkLimits(int concurrency, Duration lease, int attempts, Backoff backoff) {

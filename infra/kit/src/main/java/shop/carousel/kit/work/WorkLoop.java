@@ -8,8 +8,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works off due work: one thread that takes it up, and a virtual thread for each piece, at most so many at a time.
- * Woken by its bell; a poll finds what became due, what waits, or what a dead process left behind.
+ * Runs due work: one thread takes it up, and a virtual thread runs each item, up to a limit at a time. Its bell wakes
+ * it; a poll finds work that became due, or that a dead process left.
  */
 public final class WorkLoop<T> {
 
@@ -40,7 +40,7 @@ public final class WorkLoop<T> {
         thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
 
-    /** Work under way gets a moment to end; its lease hands what does not to another process. */
+    /** Work under way gets a moment to end; another process takes over the rest by its lease. */
     public void stop() throws InterruptedException {
         running = false;
         bell.ring();
@@ -65,7 +65,7 @@ public final class WorkLoop<T> {
         }
     }
 
-    /** As many as there is room for; whoever ends one rings the bell when there may be more. */
+    /** Takes as many as there is room for; the end of one rings the bell if there may be more. */
     private void takeUpAll() {
         int room = places.availablePermits();
         if (room == 0 || !running) {

@@ -17,8 +17,8 @@ import shop.carousel.kit.jdbc.Sql;
 /**
  * Work to be done later or elsewhere, as rows. Promises: work that is added by a transaction is done if, and only if,
  * that transaction commits; at least once, by one process at a time while leases last; a process that dies leaves it to
- * another. What is due is told by the database's time. Leases are not: whoever waits for the end of one measures it by
- * its own monotonic clock ({@link LeaseWatch}). Does not promise any order.
+ * another. The database's time decides what is due. It does not end leases: a process that waits for one to end
+ * measures it by its own monotonic clock ({@link LeaseWatch}). Promises no order.
  */
 @Singleton
 public final class WorkQueue {
@@ -101,7 +101,7 @@ public final class WorkQueue {
     }
 
     /**
-     * Adds work to the running transaction, due after a while; nothing, where this kind has a row for the key already.
+     * Adds work to the running transaction, due after a delay; does nothing if this kind has a row for the key already.
      */
     public void add(String kind, String key, Duration delay) {
         add(kind, List.of(key), delay);
@@ -118,7 +118,7 @@ public final class WorkQueue {
         }
     }
 
-    /** Takes work back that is not needed any more. Whoever is at it just now finds that it is not theirs to end. */
+    /** Withdraws work that is no longer needed. A process that is running it finds that it may not end it. */
     public boolean remove(String kind, String key) {
         return remove(kind, List.of(key)) == 1;
     }
@@ -128,7 +128,7 @@ public final class WorkQueue {
         return keys.isEmpty() ? 0 : sql.update(REMOVE, kind, sorted(keys));
     }
 
-    /** As {@link #remove(String, Collection)}, but leaves alone what somebody is at just now. */
+    /** As {@link #remove(String, Collection)}, but leaves work alone that a process is running. */
     public int removeWaiting(String kind, Collection<String> keys) {
         return keys.isEmpty() ? 0 : sql.update(REMOVE_WAITING, kind, sorted(keys));
     }
@@ -144,7 +144,7 @@ public final class WorkQueue {
     }
 
     /**
-     * Ends the work; false where it was taken back, or another has taken it up since, and then nothing may come of it.
+     * Ends the work; false if it was withdrawn, or another process has taken it up since: then it must have no effect.
      */
     public boolean done(WorkItem item) {
         return sql.update(DONE, item.kind(), item.key(), item.attempt()) == 1;
@@ -161,22 +161,23 @@ public final class WorkQueue {
     }
 
     /**
-     * Begins the lease anew; false where the work was taken back, or another has taken it up since. In a transaction
-     * nobody else takes it up until that ends: an effect in the same transaction is this process's alone.
+     * Renews the lease; false if the work was withdrawn, or another process has taken it up since. Within a transaction
+     * no other process takes it up until the transaction ends, so an effect in that transaction is this process's
+     * alone.
      */
     public boolean extend(WorkItem item, Duration lease) {
         long millis = lease.toMillis();
         return sql.update(EXTEND, millis, millis, item.kind(), item.key(), item.attempt()) == 1;
     }
 
-    /** Leaves the work to whoever takes it up next, at once; false where it is not this process's any more. */
+    /** Releases the work for any process, at once; false if it is no longer this process's. */
     public boolean handBack(WorkItem item) {
         return sql.update(HAND_BACK, item.kind(), item.key(), item.attempt()) == 1;
     }
 
     /**
-     * Makes work that waits or was given up due at once, as if it were new; false where there is none, or somebody is
-     * at it.
+     * Makes work that waits or was given up due at once, as if it were new; false if there is none, or a process is
+     * running it.
      */
     public boolean retry(String kind, String key) {
         boolean found = sql.update(RETRY, kind, key) == 1;
@@ -196,7 +197,7 @@ public final class WorkQueue {
         return bells.computeIfAbsent(kind, any -> new Bell());
     }
 
-    /** Takes up what somebody has held for longer than the lease lasts, and what is due and nobody holds. */
+    /** Takes up work whose lease is over, and due work without a lease. */
     List<WorkItem> takeUp(String kind, int limit, Duration lease) {
         long millis = lease.toMillis();
         List<WorkItem> left = takeOver(kind, limit, millis);
@@ -220,7 +221,7 @@ public final class WorkQueue {
                 TAKE_OVER, row -> item(kind, row), millis, millis, kind, held.key(), held.attempt(), held.until());
     }
 
-    /** Those whose lease is over; looked for once a second at most. */
+    /** The work whose lease is over; looks once a second at most. */
     private List<HeldWork> watch(String kind) {
         long now = System.nanoTime();
         Long before = watchedAt.get(kind);

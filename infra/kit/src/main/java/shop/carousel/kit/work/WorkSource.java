@@ -2,12 +2,12 @@ package shop.carousel.kit.work;
 
 import java.util.List;
 
-/** Where a {@link WorkLoop} finds what is due. What is taken up belongs to this process until its lease ends. */
+/** The source of a {@link WorkLoop}'s due work. Work that is taken up belongs to this process until its lease ends. */
 public interface WorkSource<T> {
 
-    /** Takes up at most so many. */
+    /** Takes up work, at most this many. */
     List<T> takeUp(int limit);
 
-    /** Does one of them. A fault is logged, and the lease or the row brings the work back. */
+    /** Runs one of them. A fault is logged, and the lease or the row brings the work back. */
     void carryOut(T work);
 }

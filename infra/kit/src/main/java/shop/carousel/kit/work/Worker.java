@@ -1,6 +1,6 @@
 package shop.carousel.kit.work;
 
-/** Does one kind of work. A bean of this type gets its loop by itself. */
+/** Runs one kind of work. Each bean of this type gets a loop. */
 public interface Worker {
 
     /** The kind, such as {@code mail}. */
@@ -8,7 +8,7 @@ public interface Worker {
 
     WorkLimits limits();
 
-    /** Whether this process does work of this kind at all. */
+    /** Whether this process runs work of this kind. */
     default boolean enabled() {
         return true;
     }
@@ -19,9 +19,9 @@ public interface Worker {
     }
 
     /**
-     * Does it, in no transaction. An effect in the database belongs in one transaction with {@link WorkQueue#done};
-     * where the work's effect is elsewhere, returning is enough: that it is done is noted as soon as the database can,
-     * within a lease's time. A fault is kept with the row, and the work is tried again later.
+     * Runs the work, outside any transaction. An effect in the database belongs in one transaction with {@link
+     * WorkQueue#done}. If the effect is elsewhere, returning is enough: the row is deleted as soon as the database can,
+     * within a lease's time. A fault is stored with the row, and the work is retried later.
      */
     void carryOut(WorkItem item);
 }

@@ -74,7 +74,7 @@ class Workers {
             }
         }
 
-        /** What was done must not be done again because the database is away for a moment. */
+        /** Work that was done must not run again because the database is away for a moment. */
         private void end(WorkItem item) {
             long deadline = System.nanoTime() + limits.lease().toNanos();
             for (int attempt = 1; !isEnded(item, attempt); attempt++) {
