@@ -4,7 +4,7 @@ package shop.carousel.ring;
  * What a cache has done in one process since it was declared. Counted in keys, not in calls.
  *
  * @param hits answered by the ring, known absences included
- * @param nearHits answered by this process' near cache, without asking the ring
+ * @param nearHits answered by this process's near cache, without asking the ring
  * @param hotReads reads of a hot key, for which any node with a copy was asked; see {@link CacheSpec#hotCopies}
  * @param misses not on the ring when first asked
  * @param staleServed hits past their time to live, within {@link CacheSpec.Times#grace()}

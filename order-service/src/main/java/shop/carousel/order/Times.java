@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times for people. The server does not know where its reader is, so it says UTC. */
+/** Times for people. The server does not know its reader's time zone, so it shows UTC. */
 public final class Times {
 
     private static final DateTimeFormatter CLOCK = format("HH:mm:ss 'UTC'");

@@ -16,7 +16,7 @@ import shop.carousel.ring.topology.Topologies;
  * What a change of the ring would move. Nothing is changed by it.
  *
  * @param epoch of the ring that would be changed
- * @param moved which part of the keys, 0 to 1, would get another owner; null where keys are not placed by slots
+ * @param moved which part of the keys, 0 to 1, would get another owner; null if keys are not placed by slots
  */
 @Schema(name = "RingPreview")
 public record ChangePreview(

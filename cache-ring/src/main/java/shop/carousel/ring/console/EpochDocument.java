@@ -15,8 +15,8 @@ import shop.carousel.ring.topology.SlotMap;
  * A ring as it was at an epoch, and what had changed since the one before.
  *
  * @param since when the answering process heard of it; null when that was before its start
- * @param changes in words; empty where the epoch before is not known
- * @param moved which part of the keys, 0 to 1, got another owner; null where that is not known
+ * @param changes in words; empty if the epoch before is not known
+ * @param moved which part of the keys, 0 to 1, got another owner; null if that is not known
  */
 @Schema(name = "RingEpoch")
 public record EpochDocument(

@@ -13,8 +13,8 @@ import shop.carousel.ring.topology.SlotMap;
  * Where a key lives, and why.
  *
  * @param owners the nodes that hold it, first choice first
- * @param slot of the key, 0 to 65,535; null where keys are not placed by slots
- * @param candidates all nodes in the order in which they would own the key, its owner first; empty where keys are not
+ * @param slot of the key, 0 to 65,535; null if keys are not placed by slots
+ * @param candidates all nodes in the order in which they would own the key, its owner first; empty if keys are not
  *     placed by slots
  */
 @Schema(name = "KeyOwners")

@@ -59,8 +59,8 @@ public record LockView(
     }
 
     /**
-     * What the membership log has. Before it has this process' lock ring, nothing is locked: the nodes that leave could
-     * be others than this process knows.
+     * What the membership log has. Before it has this process's lock ring, nothing is locked: the nodes that leave
+     * could be others than this process knows.
      */
     public void agree(Vertx vertx, Terms.LockRing agreed) {
         term.hear(agreed.epoch());

@@ -38,7 +38,7 @@ final class Waiting implements AutoCloseable {
         this.longestPause = longestPause.toNanos();
     }
 
-    /** The name under which a node is to queue this caller; empty where it need not, or could not wake it. */
+    /** The name under which a node is to queue this caller; empty if it need not, or could not wake it. */
     String nameAt(LockNode node) {
         queued = waitNanos > 0 && node.isHeard();
         return queued ? name : "";

@@ -26,7 +26,7 @@ public record Agreed(String ring, Topology topology, List<Former> formers, List<
     /**
      * A ring that does not hold any more.
      *
-     * @param endNanos when that was at the latest, on this process' monotonic clock
+     * @param endNanos when that was at the latest, on this process's monotonic clock
      */
     public record Former(Topology topology, long endNanos) {}
 }

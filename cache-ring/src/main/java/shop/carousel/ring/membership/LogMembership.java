@@ -74,7 +74,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
     /** The snapshot of this process that is not read again yet; what it holds is forgotten then. */
     private long snapshotUnderWay = LogRecord.Snapshot.UNKNOWN;
 
-    /** This process' last heartbeat by which a snapshot stood in the log. */
+    /** This process's last heartbeat by which a snapshot stood in the log. */
     private long heartbeatOfSnapshot;
 
     /** Heartbeats up to this one may have been sent before records were found missing. */
@@ -287,7 +287,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         }
     }
 
-    /** This process' ring is not the others'. It knows none, until a snapshot says what held. */
+    /** This process's ring is not the others'. It knows none, until a snapshot says what held. */
     private void part(String why) {
         if (history.isWhole()) {
             LOG.errorf("The ring that this process knows is wrong: %s. The cache is bypassed", why);
@@ -330,7 +330,7 @@ public final class LogMembership implements Membership, MembershipLog.Reader {
         }
     }
 
-    /** Until the log knows of this process' configuration, proposes what is missing, one change after the other. */
+    /** Until the log knows of this process's configuration, proposes what is missing, one change after the other. */
     private void begin() {
         if (!history.isWhole() || asked) {
             return;

@@ -20,7 +20,7 @@ public sealed interface LogRecord {
      * A sign of life. Whoever reads its own knows that its view was current when it sent it.
      *
      * @param process who says it; another word at every start
-     * @param number counts a process' heartbeats
+     * @param number counts a process's heartbeats
      * @param using the nodes that answer this process
      * @param view the ring that it knows; null from versions that did not say
      */

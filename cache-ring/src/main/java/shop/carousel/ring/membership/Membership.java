@@ -27,8 +27,8 @@ public interface Membership extends AutoCloseable {
     Agreed current();
 
     /**
-     * Whether this process' view is recent enough to be used. When not, it may have missed a change: what it reads from
-     * a node may be outdated.
+     * Whether this process's view is recent enough to be used. When not, it may have missed a change: what it reads
+     * from a node may be outdated.
      */
     boolean isCurrent();
 

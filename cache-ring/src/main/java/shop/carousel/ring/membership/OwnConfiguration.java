@@ -11,7 +11,7 @@ import shop.carousel.ring.CacheTerms;
 import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingNode;
 
-/** A process' own configuration, and what it has to propose so that the ring knows of it. Thread-safe. */
+/** A process's own configuration, and what it has to propose so that the ring knows of it. Thread-safe. */
 final class OwnConfiguration {
 
     private static final int RADIX = 36;

@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Whether processes of another ring speak in this process' log. Both rings then have nodes, entries and writers of
+ * Whether processes of another ring speak in this process's log. Both rings then have nodes, entries and writers of
  * their own, and neither hears what the other changes: nobody's view is good while that lasts.
  */
 final class Strangers {

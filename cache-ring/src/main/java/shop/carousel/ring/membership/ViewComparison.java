@@ -28,7 +28,7 @@ final class ViewComparison {
         statements = new Statements();
     }
 
-    /** This process' view of a state that the log has come to. */
+    /** This process's view of a state that the log has come to. */
     View of(RingState state) {
         if (state != digested) {
             digested = state;
@@ -37,7 +37,7 @@ final class ViewComparison {
         return ours;
     }
 
-    /** Takes what a process says, and answers why this process' ring is wrong, if it is. */
+    /** Takes what a process says, and answers why this process's ring is wrong, if it is. */
     Optional<String> hear(View said, RingState state) {
         statements.hear(said);
         var here = of(state);
@@ -48,7 +48,7 @@ final class ViewComparison {
                         : Optional.empty());
     }
 
-    /** Why this process' ring is not that of the others, if it is not. */
+    /** Why this process's ring is not that of the others, if it is not. */
     Optional<String> difference(RingState state) {
         return contradicts(of(state))
                 ? Optional.of("it differs from what others came to at epoch " + state.epoch())

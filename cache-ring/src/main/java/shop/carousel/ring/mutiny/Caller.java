@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who subscribed.
  *
- * @param context where the subscriber wants to be called; null where it does not care
+ * @param context where the subscriber wants to be called; null if it does not care
  */
 record Caller(@Nullable Context context) {
 

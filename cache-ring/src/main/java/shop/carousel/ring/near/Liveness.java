@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * what was kept in a term is good only while that term lasts, so that nothing outlives a gap in which something may
  * have been missed.
  *
- * <p>Proof is a heartbeat of this process' own that came back: a connection delivers in order, so all that was said
+ * <p>Proof is a heartbeat of this process's own that came back: a connection delivers in order, so all that was said
  * before the heartbeat was sent has arrived before it.
  */
 final class Liveness {

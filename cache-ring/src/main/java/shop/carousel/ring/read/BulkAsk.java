@@ -29,7 +29,7 @@ final class BulkAsk<V> {
     private record Asked(List<EntryLocation> locations, Call<List<Lookup>> answers) {}
 
     /**
-     * Hands over the answer for each location, empty where the node is away. What is missing is asked for in a second
+     * Hands over the answer for each location, empty if the node is away. What is missing is asked for in a second
      * round trip.
      */
     void ask(Collection<EntryLocation> locations, BiConsumer<EntryLocation, Optional<Lookup>> taker) {

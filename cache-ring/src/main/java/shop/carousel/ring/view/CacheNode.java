@@ -76,7 +76,7 @@ public final class CacheNode {
         return client;
     }
 
-    /** Hits among this process' reads of this node, 0 before the first. */
+    /** Hits among this process's reads of this node, 0 before the first. */
     public double hitRatio() {
         long hit = hits.sum();
         long asked = hit + misses.sum();

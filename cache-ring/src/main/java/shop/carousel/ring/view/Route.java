@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The locations of a key, as one process sees them at one moment.
  *
- * @param readable to be asked for the entry, one after the other as long as none answers; none when this process' view
+ * @param readable to be asked for the entry, one after the other as long as none answers; none when this process's view
  *     is too old
  * @param holders who must have the entry, or may still have it from before: whoever misses it at one of them asks the
  *     others

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A cart as it was at one version; what the ring's cache {@code cart} holds.
  *
  * @param version rises with every change
- * @param owner the account whose it is; null where it is a guest's
+ * @param owner the account whose it is; null if it is a guest's
  */
 record Cart(
         @JsonProperty(required = true) String id,

@@ -44,7 +44,7 @@ final class CartEditing {
         return carts.change(id, condition, lines -> lines.without(sku));
     }
 
-    /** The product of that SKU, or a 404; a 409 where it is sold no more; 503 when nobody can tell now. */
+    /** The product of that SKU, or a 404; a 409 if it is sold no more; 503 when nobody can tell now. */
     Product product(String sku) {
         try {
             return find(sku);

@@ -47,7 +47,7 @@ final class CartOwners {
                 || caller.account().filter(cart.owner()::equals).isPresent();
     }
 
-    /** The newest cart of the account that asks; a 404 where it has none, or is no account. */
+    /** The newest cart of the account that asks; a 404 if it has none, or is no account. */
     Cart current() {
         return caller.account().flatMap(carts::newestOf).orElseThrow(CartOwners::unknown);
     }

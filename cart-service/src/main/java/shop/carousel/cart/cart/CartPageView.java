@@ -10,7 +10,7 @@ import shop.carousel.cart.cart.CartPage.Row;
 import shop.carousel.cart.pricing.Product;
 import shop.carousel.kit.money.Money;
 
-/** Turns a priced cart into its page. Computes and formats; asks nobody. */
+/** Turns a priced cart into its page. Computes and formats; calls no other part. */
 @Singleton
 final class CartPageView {
 

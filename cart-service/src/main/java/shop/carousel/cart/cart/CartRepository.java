@@ -76,7 +76,7 @@ class CartRepository implements PanacheRepositoryBase<CartEntity, String> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Those of these carts that exist, locked, always in the same order, so that nobody waits in a circle. */
+    /** Those of these carts that exist, locked, always in the same order, so that no two wait for each other. */
     Map<String, CartEntity> lock(Collection<String> ids) {
         return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
                 .collect(Collectors.toMap(CartEntity::id, Function.identity()));

@@ -76,7 +76,7 @@ public class CartResource {
         return answer(Response.created(URI.create("/api/carts/" + cart.id())), cart);
     }
 
-    /** The cart of who is signed in, on whichever device it was filled: 200, 404. */
+    /** The cart of the signed-in account, on whichever device it was filled: 200, 404. */
     @GET
     @Path("/current")
     @Operation(operationId = "getCurrentCart", summary = "The cart of who is signed in")
@@ -89,7 +89,7 @@ public class CartResource {
         return ok(owners.current());
     }
 
-    /** Removes all carts of who is signed in: 204, also where there is none. */
+    /** Removes all carts of the signed-in account: 204, also where there is none. */
     @DELETE
     @Path("/current")
     @Operation(operationId = "deleteOwnCarts", summary = "Removes all carts of who is signed in")

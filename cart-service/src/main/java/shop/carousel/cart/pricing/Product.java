@@ -10,7 +10,7 @@ import shop.carousel.kit.money.Money;
  *
  * @param price of one unit
  * @param imageUrl a path of this shop
- * @param onSale whether it can be bought; absent where the catalog is of an earlier version, and then it can
+ * @param onSale whether it can be bought; absent if the catalog is of an earlier version, and then it can
  */
 public record Product(
         @JsonProperty(required = true) String sku,

@@ -12,7 +12,7 @@ import shop.carousel.ring.console.KeyDocument;
  * @param fault why it cannot be looked up; null when it can
  * @param owners first choice first; null when it was not looked up
  * @param slot of the key; null when it was not looked up, or keys are not placed by slots
- * @param next who would own the key if its owner left, in order; empty where nobody would
+ * @param next who would own the key if its owner left, in order; empty if nobody would
  */
 record KeyFinding(
         String key,

@@ -105,7 +105,7 @@ record RingPage(
     /** A way to another epoch's picture, with the same key looked up. */
     record Step(long epoch, String href) {}
 
-    /** The epoch before the one that is shown; null where the ring remembers none. */
+    /** The epoch before the one that is shown; null if the ring remembers none. */
     public @Nullable Step earlier() {
         return epochs.stream()
                 .map(EpochRow::epoch)
@@ -115,7 +115,7 @@ record RingPage(
                 .orElse(null);
     }
 
-    /** The epoch after the one that is shown; null where it holds now. */
+    /** The epoch after the one that is shown; null if it holds now. */
     public @Nullable Step later() {
         return epochs.reversed().stream()
                 .map(EpochRow::epoch)

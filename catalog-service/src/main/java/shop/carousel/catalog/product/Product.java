@@ -21,7 +21,7 @@ import shop.carousel.kit.money.Money;
  * @param onSale whether it can be bought
  * @param replacedBy the SKU of what is sold in its place; null for nothing
  * @param images paths of this shop, at least one, the first of which is {@code imageUrl}
- * @param lowestPrice30Days the lowest price of the 30 days before the last reduction; null where the price is none
+ * @param lowestPrice30Days the lowest price of the 30 days before the last reduction; null if the price is none
  * @param version rises with every change of the row
  */
 public record Product(

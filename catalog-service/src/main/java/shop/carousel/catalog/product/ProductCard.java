@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product among others on a page, formatted.
  *
- * @param stars null where nobody has rated it
+ * @param stars null if nobody has rated it
  */
 public record ProductCard(
         String sku,

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A product as somebody wants it to be. Not yet checked: {@link ProductRules} says what is wrong with it.
  *
  * @param priceMinor in the currency's minor unit
- * @param sourceImage where its source shows a picture; kept, not shown; null where this source does not know
- * @param popularity how often people look for it beside others; null where this source does not know, and then what was
+ * @param sourceImage where its source shows a picture; kept, not shown; null if this source does not know
+ * @param popularity how often people look for it beside others; null if this source does not know, and then what was
  *     known stays
- * @param onSale whether it can be bought; null where this source does not know, and then what was known stays
+ * @param onSale whether it can be bought; null if this source does not know, and then what was known stays
  * @param replacedBy the SKU of what is sold in its place; null for nothing
- * @param images paths of this shop; null where this source does not know, and then what was known stays
+ * @param images paths of this shop; null if this source does not know, and then what was known stays
  */
 public record ProductDraft(
         String sku,

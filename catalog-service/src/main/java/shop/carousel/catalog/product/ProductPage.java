@@ -13,8 +13,8 @@ import shop.carousel.kit.web.PublicUrl;
 /**
  * All that a product's page prints, formatted and decided.
  *
- * @param lowestPrice of the 30 days before the price was reduced; empty where it is no reduction
- * @param replacement null where nothing is sold in its place
+ * @param lowestPrice of the 30 days before the price was reduced; empty if it is no reduction
+ * @param replacement null if nothing is sold in its place
  * @param relatedTitle what the related products are, in words
  */
 record ProductPage(

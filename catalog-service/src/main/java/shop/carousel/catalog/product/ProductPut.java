@@ -20,7 +20,7 @@ class ProductPut {
         this.writing = writing;
     }
 
-    /** Whether the product is new. A 412 where {@code If-Match} names another version than the present one. */
+    /** Whether the product is new. A 412 if {@code If-Match} names another version than the present one. */
     @Transactional
     boolean put(ProductDraft draft, @Nullable String ifMatch) {
         OptionalLong present = products.lockVersion(draft.sku());

@@ -13,11 +13,11 @@ import shop.carousel.kit.validation.SkuForm;
 /**
  * A product as the API answers it: the product and how many are left.
  *
- * @param rating what its customers think of it, from 1 to 5 stars ({@link Rating#score}); absent where nobody has rated
+ * @param rating what its customers think of it, from 1 to 5 stars ({@link Rating#score}); absent if nobody has rated
  * @param onSale whether it can be bought, as far as that does not depend on the stock
  * @param replacedBy the SKU of what is sold in its place; absent for nothing
  * @param images the first is {@code imageUrl}
- * @param lowestPrice30Days the lowest price of the 30 days before the last reduction; absent where the price is none
+ * @param lowestPrice30Days the lowest price of the 30 days before the last reduction; absent if the price is none
  * @param reviewCount how many reviews that is made of
  * @param stars how many gave one, two, three, four and five stars
  */

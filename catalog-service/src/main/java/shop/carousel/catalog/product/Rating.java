@@ -57,7 +57,7 @@ public record Rating(List<Integer> stars) {
         return reviews() == 0 ? 0 : (int) Math.round(100.0 * (PRIOR_STARS + sum()) / (PRIOR_REVIEWS + reviews()));
     }
 
-    /** What the shop shows, with two decimals; null where nobody has rated. */
+    /** What the shop shows, with two decimals; null if nobody has rated. */
     public @Nullable Double score() {
         return reviews() == 0 ? null : hundredths() / 100.0;
     }

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What customers say about a product, as a page shows it, formatted.
  *
- * @param stars null where nobody has rated
- * @param average the plain mean, in a sentence; empty where nobody has rated
- * @param bars how many gave so many stars, the most stars first; empty where nobody has rated
+ * @param stars null if nobody has rated
+ * @param average the plain mean, in a sentence; empty if nobody has rated
+ * @param bars how many gave so many stars, the most stars first; empty if nobody has rated
  * @param away whether reviews cannot be shown now
  * @param orders ways to sort
  * @param nextUrl null on the last page
  * @param form null for who may not write
- * @param hint why there is no form; empty where there is one
+ * @param hint why there is no form; empty if there is one
  */
 public record ReviewSection(
         String sku,
@@ -39,7 +39,7 @@ public record ReviewSection(
      * @param rating such as "4 of 5 stars"
      * @param by author and day
      * @param paragraphs of the text
-     * @param helpful how many found it so; empty where nobody did
+     * @param helpful how many found it so; empty if nobody did
      * @param canVote whether whoever looks may vote for it
      * @param own whether it is by whoever looks
      */
@@ -58,7 +58,7 @@ public record ReviewSection(
      * What is written, and where it goes.
      *
      * @param action where it is sent
-     * @param removal where one's review is deleted; null where there is none yet
+     * @param removal where one's review is deleted; null if there is none yet
      * @param errors what is wrong, by field
      */
     public record Form(
@@ -74,7 +74,7 @@ public record ReviewSection(
         /** What is wrong with a field. */
         public record Error(String field, String label, String message) {}
 
-        /** What is wrong with that field; empty where it is good. */
+        /** What is wrong with that field; empty if it is good. */
         public String error(String field) {
             return errors.stream()
                     .filter(error -> error.field().equals(field))

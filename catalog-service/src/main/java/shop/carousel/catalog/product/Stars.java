@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Stars(String score, String reviews, String words) {
 
-    /** That rating; null where nobody has rated. */
+    /** That rating; null if nobody has rated. */
     public static @Nullable Stars of(Rating rating) {
         if (rating.reviews() == 0) {
             return null;

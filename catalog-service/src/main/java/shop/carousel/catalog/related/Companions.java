@@ -53,7 +53,7 @@ final class Companions implements RelatedProducts, BoughtLately {
         return new Related(false, shown(skus));
     }
 
-    /** What is bought together with these, best first; empty where too few orders tell. */
+    /** What is bought together with these, best first; empty if too few orders tell. */
     List<StockedProduct> together(List<String> skus) {
         return shown(ranking.with(skus));
     }

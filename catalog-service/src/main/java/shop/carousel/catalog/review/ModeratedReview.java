@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A review as administrators see it.
  *
- * @param hiddenReason why nobody else sees it; absent where everybody does
+ * @param hiddenReason why nobody else sees it; absent if everybody does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ModeratedReview")

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A page of a product's reviews.
  *
  * @param total of all pages
- * @param rating what the shop shows, sorts and filters by; absent where nobody has rated
- * @param average the plain mean of the stars; absent where nobody has rated
+ * @param rating what the shop shows, sorts and filters by; absent if nobody has rated
+ * @param average the plain mean of the stars; absent if nobody has rated
  * @param stars how many gave one, two, three, four and five stars
  * @param nextCursor absent on the last page
  */

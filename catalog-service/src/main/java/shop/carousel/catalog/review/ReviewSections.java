@@ -60,7 +60,7 @@ final class ReviewSections implements ProductReviews {
     /**
      * A page of a product's reviews, for whoever is asking.
      *
-     * @param refused what was written and cannot be kept; null where nothing was
+     * @param refused what was written and cannot be kept; null if nothing was
      */
     ReviewSection of(Product product, ReviewOrder order, @Nullable String cursor, @Nullable Form refused) {
         Optional<Signed> asking = reviewer.here();

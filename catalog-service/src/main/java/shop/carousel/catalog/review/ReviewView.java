@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A review as the API answers it. Its author got the product.
  *
- * @param author the name that the author chose; absent where the account is gone
+ * @param author the name that the author chose; absent if the account is gone
  * @param helpful how many others found it helpful
- * @param editedAt absent where it is as it was first written
+ * @param editedAt absent if it is as it was first written
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Review")

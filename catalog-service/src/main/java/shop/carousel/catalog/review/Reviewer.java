@@ -30,7 +30,7 @@ class Reviewer {
      */
     record Signed(UUID account, String name) {}
 
-    /** Empty for a guest; 503 where nobody can tell. */
+    /** Empty for a guest; 503 if the state Redis cannot tell. */
     Optional<Signed> here() {
         return caller.token().flatMap(this::signed);
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.catalog.product.ProductCard;
 
 /**
- * All that the page of results prints, formatted and decided.
+ * The content of the page of results prints, formatted and decided.
  *
  * @param typed the text as it was typed
  * @param corrected what was searched for in its place; null when it was taken as it is
@@ -15,7 +15,7 @@ import shop.carousel.catalog.product.ProductCard;
  * @param chips filters that are set, each with the address without it
  * @param clearUrl the address without any filter; null when none is set
  * @param facets what can be filtered by
- * @param ratings how many stars there can be at least; empty where nothing is rated
+ * @param ratings how many stars there can be at least; empty if nothing is rated
  * @param kept what the filters' form carries on
  * @param keptBySorting what the sorting's form carries on
  * @param nextUrl null on the last page
@@ -46,7 +46,7 @@ record ResultsPage(
     /**
      * A filter that is set.
      *
-     * @param part the part of the text that it was understood from; null where it was chosen
+     * @param part the part of the text that it was understood from; null if it was chosen
      * @param url the address without it
      */
     record Chip(String label, @Nullable String part, String url) {}

@@ -13,7 +13,7 @@ import shop.carousel.catalog.search.ResultsPage.Choice;
 import shop.carousel.kit.money.Money;
 import shop.carousel.kit.money.ShopCurrency;
 
-/** Turns what was found into its page. Computes and formats; asks nobody. */
+/** Turns what was found into its page. Computes and formats; calls no other part. */
 @Singleton
 final class ResultsView {
 

@@ -50,7 +50,7 @@ class StockAdministration {
         return delta == 0 ? row.level() : change(row, delta, "set to " + available, by);
     }
 
-    /** Adds or takes away units; a 409 where there would be fewer than none, or more than the limit. */
+    /** Adds or takes away units; a 409 if there would be fewer than none, or more than the limit. */
     @Transactional
     StockLevel adjust(String sku, long delta, String reason, String by) {
         StockRow row = lock(sku);

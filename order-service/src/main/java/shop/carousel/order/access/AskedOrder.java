@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.web.Cookies;
 
 /**
- * Which order a request is about, and what its sender shows for it.
+ * The order that a request is about, and the sender's proof.
  *
  * @param tokenHeader the order's token, which wins over {@code token}
  * @param token the same as a query parameter
@@ -20,7 +20,7 @@ public record AskedOrder(
         @RestQuery @Nullable String token,
         @RestCookie(Cookies.ORDERS) @Nullable String browserOrders) {
 
-    /** The token that is shown, if any. */
+    /** The token, if any. */
     public @Nullable String shown() {
         return tokenHeader != null ? tokenHeader : token;
     }

@@ -29,7 +29,7 @@ public final class BrowserOrders {
         this.tokens = Collections.unmodifiableMap(tokens);
     }
 
-    /** Reads a cookie's value; what is not such a pair is passed over. */
+    /** Reads a cookie's value; anything but such pairs is ignored. */
     public static BrowserOrders of(@Nullable String cookie) {
         Map<UUID, OrderToken> tokens = new LinkedHashMap<>();
         if (cookie != null) {
@@ -50,7 +50,7 @@ public final class BrowserOrders {
         return new BrowserOrders(more);
     }
 
-    /** What shows that this browser placed the order. */
+    /** The proof that this browser placed the order. */
     public Optional<OrderToken> tokenOf(UUID id) {
         return Optional.ofNullable(tokens.get(id));
     }

@@ -13,9 +13,9 @@ import shop.carousel.order.read.OrderView;
 import shop.carousel.order.read.Orders;
 
 /**
- * Who may see an order: the account that placed it, whoever shows its token or the one of its e-mails, the browser that
- * placed it as a guest's, administrators and support. For anybody else it does not exist. Who may see it may cancel it;
- * support only up to a total.
+ * Access to orders. An order is visible to the account that placed it, to holders of its token or of the one in its
+ * e-mails, to the browser that placed it as a guest, to administrators and to support. For all others it does not
+ * exist. Those who may see it may cancel it; support only up to a total.
  */
 @Singleton
 public class OrderAccess {
@@ -32,13 +32,13 @@ public class OrderAccess {
         this.signedIn = signedIn;
     }
 
-    /** The order, if the caller may see it; else a 404. */
+    /** The order, if the caller may see it; otherwise a 404. */
     public OrderView require(String id, @Nullable String token, @Nullable String cookie) {
         return find(id, token, cookie)
                 .orElseThrow(() -> Problem.notFound("There is no such order, or it is not yours."));
     }
 
-    /** The order, if the caller may cancel it; a 404 where there is none, a 403 where it is too much for support. */
+    /** The order, if the caller may cancel it; a 404 if there is none, a 403 if it is over the limit of support. */
     public OrderView requireToCancel(String id, @Nullable String token, @Nullable String cookie) {
         OrderView order = require(id, token, cookie);
         boolean isHelp = signedIn.account()
@@ -55,10 +55,10 @@ public class OrderAccess {
     }
 
     /**
-     * Refuses a refund that is not the caller's to give (403): support gives back up to its limit of one order, all
-     * refunds of it together, and nothing of its own orders.
+     * Refuses a refund that the caller may not give (403): support refunds up to its limit of one order, all its
+     * refunds together, and nothing of its own orders.
      *
-     * @param refunded what has been given back of the order then
+     * @param refunded what will have been refunded of the order then
      */
     public void requireToRefund(OrderView order, Money refunded) {
         Account who = signedIn.required();
@@ -80,8 +80,8 @@ public class OrderAccess {
      * The order, if the caller may see it.
      *
      * @param token what the caller shows, if anything
-     * @param cookie the value of the cookie with orders placed from this browser. It opens no account's order: who uses
-     * the browser next is somebody else
+     * @param cookie the value of the cookie with orders placed from this browser. It opens no account's order, because
+     *     the browser may have another user by then
      */
     public Optional<OrderView> find(String id, @Nullable String token, @Nullable String cookie) {
         return parse(id).flatMap(orders::find).filter(order -> isShown(order, token, cookie) || isOwned(order));
@@ -116,7 +116,7 @@ public class OrderAccess {
                 .isPresent();
     }
 
-    /** Only the usual spelling: what {@link UUID#fromString} understands besides names no order. */
+    /** Only the usual spelling: other texts that {@link UUID#fromString} accepts name no order. */
     private static Optional<UUID> parse(String id) {
         try {
             UUID parsed = UUID.fromString(id);

@@ -16,9 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Links to orders for their buyers' e-mails. The token that a guest was given is kept only as a hash, so a link carries
- * another one: the second until which it is good, and a seal over it and the order's id. Nothing of it is stored. The
- * key has no other use, and no other service has it.
+ * Links to orders for their buyers' e-mails. A guest's token is stored only as a hash, so a link carries another one:
+ * its expiry, in seconds, and a seal over the expiry and the order's id. Nothing of it is stored. The key has no other
+ * use, and no other service has it.
  */
 @Singleton
 public class OrderLinks {
@@ -41,7 +41,7 @@ public class OrderLinks {
         this.clock = clock;
     }
 
-    /** The path of the order's page, for whoever has it; good for {@link LinkConfig#time()} from now. */
+    /** The path of the order's page, which opens for any holder, for {@link LinkConfig#time()} from now. */
     public String pathOf(UUID order) {
         return "/orders/" + order + "?token=" + token(order, clock.instant().plus(config.time()));
     }
@@ -57,7 +57,7 @@ public class OrderLinks {
     /**
      * Whether the token is of a link to this order.
      *
-     * @throws Problem 410, where it was and is not any more
+     * @throws Problem 410, if it has expired
      */
     boolean isToken(String token, UUID order) {
         if (!FORM.matcher(token).matches()) {

@@ -6,8 +6,8 @@ import java.util.Base64;
 import shop.carousel.kit.hash.Sha256;
 
 /**
- * What a guest shows to see an order: 32 random bytes in base64url. Kept only as its SHA-256, which suffices for what
- * cannot be guessed.
+ * A guest's proof for an order: 32 random bytes in base64url. Only its SHA-256 is stored, which suffices for an
+ * unguessable value.
  */
 public record OrderToken(String text) {
 
@@ -20,7 +20,7 @@ public record OrderToken(String text) {
         return new OrderToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** What is kept of it. */
+    /** The stored hash. */
     public byte[] hash() {
         return Sha256.of(text);
     }

@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 
-/** What support may do. */
+/** The limits of support. */
 @ConfigMapping(prefix = "carousel.support")
 public interface SupportConfig {
 
     /**
-     * Up to which total support cancels an order, and how much of one order it gives back, in all; in the shop's
-     * currency.
+     * The largest total of an order that support may cancel, and the most that it may refund of one order, in the
+     * shop's currency.
      */
     @WithDefault("200.00")
     BigDecimal refundLimit();

@@ -3,7 +3,7 @@ package shop.carousel.order.account;
 import java.util.UUID;
 
 /**
- * Somebody who can sign in.
+ * An account that can sign in.
  *
  * @param email in lower case
  * @param role one of {@link shop.carousel.kit.identity.Roles}

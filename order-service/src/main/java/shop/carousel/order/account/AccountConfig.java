@@ -24,7 +24,7 @@ public interface AccountConfig {
     @DurationMax(hours = 12)
     Duration tokenTime();
 
-    /** How long what renews a token may come twice, as two tabs of a browser send it. */
+    /** How long a refresh token may be used twice, as two tabs of a browser do. */
     @WithDefault("10s")
     @DurationMin(millis = 0)
     @DurationMax(minutes = 1)
@@ -39,22 +39,22 @@ public interface AccountConfig {
     /** How passwords are hashed. */
     Hashing hashing();
 
-    /** How guessing is slowed down. */
+    /** The limits of failed sign-ins. */
     Throttle throttle();
 
     /** How long links in letters are good. */
     Links links();
 
-    /** For how long a link does what its letter says. */
+    /** How long links are valid. */
     interface Links {
 
-        /** Another password. */
+        /** To set another password. */
         @WithDefault("30m")
         @DurationMin(minutes = 1)
         @DurationMax(hours = 24)
         Duration password();
 
-        /** That an address is one's own. */
+        /** To confirm an address. */
         @WithDefault("48h")
         @DurationMin(minutes = 1)
         @DurationMax(days = 30)
@@ -94,13 +94,13 @@ public interface AccountConfig {
         @Max(1000)
         int failures();
 
-        /** How many of one account, from wherever; beyond, its owner waits, too. */
+        /** How many failures at one account, from any address; beyond, its owner waits too. */
         @WithDefault("100")
         @Min(1)
         @Max(100_000)
         int accountFailures();
 
-        /** How many of one address, which many people may share. */
+        /** How many failures of one address, which many people may share. */
         @WithDefault("600")
         @Min(1)
         @Max(100_000)
@@ -109,7 +109,7 @@ public interface AccountConfig {
         @WithDefault("1m")
         Duration window();
 
-        /** How many counts of each kind are kept apart; a count takes about 100 bytes of the state Redis. */
+        /** How many separate counts each kind has; a count takes about 100 bytes of the state Redis. */
         @WithDefault("50000")
         @Min(1)
         @Max(1_000_000)

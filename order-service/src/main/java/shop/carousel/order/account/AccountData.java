@@ -3,18 +3,18 @@ package shop.carousel.order.account;
 import java.util.List;
 import java.util.UUID;
 
-/** What a room keeps of people, by their account. */
+/** The personal data that a package stores, by account. */
 public interface AccountData {
 
-    /** What it is called in what a person gets of it. */
+    /** Its name in a person's export. */
     String name();
 
-    /** All of it, as JSON can say it. */
+    /** All of it, as values for JSON. */
     List<?> of(UUID account);
 
     /**
-     * Keeps nothing of the person from now on, in the running transaction. Throws a 409 where that cannot be yet. What
-     * refers to the account's row goes with it by itself.
+     * Deletes all personal data, in the running transaction. Throws a 409 if that is not possible yet. Rows that refer
+     * to the account's row are deleted with it.
      */
     default void forget(UUID account) {}
 }

@@ -16,8 +16,8 @@ import shop.carousel.kit.outbox.OutboxEvent;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Gives people what is kept of them, and forgets them. Orders are kept without the person; all else goes with the
- * account, and its sessions end. Other services hear of it by an event, and forget the person too.
+ * Exports and deletes personal data. Orders stay without the person; everything else is deleted with the account, and
+ * its sessions end. An event tells other services to delete the person's data too.
  */
 @Singleton
 class AccountDeletion {
@@ -50,7 +50,7 @@ class AccountDeletion {
     /** The data of {@code account.deleted}. */
     record Deleted(UUID accountId, Instant at) {}
 
-    /** All that is kept of a person. */
+    /** All data that the shop stores about a person. */
     Map<String, Object> export(Account account) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("account", Map.of("email", account.email(), "name", account.name(), "role", account.role()));
@@ -67,7 +67,7 @@ class AccountDeletion {
     }
 
     /**
-     * Deletes the account, for who knows its password. A 409 while an order of it is under way.
+     * Deletes the account; the caller must know its password. A 409 while an order of it is under way.
      *
      * @param address where the request comes from
      */

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An account as it is kept: who may sign in, and what the password is checked against. */
+/** An account's row: its owner, and the hash that passwords are checked against. */
 @Entity
 @Table(name = "account")
 class AccountEntity {
@@ -46,7 +46,7 @@ class AccountEntity {
         this.createdAt = createdAt;
     }
 
-    /** The same, whose address is known to be its owner's. */
+    /** Marks the address as confirmed. */
     AccountEntity confirmed() {
         confirmedAt = createdAt;
         return this;
@@ -72,12 +72,12 @@ class AccountEntity {
         return name;
     }
 
-    /** Whether its owner has shown that the address is theirs; only one account of an address has. */
+    /** Whether its owner has confirmed the address; only one account of an address can be confirmed. */
     boolean isConfirmed() {
         return confirmedAt != null;
     }
 
-    /** Its address from now on, which its owner has shown to be theirs. */
+    /** Sets its address, which its owner has confirmed. */
     void confirm(String address, Instant now) {
         email = address;
         confirmedAt = confirmedAt == null ? now : confirmedAt;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A letter that waits to be sent. One that is about no account is never sent: it was work like any other. */
+/** A letter that waits to be sent. One without an account is never sent: it only takes the same work as others. */
 @Entity
 @Table(name = "account_letter")
 class AccountLetter {

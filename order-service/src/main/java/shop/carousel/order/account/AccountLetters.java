@@ -14,8 +14,8 @@ import shop.carousel.kit.admission.TokenBuckets;
 import shop.carousel.kit.work.WorkQueue;
 
 /**
- * The letters about accounts that wait to be sent. Nobody is pestered: an address gets a bounded number of letters, and
- * the others are not written. While no mail is sent, none are kept for later either.
+ * The letters about accounts that wait to be sent. An address gets a bounded number of letters; more are not written.
+ * While mail is off, none are stored for later either.
  */
 @Singleton
 class AccountLetters implements PanacheRepositoryBase<AccountLetter, UUID> {
@@ -38,15 +38,15 @@ class AccountLetters implements PanacheRepositoryBase<AccountLetter, UUID> {
         this.clock = clock;
     }
 
-    /** Whether one to this address may be written now; it counts as written. */
+    /** Whether a letter to this address may be written now; it counts as written. */
     boolean mayReach(String recipient) {
         return post.enabled() && buckets.tryTake(LIMIT, recipient);
     }
 
     /**
-     * Writes one, in the running transaction: it is sent if, and only if, that commits.
+     * Writes a letter, in the running transaction: it is sent if, and only if, that commits.
      *
-     * @param account whose it is; null for nobody's, which costs as much and is not sent
+     * @param account the recipient's account; null for no account, which costs as much and is not sent
      */
     @Transactional
     void write(@Nullable UUID account, LetterKind kind, String recipient) {
@@ -60,7 +60,7 @@ class AccountLetters implements PanacheRepositoryBase<AccountLetter, UUID> {
         return findByIdOptional(id);
     }
 
-    /** Takes back what waits and carries a link to an account. */
+    /** Withdraws waiting letters that carry a link to an account. */
     @Transactional
     void takeBack(UUID account) {
         delete("accountId = ?1 and kind in ?2", account, WITH_LINKS);

@@ -14,8 +14,8 @@ import shop.carousel.order.account.AccountTokens.Purpose;
 import shop.carousel.order.account.Post.Note;
 
 /**
- * Sends letters about accounts. What a letter's link carries is made when it is sent: it waits nowhere in the clear,
- * and its time begins then.
+ * Sends letters about accounts. A letter's link is made when the letter is sent: it is stored nowhere in the clear, and
+ * its time begins then.
  */
 @Singleton
 class AccountMail implements Worker {
@@ -92,7 +92,7 @@ class AccountMail implements Worker {
         };
     }
 
-    /** Who has an account hears so; nobody else does. */
+    /** Only the owner of an existing account is told about it. */
     private Optional<Note> welcome(AccountLetter letter, AccountEntity account) {
         if (account.isConfirmed()) {
             return Optional.empty();

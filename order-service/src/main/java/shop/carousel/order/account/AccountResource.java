@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.validation.RequiredBody;
 
-/** {@code /api/account}: the account of whoever is signed in. */
+/** {@code /api/account}: the account of the signed-in account. */
 @Path("/api/account")
 @Authenticated
 @RunOnVirtualThread
@@ -48,7 +48,7 @@ public class AccountResource {
         this.signedIn = signedIn;
     }
 
-    /** What an account says of its owner. */
+    /** An account's data about its owner. */
     @Schema(
             name = "Profile",
             requiredProperties = {"id", "email", "name", "role"})
@@ -59,7 +59,7 @@ public class AccountResource {
         }
     }
 
-    /** What it says. */
+    /** Returns it. */
     @GET
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
     @Operation(operationId = "getAccount", summary = "One's own account")
@@ -74,7 +74,7 @@ public class AccountResource {
         return Profile.of(profiles.rename(signedIn.required().id(), change.plainName()));
     }
 
-    /** All that is kept of whoever asks. */
+    /** All data that the shop stores about the account. */
     @GET
     @Path("export")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "private, no-store")
@@ -114,7 +114,7 @@ public class AccountResource {
         return Response.noContent().build();
     }
 
-    /** The password of now, and the next one. */
+    /** The present password and the next one. */
     @Schema(
             name = "PasswordChange",
             requiredProperties = {"currentPassword", "newPassword"})

@@ -15,8 +15,8 @@ import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
 
 /**
- * What links in letters carry: 32 random bytes, good once and for a while. Only their hash is kept. A newer one for the
- * same purpose makes the earlier ones of its account void.
+ * The tokens of links in letters: 32 random bytes, valid once and for a while. Only their hash is stored. A newer one
+ * for the same purpose voids the earlier ones of its account.
  */
 @Singleton
 class AccountTokens {
@@ -72,7 +72,7 @@ class AccountTokens {
                         sql.first("select account_id, email" + GOOD, AccountTokens::token, hash, purpose.name()));
     }
 
-    /** The same, once: whoever comes second finds nothing. In the transaction of what it allows. */
+    /** The same, once: a second call finds nothing. Call it in the transaction of what it allows. */
     Optional<Token> redeem(@Nullable String token, Purpose purpose) {
         return asked(token)
                 .flatMap(hash -> sql.first(
@@ -94,7 +94,7 @@ class AccountTokens {
         return new Token(row.uuid("account_id"), row.text("email"));
     }
 
-    /** What is over is of no use to anybody. */
+    /** Deletes expired tokens. */
     @Scheduled(every = "1h", delayed = "11m", concurrentExecution = ConcurrentExecution.SKIP)
     void purge() {
         sql.update("delete from account_token where expires_at < now()");

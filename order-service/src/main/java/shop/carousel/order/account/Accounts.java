@@ -12,21 +12,18 @@ import java.util.function.BooleanSupplier;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
-/** The accounts. What is changed here is committed at once. */
+/** The accounts. Each change is committed at once. */
 @Singleton
 class Accounts implements PanacheRepositoryBase<AccountEntity, UUID> {
 
-    /**
-     * The account whose owner has shown that this address is theirs, by whichever of its spellings; the one that is
-     * written now comes first.
-     */
+    /** The account with this confirmed address, by any of its spellings; the present spelling comes first. */
     @Transactional
     Optional<AccountEntity> find(SignInName name) {
         return list("email in ?1 and confirmedAt is not null", name.spellings()).stream()
                 .min(Comparator.comparing(account -> name.spellings().indexOf(account.email())));
     }
 
-    /** The newest account of those that somebody opened with this address, and that nobody has shown to be theirs. */
+    /** The newest account with this address that is not confirmed. */
     @Transactional
     Optional<AccountEntity> newest(SignInName name) {
         return find("email in ?1 and confirmedAt is null order by createdAt desc, id", name.spellings())
@@ -39,13 +36,13 @@ class Accounts implements PanacheRepositoryBase<AccountEntity, UUID> {
         return findByIdOptional(id);
     }
 
-    /** Whether somebody has shown that this address is theirs. */
+    /** Whether an account has confirmed this address. */
     @Transactional
     boolean isTaken(String email) {
         return count("email = ?1 and confirmedAt is not null", email) > 0;
     }
 
-    /** Gives the account this address, which its owner has shown to be theirs; false where another account has it. */
+    /** Gives the account this address, which its owner has confirmed; false if another account has it. */
     boolean confirm(UUID id, String email, Instant now) {
         return isFirst(() -> {
             Optional<AccountEntity> account = findByIdOptional(id);

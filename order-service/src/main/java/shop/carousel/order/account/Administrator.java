@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.UUID;
 import shop.carousel.kit.identity.Roles;
 
-/** Sees to it, at the start, that the configured administrator can sign in with the configured password. */
+/** Ensures at the start that the configured administrator can sign in with the configured password. */
 @Singleton
 class Administrator {
 

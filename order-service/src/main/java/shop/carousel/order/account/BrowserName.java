@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What people call the browser behind a {@code User-Agent} header. It only helps to tell one's own sessions apart: a
- * browser says what it likes.
+ * The common name of the browser behind a {@code User-Agent} header. It only helps people tell their own sessions
+ * apart; a browser can claim anything.
  */
 final class BrowserName {
 

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody signs in with. What cannot be an address is no account's, and is told only so. */
+/** The credentials of a sign-in. A text that cannot be an address belongs to no account, and gets the same answer. */
 @Schema(
         name = "SessionRequest",
         requiredProperties = {"email", "password"})

@@ -17,7 +17,7 @@ import java.util.List;
 import shop.carousel.order.form.FormField;
 import shop.carousel.order.form.FormPage;
 
-/** {@code /account/data}: what is kept of whoever is signed in, and the end of it. Guests are sent to sign in. */
+/** {@code /account/data}: what is kept of the signed-in account, and the end of it. Guests are sent to sign in. */
 @Path("/account/data")
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)

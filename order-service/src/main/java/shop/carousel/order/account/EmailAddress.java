@@ -11,7 +11,7 @@ import shop.carousel.kit.text.PlainText;
 
 /**
  * An e-mail address to which a mail server can deliver: its domain is in ASCII, as SMTP without extensions needs it
- * (RFC 5890), and its parts keep the limits of RFC 5321. Whether the mailbox exists only a message to it can tell.
+ * (RFC 5890), and its parts keep the limits of RFC 5321. Only a message shows whether the mailbox exists.
  *
  * @param text the mailbox as it was typed, in NFC; the domain in lower case
  */
@@ -34,8 +34,7 @@ public record EmailAddress(String text) {
     private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς]");
 
     /**
-     * The address that somebody typed; empty where it cannot be one. Blanks around it, invisible ones too, do not
-     * count.
+     * The address that somebody typed; empty if it cannot be one. Blanks around it, invisible ones too, do not count.
      */
     public static Optional<EmailAddress> read(@Nullable String typed) {
         String text = typed == null ? "" : PlainText.trimmed(typed);
@@ -72,7 +71,7 @@ public record EmailAddress(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** The one spelling by which an account is found: nobody has two mailboxes that differ by case only. */
+    /** The spelling by which an account is found; no two mailboxes differ by case only. */
     public String canonical() {
         return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }

@@ -12,8 +12,8 @@ import shop.carousel.order.account.AccountTokens.Purpose;
 import shop.carousel.order.account.AccountTokens.Token;
 
 /**
- * Gives an account another e-mail address: asked for with the password, done with the link of a letter to the new
- * address. The old one hears of it. Whether the new one has an account is told to nobody but its reader.
+ * Changes an account's e-mail address: requested with the password, done by the link of a letter to the new address.
+ * The old address gets a letter. Only the new address's reader learns whether it has an account.
  */
 @Singleton
 class EmailChange {
@@ -59,15 +59,15 @@ class EmailChange {
         }
     }
 
-    /** The account that the link is for; empty where it is not good. */
+    /** The account that the link is for; empty if it is not good. */
     Optional<UUID> look(@Nullable String token) {
         return tokens.look(token, Purpose.ADDRESS).map(Token::account);
     }
 
     /**
-     * Does it, for who shows the link and is signed in to the account or knows its password: somebody else may have
-     * opened it with this address, and wait for its reader to follow the link. A 410 where the link is not good any
-     * more, a 409 where the address has another account by now.
+     * Makes the change for a caller who has the link and is signed in to the account or knows its password. Otherwise
+     * an attacker could open an account with this address and wait for its reader to follow the link. A 410 if the link
+     * is not good any more, a 409 if the address has another account by now.
      *
      * @param address where the request comes from
      */

@@ -23,7 +23,7 @@ import shop.carousel.order.form.SaidPage;
 
 /**
  * {@code /account/email}: another e-mail address, for who knows the password; and where the links in letters lead that
- * confirm an address. A link alone changes nothing: programs that look into mail follow links, and press no button.
+ * confirm an address. A link alone changes nothing: programs that scan mail follow links, but press no buttons.
  */
 @Path("/account/email")
 @RunOnVirtualThread

@@ -6,9 +6,7 @@ import jakarta.validation.Validator;
 import java.util.Set;
 import shop.carousel.kit.problem.Violations;
 
-/**
- * Checks what a page's form sends by the constraints of the API's bodies. The form is shown again with what is wrong.
- */
+/** Checks a page's form by the constraints of the API's bodies. The form is shown again with its errors. */
 @Singleton
 class FormChecks {
 

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import shop.carousel.kit.web.Cookies;
 
-/** How a browser is sent home that has signed out. */
+/** The answer to a browser that has signed out. */
 @Singleton
 class Goodbye {
 
@@ -16,7 +16,7 @@ class Goodbye {
         this.cookies = cookies;
     }
 
-    /** The browser forgets the cart and the orders too: who uses it next is somebody else. */
+    /** The browser forgets the cart and the orders too: its next user may be somebody else. */
     Response home() {
         return Response.seeOther(URI.create("/"))
                 .cookie(forgotten(Cookies.CART), forgotten(Cookies.ORDERS))

@@ -1,6 +1,6 @@
 package shop.carousel.order.account;
 
-/** What a letter about an account says. */
+/** The kinds of letters about accounts. */
 enum LetterKind {
     /** Somebody opened an account with this address: a link confirms it; or the address has an account already. */
     WELCOME,

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Asks for one's password once more. Guesses count as those of a sign-in do: a stolen session guesses no more often.
+ * Checks the account's password once more. Guesses count like those of a sign-in, so a stolen session cannot guess more
+ * often.
  */
 @Singleton
 class OwnPassword {

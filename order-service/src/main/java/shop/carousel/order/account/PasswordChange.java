@@ -11,8 +11,8 @@ import shop.carousel.order.account.AccountTokens.Purpose;
 import shop.carousel.order.account.AccountTokens.Token;
 
 /**
- * Gives an account another password: who knows the present one, or shows the link of a letter. All other sessions of
- * the account end then, and its owner gets a letter.
+ * Changes an account's password, for a caller who knows the present one or has the link of a letter. All other sessions
+ * of the account end, and its owner gets a letter.
  */
 @Singleton
 class PasswordChange {
@@ -58,14 +58,12 @@ class PasswordChange {
         sessions.endOthers(id, asking);
     }
 
-    /** Whose password the link of a letter sets; empty where it is none, or not any more. */
+    /** Whose password the link of a letter sets; empty if it is none, or not any more. */
     Optional<Token> look(@Nullable String token) {
         return tokens.look(token, Purpose.PASSWORD);
     }
 
-    /**
-     * Sets it, for who shows the link of a letter; all sessions end. It proves that the address is its reader's, too.
-     */
+    /** Sets it, for a caller with the link of a letter; all sessions end. The link also confirms the address. */
     void reset(@Nullable String token, @Nullable String next) {
         Token shown = look(token).orElseThrow(PasswordChange::over);
         AccountEntity account = accounts.kept(shown.account()).orElseThrow(PasswordChange::over);
@@ -80,7 +78,7 @@ class PasswordChange {
         sessions.endAll(shown.account());
     }
 
-    /** Links that somebody else asked for before are good for nothing then. */
+    /** Links that others requested before become void. */
     private void set(UUID id, String hash, String recipient) {
         boolean reachable = letters.mayReach(recipient);
         QuarkusTransaction.joiningExisting().run(() -> {

@@ -15,7 +15,7 @@ import shop.carousel.order.form.FormField;
 import shop.carousel.order.form.FormPage;
 import shop.carousel.order.form.SaidPage;
 
-/** {@code /account/password}: another password, for who knows the present one. Guests are sent to sign in. */
+/** {@code /account/password}: changes the password of a user who knows the present one. Guests are sent to sign in. */
 @Path("/account/password")
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)

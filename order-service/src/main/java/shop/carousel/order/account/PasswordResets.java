@@ -7,8 +7,8 @@ import java.util.UUID;
 import shop.carousel.kit.admission.TokenBuckets;
 
 /**
- * Asking for a letter with which a password is set. Whether the address has an account changes neither the answer nor
- * the work: an account is looked for, and a letter is written, in both cases; one of the two is never sent.
+ * Requests a letter with a link to set a password. Whether the address has an account changes neither the answer nor
+ * the work: in both cases an account is looked up and a letter is written; one of them is never sent.
  */
 @Singleton
 class PasswordResets {
@@ -28,7 +28,7 @@ class PasswordResets {
         this.buckets = buckets;
     }
 
-    /** Asks for one; a 429 where that was too often. */
+    /** Asks for one; a 429 if that was too often. */
     void ask(SignInName name, HttpServerRequest http) {
         buckets.take(CLIENT_LIMIT, http);
         buckets.take(LIMIT, name.first());

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * What may be a password: long enough, not one of the 30,000 that people take most, and not made of what everybody
- * knows of its owner. No rule asks for digits or signs (NIST SP 800-63B).
+ * The rules for passwords: long enough, not among the 30,000 most common, and not made of its owner's known data. No
+ * rule requires digits or signs (NIST SP 800-63B).
  */
 @Singleton
 class PasswordRules {
 
-    /** Shorter parts of a name stand in good passwords, too. */
+    /** Shorter parts of a name occur in good passwords too. */
     private static final int SHORTEST_PART = 3;
 
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -39,7 +39,7 @@ class PasswordRules {
         }
     }
 
-    /** What is wrong with it, whosever it is; empty where nothing is. */
+    /** What is wrong with it, whosever it is; empty if nothing is. */
     Optional<String> refusal(@Nullable String password) {
         int shortest = config.shortestPassword();
         if (password == null || password.length() > Credentials.LONGEST || Passwords.lengthOf(password) < shortest) {

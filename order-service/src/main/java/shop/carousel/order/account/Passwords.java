@@ -14,7 +14,7 @@ import shop.carousel.kit.problem.Problem;
 
 /**
  * Hashes passwords with Argon2id, a few at a time: each hash costs memory and time on purpose, and a flood of sign-ins
- * must not cost the shop its own. Who does not get a turn is answered 503.
+ * must not exhaust the shop. A caller without a turn gets a 503.
  */
 @Singleton
 class Passwords {

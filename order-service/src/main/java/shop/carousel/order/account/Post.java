@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.work.WorkItem;
 import shop.carousel.kit.work.WorkLimits;
 
-/** Brings letters to people. */
+/** Delivers letters. */
 public interface Post {
 
     /**
      * A letter.
      *
-     * @param id names it: the same each time that it is sent
+     * @param id identifies it: the same at each sending
      * @param name whom it greets
      * @param paragraphs what it says
-     * @param link where its button leads; null where it has none
+     * @param link where its button leads; null if it has none
      * @param action what the button says
      * @param last said below the button
      */
@@ -34,6 +34,6 @@ public interface Post {
     /** How letters are taken up and tried again. */
     WorkLimits limits();
 
-    /** Brings one; returns when the mail server has it, else fails. The work stays the caller's meanwhile. */
+    /** Delivers one; returns when the mail server has it, otherwise fails. The work stays the caller's meanwhile. */
     void deliver(WorkItem item, Note note);
 }

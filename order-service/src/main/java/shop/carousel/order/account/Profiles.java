@@ -6,10 +6,7 @@ import java.util.UUID;
 import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.problem.Problem;
 
-/**
- * What accounts say of their owners, as it is now: a token says what was so when it was signed. What is changed here is
- * committed at once.
- */
+/** The present data of accounts; a token has the data of when it was signed. Each change is committed at once. */
 @Singleton
 public class Profiles {
 
@@ -19,7 +16,7 @@ public class Profiles {
         this.accounts = accounts;
     }
 
-    /** The account of that number; 401 where it is gone. */
+    /** The account of that number; 401 if it is gone. */
     @Transactional
     public Account of(UUID id) {
         return require(id).account();
@@ -34,7 +31,7 @@ public class Profiles {
     }
 
     /**
-     * Gives a customer's or a helper's account that role. A 404 where nobody has shown that the address is theirs: an
+     * Gives a customer's or a supporter's account that role. A 404 if nobody has shown that the address is theirs: an
      * account that a stranger opened with it must not get the role.
      */
     @Transactional

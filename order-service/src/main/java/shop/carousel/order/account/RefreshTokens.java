@@ -8,8 +8,8 @@ import shop.carousel.kit.hash.Sha256;
 import shop.carousel.kit.jdbc.Sql;
 
 /**
- * The secrets that renew sessions: 32 random bytes, good once. Only their hashes are kept, the used ones too, until
- * their session goes: one that comes again was in two hands.
+ * Refresh tokens: 32 random bytes, valid once. Only their hashes are stored, used ones too, until their session is
+ * deleted: one that comes again was in two hands.
  */
 @Singleton
 class RefreshTokens {
@@ -26,7 +26,7 @@ class RefreshTokens {
         this.config = config;
     }
 
-    /** What a secret that somebody shows is worth. */
+    /** The result of presenting a secret. */
     sealed interface Shown {
 
         /** Good, and used up by this. */
@@ -38,7 +38,7 @@ class RefreshTokens {
         /** Used up before: it was in two hands. */
         record Reused(UUID session) implements Shown {}
 
-        /** None. */
+        /** Not a refresh token. */
         record Unknown() implements Shown {}
     }
 

@@ -11,9 +11,9 @@ import shop.carousel.kit.web.Cookies;
 import shop.carousel.order.account.Sessions.Opened;
 
 /**
- * The cookies that keep a session in a browser. The token's stays as long as the session, so that a page knows from one
- * that is over that it can be renewed; the secret that renews it is sent to {@code /api/sessions} alone. Behind TLS
- * both have names that only this host sets, over TLS.
+ * The cookies that keep a session in a browser. The token's cookie lasts as long as the session, so that a page
+ * recognises an expired token that can be renewed; the secret that renews it is sent to {@code /api/sessions} alone.
+ * Behind TLS both have names that only this host can set, over TLS.
  */
 @Singleton
 class SessionCookies {
@@ -42,7 +42,7 @@ class SessionCookies {
         return new NewCookie[] {cookie(tokenName(), "", "/", 0), cookie(secretName(), "", RENEWING, 0)};
     }
 
-    /** The secret that the request brings; null where it brings none. */
+    /** The secret that the request brings; null if it brings none. */
     @Nullable
     String secret() {
         var cookie = current.getCurrent().request().getCookie(secretName());

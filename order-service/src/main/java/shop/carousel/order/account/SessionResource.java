@@ -78,7 +78,7 @@ public class SessionResource {
      * The answer to a sign-in, and to a renewal.
      *
      * @param token says who its bearer is, for ten minutes
-     * @param refreshToken gets the next two, once; null where another request had them a moment ago
+     * @param refreshToken gets the next two, once; null if another request had them a moment ago
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(requiredProperties = {"token"})
@@ -141,7 +141,7 @@ public class SessionResource {
                 .orElseThrow(() -> Problem.of(401, "session-over", "Sign in", "This session is over. Sign in again."));
     }
 
-    /** What the body has, where there is one; a 400 where it is no JSON. */
+    /** What the body has, where there is one; a 400 if it is no JSON. */
     private @Nullable String secretIn(@Nullable String body) {
         if (body == null || body.isBlank()) {
             return null;

@@ -22,8 +22,9 @@ import shop.carousel.kit.identity.EndedSessions;
 import shop.carousel.order.account.RefreshTokens.Shown;
 
 /**
- * Who is signed in. What is changed here is committed at once. An end is kept in the database first and then told to
- * all services through the state Redis; what that did not hear of, or has forgotten, it is told within a minute.
+ * The sessions of accounts. Each change is committed at once. An end is stored in the database first, and then
+ * announced to all services through the state Redis; if that was away or has lost its data, it is repeated within a
+ * minute.
  */
 @Singleton
 class Sessions implements PanacheRepositoryBase<SessionEntity, UUID> {
@@ -67,7 +68,7 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, UUID> {
      * A session that is open.
      *
      * @param token says who its bearer is
-     * @param refresh renews the token once; null where another request has got one a moment ago
+     * @param refresh renews the token once; null if another request has got one a moment ago
      */
     record Opened(String token, @Nullable String refresh, Instant endsAt) {}
 
@@ -94,8 +95,8 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, UUID> {
     }
 
     /**
-     * Renews the token of a session; empty where it is over. What renews it is good once: one that comes again, later
-     * than two tabs of a browser would send it, was in two hands, and ends the session.
+     * Renews the token of a session; empty if it is over. A refresh token works once: one that comes again, later than
+     * two tabs of a browser would send it, was in two hands, and ends the session.
      */
     Optional<Opened> renew(String secret) {
         List<SessionEntity> stolen = new ArrayList<>();
@@ -138,7 +139,7 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, UUID> {
                 .list();
     }
 
-    /** Ends a session of that account; false where it has none of this number. */
+    /** Ends a session of that account; false if it has none of this number. */
     boolean end(UUID account, UUID session) {
         Optional<SessionEntity> found = QuarkusTransaction.requiringNew().call(() -> {
             Optional<SessionEntity> known =
@@ -173,7 +174,7 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, UUID> {
         return list("accountId = ?1 and endedAt is null and endsAt > ?2", account, clock.instant());
     }
 
-    /** Tells all services that these are over. */
+    /** Announces the ends to all services. */
     void tell(List<SessionEntity> over) {
         try {
             for (SessionEntity session : over) {
@@ -194,7 +195,7 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, UUID> {
                 .list()));
     }
 
-    /** What is over for long is of no use to anybody. */
+    /** Deletes sessions that ended long ago. */
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
     void purge() {
         QuarkusTransaction.requiringNew().run(() -> delete("endsAt < ?1", clock.instant()));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import shop.carousel.order.Times;
 
-/** All that the page of one's sessions prints, the newest session first. */
+/** The content of the page of one's sessions prints, the newest session first. */
 record SessionsPage(List<Row> rows) {
 
     /**

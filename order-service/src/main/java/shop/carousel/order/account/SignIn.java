@@ -43,8 +43,8 @@ class SignIn {
     }
 
     /**
-     * The account that the password opens: the one whose owner has shown that the address is theirs, or the newest of
-     * those that nobody has. One 401 for a wrong password and an unknown account, after the same time; 429 after many.
+     * The account that the password opens: the confirmed one of the address, or the newest unconfirmed one. One 401 for
+     * a wrong password and an unknown account, after the same time; 429 after many.
      */
     Account open(Credentials credentials, String address) {
         String email = credentials.name().first();
@@ -67,9 +67,7 @@ class SignIn {
                 .map(AccountEntity::account);
     }
 
-    /**
-     * A new customer's account, whether or not the address has one: who reads its mail learns of it, and nobody else.
-     */
+    /** A new customer's account, whether or not the address has one; only the reader of its mail learns about that. */
     Account register(Registration registration, HttpServerRequest http) {
         buckets.take(LIMIT, http);
         Account account =

@@ -12,13 +12,13 @@ import shop.carousel.kit.hash.Sha256;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Slows guessing down. All instances count together, on the {@code state} Redis: an attempt counts from its beginning,
- * before its password is looked at, so that many at once pass no more than one after the other; success takes it back.
- * Over a limit the answer is 429 until the window has passed. Where the Redis is away the answer is 503: an attempt
- * that nobody counts is none.
+ * Limits failed sign-ins. All instances count together, on the {@code state} Redis. An attempt counts from its
+ * beginning, before its password is checked, so concurrent attempts pass no more often than sequential ones; success
+ * takes it back. Over a limit the answer is 429 until the window has passed. While the Redis is away the answer is 503,
+ * because attempts cannot be counted.
  *
- * <p>Counts are kept in a bounded number of keys, which hashes of addresses and accounts share, so that guessing fills
- * no memory, and the Redis holds no address. Two accounts that share a count are held back a little sooner.
+ * <p>Counts are kept in a bounded number of keys, which hashes of addresses and accounts share, so guessing cannot fill
+ * the memory, and the Redis holds no address. Two accounts that share a count are limited a little sooner.
  */
 @Singleton
 class SignInThrottle {
@@ -49,8 +49,8 @@ class SignInThrottle {
     private record Count(String key, int most) {}
 
     /**
-     * Counts an attempt, or throws: 429 when there were too many failures, 503 when they cannot be counted. What one
-     * count refuses, the next ones do not hear of: nobody is locked out by an address that is held back already.
+     * Counts an attempt, or throws: 429 when there were too many failures, 503 when they cannot be counted. An attempt
+     * that one count refuses does not reach the next ones, so a limited address cannot lock an owner out.
      */
     void admit(String email, String address) {
         count(ofAddress(address));
@@ -105,7 +105,7 @@ class SignInThrottle {
                 .withHeader("Retry-After", Long.toString(seconds));
     }
 
-    /** Whatever goes wrong on the way to the Redis is an outage for whoever wants to sign in. */
+    /** Every failure of the Redis is an outage of sign-in. */
     private static <T> T attempt(Supplier<T> command) {
         try {
             return command.get();

@@ -15,8 +15,8 @@ import shop.carousel.kit.identity.Roles;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Who is asking, on paths that guests may use too: a session that has expired or ended, or is none, makes its
- * bearer a guest.
+ * The caller's account, on paths that guests may use too. A session that is invalid, expired or ended makes its bearer
+ * a guest.
  */
 @Singleton
 public class SignedIn {
@@ -29,29 +29,31 @@ public class SignedIn {
         this.caller = caller;
     }
 
-    /** The account of the running request; empty for a guest. 503 where nobody can tell. */
+    /** The account of the running request; empty for a guest. 503 if the state Redis cannot tell. */
     public Optional<Account> account() {
         return token().map(SignedIn::account);
     }
 
-    /** The account of the running request; 401 for a guest, 503 where nobody can tell. */
+    /** The account of the running request; 401 for a guest, 503 if the state Redis cannot tell. */
     public Account required() {
         return account().orElseThrow(() -> Problem.of(401, "unauthorized", "Sign in", "Sign in first."));
     }
 
-    /** A page for the account of the running request; guests are sent to sign in. 503 where nobody can tell. */
+    /**
+     * A page for the account of the running request; guests are sent to sign in. 503 if the state Redis cannot tell.
+     */
     public Response page(Function<Account, Response> page) {
         return account().map(page).orElseGet(() -> Response.seeOther(SIGN_IN)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build());
     }
 
-    /** The session of the running request; empty for a guest. 503 where nobody can tell. */
+    /** The session of the running request; empty for a guest. 503 if the state Redis cannot tell. */
     Optional<UUID> session() {
         return token().map(JsonWebToken::getTokenID).map(UUID::fromString);
     }
 
-    /** What says to another service of the shop who is asking, as a header {@code Authorization}; null for a guest. */
+    /** The header {@code Authorization} that identifies the caller to another service of the shop; null for a guest. */
     public @Nullable String authorization() {
         return token().map(token -> "Bearer " + token.getRawToken()).orElse(null);
     }

@@ -1,6 +1,4 @@
-/**
- * Accounts and sessions: who may sign in, and who is asking.
- */
+/** Accounts and sessions: sign-in, registration, passwords, and the caller's account. */
 @NullMarked
 package shop.carousel.order.account;
 

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an order goes.
+ * The address of an order.
  *
  * @param region a state, province or county, where the post wants one
- * @param postalCode null where the country has none
+ * @param postalCode null if the country has none
  * @param country the two letters of ISO 3166-1; orders of earlier versions have what was typed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

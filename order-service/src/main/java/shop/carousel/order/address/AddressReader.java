@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.order.request.Body;
 
-/** Reads where a parcel goes, by the rules of its country. */
+/** Reads a delivery address by the rules of its country. */
 public final class AddressReader {
 
     private static final int LONGEST_POSTAL_CODE = 20;

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import shop.carousel.kit.text.PlainText;
 
 /**
- * What the posts of countries want of postal codes. Some sixty countries have none; where a post delivers without one,
- * none is demanded; where its form is known, it is checked, spaces and dashes aside. The facts stand in {@code
+ * The rules of countries for postal codes. Some sixty countries have none. If a post delivers without one, none is
+ * required. If its form is known, it is checked, ignoring spaces and dashes. The facts are in {@code
  * postal-codes.properties}.
  */
 public final class PostalCodes {
@@ -29,7 +29,7 @@ public final class PostalCodes {
 
     private record Rule(boolean demanded, Pattern form, String example) {}
 
-    /** Whether nothing reaches an address of this country without one. */
+    /** Whether an address of this country needs one. */
     public static boolean isDemanded(String country) {
         return rule(country).demanded();
     }
@@ -42,7 +42,7 @@ public final class PostalCodes {
         return form.matcher(compact).matches() || form.matcher(bare).matches();
     }
 
-    /** One of this country's, for people; empty where any text is taken. */
+    /** One of this country's, for people; empty if any text is taken. */
     public static String example(String country) {
         return rule(country).example();
     }

@@ -1,6 +1,6 @@
 /**
- * Where parcels go: the address of an order, the countries of the world by name and code, and what their posts want of
- * an address.
+ * Delivery addresses: the address of an order, the countries of the world by name and code, and their rules for
+ * addresses.
  */
 @NullMarked
 package shop.carousel.order.address;

@@ -13,13 +13,13 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.address.Address;
 
 /**
- * The addresses of accounts. Promises: an account sees and changes its own alone; it keeps {@link
- * AddressBookConfig#addresses} at most; where it has any, one is preferred. What is changed is committed at once.
+ * The addresses of accounts. Promises: an account sees and changes its own alone; it has {@link
+ * AddressBookConfig#addresses} at most; if it has any, one is preferred. Each change is committed at once.
  */
 @Singleton
 public class AddressBook implements PanacheRepositoryBase<SavedAddressEntity, UUID> {
 
-    /** Who changes a book waits for who changes it just now. */
+    /** Changes of one book wait for each other. */
     private static final String LOCK = "select 1 from account where id = ? for update";
 
     private final Sql sql;
@@ -44,7 +44,7 @@ public class AddressBook implements PanacheRepositoryBase<SavedAddressEntity, UU
                 .list();
     }
 
-    /** An address of this account; empty where it has none of this number. */
+    /** An address of this account; empty if it has none of this number. */
     @Transactional
     public Optional<SavedAddress> find(UUID account, UUID id) {
         return own(account, id).map(SavedAddressEntity::saved);
@@ -54,7 +54,7 @@ public class AddressBook implements PanacheRepositoryBase<SavedAddressEntity, UU
         return find("id = ?1 and accountId = ?2", id, account).firstResultOptional();
     }
 
-    /** Adds one; the first of an account is preferred in any case. A 409 where the book is full. */
+    /** Adds one; the first of an account is preferred in any case. A 409 if the book is full. */
     @Transactional
     SavedAddress add(UUID account, Address address, boolean preferred) {
         lock(account);
@@ -72,13 +72,13 @@ public class AddressBook implements PanacheRepositoryBase<SavedAddressEntity, UU
         return added.saved();
     }
 
-    /** Changes one; empty where the account has none of this number. */
+    /** Changes one; empty if the account has none of this number. */
     @Transactional
     Optional<SavedAddress> change(UUID account, UUID id, Address address, boolean preferred) {
         return change(account, id, preferred, entity -> entity.change(address));
     }
 
-    /** Makes one the preferred one; empty where the account has none of this number. */
+    /** Makes one the preferred one; empty if the account has none of this number. */
     @Transactional
     Optional<SavedAddress> prefer(UUID account, UUID id) {
         return change(account, id, true, entity -> {});
@@ -101,7 +101,7 @@ public class AddressBook implements PanacheRepositoryBase<SavedAddressEntity, UU
         return Optional.of(entity.saved());
     }
 
-    /** Deletes one; false where the account has none of this number. After the preferred one the newest is. */
+    /** Deletes one; false if the account has none of this number. After the preferred one the newest is. */
     @Transactional
     boolean remove(UUID account, UUID id) {
         lock(account);

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the page of one's addresses prints.
+ * The content of the page of one's addresses prints.
  *
- * @param full the word that there is no room for another; null where there is
+ * @param full the word that there is no room for another; null if there is
  */
 record AddressListPage(List<Row> rows, @Nullable String full) {
 

@@ -25,7 +25,7 @@ import shop.carousel.order.account.SignedIn;
 import shop.carousel.order.address.Countries;
 import shop.carousel.order.form.FormPage;
 
-/** {@code /account/addresses}: the addresses of whoever is signed in. Guests are sent to sign in. */
+/** {@code /account/addresses}: the addresses of the signed-in account. Guests are sent to sign in. */
 @Path("/account/addresses")
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)

@@ -30,7 +30,7 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.account.SignedIn;
 import shop.carousel.order.address.Countries;
 
-/** {@code /api/account/addresses}: the addresses of whoever is signed in. */
+/** {@code /api/account/addresses}: the addresses of the signed-in account. */
 @Path("/api/account/addresses")
 @Authenticated
 @RunOnVirtualThread

@@ -1,6 +1,6 @@
 /**
- * The addresses that somebody keeps for the next order: added, changed and deleted on pages and in the API, and chosen
- * at checkout ({@link shop.carousel.order.addressbook.AddressBook}).
+ * An account's saved addresses: added, changed and deleted on pages and in the API, and chosen at checkout ({@link
+ * shop.carousel.order.addressbook.AddressBook}).
  */
 @NullMarked
 package shop.carousel.order.addressbook;

@@ -29,7 +29,7 @@ import shop.carousel.order.read.OrderSlice;
 import shop.carousel.order.read.OrderView;
 import shop.carousel.order.web.OrderDocument;
 
-/** {@code /api/admin/orders}: look through all orders, and send them on their way. */
+/** {@code /api/admin/orders}: lists all orders, and ships and delivers them. */
 @Path("/api/admin/orders")
 @RolesAllowed(Roles.ADMIN)
 @RunOnVirtualThread

@@ -6,7 +6,7 @@ import shop.carousel.kit.work.JobTable;
 import shop.carousel.order.deadletter.DeadLetter;
 import shop.carousel.order.web.OrderRow;
 
-/** What the administrator's pages print, formatted and decided. */
+/** The content of the administrator's pages, formatted. */
 final class AdminPage {
 
     private AdminPage() {}
@@ -15,7 +15,7 @@ final class AdminPage {
      * What all of them have.
      *
      * @param notice something to say first; null when there is nothing
-     * @param mailbox where the demo's mail can be read; null where that is not known
+     * @param mailbox where the demo's mail can be read; null if that is not known
      */
     record Frame(
             List<Tab> tabs,
@@ -54,7 +54,7 @@ final class AdminPage {
      * An order.
      *
      * @param story where its story is told
-     * @param action where its form sends it on; null where it is not ours to move
+     * @param action where its form sends it on; null if it is not ours to move
      * @param actionName what the button says
      */
     record Row(

@@ -27,8 +27,8 @@ import shop.carousel.order.deadletter.DeadLetterResource;
 import shop.carousel.order.model.OrderStatus;
 
 /**
- * {@code /admin}: orders to be sent on their way, how they flow, dead letters, and background work. What does not work
- * is said on the same page.
+ * {@code /admin}: orders to be sent on their way, how they flow, dead letters, and background work. Failures are shown
+ * on the same page.
  */
 @Path("/admin")
 @RolesAllowed(Roles.ADMIN)
@@ -132,7 +132,7 @@ public class AdminPages {
         return decided(() -> office.replay(DeadLetterResource.uuid(id), operator()));
     }
 
-    /** Nothing more becomes of one. */
+    /** Discards one. */
     @POST
     @Path("dead-letters/{id}/discard")
     public Response discard(@RestPath String id) {

@@ -100,7 +100,7 @@ class FlowViews {
     /**
      * The story of an order.
      *
-     * @param refund the form that gives money back; null where nothing can be given
+     * @param refund the form that gives money back; null if nothing can be given
      * @param json whether its reader may have the same as JSON
      */
     StoryPage story(OrderView order, Frame frame, @Nullable RefundForm refund, boolean json) {

@@ -58,7 +58,7 @@ record RefundForm(
             String typed,
             @Nullable String error) {}
 
-    /** The form of an order; null where nothing can be given back. */
+    /** The form of an order; null if nothing can be given back. */
     static @Nullable RefundForm of(OrderView order) {
         return of(order, new MultivaluedHashMap<>(), null);
     }

@@ -14,7 +14,7 @@ import shop.carousel.order.model.OrderEvent.ParcelDelivered;
 import shop.carousel.order.model.OrderEvent.ParcelShipped;
 import shop.carousel.order.read.OrderView;
 
-/** Sends orders on their way. What does not fit where an order stands is a 409. */
+/** Ships and delivers orders. An order in another state is a 409. */
 @Singleton
 class Shipping {
 

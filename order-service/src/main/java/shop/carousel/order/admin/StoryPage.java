@@ -8,7 +8,7 @@ import shop.carousel.order.flow.OrderStory;
 /**
  * {@code /admin/orders/{id}}.
  *
- * @param refund gives money back; null where nothing can be given
+ * @param refund gives money back; null if nothing can be given
  * @param json whether its reader may have the same as JSON
  * @param took from the first step to the last, in words
  */
@@ -25,7 +25,7 @@ record StoryPage(
     /**
      * A step, and its bar in a picture of 100 by 10.
      *
-     * @param event that brought it about; null where it was none
+     * @param event that brought it about; null if it was none
      * @param x where the bar begins
      */
     record Step(

@@ -1,6 +1,4 @@
-/**
- * What an administrator sees and does with orders.
- */
+/** The administrator's pages and API for orders. */
 @NullMarked
 package shop.carousel.order.admin;
 

@@ -10,7 +10,7 @@ import shop.carousel.order.model.OrderState;
 import shop.carousel.order.model.OrderState.Confirmed;
 import shop.carousel.order.model.OrderState.Shipped;
 
-/** Orders the carrier for what is confirmed, and calls it off where the order ends or somebody was faster. */
+/** Orders the carrier for confirmed orders, and cancels that if the order ends or was moved otherwise. */
 @Singleton
 class CarrierOrders implements OrderFollower {
 

@@ -7,10 +7,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import shop.carousel.kit.problem.Problem;
 
-/**
- * Waits for another service's answer. Whatever keeps it from coming is the same to a shopper: that part of the shop is
- * away.
- */
+/** Waits for another service's answer. For a shopper every failure is the same: that part of the shop is away. */
 final class Answers {
 
     private static final Logger LOG = Logger.getLogger(Answers.class);

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.order.account.Account;
 
 /**
- * Who orders.
+ * The buyer of an order.
  *
  * @param account empty for a guest
- * @param browserCart the cart of the browser, which nobody else knows; null where there is none
+ * @param browserCart the cart of the browser, whose id nobody else knows; null if there is none
  * @param language in which countries may be named, besides English
  */
 record Buyer(Optional<Account> account, @Nullable String browserCart, Locale language) {}

@@ -15,8 +15,8 @@ import shop.carousel.order.request.RequestFingerprint;
 
 /**
  * Tells callers with the same Idempotency-Key apart. An account's keys are its own. A guest's belong to its e-mail
- * address and, in a browser, to its cart. An answer that is given again has the order's token only for who proves to be
- * the one that placed it: by an account, by a cart's id, or by a key that nobody guesses.
+ * address and, in a browser, to its cart. A repeated answer has the order's token only for a caller that proves to be
+ * its buyer: by an account, by a cart's id, or by an unguessable key.
  */
 @Singleton
 class Callers {

@@ -17,7 +17,7 @@ import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Which order a version of a cart is in. Promises: of all orders for one version of a cart, at most one has not ended
+ * The order of each version of a cart. Promises: of all orders for one version of a cart, at most one has not ended
  * badly (rejected, not paid, cancelled), however many are placed at once; unless one names another that it is placed
  * beside.
  */
@@ -30,8 +30,8 @@ class CartClaims {
     private static final String ENDED_BADLY = "o.status in ('REJECTED', 'PAYMENT_FAILED', 'CANCELLED', 'REFUNDED')";
 
     /**
-     * Who comes second waits at the row until the first has committed, and then finds a claim that its snapshot knows
-     * no order of. So it sees neither that order's end nor the one that it came to replace: nothing is written.
+     * A second transaction waits at the row until the first has committed, and then finds a claim whose order is not in
+     * its snapshot. So it cannot take that order for an ended one, and writes nothing.
      */
     private static final String TAKE = """
             insert into cart_claim as c (cart_id, cart_version, order_id, repeats) select * from unnest(?, ?, ?, ?)
@@ -53,7 +53,7 @@ class CartClaims {
     /** The order that has a cart's version, as a problem's member {@code order} names it. */
     record Ordered(UUID id, String number) {}
 
-    /** The order that this version of the cart is in; empty where it is in none, or only in such that ended badly. */
+    /** The order that this version of the cart is in; empty if it is in none, or only in such that ended badly. */
     Optional<Ordered> find(CartVersion cart) {
         return sql.first(LIVE, CartClaims::ordered, cart.id(), cart.version());
     }
@@ -62,7 +62,7 @@ class CartClaims {
         return new Ordered(row.uuid("id"), row.text("number"));
     }
 
-    /** Refuses a cart that is in an order already, before anybody is asked for prices. */
+    /** Refuses a cart that is in an order already, before prices are requested. */
     void requireFree(CartVersion cart, @Nullable UUID repeats) {
         find(cart).filter(ordered -> !ordered.id().equals(repeats)).ifPresent(ordered -> {
             throw refusal(ordered);

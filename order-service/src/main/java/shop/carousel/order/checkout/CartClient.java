@@ -21,12 +21,12 @@ interface CartClient {
     @Path("{id}")
     Uni<Cart> cart(@RestPath String id, @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization);
 
-    /** The cart of who is signed in. */
+    /** The cart of the signed-in account. */
     @GET
     @Path("current")
     Uni<Cart> current(@RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization);
 
-    /** Removes all carts of who is signed in. */
+    /** Removes all carts of the signed-in account. */
     @DELETE
     @Path("current")
     Uni<Void> remove(@RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization);
@@ -43,7 +43,7 @@ interface CartClient {
     /**
      * A line of a cart.
      *
-     * @param unitPrice the price that its owner was shown; null where the product is gone
+     * @param unitPrice the price that its owner was shown; null if the product is gone
      */
     record Item(
             String sku,

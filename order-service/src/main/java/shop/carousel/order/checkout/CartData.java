@@ -9,8 +9,8 @@ import shop.carousel.order.account.AccountData;
 import shop.carousel.order.account.SignedIn;
 
 /**
- * The carts of an account, which the cart service keeps: it gives them to who is signed in. The last of all to be
- * forgotten, because that cannot be taken back.
+ * The carts of an account, which the cart service keeps: it gives them to the signed-in account. They are deleted last,
+ * because that cannot be undone.
  */
 @Singleton
 @Priority(1)

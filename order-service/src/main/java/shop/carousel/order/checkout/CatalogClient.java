@@ -24,7 +24,7 @@ interface CatalogClient {
     /**
      * What checkout needs to know of a product.
      *
-     * @param onSale whether it can be bought; absent where the catalog is of an earlier version, and then it can
+     * @param onSale whether it can be bought; absent if the catalog is of an earlier version, and then it can
      */
     record Product(
             String sku,

@@ -20,8 +20,8 @@ import shop.carousel.order.payment.Payments;
 
 /**
  * Places orders. Promises: an answer of 202 means that the order, its payment and its event are committed; the same key
- * and body is answered the same and places nothing twice, also when sent at the same time; a version of a cart is
- * ordered once; any other answer means that nothing was placed.
+ * and body get the same answer and place nothing twice, even when sent at the same time; a version of a cart is ordered
+ * once; any other answer means that nothing was placed.
  */
 @Singleton
 class Checkout {
@@ -75,7 +75,7 @@ class Checkout {
         return given.isRepeated() ? callers.again(given.answer(), key, body, buyer) : given.answer();
     }
 
-    /** Everything that asks others happens before the transaction, which then is short. */
+    /** All calls to other services happen before the transaction, which is short then. */
     private StoredAnswer placeNow(IdempotentRequest idempotent, JsonNode body, Buyer buyer) {
         OrderRequest request = reader.read(body, buyer.language());
         Wanted wanted = carts.wanted(request);

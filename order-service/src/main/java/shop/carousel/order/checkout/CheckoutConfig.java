@@ -33,26 +33,26 @@ public interface CheckoutConfig {
     Duration patience();
 
     /**
-     * How many orders this process places at a time; the next ones wait a moment, or a tenth of it when all do, then
-     * are answered 503.
+     * How many orders this process places at a time. The next ones wait for {@link #queueTime}, or a tenth of it during
+     * overload, and are then refused with 503.
      */
     @WithDefault("64")
     @Min(1)
     @Max(10_000)
     int concurrency();
 
-    /** That moment. */
+    /** How long the next ones wait. */
     @WithDefault("1s")
     Duration queueTime();
 
     /**
-     * In what time the shop should get through the orders that it has accepted. When it would take longer, new ones are
-     * answered 503.
+     * The time in which the shop should get through its accepted orders. If it would take longer, new ones are refused
+     * with 503.
      */
     @WithDefault("5s")
     Duration backlogTime();
 
-    /** How many accepted orders may wait in any case, so that a part that is away does not close the shop at once. */
+    /** How many accepted orders may always wait, so that an outage of a part does not close the shop at once. */
     @WithDefault("500")
     @Min(1)
     @Max(1_000_000)

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.order.address.Country;
 
 /**
- * All that the page of the checkout prints, formatted and decided.
+ * The content of the page of the checkout prints, formatted and decided.
  *
  * @param notice something to say first; null when there is nothing
- * @param form null where there is nothing to order
- * @param ordered the order that the cart is in already, in place of a form; null where it is in none
+ * @param form null if there is nothing to order
+ * @param ordered the order that the cart is in already, in place of a form; null if it is in none
  */
 record CheckoutPage(
         @Nullable Notice notice,
@@ -28,7 +28,7 @@ record CheckoutPage(
      */
     record OrderedPage(String number, String href, String again) {}
 
-    /** A word to the shopper. */
+    /** A message to the shopper. */
     record Notice(String kind, String text) {}
 
     /**

@@ -172,7 +172,7 @@ public class CheckoutPages {
                 .build();
     }
 
-    /** The addresses of whoever is signed in; a guest has none. */
+    /** The addresses of the signed-in account; a guest has none. */
     private List<SavedAddress> saved() {
         return signedIn.account().map(Account::id).map(book::of).orElse(List.of());
     }

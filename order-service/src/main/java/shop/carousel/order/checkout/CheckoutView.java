@@ -49,8 +49,8 @@ class CheckoutView {
      * What a form came with.
      *
      * @param key its Idempotency-Key
-     * @param expectedTotal the total that it showed, in minor units; empty where it showed none
-     * @param repeats the order beside which it places another on purpose; empty where it does not
+     * @param expectedTotal the total that it showed, in minor units; empty if it showed none
+     * @param repeats the order beside which it places another on purpose; empty if it does not
      * @param language of the countries' names
      * @param saved the addresses that fill it with one click
      */
@@ -105,7 +105,7 @@ class CheckoutView {
     /**
      * The page again, holding what was typed, whatever became of the cart meanwhile.
      *
-     * @param problem why it is shown again; null where somebody asked for an address to be filled in
+     * @param problem why it is shown again; null if somebody asked for an address to be filled in
      */
     CheckoutPage again(@Nullable String cookie, Typed typed, @Nullable Problem problem) {
         if (problem != null && problem.extensions().get("order") instanceof Ordered ordered) {
@@ -154,9 +154,7 @@ class CheckoutView {
                         .formatted(ordered.number()));
     }
 
-    /**
-     * @param cart null where it cannot be shown
-     */
+    /** @param cart null if it cannot be shown */
     private static CheckoutPage filled(
             @Nullable Cart cart, Typed typed, @Nullable Notice notice, @Nullable Problem problem) {
         Money total = cart == null ? null : cart.total();

@@ -16,9 +16,9 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.stream.OrderProgress;
 
 /**
- * The orders that were accepted and that the shop has not got through yet, all instances together. When they are more
- * than it gets through in {@link CheckoutConfig#backlogTime()} at its present pace, no more are accepted: those that
- * are finish in time.
+ * The accepted orders that the shop has not completed yet, all instances together. If they are more than it completes
+ * in {@link CheckoutConfig#backlogTime()} at its present pace, no more are accepted, so that accepted ones finish in
+ * time.
  */
 @Singleton
 class OrderBacklog implements Backlog {
@@ -82,7 +82,7 @@ class OrderBacklog implements Backlog {
     }
 
     /**
-     * How many orders may wait at that pace: some always may, so that a standstill elsewhere does not close the shop at
+     * How many orders may wait at that pace. Some always may, so that an outage elsewhere does not close the shop at
      * once.
      */
     static long bound(double perSecond, Duration time, int always) {

@@ -8,7 +8,7 @@ import shop.carousel.order.address.Address;
 import shop.carousel.order.payment.Card;
 
 /**
- * An order as somebody asks for it: well-formed, and not yet compared with the catalog. Either a cart or items.
+ * A requested order: well-formed, and not yet compared with the catalog. Either a cart or items.
  *
  * @param repeats the order that this cart is in already, where there is to be another one
  * @param expectedTotal what the shopper was shown

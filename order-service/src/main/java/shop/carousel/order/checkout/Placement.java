@@ -75,7 +75,7 @@ class Placement {
     /**
      * An order that is ready to be committed.
      *
-     * @param claim the cart that it is made from; null where it is made from none
+     * @param claim the cart that it is made from; null if it is made from none
      */
     record Prepared(
             IdempotentRequest request,

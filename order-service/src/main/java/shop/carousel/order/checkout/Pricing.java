@@ -13,8 +13,8 @@ import shop.carousel.order.checkout.CatalogClient.Product;
 import shop.carousel.order.model.OrderLine;
 
 /**
- * Puts binding names and prices to what was asked for. Refuses what does not exist (422), what is no longer sold, what
- * is sold out and what does not cost what the shopper was shown (409), naming each line.
+ * Adds binding names and prices to the requested items. Refuses unknown products (422), and products that are off sale,
+ * sold out or have another price than the shopper was shown (409), naming each line.
  */
 @Singleton
 class Pricing {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an order is to have in it.
+ * The items of a requested order.
  *
- * @param cart where it came from; null where the request listed it
+ * @param cart where it came from; null if the request listed it
  */
 record Wanted(List<OrderRequest.Item> items, @Nullable CartVersion cart) {}

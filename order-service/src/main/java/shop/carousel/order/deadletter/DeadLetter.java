@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that could not be handled, as an operator sees it.
  *
- * @param topic where it came from, and where a replay goes
- * @param consumer who could not handle it
+ * @param topic its original topic, to which a replay goes
+ * @param consumer the consumer that could not handle it
  * @param payload its value; in lists only how it begins
  * @param headers the record's own, where they are text
  * @param attempts how often it was tried, all replays included
@@ -34,14 +34,14 @@ public record DeadLetter(
         Instant at,
         @Nullable List<Step> history) {
 
-    /** What is to become of it. */
+    /** The decision about it. */
     @Schema(name = "DeadLetterState")
     public enum State {
-        /** An operator is to decide. */
+        /** It waits for an operator's decision. */
         WAITING,
-        /** It was sent back to its topic; if it dies again, it is waiting again. */
+        /** It was sent back to its topic; if it fails again, it waits again. */
         REPLAYED,
-        /** Nothing more. */
+        /** It stays on record only. */
         DISCARDED
     }
 

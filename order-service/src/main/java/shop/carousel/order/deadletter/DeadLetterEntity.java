@@ -62,7 +62,7 @@ class DeadLetterEntity extends DeadLetterHead {
         note("DIED", null, fallen.reason(), now);
     }
 
-    /** Whether it waits for a decision; false where this one was made before, and a 409 where another was. */
+    /** Whether it waits for a decision; false if this one was made before, and a 409 if another was. */
     boolean isOpenTo(State decision) {
         if (state != State.WAITING && state != decision) {
             throw Problem.conflict("decided-already", "This dead letter is " + state + " already.");

@@ -15,8 +15,8 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.deadletter.DeadLetter.State;
 
 /**
- * What an operator does with dead letters. Replaying twice sends once; a letter that was discarded is not replayed, and
- * the other way round. Should this process die between the sending and the commit, the letter waits still, and a second
+ * An operator's actions on dead letters. Replaying twice sends once; a letter that was discarded is not replayed, and
+ * the other way round. Should this process die between the sending and the commit, the letter still waits, and a second
  * replay is a second delivery, which changes nothing.
  */
 @Singleton
@@ -81,7 +81,7 @@ public class DeadLetterOffice {
         return letters.findByIdOptional(id).map(letter -> letter.shown(headers)).orElseThrow(DeadLetterOffice::unknown);
     }
 
-    /** Sends it to where it came from, with its own key and headers; a 409 where only its beginning could be kept. */
+    /** Sends it to where it came from, with its own key and headers; a 409 if only its beginning could be kept. */
     public DeadLetter replay(UUID id, String by) {
         return decide(id, State.REPLAYED, by, letter -> send(id, letter));
     }

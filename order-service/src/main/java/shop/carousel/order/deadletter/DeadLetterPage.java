@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of dead letters, the newest first.
  *
- * @param nextCursor where the next page starts; null where there is none
+ * @param nextCursor where the next page starts; null if there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeadLetterPage(

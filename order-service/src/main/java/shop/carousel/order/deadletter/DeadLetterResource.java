@@ -63,7 +63,7 @@ public class DeadLetterResource {
         return office.require(uuid(id));
     }
 
-    /** Sends it back to where it came from: 409 where it is discarded. */
+    /** Sends it back to where it came from: 409 if it is discarded. */
     @POST
     @Path("{id}/replay")
     @Operation(operationId = "replayDeadLetter", summary = "Sends it back to where it came from")
@@ -73,7 +73,7 @@ public class DeadLetterResource {
         return office.replay(uuid(id), operator());
     }
 
-    /** Nothing more becomes of it: 409 where it is replayed. It stays on record. */
+    /** Nothing more becomes of it: 409 if it is replayed. It stays on record. */
     @DELETE
     @Path("{id}")
     @Operation(operationId = "discardDeadLetter", summary = "Discards it; it stays on record")
@@ -87,7 +87,7 @@ public class DeadLetterResource {
         return signedIn.account().map(Account::email).orElse("unknown");
     }
 
-    /** The state of this name; WAITING where none is given, a 400 where there is no such state. */
+    /** The state of this name; WAITING where none is given, a 400 if there is no such state. */
     public static State stateOf(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             return State.WAITING;
@@ -98,7 +98,7 @@ public class DeadLetterResource {
                 .orElseThrow(() -> Problem.badRequest("state", "must be WAITING, REPLAYED or DISCARDED"));
     }
 
-    /** The id of this text; a 404 where it is none. */
+    /** The id of this text; a 404 if it is none. */
     public static UUID uuid(String text) {
         try {
             return UUID.fromString(text);

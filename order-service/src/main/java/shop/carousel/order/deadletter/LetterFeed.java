@@ -18,8 +18,8 @@ import shop.carousel.kit.inbox.Inbox;
 import shop.carousel.order.lifecycle.OrderIds;
 
 /**
- * Keeps what arrives on any service's dead-letter topic. A second delivery changes nothing; an outage of the database
- * is waited for. Of one that cannot be kept, its place is.
+ * Stores the records of every service's dead-letter topic. A second delivery changes nothing, and the feed waits for
+ * the end of an outage of the database. Of a record that cannot be stored, its position is.
  */
 @Singleton
 class LetterFeed {

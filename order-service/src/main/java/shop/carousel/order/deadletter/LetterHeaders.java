@@ -40,7 +40,7 @@ class LetterHeaders {
         }
     }
 
-    /** As text, for people. Headers that cannot be read cost themselves, not the list that they are shown in. */
+    /** As text, for people. Unreadable headers are left out; the list is shown without them. */
     Map<String, String> shown(String text) {
         Map<String, String> shown = new LinkedHashMap<>();
         try {

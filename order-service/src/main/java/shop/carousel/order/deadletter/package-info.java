@@ -1,6 +1,6 @@
 /**
- * What no consumer of the shop could handle: kept from all services' dead-letter topics, shown to the operator, and
- * replayed to where it came from or discarded.
+ * Records that no consumer could handle: stored from all services' dead-letter topics, shown to the operator, and
+ * replayed to their topic or discarded.
  */
 @NullMarked
 package shop.carousel.order.deadletter;

@@ -16,7 +16,7 @@ import shop.carousel.order.model.OrderStatus;
  * @param open what has not come to rest, of all orders
  * @param payments what is to be done about money, of all orders
  * @param outbox events that are committed and not yet published
- * @param consumers how far each subscription of the answering process is behind; empty where its broker does not say
+ * @param consumers how far each subscription of the answering process is behind; empty if its broker does not say
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FlowFigures(

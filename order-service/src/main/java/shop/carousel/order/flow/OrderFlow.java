@@ -17,7 +17,7 @@ import shop.carousel.order.flow.FlowFigures.Stage;
 import shop.carousel.order.model.OrderStatus;
 
 /**
- * Reads how orders flow. The price does not grow with the shop: the stages are about the last {@value #ORDERS} orders,
+ * Reads how orders flow. The cost does not grow with the shop: the stages are about the last {@value #ORDERS} orders,
  * and everything else is found by an index that has only what waits.
  */
 @Singleton

@@ -31,7 +31,7 @@ public record OrderStory(
      * A change of the order.
      *
      * @param cause what brought it about, in a word
-     * @param eventId of the event that brought it about; null where it was none
+     * @param eventId of the event that brought it about; null if it was none
      * @param millis since the step before
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type as HTML's inputs have it, or {@code select}; what is typed into a {@code password} is never shown again
  * @param value what it holds; of a {@code checkbox} {@code true}, where it is ticked
- * @param hint said below it; null where there is nothing to say
+ * @param hint said below it; null if there is nothing to say
  * @param options what a {@code select} offers
  * @param error what is wrong with it; null when nothing is
  */
@@ -81,7 +81,7 @@ public record FormField(
         return new FormField(name, label, type, autocomplete, required, value, hint, options, why);
     }
 
-    /** What describes it, by id; empty where nothing does. */
+    /** What describes it, by id; empty if nothing does. */
     public String describedBy() {
         String hinted = hint == null ? "" : name + "-hint";
         return error == null ? hinted : (hinted + " " + name + "-error").strip();

@@ -19,7 +19,7 @@ import shop.carousel.kit.problem.Problem.FieldError;
 /**
  * A page with one form: what it asks, what was typed, and what is wrong with it.
  *
- * @param lead what it says first; null where it says nothing
+ * @param lead what it says first; null if it says nothing
  * @param action where it is sent
  * @param submit what its button says
  * @param failure why it did not work, where no field is to blame; null when it was not tried or a field is

@@ -1,7 +1,4 @@
-/**
- * Pages that are one form: its fields, what was typed into them, and what is wrong with it. One template prints all of
- * them.
- */
+/** Pages that consist of one form: its fields, their values and their errors. One template prints all of them. */
 @NullMarked
 package shop.carousel.order.form;
 

@@ -10,7 +10,7 @@ import shop.carousel.order.model.OrderStatus;
 import shop.carousel.order.read.OrderView;
 import shop.carousel.order.read.Orders;
 
-/** Cancels orders at their owners' wish. */
+/** Cancels orders for their owners. */
 @Singleton
 public class Cancellation {
 
@@ -25,8 +25,7 @@ public class Cancellation {
     }
 
     /**
-     * The cancelled order, also where it was cancelled before; a 409 where it is too late, or the order ended in
-     * another way.
+     * The cancelled order, even if it was cancelled before; a 409 if it is too late, or the order ended in another way.
      */
     public OrderView cancel(OrderView order) {
         Transition outcome = QuarkusTransaction.requiringNew()

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Until when an order may stay as it is, by the database's clock, which all instances share.
+ * The time until which an order may stay in its state, by the database's clock, which all instances share.
  *
- * @param at at that time; null where it is counted from now
- * @param after so long after the running transaction began; null where it is a time
+ * @param at at that time; null if it is counted from now
+ * @param after so long after the running transaction began; null if it is a time
  * @param kept whether it is the one that the order has, whatever that is
  */
 record Deadline(@Nullable Instant at, @Nullable Duration after, boolean kept) {

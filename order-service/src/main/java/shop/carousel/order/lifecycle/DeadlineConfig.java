@@ -7,28 +7,28 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /**
- * After these times the state machine hears that a deadline has passed. How long stock stays set aside is the
- * catalog's to say.
+ * After these times the state machine gets the event that a deadline has passed. The catalog decides how long stock
+ * stays reserved.
  */
 @ConfigMapping(prefix = "carousel.orders.deadlines")
 public interface DeadlineConfig {
 
-    /** PLACED: for the catalog to set the stock aside or refuse. Then the order is cancelled. */
+    /** PLACED: for the catalog to reserve or refuse the stock. Then the order is cancelled. */
     @WithDefault("15m")
     Duration placed();
 
-    /** PAID: for the catalog to sell what it had set aside. Then the order is cancelled and refunded. */
+    /** PAID: for the catalog to sell the reserved stock. Then the order is cancelled and refunded. */
     @WithDefault("1h")
     Duration paid();
 
     /**
-     * CONFIRMED: for the parcel to leave. Then the order is cancelled and refunded, as European law gives a buyer
-     * after 30 days.
+     * CONFIRMED: for the parcel to leave. Then the order is cancelled and refunded, as European law gives a buyer after
+     * 30 days.
      */
     @WithDefault("30d")
     Duration confirmed();
 
-    /** SHIPPED: for word of the parcel. Then it counts as delivered. */
+    /** SHIPPED: for news of the parcel. Then it counts as delivered. */
     @WithDefault("14d")
     Duration shipped();
 
@@ -36,18 +36,15 @@ public interface DeadlineConfig {
     @WithDefault("1d")
     Duration refund();
 
-    /** How long after a deadline it is acted on, so that who was to answer by then comes first. */
+    /** How long after a deadline the order is moved, so that an answer from the responsible part comes first. */
     @WithDefault("30s")
     Duration grace();
 
-    /**
-     * How long an overdue order is left alone that could not be moved, so that it does not keep others from their
-     * turn.
-     */
+    /** How long an overdue order is skipped that could not be moved, so that others get their turn. */
     @WithDefault("1m")
     Duration failingPause();
 
-    /** How many orders are looked at in one go. */
+    /** How many orders are looked at in one batch. */
     @WithDefault("200")
     @Min(1)
     @Max(10_000)

@@ -10,9 +10,9 @@ import shop.carousel.kit.work.LeftAlone;
 import shop.carousel.order.model.OrderEvent.DeadlinePassed;
 
 /**
- * Tells the machine of deadlines that have passed. The deadline is in the order's row, so it survives every process;
- * any number of instances may look, and the row's lock lets one act. The time is the database's. An order that cannot
- * be moved is left alone for a while, so that it keeps no other from its turn.
+ * Finds passed deadlines and tells the machine. The deadline is in the order's row, so it survives every process; any
+ * number of instances may look, and the row's lock lets one act. The time is the database's. An order that cannot be
+ * moved is skipped for a while, so that others get their turn.
  */
 @Singleton
 class DeadlineWatch {

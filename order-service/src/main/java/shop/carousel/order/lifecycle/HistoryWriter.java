@@ -11,7 +11,7 @@ import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.order.model.HistoryEntry;
 import shop.carousel.order.model.OrderStatus;
 
-/** Writes down what happened to each order, and what the machine refused. */
+/** Writes each order's history, and what the machine refused. */
 @Singleton
 class HistoryWriter {
 

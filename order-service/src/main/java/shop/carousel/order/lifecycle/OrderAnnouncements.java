@@ -19,10 +19,7 @@ import shop.carousel.kit.outbox.OutboxEvent;
 import shop.carousel.order.model.HistoryEntry;
 import shop.carousel.order.model.OrderStatus;
 
-/**
- * Tells others of orders: the events of the topic {@code order-events}, keyed by order, in the transaction of their
- * cause.
- */
+/** Publishes the events of the topic {@code order-events}, keyed by order, in the transaction of their cause. */
 @Singleton
 class OrderAnnouncements {
 

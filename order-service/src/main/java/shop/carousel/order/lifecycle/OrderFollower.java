@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Somebody whose work begins or ends where orders come to new states. Called in the transaction of the moves: what it
- * adds there is committed with them or not at all.
+ * A feature whose work begins or ends when orders reach new states. It is called in the transaction of the moves, and
+ * its changes are committed with them or not at all.
  */
 public interface OrderFollower {
 

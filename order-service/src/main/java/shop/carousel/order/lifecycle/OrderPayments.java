@@ -3,18 +3,21 @@ package shop.carousel.order.lifecycle;
 import java.util.Collection;
 import java.util.UUID;
 
-/** What orders ask of payments. Each call belongs to the running transaction, and the work starts after its commit. */
+/**
+ * The interface of orders to payments. Each call belongs to the running transaction, and the work starts after its
+ * commit.
+ */
 public interface OrderPayments {
 
-    /** The stock is set aside: get the money. */
+    /** The stock is reserved: request the money. */
     void authorise(Collection<UUID> orderIds);
 
-    /** The orders have ended: if nobody has asked for the money yet, do not ask. */
+    /** The orders have ended: do not request the money, if that has not happened yet. */
     void stop(Collection<UUID> orderIds);
 
-    /** Give the money back, all that is left of it. */
+    /** Refund all the money that is left. */
     void refund(Collection<UUID> orderIds);
 
-    /** Give a part of the money back: that of the refund with this number. */
+    /** Refund a part of the money: the refund with this number. */
     void refundPart(UUID orderId, long seq);
 }

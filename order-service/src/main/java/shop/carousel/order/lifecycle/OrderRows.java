@@ -140,8 +140,8 @@ class OrderRows {
     private record Line(UUID order, int number, OrderLine line) {}
 
     /**
-     * Those of the orders that exist, locked until the transaction ends; all in the order of their ids, so that none
-     * wait in a circle.
+     * Those of the orders that exist, locked until the transaction ends; all in the order of their ids, so that no two
+     * wait for each other.
      */
     Map<UUID, StoredOrder> lock(Collection<UUID> ids) {
         return sql.list(LOCK, OrderRows::stored, (Object) ids.toArray(UUID[]::new)).stream()
@@ -158,7 +158,7 @@ class OrderRows {
                 row.textOrNull("traceparent"));
     }
 
-    /** Moves each row on by one version. Fails where one is not at the version that was read. */
+    /** Moves each row on by one version. Fails if one is not at the version that was read. */
     void move(Collection<Step> steps) {
         int moved = sql.update(
                 MOVE,

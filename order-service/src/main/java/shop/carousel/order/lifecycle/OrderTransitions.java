@@ -67,7 +67,8 @@ public class OrderTransitions {
     }
 
     /**
-     * Places the orders; returns their public numbers. Nobody can have asked the cache for an id that is not told yet.
+     * Places the orders; returns their public numbers. No reader can have asked the cache for an id that is not
+     * published yet.
      */
     public Map<UUID, String> place(Collection<NewOrder> orders) {
         Instant now = clock.instant();
@@ -91,7 +92,7 @@ public class OrderTransitions {
      * Lets the machine decide on each event, and does what it says: all of it in a handful of statements, however many
      * orders move. Events of one order take effect in the order given.
      *
-     * @return what became of each event, in their order
+     * @return the outcome of each event, in their order
      */
     public List<Transition> apply(List<Occurrence> occurrences) {
         Transition[] outcomes = new Transition[occurrences.size()];

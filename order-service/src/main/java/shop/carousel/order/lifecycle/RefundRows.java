@@ -14,8 +14,8 @@ import shop.carousel.order.model.OrderEvent.RefundRequested;
 import shop.carousel.order.model.RefundLine;
 
 /**
- * Writes what goes back of orders' money, under the locks of their rows. The row of an order has the sum, which the
- * database keeps at what was paid or below.
+ * Writes refunds, under the locks of their orders' rows. The row of an order has the sum, which the database keeps at
+ * what was paid or below.
  */
 @Singleton
 class RefundRows {
@@ -57,7 +57,7 @@ class RefundRows {
         sql.update(REST_DONE, end.entry().at(), end.orderId());
     }
 
-    /** A part of an order's money goes back. Fails where that is more than is left. */
+    /** A part of an order's money goes back. Fails if that is more than is left. */
     void add(Step step, RefundRequested refund) {
         UUID order = step.orderId();
         HistoryEntry entry = step.entry();

@@ -26,7 +26,7 @@ import shop.carousel.order.model.OrderEvent.StockReserved;
 import shop.carousel.order.model.OrderEvent.StockSold;
 
 /**
- * Hears what the catalog did with the stock of orders (topic {@code stock-events}), the events of one order in their
+ * Consumes the catalog's events about the stock of orders (topic {@code stock-events}), those of one order in their
  * order; a second delivery changes nothing.
  *
  * <p>What a poll brought is one transaction, or, where some of it cannot be handled, one for each half, and so on (see
@@ -69,8 +69,8 @@ class StockEvents {
     }
 
     /**
-     * Those that were not heard before. Their ids are recorded in one order for all, so that two deliveries never wait
-     * in a circle.
+     * Those that were not consumed before. Their ids are recorded in one order for all, so that two deliveries never
+     * wait in a circle.
      */
     private List<Occurrence> unheard(List<Occurrence> occurrences) {
         Set<UUID> ids = occurrences.stream().map(Occurrence::messageId).collect(Collectors.toCollection(TreeSet::new));

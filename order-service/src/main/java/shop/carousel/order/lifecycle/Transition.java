@@ -2,7 +2,7 @@ package shop.carousel.order.lifecycle;
 
 import shop.carousel.order.model.OrderState;
 
-/** What became of an event. */
+/** The outcome of an event. */
 public sealed interface Transition {
 
     /** The order moved on, when the transaction commits. */

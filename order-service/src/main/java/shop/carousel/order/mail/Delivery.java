@@ -14,15 +14,15 @@ import shop.carousel.kit.work.WorkLimits;
 import shop.carousel.kit.work.WorkQueue;
 
 /**
- * Sends a letter that is a row of work. The row stays this process's while the server is waited for, however long that
- * takes within its limit: nobody else sends the letter meanwhile.
+ * Sends a letter that is a row of work. The row stays this process's while it waits for the server, within the server's
+ * limit, so no other process sends the letter meanwhile.
  */
 @Singleton
 class Delivery {
 
     private static final Logger LOG = Logger.getLogger(Delivery.class);
 
-    /** What a process that dies costs a message; extended while the server is waited for. */
+    /** How long a dead process delays a message; extended while waiting for the server. */
     static final Duration LEASE = Duration.ofSeconds(40);
 
     private static final Duration LOOK = Duration.ofSeconds(10);

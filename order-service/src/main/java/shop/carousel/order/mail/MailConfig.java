@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** E-mails to buyers. Where the mail server is, {@code quarkus.mailer.*} says. */
+/** E-mails to buyers. {@code quarkus.mailer.*} names the mail server. */
 @ConfigMapping(prefix = "carousel.mail")
 public interface MailConfig {
 
@@ -22,15 +22,15 @@ public interface MailConfig {
 
     /**
      * How long the mail server may be silent before the connection is closed and the message sent again. Minutes,
-     * because a server that has all of a message and only takes its time would deliver both (RFC 5321, 4.5.3.2, asks
-     * for 2 to 10 minutes).
+     * because a slow server that already has the whole message would deliver both (RFC 5321, 4.5.3.2, asks for 2 to 10
+     * minutes).
      */
     @WithDefault("5m")
     @DurationMin(millis = 100)
     @DurationMax(minutes = 30)
     Duration timeout();
 
-    /** How long a message takes at most, however often the server says something. */
+    /** The longest time of a message, however often the server answers something. */
     @WithDefault("15m")
     @DurationMin(millis = 100)
     @DurationMax(minutes = 60)

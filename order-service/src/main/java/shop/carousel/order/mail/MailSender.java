@@ -21,9 +21,9 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to the mail server that {@code quarkus.mailer.*} names: host, port, TLS, login. Promises: nothing is under
- * way any more when a message has failed. A server that is silent for {@link MailConfig#timeout()} has its connection
- * closed, so that it cannot deliver later what is sent again meanwhile; each message has a connection of its own.
+ * The way to the mail server that {@code quarkus.mailer.*} names: host, port, TLS, login. Promises: after a failure
+ * nothing of the message is under way. The connection to a server that is silent for {@link MailConfig#timeout()} is
+ * closed, so it cannot deliver a message later that is sent again meanwhile. Each message has a connection of its own.
  *
  * <p>The framework's own mailer keeps the connection of a send that was given up, and the message on it is delivered
  * all the same once the server goes on.

@@ -79,8 +79,8 @@ class MailWorker implements Worker {
     }
 
     /**
-     * Says what is so now: a message whose order has moved on is not sent, nor one that was taken back. Word of an end
-     * waits for the confirmation that somebody is sending just now, so that they arrive in their order.
+     * Sends only what is still true: not a message whose order has moved on, nor one that was withdrawn. A message
+     * about an end waits for a confirmation that is being sent, so that they arrive in order.
      */
     @Override
     public void carryOut(WorkItem item) {
@@ -97,7 +97,7 @@ class MailWorker implements Worker {
         }
     }
 
-    /** Nobody is pestered by orders that strangers place for them. What was let through once is tried again. */
+    /** Limits messages for orders that strangers place with this address. A message that passed once may be retried. */
     private boolean mayReach(WorkItem item, Addressed to) {
         return item.attempt() > 1 || buckets.tryTake(LIMIT, address(to.email()).toLowerCase(Locale.ROOT));
     }

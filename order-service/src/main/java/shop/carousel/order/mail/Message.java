@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading what it says first
  * @param text what it says then
  * @param more how many lines are left out; 0 where none are
- * @param reason why; null where the rest says it
+ * @param reason why; null if the rest says it
  */
 record Message(
         String name,

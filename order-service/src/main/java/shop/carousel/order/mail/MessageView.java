@@ -15,7 +15,7 @@ import shop.carousel.order.model.RefundLine;
 import shop.carousel.order.read.OrderMail.Addressed;
 import shop.carousel.order.read.OrderView;
 
-/** Turns an order into a message. Computes and formats; asks nobody. */
+/** Turns an order into a message. Computes and formats; calls no other part. */
 final class MessageView {
 
     private MessageView() {}

@@ -10,7 +10,7 @@ import shop.carousel.order.lifecycle.OrderFollower;
 import shop.carousel.order.lifecycle.OrderMove;
 import shop.carousel.order.model.OrderState;
 
-/** Decides which moves of an order are worth a message, and which message is not true any more. */
+/** Decides which moves of an order cause a message, and which waiting message is no longer true. */
 @Singleton
 class Messages implements OrderFollower {
 

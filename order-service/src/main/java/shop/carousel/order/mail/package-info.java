@@ -1,6 +1,6 @@
 /**
- * E-mails to buyers: the confirmation of an order, and word of one that ends without having been bought. Never in an
- * order's way: rows of work, sent after the commit, again until the mail server has them.
+ * E-mails to buyers: the confirmation of an order, and a message about an order that ends otherwise. They never delay
+ * an order: they are rows of work, sent after the commit, and retried until the mail server has them.
  */
 @NullMarked
 package shop.carousel.order.mail;

@@ -4,37 +4,37 @@ import java.time.Instant;
 import java.util.List;
 import shop.carousel.kit.money.Money;
 
-/** Something that happened to an order, or that is wanted of it. */
+/** An event of an order, or a request about it. */
 public sealed interface OrderEvent {
 
-    /** The catalog set every line aside until the deadline. */
+    /** The catalog reserved every line until the deadline. */
     record StockReserved(Instant deadline) implements OrderEvent {}
 
-    /** The catalog has not enough; nothing is set aside. */
+    /** The catalog has too few units; nothing is reserved. */
     record StockRefused(String reason) implements OrderEvent {}
 
-    /** The catalog sold what it had set aside. */
+    /** The catalog sold the reserved units. */
     record StockSold() implements OrderEvent {}
 
     /** The catalog took its units back: as we asked, or because the deadline passed. */
     record StockReleased(String reason) implements OrderEvent {}
 
-    /** The provider has the money, maybe later than anyone waited for it. */
+    /** The provider has the money, possibly late. */
     record PaymentAuthorised() implements OrderEvent {}
 
-    /** The provider said no. */
+    /** The provider declined. */
     record PaymentDeclined(String reason) implements OrderEvent {}
 
     /** The provider did not answer, and has promised not to take the money any more. */
     record PaymentUnanswered(String reason) implements OrderEvent {}
 
-    /** Somebody who may wants the order no more. */
+    /** An authorised caller cancels the order. */
     record CancelRequested(String reason) implements OrderEvent {}
 
     /** The provider gave the money back, all that was left of it. */
     record RefundDone() implements OrderEvent {}
 
-    /** Somebody who may wants a part of the money to go back, or all of it after the parcel has left. */
+    /** An authorised caller refunds a part of the money, or all of it after the parcel has left. */
     record RefundRequested(Money amount, List<RefundLine> lines, String reason) implements OrderEvent {}
 
     /**
@@ -50,6 +50,6 @@ public sealed interface OrderEvent {
     /** The parcel arrived. */
     record ParcelDelivered() implements OrderEvent {}
 
-    /** What the order's state waits for did not happen in its time. */
+    /** The event that the order's state waits for did not happen in time. */
     record DeadlinePassed() implements OrderEvent {}
 }

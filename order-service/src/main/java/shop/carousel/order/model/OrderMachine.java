@@ -41,9 +41,9 @@ import shop.carousel.order.model.OrderState.Shipped;
  * The order's state machine. Pure, and total: every event is decided in every state, and the compiler sees to it (no
  * default branch).
  *
- * <p>Four rules stand behind the table. Before payment an end releases stock and nothing more. From payment on, an end
- * owes a refund, and the order is not over until it is done. Money that arrives after an end goes back, whenever it
- * comes. A state that waits for others does not wait for ever: its deadline is an event like any other.
+ * <p>Four rules stand behind the table. Before payment an end only releases stock. After payment an end owes a refund,
+ * and the order is not over until that is done. Money that arrives after an end is refunded, whenever it comes. No
+ * state waits for ever: its deadline is an event like any other.
  *
  * <p>A refund of a part moves no order: it is a step within the state. All of the money of an order that has not left
  * is a cancellation.

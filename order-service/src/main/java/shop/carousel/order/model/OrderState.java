@@ -1,9 +1,6 @@
 package shop.carousel.order.model;
 
-/**
- * Where an order stands. Its status is what a shopper sees; the one state that the status alone does not tell is {@link
- * RefundDue}.
- */
+/** The state of an order. Shoppers see its status; only {@link RefundDue} cannot be told from the status alone. */
 public sealed interface OrderState {
 
     /** What a shopper sees. */
@@ -25,7 +22,7 @@ public sealed interface OrderState {
         }
     }
 
-    /** The stock is set aside; the provider is asked for the money. */
+    /** The stock is reserved; the provider is asked for the money. */
     record Reserved() implements OrderState {
         @Override
         public OrderStatus status() {
@@ -33,7 +30,7 @@ public sealed interface OrderState {
         }
     }
 
-    /** The money is authorised; the catalog is asked to sell what it set aside. */
+    /** The money is authorised; the catalog is asked to sell the reserved units. */
     record Paid() implements OrderState {
         @Override
         public OrderStatus status() {
@@ -104,7 +101,7 @@ public sealed interface OrderState {
         }
     }
 
-    /** What an event makes of an order in this state. Every event is decided in every state. */
+    /** Decides an event in this state. Every event is decided in every state. */
     default Decision on(OrderEvent event) {
         return OrderMachine.decide(this, event);
     }

@@ -10,7 +10,7 @@ import shop.carousel.kit.money.Money;
  *
  * @param seq the order's version that asked for it; it names the refund within its order
  * @param done whether the provider has given it back
- * @param lines what it is for; null where it is all that was left when the order ended
+ * @param lines what it is for; null if it is all that was left when the order ended
  */
 public record Refund(
         long seq,

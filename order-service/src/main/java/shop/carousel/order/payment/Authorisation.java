@@ -1,6 +1,6 @@
 package shop.carousel.order.payment;
 
-/** What a provider says of a payment. */
+/** A provider's answer about a payment. */
 public sealed interface Authorisation {
 
     /** The money is ours. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import shop.carousel.kit.text.PlainText;
 
 /**
- * A card as a shopper gives it. It lives for one request: nothing stores it, and its text does not tell it.
+ * A card as a shopper gives it. It lives for one request: it is never stored, and its text form does not show it.
  *
  * @param number digits only
  */
@@ -30,9 +30,7 @@ public record Card(String number, YearMonth expiry, String cvc) {
             Pattern.compile("20(?<year>[0-9]{2})/?(?<month>0[1-9]|1[0-2])"),
             Pattern.compile("20(?<year>[0-9]{2})/(?<month>[1-9])"));
 
-    /**
-     * The number without the spaces and dashes that people put between its groups; empty where it cannot be a card's.
-     */
+    /** The number without the spaces and dashes that people put between its groups; empty if it cannot be a card's. */
     public static Optional<String> number(String text) {
         String digits = folded(text).replaceAll("[ -]", "");
         boolean plausible = digits.length() >= SHORTEST

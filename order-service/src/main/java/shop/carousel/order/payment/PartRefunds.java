@@ -16,8 +16,8 @@ import shop.carousel.order.read.Orders;
 
 /**
  * Gives parts of orders' money back. No transaction is open while the provider is asked; it may be asked twice, under
- * the same key, and gives once. That it has is noted in one transaction with the end of the work, and is never given
- * up.
+ * the same key, and gives once. The answer is stored in one transaction with the end of the work, and the work is never
+ * given up.
  */
 @Singleton
 class PartRefunds implements Worker {

@@ -13,7 +13,7 @@ import shop.carousel.order.payment.Authorisation.Pending;
 
 /**
  * The provider with a bound on every call. A call that fails or takes longer than {@link PaymentConfig#timeout()} has
- * no known outcome, and is answered so; it is left to end by itself, not interrupted.
+ * an unknown outcome. It is left to end by itself, and is not interrupted.
  */
 @Singleton
 class PatientProvider {

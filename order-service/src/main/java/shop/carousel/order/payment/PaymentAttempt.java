@@ -17,14 +17,14 @@ import shop.carousel.order.payment.Authorisation.Pending;
 import shop.carousel.order.payment.Authorisation.Unknown;
 
 /**
- * One attempt at one payment. No transaction is open while the provider is asked; what it answers goes through the
- * order's state machine, in one transaction with the payment's row.
+ * One attempt at one payment. No transaction is open while the provider is asked. Its answer goes through the order's
+ * state machine, in one transaction with the payment's row.
  *
  * <p>An answer that does not come in time is unknown, not "no": from the second attempt on the provider is asked what
  * became of the key, before anything else. Only when the attempts are used up is the key abandoned, and only then the
- * payment failed. Where the order has ended and the provider has not heard of the key, it is abandoned at once: nobody
- * is asked for money for an order that is over. What the provider is at already is waited for, and what it takes goes
- * back.
+ * payment failed. Where the order has ended and the provider has not heard of the key, it is abandoned at once, because
+ * no money is requested for an order that is over. A charge that the provider already works on is awaited, and
+ * refunded.
  */
 @Singleton
 class PaymentAttempt {

@@ -12,7 +12,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "carousel.payment")
 public interface PaymentConfig {
 
-    /** How long the provider is waited for. After that its answer is unknown, and is asked for by key. */
+    /** How long to wait for the provider. After that its answer is unknown, and is requested by key. */
     @WithDefault("3s")
     Duration timeout();
 
@@ -42,8 +42,8 @@ public interface PaymentConfig {
     int settledTogether();
 
     /**
-     * How long after it was taken up a payment is asked for without another look at whether its order still wants it. A
-     * cancellation that comes in that time may cross with the asking; what is taken then goes back.
+     * How long after it was taken up a payment may be requested without another check of its order. A cancellation in
+     * that time may cross with the request; the money is refunded then.
      */
     @WithDefault("100ms")
     @DurationMin(millis = 0)
@@ -57,7 +57,7 @@ public interface PaymentConfig {
     @WithDefault("30s")
     Duration lease();
 
-    /** How often work is looked for that no commit of this process announced. */
+    /** How often to look for work that no commit of this process announced. */
     @WithDefault("500ms")
     Duration pollInterval();
 }

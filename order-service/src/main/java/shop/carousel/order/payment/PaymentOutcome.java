@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.order.model.OrderEvent;
 
-/** How the work on a payment ended, and what the order hears of it. */
+/** How the work on a payment ended, and the event for its order. */
 record PaymentOutcome(
         PaymentWork work, PaymentState to, @Nullable String note, OrderEvent event) {
 

@@ -18,7 +18,7 @@ import shop.carousel.order.lifecycle.Occurrence;
 import shop.carousel.order.lifecycle.OrderTransitions;
 
 /**
- * Commits how payments ended, together with what their orders make of it. Payments that end at the same time share a
+ * Commits the outcomes of payments, together with their orders' moves. Payments that end at the same time share a
  * transaction; one that cannot be committed does not keep the others from it.
  */
 @Singleton
@@ -35,7 +35,7 @@ class PaymentSettlement {
                 this::settleTogether, Limits.ofItems(config.settledTogether(), waits), Outages::isOfOneItem);
     }
 
-    /** Returns when it is committed; false where the work had been ended by another. */
+    /** Returns when it is committed; false if the work had been ended by another. */
     boolean settle(PaymentOutcome outcome) {
         return combiner.call(outcome);
     }

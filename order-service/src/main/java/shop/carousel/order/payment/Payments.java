@@ -18,9 +18,9 @@ import shop.carousel.kit.work.WorkQueue;
 import shop.carousel.order.lifecycle.OrderPayments;
 
 /**
- * The payments of orders and the work on them: rows, so that a crash loses nothing and several instances share it.
- * Whoever takes up a row holds it by a lease, and all times are the database's; two who hold one all the same (a lease
- * ran out) ask the provider under the same key, and only the first settles.
+ * The payments of orders and the work on them: rows, so that a crash loses nothing and several instances share it. A
+ * process holds a row by a lease, and all times are the database's. If two hold one all the same (a lease ran out),
+ * they ask the provider under the same key, and only the first settles.
  */
 @Singleton
 public class Payments implements OrderPayments {
@@ -116,8 +116,8 @@ public class Payments implements OrderPayments {
     }
 
     /**
-     * Where somebody may be asking the provider already, its outcome comes, and the order decides on it; nobody asks
-     * for money again.
+     * If the provider may have been asked already, its outcome will come, and the order decides on it; the money is not
+     * requested again.
      */
     @Override
     public void stop(Collection<UUID> orderIds) {

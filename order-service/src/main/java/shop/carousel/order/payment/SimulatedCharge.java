@@ -96,7 +96,7 @@ class SimulatedCharge {
     }
 
     /**
-     * Gives money back. Fails where that much was not taken.
+     * Gives money back. Fails if that much was not taken.
      *
      * @param before what was given back already, in minor units
      */

@@ -21,8 +21,8 @@ import shop.carousel.order.payment.SimulatedCharge.Outcome;
 import shop.carousel.order.payment.SimulatedCharges.Asked;
 
 /**
- * A provider for demonstrations and tests, told by the card's number what to do ({@link TestCard}). It keeps books of
- * its own and knows nothing of orders; every call is committed by itself, as another company's system would.
+ * A provider for demonstrations and tests, controlled by the card's number ({@link TestCard}). It keeps its own books
+ * and knows nothing of orders. Every call is committed separately, as in another company's system.
  */
 @Singleton
 class SimulatedProvider implements PaymentProvider {
@@ -108,7 +108,7 @@ class SimulatedProvider implements PaymentProvider {
                 .orElseGet(Unknown::new);
     }
 
-    /** Fails where the key was new and a charge under it is made just now: that is not known yet. */
+    /** Fails if the key was new and a charge under it is made just now: that is not known yet. */
     @Override
     public Authorisation abandon(String key) {
         Instant now = clock.instant();

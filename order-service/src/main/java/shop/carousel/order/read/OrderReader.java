@@ -13,7 +13,7 @@ import shop.carousel.order.model.OrderStatus;
 
 /**
  * Reads whole orders from the database, each as of one version: its lines never change, and its history is read up to
- * the version that its row had. Refunds may be newer than that; whoever made them so invalidates this version.
+ * the version that its row had. Refunds may be newer than that; the change that made them invalidates this version.
  */
 @Singleton
 class OrderReader {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A slice of a list of orders, the newest first.
  *
- * @param nextCursor where the next page starts; null where there is none
+ * @param nextCursor where the next page starts; null if there is none
  */
 @Schema(name = "OrderListPage")
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -14,7 +14,7 @@ import shop.carousel.order.model.Refund;
 import shop.carousel.order.model.RefundLine;
 
 /**
- * An order as it is read, and cached: nothing in it tells who bought it but an account's id and the hash of the token.
+ * An order as it is read and cached. Of its buyer it has only the account's id and the hash of the token.
  *
  * @param refunds the oldest first
  * @param refundDue whether money is still to go back

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Whole orders, by their ids: the door of this room. Lists of them are {@link OrderLists}. */
+/** Whole orders, by their ids: the entry point of this package. Lists of them are {@link OrderLists}. */
 @Singleton
 public class Orders {
 

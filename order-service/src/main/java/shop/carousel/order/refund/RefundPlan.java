@@ -12,14 +12,14 @@ import shop.carousel.order.model.RefundLine;
 import shop.carousel.order.read.OrderView;
 
 /**
- * What a refund comes to for an order as it is: never more than was paid, in sum and for each line.
+ * The amounts of a refund for an order as it is: never more than was paid, in sum and for each line.
  *
  * @param cancels whether it leaves nothing of an order that has not left the house: then the order ends, and its stock
  *     returns
  */
 public record RefundPlan(List<RefundLine> lines, Money amount, boolean cancels) {
 
-    /** What the request comes to; a 409 where that much is not left, a 422 where the order has no such line. */
+    /** What the request comes to; a 409 if that much is not left, a 422 if the order has no such line. */
     static RefundPlan of(OrderView order, RefundRequest request) {
         List<RefundLine> lines = request.lines().isEmpty() ? allLeft(order) : chosen(order, request);
         Money amount = lines.stream()

@@ -9,9 +9,9 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.order.request.Body;
 
 /**
- * A refund as somebody asks for it.
+ * A requested refund.
  *
- * @param lines what it is for; empty where it is all that is left
+ * @param lines what it is for; empty if it is all that is left
  */
 public record RefundRequest(List<Line> lines, String reason) {
 

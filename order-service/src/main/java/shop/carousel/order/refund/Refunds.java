@@ -25,9 +25,9 @@ import shop.carousel.order.request.RequestFingerprint;
 import shop.carousel.order.web.OrderDocument;
 
 /**
- * Gives money of paid orders back, at a word of administrators and support. Promises: of an order never more goes back
- * than was paid for it, in sum and for each line, however many ask at once; the same key and body is answered the same
- * and gives once. What is accepted is committed with the work of it, which is done after a crash, too.
+ * Refunds money of paid orders for administrators and support. Promises: never more than was paid for an order is
+ * refunded, in sum and for each line, however many ask at once. The same key and body get the same answer and refund
+ * once. An accepted refund is committed with its work, which is done even after a crash.
  */
 @Singleton
 public class Refunds {
@@ -100,7 +100,7 @@ public class Refunds {
         return requests.once(request, () -> giveNow(order, wanted));
     }
 
-    /** In one transaction; everybody else who changes the order waits at its row. */
+    /** In one transaction; all other changes of the order wait at its row. */
     private StoredAnswer giveNow(UUID id, RefundRequest wanted) {
         transitions.lock(List.of(id));
         OrderView order = orders.findStored(id).orElseThrow();

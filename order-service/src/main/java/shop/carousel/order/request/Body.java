@@ -9,8 +9,8 @@ import shop.carousel.kit.text.TextReading.Missing;
 import shop.carousel.kit.text.TextReading.Refused;
 
 /**
- * Reads the fields of a JSON object one by one, and collects what is wrong with them, types included, so that the
- * caller learns of everything at once. Reading never fails: what is wrong reads as empty.
+ * Reads the fields of a JSON object one by one, and collects their errors, wrong types included, so that the caller
+ * learns of all at once. Reading never fails: a wrong field reads as empty.
  *
  * @param path how the request names this object, with a dot behind it; empty for the body itself
  */

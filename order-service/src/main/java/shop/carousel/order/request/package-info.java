@@ -1,6 +1,4 @@
-/**
- * Reads JSON bodies field by field, so that the answer names everything that is wrong with one. Knows nobody.
- */
+/** Reads JSON bodies field by field, so that the answer names every error. Depends on no other package. */
 @NullMarked
 package shop.carousel.order.request;
 

@@ -15,10 +15,9 @@ import shop.carousel.kit.event.MalformedEventException;
 import shop.carousel.order.read.Orders;
 
 /**
- * Every instance hears every order event here (a consumer group of its own, from its first start on), wherever the
- * order moved: it wakes its streams, and invalidates the ring a second time, for the case that the writer died before
- * it could. The writer may have been this instance, and the event published after it came up again: so it begins where
- * it stopped.
+ * Receives every order event in every instance (a consumer group of its own, from its first start on). It wakes the
+ * instance's streams, and invalidates the ring a second time, in case the writer died before it could. The writer may
+ * have been this instance, and the event published after its restart, so the feed continues where it stopped.
  */
 @Singleton
 class OrderFeed {
@@ -39,8 +38,7 @@ class OrderFeed {
     }
 
     /**
-     * Whatever cannot be read is passed over: streams look for themselves at each heartbeat, and the cache has its time
-     * to live.
+     * Unreadable records are skipped: streams read the history at each heartbeat, and the cache has its time to live.
      */
     @Incoming("order-feed")
     @RunOnVirtualThread

@@ -37,7 +37,7 @@ import shop.carousel.order.account.SignedIn;
 import shop.carousel.order.read.OrderView;
 import shop.carousel.order.stream.StreamSlots.Reader;
 
-/** {@code /api/orders/{id}/events}: an order as it moves. */
+/** {@code /api/orders/{id}/events}: an order's live updates. */
 @Path("/api/orders/{id}/events")
 @Blocking
 @Tag(name = "Orders", description = "Orders, from checkout to the parcel.")
@@ -61,8 +61,8 @@ public class OrderStreamResource {
 
     /**
      * The order's steps: those behind {@code Last-Event-ID}, or all, and then each as it happens. Ends after a final
-     * one, or after {@link StreamConfig#maxTime()}. A reader that comes back after the final one is answered
-     * 204, which tells browsers not to ask again.
+     * one, or after {@link StreamConfig#maxTime()}. A reader that comes back after the final one is answered 204, which
+     * tells browsers not to ask again.
      */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -112,7 +112,7 @@ public class OrderStreamResource {
         return http.remoteAddress() == null ? "" : http.remoteAddress().hostAddress();
     }
 
-    /** What is no number of ours starts from the beginning: a step told twice does no harm. */
+    /** An invalid number starts from the beginning: a repeated step does no harm. */
     private static long seq(@Nullable String lastEventId) {
         return Numbers.whole(lastEventId, 0, Long.MAX_VALUE).orElse(0);
     }

@@ -44,7 +44,7 @@ class OrderStreams {
 
     /**
      * The order's steps behind a number, and from then on each as it happens. A 429 or 503 when too many streams are
-     * open. Its slot is given back when it ends, or with the request where nobody ever listened.
+     * open. Its slot is released when it ends, or with the request if no reader ever listened.
      *
      * @param atTheEnd takes what is to be done when the request is over, however it ends
      */
@@ -60,7 +60,7 @@ class OrderStreams {
         });
     }
 
-    /** In one step: a set that has become empty meanwhile is nobody's any more. */
+    /** In one step, because a set that became empty meanwhile is discarded. */
     private void add(UUID order, OrderStream stream) {
         open.compute(order, (id, streams) -> {
             Set<OrderStream> all = streams == null ? ConcurrentHashMap.newKeySet() : streams;

@@ -22,7 +22,7 @@ final class StreamSlots {
     }
 
     /**
-     * Somebody who follows an order.
+     * A reader that follows an order.
      *
      * @param address from where
      * @param account null for a guest
@@ -46,7 +46,7 @@ final class StreamSlots {
         }
     }
 
-    /** A slot that was taken. */
+    /** A taken slot. */
     final class Slot {
 
         private final Reader reader;
@@ -56,7 +56,7 @@ final class StreamSlots {
             this.reader = reader;
         }
 
-        /** Gives it back. However often it is given back, it was taken once. */
+        /** Releases it, once, however often it is called. */
         void release() {
             synchronized (StreamSlots.this) {
                 if (taken) {

@@ -17,7 +17,7 @@ import shop.carousel.order.account.SignedIn;
 import shop.carousel.order.read.OrderLists;
 import shop.carousel.order.read.OrderSlice;
 
-/** {@code GET /api/orders}: the orders of whoever is signed in. */
+/** {@code GET /api/orders}: the orders of the signed-in account. */
 @Path("/api/orders")
 @Authenticated
 @RunOnVirtualThread

@@ -3,7 +3,7 @@ package shop.carousel.order.web;
 import java.util.List;
 
 /**
- * All that the page of an account prints.
+ * The content of the page of an account prints.
  *
  * @param admin whether it works for the shop
  * @param rows its newest orders

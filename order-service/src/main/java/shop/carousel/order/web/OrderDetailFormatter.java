@@ -22,7 +22,7 @@ import shop.carousel.order.web.OrderDetailPage.Row;
 import shop.carousel.order.web.OrderDetailPage.Step;
 import shop.carousel.order.web.OrderDetailPage.Until;
 
-/** Turns an order into its page. Computes and formats; asks nobody. */
+/** Turns an order into its page. Computes and formats; calls no other part. */
 final class OrderDetailFormatter {
 
     private OrderDetailFormatter() {}
@@ -90,7 +90,7 @@ final class OrderDetailFormatter {
                 .toList();
     }
 
-    /** What will not happen any more is not shown: the ways to an end while all is well, the way on after an end. */
+    /** Steps that cannot happen any more are not shown: endings while all is well, further steps after an end. */
     private static Step step(OrderStatus status, Optional<HistoryEntry> entry, OrderStatus now, boolean ended) {
         StatusText text = StatusText.of(status);
         boolean shown = entry.isPresent() || (!text.ending() && !ended);

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param refunds what went back of its money
  * @param events where the page hears of the next steps; null when there are none to come
  * @param cancelAction where its form cancels it; null when it cannot be cancelled
- * @param payAgain where the checkout is, holding what was typed for this order; null where it was paid
+ * @param payAgain where the checkout is, holding what was typed for this order; null if it was paid
  * @param moving whether it is about to move by itself, so that a page without script should look again
- * @param reserved until when the stock is set aside; null where it is not, or is the shopper's
+ * @param reserved until when the stock is set aside; null if it is not, or is the shopper's
  * @param notice something to say first; null when there is nothing
  */
 record OrderDetailPage(
@@ -70,7 +70,7 @@ record OrderDetailPage(
     /**
      * Money that goes back.
      *
-     * @param what for which lines; empty where it is all that was left
+     * @param what for which lines; empty if it is all that was left
      */
     record RefundRow(String amount, String text, String reason, String what) {}
 

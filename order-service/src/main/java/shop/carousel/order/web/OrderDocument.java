@@ -41,7 +41,7 @@ public record OrderDocument(
     /**
      * Money that goes back.
      *
-     * @param lines what it is for; absent where it is all that was left when the order ended
+     * @param lines what it is for; absent if it is all that was left when the order ended
      */
     @Schema(
             name = "OrderRefund",

@@ -20,7 +20,7 @@ import shop.carousel.order.access.OrderAccess;
 import shop.carousel.order.lifecycle.Cancellation;
 import shop.carousel.order.read.OrderView;
 
-/** {@code /api/orders/{id}}: read an order, cancel it. For who may see it; for others there is none. */
+/** {@code /api/orders/{id}}: read an order, cancel it. For callers that may see it; for others it does not exist. */
 @Path("/api/orders/{id}")
 @RunOnVirtualThread
 @Tag(name = "Orders", description = "Orders, from checkout to the parcel.")

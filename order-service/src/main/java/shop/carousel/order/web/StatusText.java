@@ -3,7 +3,7 @@ package shop.carousel.order.web;
 import shop.carousel.order.model.OrderStatus;
 
 /**
- * How a status is told to people.
+ * The texts for a status.
  *
  * @param name a word or two
  * @param text a sentence
@@ -12,7 +12,7 @@ import shop.carousel.order.model.OrderStatus;
  */
 public record StatusText(String name, String text, boolean ending, boolean last) {
 
-    /** The words for a status. */
+    /** Returns the texts for a status. */
     public static StatusText of(OrderStatus status) {
         return switch (status) {
             case PLACED -> way("Placed", "We have your order.");

@@ -52,8 +52,8 @@ final class CsvReader {
     }
 
     /**
-     * The next record, or null behind the last. Fails where the file ends within quotes: then nobody knows what its
-     * last lines are.
+     * The next record, or null behind the last. Fails if the file ends within quotes: then nobody knows what its last
+     * lines are.
      */
     @Nullable
     CsvRecord next() throws IOException {

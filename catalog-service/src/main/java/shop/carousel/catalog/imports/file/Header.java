@@ -39,7 +39,7 @@ public record Header(Map<String, String> labels, boolean decimalComma) {
         return labels.size() > SHOWN_COLUMNS ? columns + " and " + (labels.size() - SHOWN_COLUMNS) + " more" : columns;
     }
 
-    /** Reads the names. Fails where a name stands twice, because nobody knows which of the two is meant. */
+    /** Reads the names. Fails if a name stands twice, because nobody knows which of the two is meant. */
     static Header of(List<String> fields, char separator) throws UnreadableFileException {
         Map<String, String> labels = new LinkedHashMap<>();
         for (String field : fields) {

@@ -23,7 +23,7 @@ record EntryFields(
         return !node.path(name).isMissingNode() && !node.path(name).isNull();
     }
 
-    /** The text of a field, without space around it; empty where it is missing. */
+    /** The text of a field, without space around it; empty if it is missing. */
     String text(String name) throws BadFieldException {
         JsonNode value = node.path(name);
         if (!has(name)) {
@@ -112,7 +112,7 @@ record EntryFields(
                 .orElseThrow(() -> new BadFieldException(name + " must be a whole number of cents"));
     }
 
-    /** A number of pieces; empty where there is none. */
+    /** A number of pieces; empty if there is none. */
     Optional<Integer> wholeNumber(String name) throws BadFieldException {
         if (!has(name) || header != null && text(name).isEmpty()) {
             return Optional.empty();

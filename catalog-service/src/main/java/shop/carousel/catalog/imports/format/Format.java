@@ -10,7 +10,7 @@ interface Format {
     /**
      * A product as its catalogue says it.
      *
-     * @param available the first stock; empty where the catalogue does not say
+     * @param available the first stock; empty if the catalogue does not say
      */
     record Listing(ProductDraft draft, Optional<Integer> available) {}
 

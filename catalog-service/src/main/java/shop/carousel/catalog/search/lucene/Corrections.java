@@ -27,8 +27,8 @@ final class Corrections {
     }
 
     /**
-     * The text with its unknown words replaced; empty where there is nothing to replace, or so much that nobody could
-     * say what was meant.
+     * The text with its unknown words replaced; empty if there is nothing to replace, or so much that nobody could say
+     * what was meant.
      */
     Optional<String> correct(SearchText typed, IndexReader reader, SearchBudget budget) throws IOException {
         String text = typed.normal();

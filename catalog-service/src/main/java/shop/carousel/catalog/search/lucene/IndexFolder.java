@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A fresh folder for one process' index, removed with it. What a process that was killed left behind, the next one
+ * A fresh folder for one process's index, removed with it. What a process that was killed left behind, the next one
  * removes: the folder's name says whose it was.
  */
 record IndexFolder(Path path) {

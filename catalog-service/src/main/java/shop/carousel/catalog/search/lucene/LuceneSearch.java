@@ -27,7 +27,7 @@ import shop.carousel.catalog.search.lucene.Understanding.Part;
 import shop.carousel.catalog.search.lucene.Understanding.Understood;
 import shop.carousel.kit.money.ShopCurrency;
 
-/** {@link ProductSearch} over this process' own index. */
+/** {@link ProductSearch} over this process's own index. */
 @Singleton
 final class LuceneSearch implements ProductSearch {
 
@@ -50,7 +50,7 @@ final class LuceneSearch implements ProductSearch {
         this(index, config, currency.currency(), fusion, System::nanoTime);
     }
 
-    /** @param fusion null where words alone answer */
+    /** @param fusion null if words alone answer */
     LuceneSearch(
             CatalogIndex index, SearchConfig config, Currency currency, @Nullable Fusion fusion, LongSupplier nanos) {
         this.index = index;
@@ -136,8 +136,8 @@ final class LuceneSearch implements ProductSearch {
 
     /**
      * Those of a text's filters that leave something of its hits: all of them, or all but one, or none; a name only
-     * where it keeps at least half of the best hits. The request's own filters do not count, so that the
-     * meaning is the same with every filter.
+     * where it keeps at least half of the best hits. The request's own filters do not count, so that the meaning is the
+     * same with every filter.
      */
     private List<Part> fitting(List<Part> parts, Interpretation meaning, CatalogSearcher searcher, SearchBudget budget)
             throws IOException {

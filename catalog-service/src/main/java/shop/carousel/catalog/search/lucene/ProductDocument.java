@@ -38,7 +38,7 @@ final class ProductDocument {
         return FACETS;
     }
 
-    /** @param meaning null where the product is not embedded yet */
+    /** @param meaning null if the product is not embedded yet */
     static Document of(ProductRow row, boolean inStock, byte @Nullable [] meaning, ProductAnalyzer analyzer)
             throws IOException {
         Document document = new Document();

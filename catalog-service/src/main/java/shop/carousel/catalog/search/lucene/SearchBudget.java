@@ -51,8 +51,7 @@ final class SearchBudget {
     }
 
     /**
-     * Takes look-ups of words that are similar to one that nobody has; false where too few are left or the time is
-     * over.
+     * Takes look-ups of words that are similar to one that nobody has; false if too few are left or the time is over.
      */
     boolean takeLookups(int wanted) {
         if (wanted > lookups || isOver()) {

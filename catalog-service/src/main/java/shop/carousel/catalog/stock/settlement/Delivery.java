@@ -8,7 +8,7 @@ import shop.carousel.kit.trace.TraceParent;
  * A request as it reached us.
  *
  * @param eventId the event that brought it, the same at every delivery; null for what the catalog asks of itself
- * @param trace what the event is a part of; null where that is not told
+ * @param trace what the event is a part of; null if that is not told
  */
 record Delivery(
         @Nullable UUID eventId,

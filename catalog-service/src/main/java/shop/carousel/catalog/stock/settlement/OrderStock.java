@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What an order holds, and the decision that stands about it.
  *
  * @param lines what it holds, or held before it was released
- * @param deadline until when units that are only reserved are held; null where none ever were
+ * @param deadline until when units that are only reserved are held; null if none ever were
  * @param reason why it was released; null before
  * @param version rises with each change; 0 before the order is known
  */

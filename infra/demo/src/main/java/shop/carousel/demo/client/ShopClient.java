@@ -94,7 +94,7 @@ public final class ShopClient {
         signedIn = new SignedIn(token, password, now);
     }
 
-    /** The administrator's token, signed in anew before it is over; null where nobody is signed in. */
+    /** The administrator's token, signed in anew before it is over; null if nobody is signed in. */
     private @Nullable String token() throws InterruptedException {
         SignedIn known = signedIn;
         if (known == null || !known.isOld() || signing.isHeldByCurrentThread()) {

@@ -131,7 +131,7 @@ final class Body implements Content.Source, Watch.Watched {
         return moved;
     }
 
-    /** Why the client gets no other answer; null where it is not the body's fault. */
+    /** Why the client gets no other answer; null if it is not the body's fault. */
     @Nullable
     Refusal refusal() {
         return refusal.get();

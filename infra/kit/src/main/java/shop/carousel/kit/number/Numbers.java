@@ -57,7 +57,7 @@ public final class Numbers {
         return value.isPresent() ? OptionalInt.of((int) value.getAsLong()) : OptionalInt.empty();
     }
 
-    /** The value of a JSON number; empty where it is none, or out of bounds. */
+    /** The value of a JSON number; empty if it is none, or out of bounds. */
     public static Optional<BigDecimal> decimal(JsonNode node) {
         return node.isNumber() ? bounded(node.numberValue()) : Optional.empty();
     }
@@ -84,8 +84,8 @@ public final class Numbers {
     }
 
     /**
-     * The number shifted left by so many decimals, such as an amount in cents; empty where digits would be lost or a
-     * long cannot hold it.
+     * The number shifted left by so many decimals, such as an amount in cents; empty if digits would be lost or a long
+     * cannot hold it.
      */
     public static OptionalLong shifted(BigDecimal value, int decimals) {
         if (!isBounded(value) || decimals < 0 || decimals > DECIMALS) {

@@ -74,9 +74,7 @@ class OutboxShard {
         return sql.list(LOCK, OutboxShard::shard, standstill, column(shards), LOCK_SPACE);
     }
 
-    /**
-     * Any statement: the database counts anew how long this transaction stands still. Fails where it has been ended.
-     */
+    /** Any statement: the database counts anew how long this transaction stands still. Fails if it has been ended. */
     private void sayAlive() {
         sql.exists("select 1");
     }

@@ -138,7 +138,7 @@ public final class WorkQueue {
         return sql.exists(CONTAINS, kind, key);
     }
 
-    /** One order for all, so that two never wait for each other in a circle. */
+    /** One order for all, to avoid deadlocks. */
     private static String[] sorted(Collection<String> keys) {
         return keys.stream().sorted().toArray(String[]::new);
     }
