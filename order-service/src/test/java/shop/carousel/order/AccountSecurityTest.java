@@ -350,7 +350,8 @@ class AccountSecurityTest extends OrderServiceTest {
                 .isEmpty();
         assertThat(sql.exists(
                         "select 1 from orders where id = ?::uuid and account_id is null and email = ''"
-                                + " and address ->> 'name' = '' and address ->> 'line1' = '' and address ->> 'country' = 'NL'",
+                                + " and address ->> 'name' = '' and address ->> 'line1' = ''"
+                                + " and address ->> 'country' = 'NL'",
                         order))
                 .isTrue();
         assertThat(sql.list(
