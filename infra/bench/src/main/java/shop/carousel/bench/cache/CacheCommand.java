@@ -14,6 +14,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import shop.carousel.bench.against.AgainstOption;
+import shop.carousel.bench.against.Measure;
 import shop.carousel.bench.report.FiguresOption;
 import shop.carousel.bench.report.Machine;
 import shop.carousel.bench.report.Table;
@@ -28,6 +30,13 @@ import shop.carousel.demo.DataOption;
                 "Reads through the ring over each transport, beside Redisson, Jedis, Lettuce and Quarkus, and beside "
                         + "raw sockets; near reads beside bare Caffeine.")
 public final class CacheCommand implements Callable<Integer> {
+
+    /** What two commits are compared by. */
+    private static final List<Measure> MEASURES = List.of(
+            new Measure("ops/s", "/operationsPerSecond"),
+            new Measure("p50 µs", "/p50Micros"),
+            new Measure("p99 µs", "/p99Micros"),
+            new Measure("CPU ms/1,000", "/processorMillis"));
 
     @Option(
             names = "--callers",
@@ -48,7 +57,7 @@ public final class CacheCommand implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "3",
-            description = "QuestionBenchmark; in each, every client has its turn (default: ${DEFAULT-VALUE}).")
+            description = "Rounds; in each, every client has its turn (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(names = "--platform-threads", description = "Callers on platform threads instead.")
@@ -58,7 +67,10 @@ public final class CacheCommand implements Callable<Integer> {
     private @Nullable Path svg;
 
     @Mixin
-    private FiguresOption json = new FiguresOption();
+    private AgainstOption against = new AgainstOption();
+
+    @Mixin
+    private FiguresOption figures = new FiguresOption();
 
     @Mixin
     private DataOption data = new DataOption();
@@ -69,28 +81,36 @@ public final class CacheCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var figures = new ArrayList<CacheFigures>();
+        if (against.isAsked()) {
+            return against.measure(
+                    spec.commandLine(),
+                    AgainstOption.Generator.OWN,
+                    List.of("workload", "callers", "client"),
+                    MEASURES,
+                    figures);
+        }
+        var all = new ArrayList<CacheFigures>();
         try (var field = Field.remote(IntStream.of(callers).max().orElse(1))) {
             for (var workload : Workload.REMOTE) {
-                figures.addAll(measure(field, workload));
+                all.addAll(measure(field, workload));
             }
         }
         if (svg != null) {
-            Files.writeString(svg, new CacheDrawing(figures, Machine.here()).svg());
+            Files.writeString(svg, new CacheDrawing(all, Machine.here()).svg());
         }
         try (var field = Field.near()) {
-            figures.addAll(measure(field, Workload.GET_NEAR));
+            all.addAll(measure(field, Workload.GET_NEAR));
         }
-        json.write("cache", figures);
+        figures.write("cache", all);
         return 0;
     }
 
     private List<CacheFigures> measure(Field field, Workload workload) throws InterruptedException {
-        var figures = new ArrayList<CacheFigures>();
+        var all = new ArrayList<CacheFigures>();
         for (int count : callers) {
-            figures.addAll(measure(field, workload, count));
+            all.addAll(measure(field, workload, count));
         }
-        return figures;
+        return all;
     }
 
     private List<CacheFigures> measure(Field field, Workload workload, int count) throws InterruptedException {
@@ -98,15 +118,15 @@ public final class CacheCommand implements Callable<Integer> {
                 ? Thread.ofPlatform().name("caller-", 0).factory()
                 : Thread.ofVirtual().name("caller-", 0).factory();
         var round = new Round(field.nodes(), count, Duration.ofMillis(millis), threads);
-        var figures = field.measure(workload, round, rounds);
-        print(workload, count, figures);
-        return figures;
+        var measured = field.measure(workload, round, rounds);
+        print(workload, count, measured);
+        return measured;
     }
 
-    private void print(Workload workload, int count, List<CacheFigures> figures) {
+    private void print(Workload workload, int count, List<CacheFigures> measured) {
         var table = new Table(
                 workload.label() + ", callers: " + count, "ops/s", "of limit", "p50 µs", "p99 µs", "CPU ms/1,000");
-        for (var each : figures) {
+        for (var each : measured) {
             table.row(
                     each.client(),
                     "%,.0f".formatted(each.operationsPerSecond()),

@@ -1,6 +1,7 @@
 package shop.carousel.bench.load;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import shop.carousel.demo.servers.Folders;
 /** A shop that is started for a measurement and stopped after it, with a data folder and ports of its own. */
 public final class OwnShop implements AutoCloseable {
 
+    private static final String NO_TRAINING = "--no-training";
     private static final Duration START_LIMIT = Duration.ofMinutes(8); // it may have to be built
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
 
@@ -26,11 +28,16 @@ public final class OwnShop implements AutoCloseable {
     /**
      * Returns when it is open. It begins empty: what a shop before it has accepted would go on to be shipped and told
      * of by mail in this one's figures.
+     *
+     * @param home the clone whose launcher starts it; it is built if it has to be
      */
-    public static OwnShop start(Path data, int portBase, int catalogs) throws IOException, InterruptedException {
+    public static OwnShop start(Path home, Path data, int portBase, int catalogs)
+            throws IOException, InterruptedException {
         Folders.delete(data);
-        Path home = Path.of(System.getProperty("carousel.home", "")).toAbsolutePath();
-        List<String> command = new ArrayList<>(List.of(home.resolve("shop").toString(), "up", "--no-training"));
+        List<String> command = new ArrayList<>(List.of(home.resolve("shop").toString(), "up"));
+        if (knows(home, NO_TRAINING)) {
+            command.add(NO_TRAINING);
+        }
         command.addAll(List.of("--data", data.toString(), "--port-base", Integer.toString(portBase)));
         command.addAll(List.of("--catalog", Integer.toString(catalogs)));
         Process launcher = new ProcessBuilder(command)
@@ -43,6 +50,14 @@ public final class OwnShop implements AutoCloseable {
             stop(launcher);
             throw fault;
         }
+    }
+
+    /** Older commits train nothing, and have no option against it. */
+    private static boolean knows(Path home, String option) throws IOException {
+        Process help = new ProcessBuilder(home.resolve("shop").toString(), "up", "--help")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8).contains(option);
     }
 
     private static RunningShop awaitOpen(Process launcher, Path data) throws IOException, InterruptedException {

@@ -22,6 +22,12 @@ public final class ShopOption {
             description = "The gateway's port of a shop of its own (default: ${DEFAULT-VALUE}).")
     private int portBase = PORT_BASE;
 
+    @Option(
+            names = "--checkout",
+            paramLabel = "DIR",
+            description = "A shop of its own is one of this clone of Carousel (default: the present one).")
+    private Path checkout = Path.of(System.getProperty("carousel.home", ""));
+
     /** What is measured. */
     @FunctionalInterface
     public interface Measurement {
@@ -40,7 +46,7 @@ public final class ShopOption {
         }
         Path folder = Path.of(System.getProperty("carousel.home", ""), "target", "bench-shop")
                 .toAbsolutePath();
-        try (OwnShop own = OwnShop.start(folder, portBase, catalogs)) {
+        try (OwnShop own = OwnShop.start(checkout.toAbsolutePath().normalize(), folder, portBase, catalogs)) {
             return measurement.on(own.shop());
         }
     }

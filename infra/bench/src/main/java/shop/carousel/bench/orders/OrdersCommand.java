@@ -11,6 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import shop.carousel.bench.against.AgainstOption;
+import shop.carousel.bench.against.Measure;
 import shop.carousel.bench.load.Goods;
 import shop.carousel.bench.load.Load;
 import shop.carousel.bench.load.Load.Mix;
@@ -33,10 +35,20 @@ import shop.carousel.bench.report.Table;
         description = "Orders a second through the whole shop, from POST to CONFIRMED.")
 public final class OrdersCommand implements Callable<Integer> {
 
+    /** What two commits are compared by. */
+    private static final List<Measure> MEASURES = List.of(
+            new Measure("confirmed/s", "/confirmedPerSecond"),
+            new Measure("CONFIRMED p50 ms", "/confirmed/p50"),
+            new Measure("CONFIRMED p99 ms", "/confirmed/p99"),
+            new Measure("CPU ms/order", "/processorMillisPerOrder"));
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Mixin
     private ShopOption shop = new ShopOption();
+
+    @Mixin
+    private AgainstOption against = new AgainstOption();
 
     @Mixin
     private FiguresOption figures = new FiguresOption();
@@ -78,6 +90,10 @@ public final class OrdersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (against.isAsked()) {
+            return against.measure(
+                    spec.commandLine(), AgainstOption.Generator.THIS, List.of("name"), MEASURES, figures);
+        }
         int wrong = 0;
         for (int count : shop.isOwn() ? catalogs : List.of(0)) {
             String place = count == 0 ? "" : count + (count == 1 ? " catalog, " : " catalogs, ");

@@ -12,6 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import shop.carousel.bench.against.AgainstOption;
+import shop.carousel.bench.against.Measure;
 import shop.carousel.bench.http.Question;
 import shop.carousel.bench.http.QuestionBenchmark;
 import shop.carousel.bench.http.Words;
@@ -33,11 +35,21 @@ import shop.carousel.bench.report.FiguresOption;
         })
 public final class PagesCommand implements Callable<Integer> {
 
+    /** What two commits are compared by. */
+    private static final List<Measure> MEASURES = List.of(
+            new Measure("answers/s", "/perSecond"),
+            new Measure("p50 ms", "/p50Millis"),
+            new Measure("p99 ms", "/p99Millis"),
+            new Measure("CPU µs", "/processorMicros"));
+
     @Mixin
     private ShopOption shop = new ShopOption();
 
     @Mixin
     private QuestionBenchmark benchmark = new QuestionBenchmark();
+
+    @Mixin
+    private AgainstOption against = new AgainstOption();
 
     @Mixin
     private FiguresOption figures = new FiguresOption();
@@ -55,6 +67,14 @@ public final class PagesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (against.isAsked()) {
+            return against.measure(
+                    spec.commandLine(),
+                    AgainstOption.Generator.THIS,
+                    List.of("question", "through", "connections"),
+                    MEASURES,
+                    figures);
+        }
         return shop.measure(1, this::measure);
     }
 

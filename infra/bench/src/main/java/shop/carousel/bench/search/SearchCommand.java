@@ -14,6 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shop.carousel.bench.LeftOutException;
+import shop.carousel.bench.against.AgainstOption;
+import shop.carousel.bench.against.Measure;
 import shop.carousel.bench.http.Question;
 import shop.carousel.bench.http.QuestionBenchmark;
 import shop.carousel.bench.http.Words;
@@ -38,6 +40,13 @@ import shop.carousel.catalog.search.meaning.UnusableModelException;
             "With --related what is shown beside products is measured by real orders, in a database of its own."
         })
 public final class SearchCommand implements Callable<Integer> {
+
+    /** What two commits are compared by. */
+    private static final List<Measure> MEASURES = List.of(
+            new Measure("answers/s", "/perSecond"),
+            new Measure("p50 ms", "/p50Millis"),
+            new Measure("p99 ms", "/p99Millis"),
+            new Measure("CPU µs", "/processorMicros"));
 
     @Mixin
     private ShopOption shop = new ShopOption();
@@ -72,6 +81,9 @@ public final class SearchCommand implements Callable<Integer> {
     private QuestionBenchmark benchmark = new QuestionBenchmark();
 
     @Mixin
+    private AgainstOption against = new AgainstOption();
+
+    @Mixin
     private FiguresOption figures = new FiguresOption();
 
     @Spec
@@ -80,6 +92,14 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (against.isAsked()) {
+            return against.measure(
+                    spec.commandLine(),
+                    AgainstOption.Generator.THIS,
+                    List.of("question", "through", "connections"),
+                    MEASURES,
+                    figures);
+        }
         if (related) {
             return measureRelated();
         }

@@ -11,6 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import shop.carousel.bench.against.AgainstOption;
+import shop.carousel.bench.against.Measure;
 import shop.carousel.bench.report.FiguresOption;
 import shop.carousel.bench.report.Machine;
 import shop.carousel.bench.report.Table;
@@ -28,9 +30,19 @@ import shop.carousel.demo.DataOption;
         description = "Units sold a second, beside a conditional UPDATE, SELECT FOR UPDATE and Redisson.")
 public final class StockCommand implements Callable<Integer> {
 
+    /** What two commits are compared by. */
+    private static final List<Measure> MEASURES = List.of(
+            new Measure("units/s", "/perSecond"),
+            new Measure("p50 ms", "/p50Millis"),
+            new Measure("p99 ms", "/p99Millis"),
+            new Measure("CPU ms/unit", "/cpuMillisPerUnit"));
+
     /** The disk under this folder is what durable commits wait for. */
     @Mixin
     private DataOption data = new DataOption();
+
+    @Mixin
+    private AgainstOption against = new AgainstOption();
 
     @Mixin
     private FiguresOption figures = new FiguresOption();
@@ -68,6 +80,14 @@ public final class StockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (against.isAsked()) {
+            return against.measure(
+                    spec.commandLine(),
+                    AgainstOption.Generator.OWN,
+                    List.of("way", "skus", "buyers"),
+                    MEASURES,
+                    figures);
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.println(Machine.here());
         List<Figure> all = new ArrayList<>();
