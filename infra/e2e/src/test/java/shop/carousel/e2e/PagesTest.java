@@ -3,17 +3,27 @@ package shop.carousel.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every page on every screen: accessible by the axe rules, no wider than the screen, no complaint of the browser. */
+/**
+ * Every page on every screen: accessible by the axe rules, no wider than the screen, no complaint of the browser. And
+ * valid HTML, whatever the screen.
+ */
 @WithShop
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesTest {
 
     private static final String VIOLATIONS = """
@@ -25,6 +35,11 @@ class PagesTest {
 
     PagesTest(WholeShop shop) {
         this.shop = shop;
+    }
+
+    @BeforeAll
+    static void forgetPages() throws IOException {
+        HtmlPages.begin();
     }
 
     @ParameterizedTest
@@ -72,8 +87,11 @@ class PagesTest {
             look(operator, "deletion", "/account/data/deletion", 200, screen, faults);
             look(operator, "addresses-none", "/account/addresses", 200, screen, faults);
             look(operator, "address", "/account/addresses/new", 200, screen, faults);
-            operator.press("main form button[type=submit]");
+            Response refused = operator.page()
+                    .waitForResponse(
+                            answer -> answer.status() == 422, () -> operator.press("main form button[type=submit]"));
             operator.page().locator("#line1-error").waitFor();
+            HtmlPages.keep("address-refused", refused.text());
             examine(operator, "address-refused", screen, faults);
             keepAnAddress(operator.page());
             look(operator, "addresses", "/account/addresses", 200, screen, faults);
@@ -101,6 +119,14 @@ class PagesTest {
         assertThat(faults).isEmpty();
     }
 
+    /** All that the tests above have visited. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void pages_areValidHtml() throws IOException, InterruptedException {
+        assertThat(HtmlPages.kept()).hasSizeGreaterThan(25);
+        assertThat(HtmlPages.errors()).isEmpty();
+    }
+
     private static void keepAnAddress(Page form) {
         form.locator("#name").fill("Ada Lovelace");
         form.locator("#line1").fill("12 Mill Lane");
@@ -117,7 +143,11 @@ class PagesTest {
 
     private static void look(
             Shopper shopper, String name, String path, int status, Screen screen, List<String> faults) {
-        assertThat(shopper.visit(path)).as(path).isEqualTo(status);
+        Response answer = shopper.open(path);
+        assertThat(answer.status()).as(path).isEqualTo(status);
+        if (screen == Screen.DESKTOP) {
+            HtmlPages.keep(name, answer.text());
+        }
         examine(shopper, name, screen, faults);
     }
 

@@ -40,8 +40,12 @@ final class Shopper implements AutoCloseable {
 
     /** Opens the page and returns its HTTP status. */
     int visit(String path) {
-        Response response = Objects.requireNonNull(page.navigate(path), "a response");
-        return response.status();
+        return open(path).status();
+    }
+
+    /** Opens the page. */
+    Response open(String path) {
+        return Objects.requireNonNull(page.navigate(path), "a response");
     }
 
     void searchFor(String text) {
