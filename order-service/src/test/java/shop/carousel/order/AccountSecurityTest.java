@@ -329,7 +329,7 @@ class AccountSecurityTest extends OrderServiceTest {
                 .delete("/api/account")
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("under way"));
+                .body("detail", containsString("not completed yet"));
         String account = sql.first("select id from account where email = ?", row -> row.uuid("id"), email)
                 .orElseThrow()
                 .toString();

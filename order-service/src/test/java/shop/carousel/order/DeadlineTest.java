@@ -25,7 +25,7 @@ class DeadlineTest extends OrderServiceTest {
         Placed order = place(GOOD_CARD);
         letTimePass(order);
         awaitStatus(order, "CANCELLED");
-        assertThat(read(order).getString("history[1].reason")).isEqualTo("The stock could not be set aside in time.");
+        assertThat(read(order).getString("history[1].reason")).isEqualTo("The items could not be reserved in time.");
         broker.reserved(order.id());
         broker.released(order.id(), "cancelled");
         assertThat(historyOf(order)).isEqualTo(List.of("PLACED", "CANCELLED"));
@@ -39,7 +39,7 @@ class DeadlineTest extends OrderServiceTest {
         await().atMost(PATIENCE).until(() -> asked(order));
         letTimePass(order);
         awaitStatus(order, "CANCELLED");
-        assertThat(read(order).getString("history[2].reason")).isEqualTo("It was not paid in time.");
+        assertThat(read(order).getString("history[2].reason")).isEqualTo("The order was not paid in time.");
         awaitStatus(order, "REFUNDED");
     }
 
@@ -58,7 +58,7 @@ class DeadlineTest extends OrderServiceTest {
         Placed order = confirmed();
         letTimePass(order);
         awaitStatus(order, "REFUNDED");
-        assertThat(read(order).getString("history[4].reason")).isEqualTo("It could not be shipped in time.");
+        assertThat(read(order).getString("history[4].reason")).isEqualTo("The order could not be shipped in time.");
     }
 
     @Test

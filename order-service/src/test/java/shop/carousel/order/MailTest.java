@@ -101,7 +101,7 @@ class MailTest extends OrderServiceTest {
                 .statusCode(202);
         awaitArrived(2);
         MimeMessage message = messages().getLast();
-        assertThat(message.getSubject()).startsWith("Money of your order goes back");
+        assertThat(message.getSubject()).startsWith("A refund for your order");
         String text = part(message, "text/plain");
         assertThat(text).contains("€12.30 is on its way back to your card");
         assertThat(text).contains("Why: One is broken.");

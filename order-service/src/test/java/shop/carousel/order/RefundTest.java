@@ -266,7 +266,7 @@ class RefundTest extends OrderServiceTest {
         page(helper, story)
                 .then()
                 .statusCode(200)
-                .body(containsString("Give money back"), not(containsString("/admin/jobs")));
+                .body(containsString("Refund money"), not(containsString("/admin/jobs")));
         send(helper, story + "/refunds", Map.of("quantity.0", "4", "reason", "Broken <b>"))
                 .then()
                 .statusCode(422)
@@ -282,7 +282,7 @@ class RefundTest extends OrderServiceTest {
         String asked = send(helper, story + "/refunds", Map.of("quantity.0", "2", "reason", "Broken"))
                 .then()
                 .statusCode(200)
-                .body(containsString("Give €24.60 back?"), not(containsString("cancelled")))
+                .body(containsString("Refund €24.60?"), not(containsString("cancelled")))
                 .extract()
                 .asString();
         assertThat(read(order).getList("refunds"))
@@ -305,7 +305,7 @@ class RefundTest extends OrderServiceTest {
         send(helper, story + "/refunds", Map.of("all", "true", "reason", "The rest"))
                 .then()
                 .statusCode(200)
-                .body(containsString("Give €12.30 back?"), containsString("it is cancelled"));
+                .body(containsString("Refund €12.30?"), containsString("it is cancelled"));
         page(customer(), story).then().statusCode(403);
     }
 

@@ -286,7 +286,7 @@ final class ConnectedRing implements CacheRing {
         if (isMove(change) && ring.isMigrating()) {
             return new ChangeOutcome.Refused(
                     ChangeOutcome.Reason.MIGRATING,
-                    "Entries are still moving because of the change before; try again later");
+                    "Entries are still moving after the previous change; try again later");
         }
         return membership.propose(change, basedOn).toCompletableFuture().join();
     }

@@ -48,7 +48,8 @@ public class RingStream {
     Multi<RingDocument> follow() {
         if (readers.incrementAndGet() > MOST_READERS) {
             readers.decrementAndGet();
-            throw new WebApplicationException(ProblemDocument.busy("Too many follow the ring here. Reload the page."));
+            throw new WebApplicationException(
+                    ProblemDocument.busy("Too many readers follow the ring here. Reload the page."));
         }
         return Multi.createBy()
                 .concatenating()

@@ -13,7 +13,7 @@ public class RingProblems {
 
     @ServerExceptionMapper(RingOverloadedException.class)
     Response overloaded(RingOverloadedException fault) {
-        return ProblemDocument.busy("Too many requests are past the cache at the moment.");
+        return ProblemDocument.busy("Too many requests bypass the cache at the moment.");
     }
 
     @ServerExceptionMapper(LockUnavailableException.class)

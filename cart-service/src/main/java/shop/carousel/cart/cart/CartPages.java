@@ -173,6 +173,6 @@ public class CartPages {
     }
 
     private static Problem noCart() {
-        return Problem.notFound("This browser has no cart any more.");
+        return Problem.notFound("This browser no longer has a cart.");
     }
 }

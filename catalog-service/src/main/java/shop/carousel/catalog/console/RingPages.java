@@ -155,7 +155,7 @@ public class RingPages {
             case ChangeOutcome.Applied applied -> ChangeMessage.done(done + " Epoch " + applied.epoch() + " holds.");
             case ChangeOutcome.Refused refused -> ChangeMessage.undone(Refusals.inWords(refused));
             case ChangeOutcome.Unknown unknown ->
-                ChangeMessage.undone("It is not known yet what became of that: " + unknown.detail() + ".");
+                ChangeMessage.undone("The outcome is not known yet: " + unknown.detail() + ".");
         };
     }
 

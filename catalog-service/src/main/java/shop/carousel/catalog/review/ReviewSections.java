@@ -30,7 +30,7 @@ final class ReviewSections implements ProductReviews {
     private static final Logger LOG = Logger.getLogger(ReviewSections.class);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final String ONLY_BUYERS = "You can review this product when it has been delivered to you.";
+    private static final String ONLY_BUYERS = "You can review this product after it has been delivered to you.";
     private static final String ONLY_SIGNED_IN = "Sign in to review this product. It must have been delivered to you.";
 
     private final Reviewer reviewer;

@@ -55,11 +55,12 @@ class Reviewing {
                     403,
                     "not-delivered",
                     "Forbidden",
-                    "You can review a product only when it has been delivered to you.");
+                    "You can review a product only after it has been delivered to you.");
         }
         ReviewAuthor author = author(account, draft);
         reviews.of(sku, account).ifPresent(review -> {
-            throw Problem.conflict("already-reviewed", "You have written about this product: change that review.")
+            throw Problem.conflict(
+                            "already-reviewed", "You have already reviewed this product. Change that review instead.")
                     .withExtension("review", review.id());
         });
         ReviewEntity review = new ReviewEntity(sku, author, draft);
@@ -121,7 +122,7 @@ class Reviewing {
                 .filter(found -> found.hiddenReason() == null)
                 .orElseThrow(Reviewing::unknown);
         if (review.isOf(account)) {
-            throw Problem.of(403, "own-review", "Forbidden", "Nobody votes for their own review.");
+            throw Problem.of(403, "own-review", "Forbidden", "You cannot vote for your own review.");
         }
         review.vote(helpful ? votes.add(id, account) : votes.remove(id, account));
         return review.view();

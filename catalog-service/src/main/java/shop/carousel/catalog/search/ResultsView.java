@@ -92,7 +92,7 @@ final class ResultsView {
             limits.add("The text has many words: the last %,d were not searched for.".formatted(hits.ignoredWords()));
         }
         if (hits.partial() && hits.ignoredWords() == 0) {
-            limits.add("This search took too much, so there may be more products. Fewer words help.");
+            limits.add("This search was cut short, so there may be more products. Try fewer words.");
         }
         return limits;
     }

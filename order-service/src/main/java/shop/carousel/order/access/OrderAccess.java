@@ -48,7 +48,7 @@ public class OrderAccess {
             throw Problem.of(
                     403,
                     "over-refund-limit",
-                    "Not yours to cancel",
+                    "Not allowed to cancel",
                     "Support cancels orders up to %s.".formatted(support.refundLimit()));
         }
         return order;
@@ -64,13 +64,13 @@ public class OrderAccess {
         Account who = signedIn.required();
         if (!who.role().equals(Roles.ADMIN)) {
             if (who.id().equals(order.accountId())) {
-                throw Problem.of(403, "own-order", "Not yours to refund", "Somebody else refunds your own orders.");
+                throw Problem.of(403, "own-order", "Not allowed to refund", "You cannot refund your own orders.");
             }
             if (refunded.toBigDecimal().compareTo(support.refundLimit()) > 0) {
                 throw Problem.of(
                         403,
                         "over-refund-limit",
-                        "Not yours to refund",
+                        "Not allowed to refund",
                         "Support refunds up to %s of an order, all refunds together.".formatted(support.refundLimit()));
             }
         }

@@ -74,7 +74,8 @@ class AccountDeletion {
     void delete(UUID id, @Nullable String password, String address) {
         AccountEntity account = own.required(id, "password", password, address);
         if (!account.account().role().equals(Roles.CUSTOMER)) {
-            throw Problem.conflict("not-a-customer", "Who works for the shop has its account from the shop.");
+            throw Problem.conflict(
+                    "not-a-customer", "An account of an administrator or of support cannot be deleted here.");
         }
         sessions.tell(QuarkusTransaction.requiringNew().call(() -> {
             rooms.forEach(room -> room.forget(id));

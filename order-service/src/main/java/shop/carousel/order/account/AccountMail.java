@@ -80,8 +80,8 @@ class AccountMail implements Worker {
                         letter,
                         account,
                         "Your account has another e-mail address",
-                        "Your account at Carousel has another e-mail address from now on. Letters go there.",
-                        "If that was not you, answer to this message."));
+                        "Your account at Carousel now has another e-mail address. Our messages go there.",
+                        "If that was not you, reply to this message."));
             case PASSWORD_CHANGED ->
                 Optional.of(plain(
                         letter,
@@ -125,7 +125,7 @@ class AccountMail implements Worker {
                 letter,
                 account,
                 "Confirm your new e-mail address",
-                "Your account at Carousel is to have this e-mail address. Confirm that it is yours.",
+                "This e-mail address was entered for your account at Carousel. Confirm that it is yours.",
                 EmailPages.CONFIRM,
                 Purpose.ADDRESS,
                 times.address(),
@@ -154,7 +154,7 @@ class AccountMail implements Worker {
             Duration time,
             String action) {
         String token = tokens.fresh(account.account().id(), purpose, letter.recipient(), time);
-        String last = "The link is good once, for %s. %s".formatted(words(time), NOT_YOU);
+        String last = "The link works once, for %s. %s".formatted(words(time), NOT_YOU);
         return note(letter, account, subject, text, urls.of(path + "?token=" + token), action, last);
     }
 

@@ -29,7 +29,8 @@ public class DataPages {
                     "Delete it for good",
                     AccountLinks.ACCOUNT,
                     List.of(FormField.password("password", "Your password", "current-password")))
-            .saying("Your name, addresses and sessions are deleted. Orders are kept without you, as the law wants.");
+            .saying(
+                    "Your name, addresses and sessions are deleted. Orders stay without you, as the law requires.");
 
     private final AccountDeletion data;
     private final Profiles profiles;

@@ -40,7 +40,7 @@ public class EmailPages {
                     List.of(
                             FormField.email("email", "New e-mail address", "email"),
                             FormField.password("password", "Your password", "current-password")))
-            .saying("We send a link to the new address. Your account has it as soon as you confirm.");
+            .saying("We send a link to the new address. The change takes effect when you confirm.");
 
     private final EmailChange emails;
     private final SignedIn signedIn;
@@ -68,8 +68,8 @@ public class EmailPages {
                         typed.getFirst("password"),
                         SessionResource.addressOf(http));
                 return new SaidPage(
-                                "Look into your mail",
-                                "There is a link at your new address. Until you confirm, nothing changes.",
+                                "Check your mail",
+                                "We sent a link to your new address. Nothing changes until you confirm.",
                                 AccountLinks.ACCOUNT)
                         .shown(200);
             });
@@ -124,7 +124,7 @@ public class EmailPages {
     private static Response over() {
         return new SaidPage(
                         "This link has expired",
-                        "It is not good any more. You can ask for another one in your account.",
+                        "It is no longer valid. You can request another one in your account.",
                         AccountLinks.ACCOUNT)
                 .shown(410);
     }

@@ -29,7 +29,7 @@ class OwnPassword {
      */
     AccountEntity required(UUID id, String field, @Nullable String password, String address) {
         AccountEntity account = accounts.kept(id)
-                .orElseThrow(() -> Problem.of(401, "unauthorized", "Sign in", "This account is gone."));
+                .orElseThrow(() -> Problem.of(401, "unauthorized", "Sign in", "This account no longer exists."));
         if (password == null || password.isEmpty() || password.length() > Credentials.LONGEST) {
             throw Problem.invalid(field, "give your password");
         }

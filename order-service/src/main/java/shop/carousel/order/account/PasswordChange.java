@@ -93,6 +93,6 @@ class PasswordChange {
 
     private static Problem over() {
         return Problem.of(
-                410, "link-expired", "This link has expired", "This link is not good any more. Ask for another one.");
+                410, "link-expired", "This link has expired", "This link is no longer valid. Request another one.");
     }
 }

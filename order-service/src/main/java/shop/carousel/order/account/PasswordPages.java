@@ -27,10 +27,10 @@ public class PasswordPages {
                     "Change it",
                     AccountLinks.ACCOUNT,
                     List.of(
-                            FormField.password("currentPassword", "Your password now", "current-password"),
+                            FormField.password("currentPassword", "Your present password", "current-password"),
                             FormField.password("newPassword", "New password", "new-password")
                                     .withHint(AccountLinks.PASSWORD_HINT)))
-            .saying("You are signed out everywhere else then.");
+            .saying("This signs you out everywhere else.");
 
     private final PasswordChange passwords;
     private final SignedIn signedIn;

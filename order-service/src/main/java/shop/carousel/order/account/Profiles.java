@@ -37,9 +37,9 @@ public class Profiles {
     @Transactional
     Account employ(SignInName name, String role) {
         AccountEntity account = accounts.find(name)
-                .orElseThrow(() -> Problem.notFound("Nobody has confirmed an account with this address."));
+                .orElseThrow(() -> Problem.notFound("There is no confirmed account with this address."));
         if (account.account().role().equals(Roles.ADMIN)) {
-            throw Problem.conflict("administrator", "An administrator stays one.");
+            throw Problem.conflict("administrator", "An administrator's role cannot be changed.");
         }
         account.employ(role);
         return account.account();
@@ -47,6 +47,6 @@ public class Profiles {
 
     private AccountEntity require(UUID id) {
         return accounts.findByIdOptional(id)
-                .orElseThrow(() -> Problem.of(401, "unauthorized", "Sign in", "This account is gone."));
+                .orElseThrow(() -> Problem.of(401, "unauthorized", "Sign in", "This account no longer exists."));
     }
 }

@@ -37,7 +37,7 @@ public class ResetPages {
                     "Send the link",
                     AccountLinks.SIGN_IN,
                     List.of(FormField.email("email", "E-mail", "username")))
-            .saying("We send a link to your address. It is good once, for half an hour.");
+            .saying("We send a link to your address. It works once, for half an hour.");
 
     private final PasswordResets resets;
     private final PasswordChange passwords;
@@ -62,7 +62,7 @@ public class ResetPages {
         return ASKING.answer(typed, () -> {
             resets.ask(forms.checked(new ResetRequest(typed.getFirst("email"))).name(), http);
             return new SaidPage(
-                            "Look into your mail",
+                            "Check your mail",
                             "If there is an account with this address, a link is on its way to it.",
                             AccountLinks.SIGN_IN)
                     .shown(200);
@@ -86,7 +86,7 @@ public class ResetPages {
                                 FormField.hidden("token", Objects.requireNonNullElse(token, "")),
                                 FormField.password("password", "New password", "new-password")
                                         .withHint(AccountLinks.PASSWORD_HINT)))
-                .saying("You are signed out everywhere then.");
+                .saying("This signs you out everywhere.");
     }
 
     /** Sets it. */
@@ -108,8 +108,8 @@ public class ResetPages {
     private static Response over() {
         return new SaidPage(
                         "This link has expired",
-                        "It is not good any more. Ask for another one.",
-                        new FormPage.Link(FORGOTTEN, "Ask for another link"))
+                        "It is no longer valid. Request another one.",
+                        new FormPage.Link(FORGOTTEN, "Request another link"))
                 .shown(410);
     }
 }

@@ -59,7 +59,7 @@ public class RoleResource {
     @PUT
     @Operation(operationId = "setRole", summary = "Makes an account one of support, or of a customer again")
     @APIResponse(responseCode = "204", description = "The account has the role, and its sessions have ended.")
-    @APIResponse(responseCode = "404", description = "Nobody has confirmed an account with this address.")
+    @APIResponse(responseCode = "404", description = "There is no confirmed account with this address.")
     @APIResponse(responseCode = "409", description = "It is an administrator's account.")
     public Response set(@RequiredBody @Valid RoleChange change) {
         Account account = profiles.employ(SignInName.of(String.valueOf(change.email())), String.valueOf(change.role()));

@@ -111,7 +111,7 @@ class SignInThrottle {
             return command.get();
         } catch (RuntimeException fault) {
             LOG.warnf("Sign-ins cannot be counted now: %s", fault);
-            throw Problem.unavailable("Nobody can sign in for the moment.", RETRY_SECONDS);
+            throw Problem.unavailable("Sign-in is not available at the moment.", RETRY_SECONDS);
         }
     }
 

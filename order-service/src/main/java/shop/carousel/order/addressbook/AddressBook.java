@@ -61,7 +61,7 @@ public class AddressBook implements PanacheRepositoryBase<SavedAddressEntity, UU
         long kept = count("accountId", account);
         if (kept >= config.addresses()) {
             throw Problem.conflict(
-                    "address-book-full", "An account keeps at most %d addresses.".formatted(config.addresses()));
+                    "address-book-full", "An account can have at most %d addresses.".formatted(config.addresses()));
         }
         SavedAddressEntity added = new SavedAddressEntity(account, address, clock.instant());
         if (preferred || kept == 0) {

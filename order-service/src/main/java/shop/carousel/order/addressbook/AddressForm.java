@@ -68,7 +68,7 @@ record AddressForm(Address address, boolean preferred) {
                         FormField.text("region", "State, province or county (optional)", "address-level1")
                                 .optional(),
                         FormField.select("country", "Country", "country", countries),
-                        FormField.checkbox(PREFERRED, "Fill this one in at checkout")));
+                        FormField.checkbox(PREFERRED, "Use this address by default at checkout")));
     }
 
     /** What the form holds that changes an address. */

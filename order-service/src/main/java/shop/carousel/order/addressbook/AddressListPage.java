@@ -19,6 +19,6 @@ record AddressListPage(List<Row> rows, @Nullable String full) {
                         .map(saved ->
                                 new Row(saved.id().toString(), saved.address().name(), saved.text(), saved.preferred()))
                         .toList(),
-                addresses.size() < most ? null : "You keep %d addresses, which is as many as fit.".formatted(most));
+                addresses.size() < most ? null : "You have %d addresses, which is the maximum.".formatted(most));
     }
 }

@@ -62,7 +62,7 @@ class FlowViews {
 
     private static String about(FlowFigures figures) {
         return figures.since() == null
-                ? "Nobody has ordered yet."
+                ? "There are no orders yet."
                 : "The last %,d orders, since %s.".formatted(figures.orders(), Times.day(figures.since()));
     }
 

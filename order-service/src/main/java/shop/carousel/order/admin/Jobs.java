@@ -55,7 +55,7 @@ class Jobs {
     /** Tries work again at once that waits or was given up. */
     void retry(String kind, String key) {
         if (!queue.retry(kind, key)) {
-            throw Problem.notFound("There is no such job, or somebody is at it just now.");
+            throw Problem.notFound("There is no such job, or it is running at the moment.");
         }
     }
 }

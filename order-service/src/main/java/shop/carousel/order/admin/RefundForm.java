@@ -125,7 +125,8 @@ record RefundForm(
                 }
             }
             if (lines.isEmpty()) {
-                throw Problem.invalid(List.of(new FieldError(name(0), "Say how many units of which line.")));
+                throw Problem.invalid(
+                        List.of(new FieldError(name(0), "Enter how many units of which line to refund.")));
             }
         }
         return body;

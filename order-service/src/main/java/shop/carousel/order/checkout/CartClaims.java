@@ -109,7 +109,7 @@ class CartClaims {
     private static Problem refusal(Ordered ordered) {
         return Problem.conflict(
                         ALREADY_ORDERED,
-                        ("You have just ordered this: it is order %s. Another one of the same things names it in "
+                        ("This cart is already order %s. To order the same items again, name that order in "
                                         + "\"repeats\".")
                                 .formatted(ordered.number()))
                 .withExtension("order", ordered);

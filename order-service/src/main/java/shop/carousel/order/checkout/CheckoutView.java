@@ -34,8 +34,8 @@ class CheckoutView {
     private static final Logger LOG = Logger.getLogger(CheckoutView.class);
     private static final String KEY_REUSED = "idempotency-key-reused";
     private static final String AWAY =
-            "Your cart is away right now, and safe. Please come back to checkout in a moment.";
-    private static final String EMPTY = "Your cart is empty now. Put something in, and send this form again.";
+            "Your cart is not available right now, but it is safe. Please return to checkout in a moment.";
+    private static final String EMPTY = "Your cart is empty now. Add something, and send this form again.";
 
     private final Carts carts;
     private final CartClaims claims;
@@ -150,7 +150,7 @@ class CheckoutView {
     private static Notice oneMore(Ordered ordered) {
         return new Notice(
                 "notice-warn",
-                "You have just ordered these things: order %s. This form orders and pays them once more."
+                "You have just ordered these items: order %s. This form orders and pays for them once more."
                         .formatted(ordered.number()));
     }
 

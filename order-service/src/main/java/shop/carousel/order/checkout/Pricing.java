@@ -124,7 +124,7 @@ class Pricing {
             errors.add(new FieldError("expectedTotal", changed(expectedTotal, total)));
         }
         if (!errors.isEmpty()) {
-            throw refusal("price-changed", "Prices have changed. Look at them and order again.", errors)
+            throw refusal("price-changed", "Prices have changed. Check them and order again.", errors)
                     .withExtension("changes", changes)
                     .withExtension("total", total);
         }

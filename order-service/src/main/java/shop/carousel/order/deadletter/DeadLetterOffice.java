@@ -89,12 +89,12 @@ public class DeadLetterOffice {
     private void send(UUID id, DeadLetterEntity letter) {
         if (headers.isTruncated(letter.headers())) {
             throw Problem.conflict(
-                    "truncated", "Only the beginning of this record could be kept; the whole is where it came from.");
+                    "truncated", "Only the beginning of this record was stored; the whole record is on its topic.");
         }
         try {
             deadLetters.send(letter.topic(), letter.key(), letter.payload(), headers.replayed(letter.headers(), id));
         } catch (RecordRefusedException tooLarge) {
-            throw Problem.conflict("too-large", "The topic does not take it back: it is too large.");
+            throw Problem.conflict("too-large", "The topic does not accept it: it is too large.");
         }
     }
 

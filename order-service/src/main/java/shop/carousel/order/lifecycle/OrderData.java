@@ -75,7 +75,7 @@ class OrderData implements AccountData {
         sql.first(UNDER_WAY, row -> row.text("number"), account).ifPresent(number -> {
             throw Problem.conflict(
                     "order-under-way",
-                    "Order %s is under way. Cancel it, or wait until it has been sent.".formatted(number));
+                    "Order %s is not completed yet. Cancel it, or wait until it has been shipped.".formatted(number));
         });
         sql.update(FORGET, account);
     }

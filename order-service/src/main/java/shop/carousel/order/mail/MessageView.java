@@ -92,7 +92,7 @@ final class MessageView {
                         line.amount().display()))
                 .toList();
         return message(
-                "Money of your order goes back",
+                "A refund for your order",
                 refund.amount().display() + " is on its way back to your card, for these:",
                 refund.reason(),
                 to,

@@ -76,7 +76,7 @@ final class OrderMachine {
             case PaymentAuthorised _, PaymentDeclined _, PaymentUnanswered _ -> refuse("no payment was asked for yet");
             case RefundDone _, RefundRequested _, PartRefunded _ -> refuse("nothing was paid yet");
             case ParcelShipped _, ParcelDelivered _ -> refuse("an order is shipped after it is confirmed");
-            case DeadlinePassed _ -> move(new Cancelled(), "The stock could not be set aside in time.", STOP_PAYMENT);
+            case DeadlinePassed _ -> move(new Cancelled(), "The items could not be reserved in time.", STOP_PAYMENT);
         };
     }
 
@@ -92,7 +92,7 @@ final class OrderMachine {
             case StockSold _ -> refuse("no payment was reported to the catalog yet");
             case RefundDone _, RefundRequested _, PartRefunded _ -> refuse("nothing was paid yet");
             case ParcelShipped _, ParcelDelivered _ -> refuse("an order is shipped after it is confirmed");
-            case DeadlinePassed _ -> move(new Cancelled(), "It was not paid in time.", STOP_PAYMENT);
+            case DeadlinePassed _ -> move(new Cancelled(), "The order was not paid in time.", STOP_PAYMENT);
         };
     }
 
@@ -125,7 +125,7 @@ final class OrderMachine {
             case RefundRequested refund -> refunding(new Confirmed(), refund);
             case PartRefunded refund -> partRefunded(new Confirmed(), refund);
             case ParcelDelivered _ -> refuse("an order is delivered after it is shipped");
-            case DeadlinePassed _ -> owingRefund("It could not be shipped in time.");
+            case DeadlinePassed _ -> owingRefund("The order could not be shipped in time.");
         };
     }
 
@@ -140,7 +140,7 @@ final class OrderMachine {
             case RefundDone _ -> refuse("no refund was asked for");
             case RefundRequested refund -> refunding(new Shipped(), refund);
             case PartRefunded refund -> partRefunded(new Shipped(), refund);
-            case DeadlinePassed _ -> move(new Delivered(), "Nobody reported it missing.");
+            case DeadlinePassed _ -> move(new Delivered(), "No problem with the delivery was reported.");
         };
     }
 
@@ -164,7 +164,7 @@ final class OrderMachine {
     private static Decision endedUnpaid(OrderStatus end, OrderEvent event) {
         return switch (event) {
             case PaymentAuthorised _ ->
-                new Move(new RefundDue(end), "The payment came too late and is refunded.", Set.of(REFUND_PAYMENT));
+                new Move(new RefundDue(end), "The payment arrived too late and is refunded.", Set.of(REFUND_PAYMENT));
             case PaymentDeclined _, PaymentUnanswered _ -> stay("it has ended, and nothing was paid");
             case StockReserved _, StockRefused _, StockReleased _ ->
                 stay("it has ended; the catalog takes its units back");
@@ -219,7 +219,7 @@ final class OrderMachine {
     }
 
     private static String stockGone(StockReleased released) {
-        return "The items were set aside no longer: " + released.reason();
+        return "The reservation of the items has ended: " + released.reason();
     }
 
     private static Decision move(OrderState next, Effect... effects) {

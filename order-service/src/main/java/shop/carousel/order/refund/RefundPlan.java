@@ -26,7 +26,7 @@ public record RefundPlan(List<RefundLine> lines, Money amount, boolean cancels) 
                 .map(RefundLine::amount)
                 .reduce(Money.zero(order.total().currency()), Money::plus);
         if (amount.minorUnits() == 0) {
-            throw Problem.conflict("nothing-left", "There is no money of this order to give back.");
+            throw Problem.conflict("nothing-left", "No money of this order is left to refund.");
         }
         boolean isAll = order.total().minus(order.refunded()).equals(amount);
         return new RefundPlan(lines, amount, isAll && isInTheHouse(order.state()));
@@ -71,8 +71,7 @@ public record RefundPlan(List<RefundLine> lines, Money amount, boolean cancels) 
     }
 
     private static void requireLeft(OrderView order, RefundRequest request, Map<String, OrderLine> bySku) {
-        Problem problem =
-                Problem.conflict("already-refunded", "Not so many units are left of which the money can go back.");
+        Problem problem = Problem.conflict("already-refunded", "Fewer units than that can still be refunded.");
         boolean isTooMuch = false;
         for (RefundRequest.Line wanted : request.lines()) {
             OrderLine line = bySku.get(wanted.sku());

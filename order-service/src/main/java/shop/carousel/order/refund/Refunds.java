@@ -79,8 +79,7 @@ public class Refunds {
             case PAID, CONFIRMED, SHIPPED, DELIVERED -> {}
             case PLACED, RESERVED, REJECTED, PAYMENT_FAILED, CANCELLED, REFUNDED ->
                 throw Problem.conflict(
-                        "not-refundable",
-                        "The order is %s: there is no money of it to give back.".formatted(order.status()));
+                        "not-refundable", "The order is %s: there is no money to refund.".formatted(order.status()));
         }
     }
 

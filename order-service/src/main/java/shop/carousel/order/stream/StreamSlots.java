@@ -74,7 +74,7 @@ final class StreamSlots {
      */
     synchronized Slot take(Reader reader) {
         if (isFull(reader.orderKey(), config.maxPerOrder())) {
-            throw tooMany("This order is being followed too often.");
+            throw tooMany("Too many readers follow this order.");
         }
         if (reader.clientKeys().stream().anyMatch(key -> isFull(key, config.maxPerClient()))) {
             throw tooMany("You are following too many orders.");

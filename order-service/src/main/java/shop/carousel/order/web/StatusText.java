@@ -16,12 +16,12 @@ public record StatusText(String name, String text, boolean ending, boolean last)
     public static StatusText of(OrderStatus status) {
         return switch (status) {
             case PLACED -> way("Placed", "We have your order.");
-            case RESERVED -> way("Reserved", "Your items are set aside.");
+            case RESERVED -> way("Reserved", "Your items are reserved.");
             case PAID -> way("Paid", "Your payment went through.");
             case CONFIRMED -> way("Confirmed", "Your order is confirmed.");
             case SHIPPED -> way("Shipped", "Your order is on its way.");
             case DELIVERED -> new StatusText("Delivered", "Your order has arrived.", false, true);
-            case REJECTED -> end("Rejected", "Sorry: not everything was left. Nothing was charged.", true);
+            case REJECTED -> end("Rejected", "Sorry, some items were sold out. Nothing was charged.", true);
             case PAYMENT_FAILED -> end("Payment failed", "Your payment did not go through. Nothing was charged.", true);
             case CANCELLED -> end("Cancelled", "Your order is cancelled.", false);
             case REFUNDED -> end("Refunded", "Your money is on its way back.", true);

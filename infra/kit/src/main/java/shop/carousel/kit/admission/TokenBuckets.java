@@ -91,7 +91,11 @@ public class TokenBuckets {
         long wait = waitFor(kind, who);
         if (wait > 0) {
             long seconds = Duration.ofMillis(wait).plusMillis(999).toSeconds();
-            throw Problem.of(429, "too-many-requests", "Too many requests", "That was too often. Wait a little.")
+            throw Problem.of(
+                            429,
+                            "too-many-requests",
+                            "Too many requests",
+                            "There were too many requests. Please wait a little.")
                     .withHeader("Retry-After", Long.toString(seconds));
         }
     }
@@ -126,7 +130,7 @@ public class TokenBuckets {
         LOG.debugf("Requests cannot be counted now: %s", away);
         awayUntil.set(System.nanoTime() + PAUSE.toNanos());
         if (bucket.closed()) {
-            throw Problem.unavailable("Nobody can do this for the moment.", RETRY_SECONDS);
+            throw Problem.unavailable("This is not available at the moment.", RETRY_SECONDS);
         }
         return 0;
     }

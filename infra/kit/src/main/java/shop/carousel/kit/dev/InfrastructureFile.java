@@ -39,7 +39,7 @@ public final class InfrastructureFile implements ConfigSourceFactory {
                 .filter(Files::exists)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "The infrastructure is not up: start it with ./shop up --only infrastructure, and then this"
+                        "The infrastructure is not up. Start it with ./shop up --only infrastructure, and then this"
                                 + " service again. (There is no " + name + " here or above.)"));
         try {
             return new PropertiesConfigSource(file.toUri().toURL(), ORDINAL);

@@ -63,7 +63,8 @@ final class SessionCheck implements SecurityIdentityAugmentor {
         return mayReadOn
                 ? Uni.createFrom().item(false)
                 : Uni.createFrom()
-                        .failure(Problem.unavailable("Nobody who is signed in can do this now.", RETRY_SECONDS));
+                        .failure(Problem.unavailable(
+                                "This is not available to signed-in users at the moment.", RETRY_SECONDS));
     }
 
     private static boolean isReading(@Nullable RoutingContext request) {

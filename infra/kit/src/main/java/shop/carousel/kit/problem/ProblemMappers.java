@@ -88,7 +88,7 @@ final class ProblemMappers {
         if (BrokenBodies.isOne(fault)) {
             LOG.debugf("%s got a body that cannot be read: %s", uri.getPath(), fault);
             return responses.answer(
-                    Problem.badRequest("body", "The body broke off, or is not the form that it says it is."),
+                    Problem.badRequest("body", "The body is incomplete, or not in the form that it declares."),
                     headers,
                     uri);
         }

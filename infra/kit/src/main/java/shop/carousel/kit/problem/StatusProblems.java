@@ -5,8 +5,8 @@ public final class StatusProblems {
 
     static final Problem UNAUTHORIZED =
             Problem.of(401, "unauthorized", "Sign in", "This needs a signed-in account: send a valid token.");
-    static final Problem FORBIDDEN =
-            Problem.of(403, "forbidden", "Not allowed", "The signed-in account has not the role that this needs.");
+    static final Problem FORBIDDEN = Problem.of(
+            403, "forbidden", "Not allowed", "The signed-in account does not have the role that this needs.");
 
     private StatusProblems() {}
 
@@ -16,7 +16,8 @@ public final class StatusProblems {
             case 401 -> UNAUTHORIZED;
             case 403 -> FORBIDDEN;
             case 404 -> Problem.notFound("There is nothing at " + path + ".");
-            case 405 -> Problem.of(405, "method-not-allowed", "Method not allowed", "This path has not that method.");
+            case 405 ->
+                Problem.of(405, "method-not-allowed", "Method not allowed", "This path does not support that method.");
             case 406 ->
                 Problem.of(406, "not-acceptable", "Not acceptable", "This path cannot answer in an accepted type.");
             case 413 -> TooLarge.PROBLEM;
