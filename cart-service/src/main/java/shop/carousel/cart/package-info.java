@@ -1,6 +1,4 @@
-/**
- * The cart service: what people mean to buy, and what it costs at the moment.
- */
+/** The cart service: carts and their present prices. */
 @NullMarked
 package shop.carousel.cart;
 

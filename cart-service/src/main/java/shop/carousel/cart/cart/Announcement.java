@@ -1,8 +1,6 @@
 package shop.carousel.cart.cart;
 
-/**
- * What the page's script is told in the header {@code HX-Trigger}: that the cart has changed, and what to say about it.
- */
+/** The header {@code HX-Trigger} for the page's script: the cart has changed, and a message about it. */
 final class Announcement {
 
     static final String CART_CHANGED = "cart-changed";

@@ -11,10 +11,7 @@ import shop.carousel.ring.RingCache;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.json.JacksonCodec;
 
-/**
- * The ring's cache {@code cart}: key id, version of the row. Encrypted: what somebody is about to buy is their own
- * affair.
- */
+/** The ring's cache {@code cart}: key id, version of the row. Encrypted, because a shopper's cart is private. */
 @Singleton
 final class CartCache {
 
@@ -36,7 +33,7 @@ final class CartCache {
         return carts.read(id).map(cart -> new Versioned<>(cart, cart.version())).orElse(null);
     }
 
-    /** Keeps every older state of those carts away from the ring. Idempotent, in any order. */
+    /** Invalidates every older state of those carts on the ring. Idempotent, in any order. */
     void invalidate(Map<String, Long> versions) {
         cache.invalidateAll(versions);
     }

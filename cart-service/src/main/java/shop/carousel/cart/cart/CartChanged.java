@@ -7,7 +7,7 @@ record CartChanged(String cartId, long version) {
 
     static final String TYPE = "shop.carousel.cart.changed.v1";
 
-    /** What this service tells of its carts; the key is the cart's id. */
+    /** The topic of this service's events; the key is the cart's id. */
     static final String TOPIC = "cart-events";
 
     OutboxEvent event() {

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How long carts are kept. What they may hold, {@link shop.carousel.kit.validation.LineLimits} says. */
+/** How long carts are kept. {@link shop.carousel.kit.validation.LineLimits} has the limits of their contents. */
 @ConfigMapping(prefix = "carousel.carts")
 public interface CartConfig {
 
@@ -22,7 +22,7 @@ public interface CartConfig {
     @WithDefault("10m")
     Duration cacheTime();
 
-    /** How often old carts are looked for. */
+    /** How often to look for old carts. */
     @WithDefault("1h")
     Duration purgeEvery();
 

@@ -8,7 +8,7 @@ import shop.carousel.cart.pricing.Product;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.validation.SkuForm;
 
-/** What people and programs do to a cart. Only products that the shop sells come in. */
+/** Changes of a cart by people and programs. Only products that the shop sells can be added. */
 @Singleton
 final class CartEditing {
 
@@ -44,7 +44,7 @@ final class CartEditing {
         return carts.change(id, condition, lines -> lines.without(sku));
     }
 
-    /** The product of that SKU, or a 404; a 409 if it is sold no more; 503 when nobody can tell now. */
+    /** The product of that SKU, or a 404; a 409 if it is sold no more; 503 if neither ring nor catalog can tell now. */
     Product product(String sku) {
         try {
             return find(sku);

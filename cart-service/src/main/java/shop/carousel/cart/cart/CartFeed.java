@@ -12,8 +12,8 @@ import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.MalformedEventException;
 
 /**
- * The second way in which the ring's carts become invalid: it survives a writer that died with what it had still to
- * tell a node. One instance hears each change, because the ring is everybody's. Doing it twice changes nothing.
+ * The second way of invalidating the ring's carts: it survives a writer that died before it had told a node. One
+ * instance handles each change, because all share the ring. A repetition changes nothing.
  */
 @Singleton
 final class CartFeed {
@@ -28,7 +28,7 @@ final class CartFeed {
         this.json = json;
     }
 
-    /** Takes what one poll brought. What cannot be read is passed over: the cache has its time to live. */
+    /** Handles a poll. Unreadable records are skipped: the cache has its time to live. */
     @Incoming("cart-changes")
     @Blocking
     void take(Poll poll) {

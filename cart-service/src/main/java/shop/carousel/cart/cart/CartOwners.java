@@ -8,9 +8,9 @@ import shop.carousel.kit.identity.Caller;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Whose carts are. A guest's is anybody's who knows its id; an account's is that account's alone, and for anybody else
- * there is none of that id. Who asks is only looked at where that matters, so that guests need no part of the shop that
- * knows accounts.
+ * The owners of carts. A guest's cart opens to anyone who knows its id. An account's cart is that account's alone; for
+ * others it does not exist. The caller's identity is read only if it matters, so guests do not depend on the services
+ * that know accounts.
  */
 @Singleton
 final class CartOwners {
@@ -23,7 +23,7 @@ final class CartOwners {
         this.caller = caller;
     }
 
-    /** A new cart of whoever asks. */
+    /** A new cart of the caller. */
     Cart create() {
         return carts.create(caller.account().orElse(null));
     }
@@ -47,12 +47,12 @@ final class CartOwners {
                 || caller.account().filter(cart.owner()::equals).isPresent();
     }
 
-    /** The newest cart of the account that asks; a 404 if it has none, or is no account. */
+    /** The caller's newest cart; a 404 if it has none, or is no account. */
     Cart current() {
         return caller.account().flatMap(carts::newestOf).orElseThrow(CartOwners::unknown);
     }
 
-    /** Removes all carts of the account that asks. */
+    /** Removes all carts of the caller's account. */
     void removeAll() {
         caller.account().ifPresent(carts::removeAllOf);
     }

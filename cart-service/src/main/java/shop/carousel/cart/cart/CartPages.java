@@ -27,7 +27,7 @@ import shop.carousel.kit.web.Cookies;
 
 /**
  * The cart for people, held by a cookie. Every action is a form that works without a script and ends in a redirect to
- * {@code /cart}; htmx gets the changed page at once, or a word about it, and the header's count is told to reload.
+ * {@code /cart}; htmx gets the changed page at once, or a message, and the header's count reloads.
  */
 @Path("/cart")
 @Produces(MediaType.TEXT_HTML)

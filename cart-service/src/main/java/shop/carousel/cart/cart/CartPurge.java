@@ -4,9 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/**
- * Removes carts that their owners have left behind. Any number of instances may do so at once: none waits for another.
- */
+/** Removes abandoned carts. Any number of instances may do so at once: none waits for another. */
 @Singleton
 final class CartPurge {
 

@@ -19,7 +19,7 @@ import org.hibernate.Timeouts;
 import org.hibernate.jpa.SpecHints;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of carts: every query of them is here. Locks and changes belong in the caller's transaction. */
+/** The tables of carts, with all their queries. Locks and changes belong in the caller's transaction. */
 @ApplicationScoped
 class CartRepository implements PanacheRepositoryBase<CartEntity, String> {
 

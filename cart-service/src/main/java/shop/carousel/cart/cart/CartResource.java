@@ -29,7 +29,7 @@ import shop.carousel.kit.validation.RequiredBody;
 
 /**
  * Carts for programs. Every answer with a cart carries its version as ETag; {@code If-Match} on a change makes it
- * conditional. Who knows the id of a guest's cart may do everything with it; an account's cart is its own.
+ * conditional. Anyone who knows the id of a guest's cart may do everything with it; an account's cart is its own.
  */
 @Path("/api/carts")
 @Produces(MediaType.APPLICATION_JSON)
@@ -112,8 +112,8 @@ public class CartResource {
     }
 
     /**
-     * Sets the quantity of a line, which is added where it is missing. 404, 412, 422; 503 when nobody knows whether
-     * that SKU is sold.
+     * Sets the quantity of a line, which is added where it is missing. 404, 412, 422; 503 if neither ring nor catalog
+     * can tell whether that SKU is sold.
      */
     @PUT
     @Path("/{id}/items/{sku}")

@@ -6,7 +6,7 @@ import shop.carousel.kit.number.Numbers;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.validation.LineLimits;
 
-/** What a cart may hold. Every refusal is a 4xx problem that names the field, the rule and the value. */
+/** The rules for a cart's contents. Every refusal is a 4xx problem that names the field, the rule and the value. */
 @Singleton
 final class CartRules {
 

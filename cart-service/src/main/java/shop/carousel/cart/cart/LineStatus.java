@@ -2,15 +2,15 @@ package shop.carousel.cart.cart;
 
 /** Whether a line can be ordered as it stands. */
 enum LineStatus {
-    /** As many units are there. */
+    /** Enough units are in stock. */
     AVAILABLE,
-    /** Some units are there, but fewer than the line has. */
+    /** Fewer units are in stock than the line has. */
     SHORT,
-    /** No unit is there. */
+    /** No unit is in stock. */
     SOLD_OUT,
     /** The catalog has no such product any more, or sells it no more; then its name is still known. */
     GONE,
-    /** The catalog is away, and nobody can tell. */
+    /** The catalog is away, and the ring has no copy. */
     UNKNOWN;
 
     /** Whether it is worth trying to order the line. */

@@ -4,7 +4,7 @@ import java.util.List;
 import shop.carousel.kit.money.Money;
 
 /**
- * A cart with what is known of its products now.
+ * A cart with the present data of its products.
  *
  * @param total of the lines whose price is known
  * @param catalogAway whether something is unknown because the catalog did not answer

@@ -6,7 +6,7 @@ import shop.carousel.cart.pricing.Offer;
 import shop.carousel.cart.pricing.Product;
 import shop.carousel.kit.money.Money;
 
-/** A line with what is known of its product now. */
+/** A line with the present data of its product. */
 record PricedLine(Line line, Optional<Product> product, OptionalLong available, LineStatus status) {
 
     static PricedLine of(Line line, Offer offer) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a cache and its source said of many keys. A key in neither part does not exist.
+ * The answers of a cache and its source for many keys. A key in neither part does not exist.
  *
  * @param unanswered not on the ring while the source is away
  */

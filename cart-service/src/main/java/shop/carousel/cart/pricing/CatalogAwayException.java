@@ -3,7 +3,7 @@ package shop.carousel.cart.pricing;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The catalog cannot be asked now, and the ring does not know either. Worth another try a little later. */
+/** The catalog does not answer, and the ring has no copy. Retry a little later. */
 public final class CatalogAwayException extends RuntimeException {
 
     private final transient Set<String> skus;

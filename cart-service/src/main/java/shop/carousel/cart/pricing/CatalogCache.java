@@ -34,10 +34,7 @@ final class CatalogCache<T> {
         this.source = source;
     }
 
-    /**
-     * What the ring holds, and what the catalog adds. Each failed load takes its keys out of the question; the rest is
-     * asked again.
-     */
+    /** What the ring holds, and what the catalog adds. A failed load removes its keys; the rest is read again. */
     Answers<T> read(Collection<String> skus) {
         Set<String> asked = new LinkedHashSet<>(skus);
         Set<String> unanswered = new HashSet<>();
@@ -62,9 +59,7 @@ final class CatalogCache<T> {
         return views;
     }
 
-    /**
-     * A product that cannot be read takes itself out of the question: its price is not known now, and the others' are.
-     */
+    /** An unreadable product is left out: only its price is unknown. */
     private Map<String, Versioned<Document<T>>> load(Set<String> skus) {
         Map<String, Versioned<Document<T>>> loaded = new HashMap<>();
         Set<String> unreadable = new HashSet<>();

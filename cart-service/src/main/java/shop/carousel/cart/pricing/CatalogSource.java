@@ -24,8 +24,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
- * Asks the catalog for many documents at once, in requests of a bounded size that run side by side. One try: when one
- * of them fails, the catalog counts as away, and for a while nobody asks again but one who tries. A request that the
+ * Asks the catalog for many documents at once, in requests of a bounded size that run side by side. One try: if one of
+ * them fails, the catalog counts as away, and for a while only single trial requests are sent. A request that the
  * catalog refuses (4xx) is this service's own fault and says nothing about the catalog.
  */
 @Singleton

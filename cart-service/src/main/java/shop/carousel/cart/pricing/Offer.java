@@ -2,7 +2,7 @@ package shop.carousel.cart.pricing;
 
 import java.util.OptionalLong;
 
-/** What is known of one SKU now. */
+/** The present data of one SKU. */
 public sealed interface Offer {
 
     /**

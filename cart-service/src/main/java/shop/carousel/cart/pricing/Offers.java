@@ -3,7 +3,7 @@ package shop.carousel.cart.pricing;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What is known now of the SKUs that were asked for. */
+/** The present data of the requested SKUs. */
 public final class Offers {
 
     private final Answers<Product> products;
@@ -14,7 +14,7 @@ public final class Offers {
         this.stock = stock;
     }
 
-    /** What is known of one of them. */
+    /** The data of one of them. */
     public Offer of(String sku) {
         Product product = products.known().get(sku);
         if (product != null) {

@@ -21,7 +21,7 @@ import shop.carousel.ring.RingCache;
 
 /**
  * What products cost and how many are left. Promises: any number of SKUs costs one pipelined read of each cache, both
- * at once; nothing here fails because the catalog is away. Does not promise a binding price: that is the catalog's, at
+ * at once; no call fails because the catalog is away. Does not promise a binding price: the catalog sets that at
  * checkout.
  */
 @Singleton
@@ -73,7 +73,7 @@ public final class Pricing {
         return products;
     }
 
-    /** What is known of those SKUs now. */
+    /** The present data of those SKUs. */
     public Offers offers(Collection<String> skus) {
         CompletableFuture<Answers<Stock>> levels = CompletableFuture.supplyAsync(() -> stock.read(skus), threads);
         return new Offers(products.read(skus), await(levels, skus));

@@ -22,7 +22,7 @@ public interface PricingConfig {
     @Max(3900)
     int queryCharacters();
 
-    /** How long nobody asks the catalog after a request to it has failed, so that a catalog in need is left alone. */
+    /** How long no request is sent to the catalog after one has failed, so that it can recover. */
     @WithDefault("1s")
     Duration pauseAfterFailure();
 

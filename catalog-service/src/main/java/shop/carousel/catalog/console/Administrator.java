@@ -5,11 +5,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import shop.carousel.kit.identity.Roles;
 
-/** Whether the running request is an administrator's. A cookie that is no good makes a guest of its bearer. */
+/** Whether the running request is an administrator's. An invalid cookie makes its bearer a guest. */
 @Singleton
 class Administrator {
 
-    /** Its token is checked here, and nobody is asked. */
+    /** The token is checked locally, without a remote call. */
     private static final Duration IDENTITY_LIMIT = Duration.ofSeconds(5);
 
     private final CurrentIdentityAssociation identities;

@@ -7,11 +7,11 @@ import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheStatistics;
 
 /**
- * What a cache has done in this instance since its start, as the page prints it.
+ * A cache's figures in this instance since its start, as the page prints them.
  *
  * @param nearHits answered from this instance's own memory
- * @param hotReads of keys that many ask for
- * @param late invalidations that a node did not take at once
+ * @param hotReads reads of hot keys
+ * @param late invalidations that a node did not accept at once
  */
 record CacheRow(
         String name,

@@ -1,6 +1,6 @@
 package shop.carousel.catalog.console;
 
-/** What became of a change that the reader asked for, in words, and whether it was made. */
+/** The outcome of a requested change, in words, and whether it was made. */
 record ChangeMessage(String text, boolean done) {
 
     static ChangeMessage done(String text) {

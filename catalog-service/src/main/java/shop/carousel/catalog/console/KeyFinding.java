@@ -6,9 +6,9 @@ import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.console.KeyDocument;
 
 /**
- * Where the key lives that the reader asked for.
+ * The owners of the key that the reader looked up.
  *
- * @param key as it was asked for
+ * @param key as it was entered
  * @param fault why it cannot be looked up; null when it can
  * @param owners first choice first; null when it was not looked up
  * @param slot of the key; null when it was not looked up, or keys are not placed by slots

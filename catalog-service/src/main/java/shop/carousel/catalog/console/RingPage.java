@@ -15,7 +15,7 @@ import shop.carousel.ring.console.EpochDocument;
  *
  * @param epoch that holds
  * @param shownEpoch that the picture shows
- * @param agreement how this instance knows the ring, in words
+ * @param agreement this instance's knowledge of the ring, in words
  * @param locked how many locks this instance holds
  * @param locks the oldest of them; none for readers who are not administrators
  * @param administrator whether the reader may change the ring
@@ -40,7 +40,7 @@ record RingPage(
         @Nullable ChangeMessage message) {
 
     /**
-     * What the reader wants to see.
+     * The reader's choices.
      *
      * @param key to look up; empty when none
      * @param epoch to show; the one that holds when the ring does not remember it

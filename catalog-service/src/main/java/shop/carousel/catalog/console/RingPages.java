@@ -29,7 +29,7 @@ import shop.carousel.ring.console.AddressRule;
 import shop.carousel.ring.console.ProblemDocument.FieldError;
 import shop.carousel.ring.console.Refusals;
 
-/** The ring as this instance sees it: nodes, shares, and who owns a key. */
+/** The ring as this instance sees it: nodes, shares, and a key's owners. */
 @Path("/ring")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
@@ -58,8 +58,8 @@ public class RingPages {
     }
 
     /**
-     * Always 200, also with nodes away: that is what the page is for. A script that keeps the page up to date gets the
-     * part that changes.
+     * Always 200, even with nodes away, because that is what the page shows. A script that keeps the page up to date
+     * gets the part that changes.
      *
      * @param key to look up
      * @param epoch to show

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** What programs are told. */
+/** The settings of pages for crawlers. */
 @ConfigMapping(prefix = "carousel.crawl")
 public interface CrawlConfig {
 

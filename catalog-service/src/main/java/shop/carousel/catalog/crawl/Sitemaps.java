@@ -85,7 +85,7 @@ class Sitemaps {
         return entries.collect(Collectors.joining("", HEAD + "<" + root + SPACE, "</" + root + ">\n"));
     }
 
-    /** One request at a time looks; others are given what was found before. */
+    /** One request at a time looks; others get the earlier result. */
     private List<String> boundaries() {
         if (!looked.at().plus(config.sitemapAge()).isAfter(Instant.now()) && looking.tryLock()) {
             try {

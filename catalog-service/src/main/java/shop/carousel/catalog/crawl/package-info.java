@@ -1,6 +1,6 @@
 /**
- * What search engines and other programs ask for: which pages there are, which are not for them, what the shop offers
- * to programs, and where to report a security problem.
+ * Files for search engines and other programs: the list of pages, the pages that are not for them, the shop's offers to
+ * programs, and where to report a security problem.
  */
 @NullMarked
 package shop.carousel.catalog.crawl;

@@ -15,9 +15,7 @@ import shop.carousel.catalog.product.ProductWriting;
 import shop.carousel.catalog.product.Products;
 import shop.carousel.kit.jdbc.Sql;
 
-/**
- * Fills a shop that sells nothing yet. Of several instances that start at once, one does it and the others wait for it.
- */
+/** Fills a shop that sells nothing yet. If several instances start at once, one does it and the others wait. */
 @Singleton
 class DemoLoading {
 

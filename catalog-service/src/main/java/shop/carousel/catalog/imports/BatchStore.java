@@ -12,7 +12,7 @@ import shop.carousel.kit.problem.Outages;
 
 /**
  * Stores a batch and its counts in one transaction. A line that the database refuses is found by trying each alone, and
- * rejected; any other fault ends the run, and the job's next one goes on here.
+ * rejected; any other fault ends the run, and the job's next run continues here.
  */
 @Singleton
 class BatchStore {
@@ -65,7 +65,7 @@ class BatchStore {
         return writing.write(drafts, available);
     }
 
-    /** Each line alone, in a transaction that is rolled back: which ones does the database refuse? */
+    /** Tries each line alone, in a transaction that is rolled back, to find those that the database refuses. */
     private void refuse(ImportBatch batch) {
         for (Item item : batch.accepted()) {
             try {

@@ -42,7 +42,7 @@ class CatalogueImport {
         this.store = store;
     }
 
-    /** Whatever runs ends behind its present batch, with a {@link StoppedException}. */
+    /** A running import ends behind its present batch, with a {@link StoppedException}. */
     void stop() {
         stopping = true;
     }
@@ -96,7 +96,7 @@ class CatalogueImport {
         batch.reaches(entry.end());
     }
 
-    /** When a sign of life is due again. */
+    /** Decides when the lease must be renewed. */
     private static final class Pulse {
 
         private final long pauseNanos;

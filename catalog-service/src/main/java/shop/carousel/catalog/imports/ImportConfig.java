@@ -41,31 +41,31 @@ public interface ImportConfig {
     @Max(10_000)
     int errors();
 
-    /** How many jobs may wait, on all instances together, before another upload is told to come back. */
+    /** How many jobs may wait, on all instances together, before another upload is refused. */
     @WithDefault("16")
     @Min(1)
     @Max(1000)
     int waitingJobs();
 
-    /** How many products a job remembers, to notice those that stand in its file twice. */
+    /** How many products a job remembers, to detect repeated ones in its file. */
     @WithDefault("200000")
     @Min(1)
     @Max(5_000_000)
     int rememberedSkus();
 
-    /** The first stock of a product whose file says nothing of it. */
+    /** The first stock of a product whose file has none. */
     @WithDefault("1000000")
     @Min(0)
     @Max(1_000_000_000)
     int stock();
 
-    /** How long a job belongs to its instance without a sign of life; then another goes on with it. */
+    /** How long a job belongs to its instance without a renewal; then another continues it. */
     @WithDefault("30s")
     @DurationMin(seconds = 1)
     @DurationMax(minutes = 10)
     Duration lease();
 
-    /** How often a job is begun without getting a line further, because its process ended say, before it has failed. */
+    /** How often a job may be begun without progress, for example because its process ended, before it has failed. */
     @WithDefault("3")
     @Min(3)
     @Max(100)

@@ -19,11 +19,11 @@ import shop.carousel.catalog.imports.ImportJob.State;
 import shop.carousel.kit.work.WorkItem;
 
 /**
- * A row of the table {@code import_job}. Its file lies in {@code import_part}; who works at it says the kit's table
- * {@code work}.
+ * A row of the table {@code import_job}. Its file is in {@code import_part}; the kit's table {@code work} says which
+ * process runs it.
  *
  * <p>Changes are made by the instance that holds the job's lease, in the transaction that has extended it. So a row
- * that was read behind that extension is nobody else's until the transaction ends.
+ * that was read after that extension belongs to this process until the transaction ends.
  */
 @Entity
 @Table(name = "import_job")
@@ -109,7 +109,7 @@ class ImportJobEntity {
                 Math.max(0, mostNotes - warnings.size()));
     }
 
-    /** The batch is stored: whoever goes on with the job begins behind it. */
+    /** The batch is stored: the job continues behind it. */
     void add(ImportBatch batch) {
         line = batch.line();
         tries = 0;

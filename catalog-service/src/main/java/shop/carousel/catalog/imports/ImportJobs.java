@@ -14,8 +14,8 @@ import shop.carousel.kit.work.WorkItem;
 import shop.carousel.kit.work.WorkQueue;
 
 /**
- * The import jobs of all instances. Each is a piece of the kit's work, which says who may work at it: every change of a
- * job that runs first makes sure, in its own transaction, that it is still this process's to make.
+ * The import jobs of all instances. Each is an item of the kit's work, whose lease decides which process may run it.
+ * Every change of a running job first verifies, in its own transaction, that this process still holds the lease.
  */
 @ApplicationScoped
 class ImportJobs implements PanacheRepositoryBase<ImportJobEntity, UUID> {
@@ -39,7 +39,7 @@ class ImportJobs implements PanacheRepositoryBase<ImportJobEntity, UUID> {
         work.add(KIND, id.toString(), Duration.ZERO);
     }
 
-    /** Whether as many jobs wait as may. */
+    /** Whether the limit of waiting jobs is reached. */
     boolean isFull() {
         return count("state in (QUEUED, RUNNING)") >= config.waitingJobs();
     }
@@ -67,7 +67,7 @@ class ImportJobs implements PanacheRepositoryBase<ImportJobEntity, UUID> {
         findByIdOptional(run.id()).ifPresent(job -> job.add(batch));
     }
 
-    /** Says that this process still works at the job. */
+    /** Renews this process's lease of the job. */
     void keep(ImportRun run) {
         requireMine(run.item());
     }
@@ -80,7 +80,7 @@ class ImportJobs implements PanacheRepositoryBase<ImportJobEntity, UUID> {
         findByIdOptional(run.id()).ifPresent(job -> job.end(state, error));
     }
 
-    /** Leaves a job to whoever is there, at once: that this process stops is no fault of the job. */
+    /** Releases a job for any instance, at once; the stop of this process is no fault of the job. */
     @Transactional
     void handBack(ImportRun run) {
         if (work.handBack(run.item())) {
@@ -88,7 +88,7 @@ class ImportJobs implements PanacheRepositoryBase<ImportJobEntity, UUID> {
         }
     }
 
-    /** Forgets what is old. */
+    /** Deletes old jobs. */
     @Transactional
     void sweep() {
         delete("createdAt < instant - 30 day and state in (DONE, FAILED)");

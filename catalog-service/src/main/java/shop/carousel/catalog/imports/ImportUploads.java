@@ -11,8 +11,8 @@ import java.util.UUID;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * Takes files. What a client sends slowly is kept on disk until all of it is there; then the job and its file are
- * written in one transaction, so that a job that was accepted has its file, wherever it runs.
+ * Accepts files. An upload is kept on disk until it is complete. Then the job and its file are written in one
+ * transaction, so an accepted job has its file on every instance.
  */
 @Singleton
 class ImportUploads {

@@ -21,8 +21,8 @@ import shop.carousel.kit.work.WorkQueue;
 import shop.carousel.kit.work.Worker;
 
 /**
- * Runs imports, one at a time, on whichever instance is there. A job that its process did not finish is taken up by
- * another, behind the last line that is stored. One that ends its process again and again at the same line has failed.
+ * Runs imports, one at a time, on any instance. A job that its process did not finish is continued by another, behind
+ * the last stored line. A job that repeatedly ends its process at the same line has failed.
  */
 @Singleton
 class ImportWorker implements Worker {

@@ -1,6 +1,6 @@
 package shop.carousel.catalog.imports;
 
-/** This process ends, or works at the job no more: whoever takes it up goes on behind the last line that is stored. */
+/** This process ends, or no longer runs the job: the next run continues behind the last stored line. */
 final class StoppedException extends RuntimeException {
 
     StoppedException(String message) {

@@ -1,6 +1,6 @@
 /**
- * Importing whole catalogues: a file lies with its job in the database, whichever instance is there reads it line by
- * line, and what cannot be a product is rejected with its reason.
+ * Importing whole catalogues: a file is stored with its job in the database, any instance reads it line by line, and a
+ * line that cannot be a product is rejected with its reason.
  */
 @NullMarked
 package shop.carousel.catalog.imports;

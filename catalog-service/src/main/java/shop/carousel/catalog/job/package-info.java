@@ -1,4 +1,4 @@
-/** What this service does in the background and is not done with yet, for the operator. */
+/** The service's background work that is not done yet, for the operator. */
 @NullMarked
 package shop.carousel.catalog.job;
 

@@ -2,9 +2,9 @@ package shop.carousel.catalog.product;
 
 import java.util.List;
 
-/** What people buy. */
+/** Products that sell well. */
 public interface BoughtLately {
 
-    /** What was bought most lately and can be had now, best first. */
+    /** The best sellers of the last time that are in stock, best first. */
     List<StockedProduct> boughtLately(int most);
 }

@@ -9,19 +9,18 @@ import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
 
 /**
- * A product as the ring cache holds it: everything that changes seldom. Stock is not part of it.
+ * A product as the ring cache holds it: everything that rarely changes. Stock is not part of it.
  *
- * <p>Whoever reads products over the API may put them on the ring: the members have the names and forms that {@link
- * ProductView} gives them.
+ * <p>Readers of the API may put products on the ring, so the members have the names and forms of {@link ProductView}.
  *
  * @param category the path from the department down, at least one step
  * @param attributes scalars by name, for people
  * @param imageUrl always a path of this shop
  * @param stars how many customers gave one, two, three, four and five stars
  * @param onSale whether it can be bought
- * @param replacedBy the SKU of what is sold in its place; null for nothing
+ * @param replacedBy the SKU of its replacement; null if there is none
  * @param images paths of this shop, at least one, the first of which is {@code imageUrl}
- * @param lowestPrice30Days the lowest price of the 30 days before the last reduction; null if the price is none
+ * @param lowestPrice30Days the lowest price of the 30 days before the last reduction; null if the price is not reduced
  * @param version rises with every change of the row
  */
 public record Product(
@@ -56,7 +55,7 @@ public record Product(
         images = images == null || images.isEmpty() ? List.of(imageUrl) : List.copyOf(images);
     }
 
-    /** What its customers think of it. */
+    /** Its customers' rating. */
     @JsonIgnore
     public Rating rating() {
         return new Rating(Objects.requireNonNull(stars));

@@ -40,7 +40,7 @@ public final class ProductCache {
         return cache.getAll(skus, consistency, this::load);
     }
 
-    /** Says which rows have changed, after their commit. Idempotent, in any order. */
+    /** Invalidates changed rows, after their commit. Idempotent, in any order. */
     public void invalidateAll(Map<String, Long> versions) {
         cache.invalidateAll(versions);
     }

@@ -12,7 +12,7 @@ import shop.carousel.catalog.stock.StockLevel;
 import shop.carousel.catalog.stock.StockLevels;
 import shop.carousel.ring.Consistency;
 
-/** Products with their stock, for readers: from the ring, or from the database for those who need certainty. */
+/** Products with their stock, for readers: from the ring, or from the database for strong reads. */
 @Singleton
 public final class ProductCatalog {
 
@@ -46,7 +46,7 @@ public final class ProductCatalog {
         return inOrder(asked, cache.getAll(asked, Consistency.BOUNDED), Consistency.BOUNDED);
     }
 
-    /** As {@link #findAll}, with products and stock as the database has them now: for whoever decides by them. */
+    /** As {@link #findAll}, with products and stock as the database has them now, for callers that decide by them. */
     public List<StockedProduct> findAllStrong(Collection<String> skus) {
         Set<String> asked = valid(skus);
         return inOrder(asked, cache.getAll(asked, Consistency.STRONG), Consistency.STRONG);

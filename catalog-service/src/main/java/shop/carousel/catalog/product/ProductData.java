@@ -7,7 +7,7 @@ import shop.carousel.kit.web.LinkedData;
 import shop.carousel.kit.web.PublicUrl;
 
 /**
- * What a product's page says to search engines, and to whoever shows a link to it.
+ * The structured data of a product's page, for search engines and link previews.
  *
  * @param url the page's one address
  * @param image the picture's address
@@ -64,7 +64,7 @@ record ProductData(String url, String image, String amount, String currency, Str
         return stock.soldOut() ? "OutOfStock" : "InStock";
     }
 
-    /** The plain mean, as its readers ask for it. */
+    /** The plain mean, which its readers expect. */
     private static Object aggregate(Rating rating) {
         return rating.reviews() == 0
                 ? ""

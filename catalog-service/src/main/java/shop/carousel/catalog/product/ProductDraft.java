@@ -5,12 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product as somebody wants it to be. Not yet checked: {@link ProductRules} says what is wrong with it.
+ * A product to store. Not yet checked; {@link ProductRules} does that.
  *
  * @param priceMinor in the currency's minor unit
  * @param sourceImage where its source shows a picture; kept, not shown; null if this source does not know
- * @param popularity how often people look for it beside others; null if this source does not know, and then what was
- *     known stays
+ * @param popularity how often people look for it relative to others; null if this source does not know, and then the
+ *     stored value stays
  * @param onSale whether it can be bought; null if this source does not know, and then what was known stays
  * @param replacedBy the SKU of what is sold in its place; null for nothing
  * @param images paths of this shop; null if this source does not know, and then what was known stays

@@ -19,8 +19,8 @@ import shop.carousel.kit.money.ShopCurrency;
  * A row of the table {@code product}, as it is read and as it is locked for an edit. Any number of rows is written by
  * the one statement of {@link ProductUpsert}.
  *
- * <p>What a row holds is not trusted: attributes are kept as text until {@link #row} reads them, so that a row that
- * cannot be read costs itself and not the list that it stands in.
+ * <p>A row's content is not trusted: attributes are kept as text until {@link #row} reads them, so an unreadable row is
+ * left out of a list and does not break it.
  */
 @Entity
 @Table(name = "product")

@@ -52,7 +52,7 @@ record ProductInput(
         @Nullable
         List<@Nullable String> images) {
 
-    /** Money as it arrives, so that a bad amount is an answer and not a parser's fault. */
+    /** Money as it arrives, so that a bad amount gets a proper answer instead of a parser's error. */
     @Schema(
             name = "PriceRequest",
             requiredProperties = {"amount", "currency"})

@@ -15,7 +15,7 @@ import shop.carousel.catalog.product.RelatedProducts.Related;
 import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.web.PublicUrl;
 
-/** A product as a page. Its stock is read at every call: the page is never kept. */
+/** A product as a page. Its stock is read at every call, and browsers do not keep the page. */
 @Path("/products")
 @RunOnVirtualThread
 public class ProductPages {
@@ -58,7 +58,7 @@ public class ProductPages {
         return Optional.ofNullable(product.replacedBy()).flatMap(catalog::findProduct);
     }
 
-    /** A product is sold without what goes with it. */
+    /** A failure leaves out the related products only. */
     private Related related(StockedProduct product) {
         try {
             return related.to(product);

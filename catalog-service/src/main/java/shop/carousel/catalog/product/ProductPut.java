@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.problem.Problem;
 
-/** Stores one product for an administrator, unless somebody else was faster. */
+/** Stores one product for an administrator, unless another change came first. */
 @Singleton
 class ProductPut {
 

@@ -25,7 +25,7 @@ class ProductRepository implements PanacheRepositoryBase<ProductEntity, String> 
 
     /**
      * The rows of those SKUs that exist, in no order, in one round trip. They are read past any session: a loader of
-     * the ring that reads a product again within one request has to see the row, not what the session remembers of it.
+     * the ring that reads a product twice within one request must see the row, not the session's copy.
      */
     List<ProductEntity> findBySku(Collection<String> skus) {
         try (StatelessSession session = sessions.openStatelessSession()) {

@@ -1,8 +1,8 @@
 package shop.carousel.catalog.product;
 
-/** What customers say about products. */
+/** Customers' reviews of products. */
 public interface ProductReviews {
 
-    /** The first of a product's reviews, for whoever is asking. Where they cannot be read now, it says so. */
+    /** The first of a product's reviews, for the caller. If they cannot be read now, the section says so. */
     ReviewSection of(Product product);
 }

@@ -12,7 +12,7 @@ import shop.carousel.kit.text.PlainText;
 import shop.carousel.kit.text.TextReading;
 import shop.carousel.kit.validation.SkuForm;
 
-/** What a product may be. Every rule names its field and its bound. */
+/** The rules for products. Every violation names its field and its bound. */
 public final class ProductRules {
 
     /** The highest price in minor units: 9,999,999.99 with two decimals. */
@@ -114,7 +114,7 @@ public final class ProductRules {
         fields.require(isPrintable(value), field, "must not have control characters or broken Unicode");
     }
 
-    /** The first look spares nearly every text the reader's work. */
+    /** A quick check spares almost every text the full reading. */
     private static boolean isVisible(String value, int most) {
         return value.chars().anyMatch(c -> c > ' ' && c < 0x7F)
                 || !(PlainText.line(value, most) instanceof TextReading.Missing);

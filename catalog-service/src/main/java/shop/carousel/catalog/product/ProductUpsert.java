@@ -10,8 +10,8 @@ import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.Sql;
 
 /**
- * Stores any number of products in one statement. A product that is stored as it is already keeps its version:
- * importing a file again changes nothing and tells nobody.
+ * Stores any number of products in one statement. An unchanged product keeps its version, so importing a file again
+ * changes nothing and publishes nothing.
  */
 @Singleton
 final class ProductUpsert {

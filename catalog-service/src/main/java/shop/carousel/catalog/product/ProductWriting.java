@@ -60,8 +60,8 @@ public final class ProductWriting {
     }
 
     /**
-     * Keeps how a product is rated, as of now: whoever counts does it while the product's row is held, so that nobody
-     * counts less than another has counted before. Its version rises. Nothing happens where there is no such product.
+     * Stores a product's present rating: the count runs while the product's row is locked, so no count is older than an
+     * earlier one. Its version rises. Nothing happens where there is no such product.
      *
      * @param counting the present counts
      */
@@ -74,9 +74,7 @@ public final class ProductWriting {
         transaction.registerInterposedSynchronization(new AfterCommit(versions));
     }
 
-    /**
-     * All writers take rows in the order of their SKUs, so that none waits in a circle. The last of equal SKUs counts.
-     */
+    /** All writers lock rows in the order of their SKUs, to avoid deadlocks. The last of equal SKUs counts. */
     private static Map<String, ProductDraft> inLockOrder(Collection<ProductDraft> drafts) {
         Map<String, ProductDraft> ordered = new TreeMap<>();
         drafts.forEach(draft -> ordered.put(draft.sku(), draft));

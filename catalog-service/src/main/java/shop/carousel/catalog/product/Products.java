@@ -11,10 +11,7 @@ import org.jboss.logging.Logger;
 import shop.carousel.kit.log.LeftOut;
 import shop.carousel.kit.money.ShopCurrency;
 
-/**
- * The product table, read. Every read sees what is committed. A row that cannot be read is left out, and the log says
- * so.
- */
+/** Reads the product table. Every read sees committed rows. An unreadable row is left out and logged. */
 @Singleton
 public final class Products {
 
@@ -37,8 +34,8 @@ public final class Products {
     }
 
     /**
-     * Hands over all rows in batches, in the order of their SKUs, without ever holding the table in memory. Each batch
-     * is as its rows were when it was read: what changes meanwhile is told by its event.
+     * Passes all rows in batches, in the order of their SKUs, without ever holding the table in memory. Each batch is
+     * as its rows were when it was read: what changes meanwhile is told by its event.
      */
     public void stream(Consumer<List<ProductRow>> batches) {
         List<ProductEntity> batch = repository.findBehind("", STREAM_ROWS);
@@ -57,7 +54,7 @@ public final class Products {
         return entities.stream().map(this::row).flatMap(Optional::stream).toList();
     }
 
-    /** The row's product; nothing where the row cannot be read, because one bad row costs itself. */
+    /** The row's product; nothing where the row cannot be read, because one bad row must not break the others. */
     private Optional<ProductRow> row(ProductEntity entity) {
         try {
             return Optional.of(entity.row(json, currency));

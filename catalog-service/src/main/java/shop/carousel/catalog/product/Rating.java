@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What customers think of a product. Immutable.
+ * Customers' rating of a product. Immutable.
  *
  * <p>The {@linkplain #score score} is what the shop shows, sorts and filters by. It is the expected number of stars
- * after one more look at each number of them: {@code (15 + sum of stars) / (5 + reviews)}, the mean of a Dirichlet
+ * with one more review at each number of stars: {@code (15 + sum of stars) / (5 + reviews)}, the mean of a Dirichlet
  * posterior with a uniform prior (Laplace's rule of succession; Gelman et al., Bayesian Data Analysis, 3rd edition,
  * section 3.4). Few reviews stay near 3: one with five stars is a 3.33, twenty are a 4.60.
  *
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rating(List<Integer> stars) {
 
-    /** The most stars that somebody can give. */
+    /** The most stars. */
     public static final int MOST = 5;
 
-    /** Nobody has said anything. */
+    /** No reviews. */
     public static final Rating NONE = new Rating(List.of(0, 0, 0, 0, 0));
 
-    /** The prior: one look at each number of stars. */
+    /** The prior: one review at each number of stars. */
     private static final int PRIOR_REVIEWS = MOST;
 
     private static final int PRIOR_STARS = MOST * (MOST + 1) / 2;
@@ -34,7 +34,7 @@ public record Rating(List<Integer> stars) {
         }
     }
 
-    /** By how many. */
+    /** The number of reviews. */
     public long reviews() {
         return stars.stream().mapToLong(Integer::longValue).sum();
     }

@@ -2,7 +2,7 @@ package shop.carousel.catalog.product;
 
 import java.util.List;
 
-/** What goes with a product. */
+/** Products that go with a product. */
 public interface RelatedProducts {
 
     /**
@@ -17,6 +17,6 @@ public interface RelatedProducts {
         public static final Related NONE = new Related(false, List.of());
     }
 
-    /** What goes with it. */
+    /** The products that go with it. */
     Related to(StockedProduct product);
 }

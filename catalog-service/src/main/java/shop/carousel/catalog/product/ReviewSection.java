@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What customers say about a product, as a page shows it, formatted.
+ * A product's reviews as a page shows them, formatted.
  *
  * @param stars null if nobody has rated
  * @param average the plain mean, in a sentence; empty if nobody has rated
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param away whether reviews cannot be shown now
  * @param orders ways to sort
  * @param nextUrl null on the last page
- * @param form null for who may not write
+ * @param form null if the reader may not write
  * @param hint why there is no form; empty if there is one
  */
 public record ReviewSection(
@@ -39,9 +39,9 @@ public record ReviewSection(
      * @param rating such as "4 of 5 stars"
      * @param by author and day
      * @param paragraphs of the text
-     * @param helpful how many found it so; empty if nobody did
-     * @param canVote whether whoever looks may vote for it
-     * @param own whether it is by whoever looks
+     * @param helpful how many found it helpful; empty if nobody did
+     * @param canVote whether the reader may vote for it
+     * @param own whether the reader wrote it
      */
     public record Shown(
             long id,

@@ -16,7 +16,7 @@ import shop.carousel.catalog.search.ProductSearch;
 import shop.carousel.catalog.search.SearchRequest;
 import shop.carousel.catalog.stock.SoldSku;
 
-/** Finds what goes with products: by orders, and by likeness where too few tell. */
+/** Finds products that go with others: by orders, or by similarity if there are too few orders. */
 @Singleton
 final class Companions implements RelatedProducts, BoughtLately {
 

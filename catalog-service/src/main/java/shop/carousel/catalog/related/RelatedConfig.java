@@ -12,7 +12,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "carousel.related")
 public interface RelatedConfig {
 
-    /** How many products a page or an answer shows at most. */
+    /** The most products of a page or an answer. */
     @WithDefault("6")
     @Min(1)
     @Max(48)
@@ -24,13 +24,13 @@ public interface RelatedConfig {
     @Max(2_000)
     int orders();
 
-    /** In how many of them another product has to be: one order may be chance, or somebody's jest. */
+    /** In how many of them another product must be; a single order may be chance. */
     @WithDefault("2")
     @Min(1)
     @Max(100)
     int leastOrders();
 
-    /** With so many or more, what was bought together stands alone; with fewer, what is like it fills up. */
+    /** With at least this many products bought together, no similar products are added. */
     @WithDefault("3")
     @Min(1)
     @Max(48)
@@ -42,13 +42,13 @@ public interface RelatedConfig {
     @Max(200)
     int kept();
 
-    /** By how many of a cart's products its companions are chosen; the latest win. */
+    /** How many of a cart's products decide; the latest win. */
     @WithDefault("5")
     @Min(1)
     @Max(50)
     int products();
 
-    /** How far back sales count as lately. */
+    /** How far back sales count as recent. */
     @WithDefault("30d")
     @DurationMin(hours = 1)
     @DurationMax(days = 366)

@@ -14,7 +14,7 @@ import shop.carousel.catalog.product.ProductCard;
 import shop.carousel.catalog.product.ProductConfig;
 import shop.carousel.kit.problem.Problem;
 
-/** What goes with a cart, as a part of its page, which loads it by itself: no cart waits for it. */
+/** Products that go with a cart, as a part of its page that is loaded separately, so no cart waits for it. */
 @Path("/search/bought-with")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread

@@ -16,8 +16,8 @@ import shop.carousel.ring.Versioned;
 import shop.carousel.ring.json.JacksonCodec;
 
 /**
- * The ring's caches {@code sold-with} and {@code sold-most}: computed once for all instances, and again when their time
- * is over. A sale is seen as late as that.
+ * The ring's caches {@code sold-with} and {@code sold-most}: computed once for all instances, and again when they
+ * expire. A sale shows up that late.
  */
 @Singleton
 final class Sales {

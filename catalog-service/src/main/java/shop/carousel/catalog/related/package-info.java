@@ -1,5 +1,5 @@
 /**
- * What goes with a product: what was sold in the same orders, and what is like it where too little was sold.
+ * Products that go with a product: those of the same orders, and similar ones if too few were sold.
  *
  * <p>It learns from the lines of orders in the stock's tables, so it follows the orders' events, and needs no copy.
  */

@@ -11,7 +11,7 @@ import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.Consumption;
 import shop.carousel.kit.event.MalformedEventException;
 
-/** Hears which accounts are gone (topic {@code account-events}). Hearing it twice changes nothing. */
+/** Consumes deletions of accounts (topic {@code account-events}). A second delivery changes nothing. */
 @Singleton
 class DeletedAccounts {
 

@@ -10,7 +10,7 @@ import shop.carousel.kit.jdbc.Sql;
 @Singleton
 class DeliveredItems {
 
-    /** Said twice it is true once. What comes late of an account that is gone is not kept. */
+    /** A repetition adds nothing. A late delivery of a deleted account is not stored. */
     private static final String ADD = """
             insert into delivered_item (account_id, sku)
             select distinct n.account_id, n.sku from unnest(?::uuid[], ?::text[]) as n(account_id, sku)

@@ -16,8 +16,8 @@ import shop.carousel.kit.event.MalformedEventException;
 import shop.carousel.kit.validation.SkuForm;
 
 /**
- * Hears which orders have arrived (topic {@code order-events}): who has an account may write about what was in them.
- * Hearing it twice changes nothing.
+ * Consumes deliveries of orders (topic {@code order-events}): the account of a delivered order may review its products.
+ * A second delivery of the event changes nothing.
  */
 @Singleton
 class Deliveries {

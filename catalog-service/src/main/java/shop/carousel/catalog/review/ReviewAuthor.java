@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** Who writes reviews, by the name that is shown with them. {@link ReviewAuthors} writes it. */
+/** An author of reviews, with the shown name. {@link ReviewAuthors} writes it. */
 @Entity
 @Immutable
 @Table(name = "review_author")

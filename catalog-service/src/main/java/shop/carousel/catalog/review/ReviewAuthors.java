@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import shop.carousel.kit.jdbc.Sql;
 
-/** The table {@code review_author}: the one place that knows a name. */
+/** The table {@code review_author}: the only place that stores a name. */
 @ApplicationScoped
 class ReviewAuthors implements PanacheRepositoryBase<ReviewAuthor, UUID> {
 
@@ -27,14 +27,14 @@ class ReviewAuthors implements PanacheRepositoryBase<ReviewAuthor, UUID> {
     }
 
     /**
-     * The author of an account, who has that name from now on and stays locked until the transaction ends: an account
-     * does one thing at a time. Nothing where the account is gone.
+     * The author of an account, who gets that name and stays locked until the transaction ends, so an account's changes
+     * follow each other. Nothing where the account is gone.
      */
     Optional<ReviewAuthor> named(UUID account, String name) {
         return sql.exists(NAME, account, name) ? findByIdOptional(account) : Optional.empty();
     }
 
-    /** The account is gone: its reviews stay without the person, and all else that is kept of it goes. */
+    /** The account is gone: its reviews stay without the person, and its other data is deleted. */
     @Transactional
     void forget(UUID account) {
         sql.update(FORGET, account);

@@ -23,7 +23,7 @@ import shop.carousel.catalog.product.ReviewSection.Shown;
 import shop.carousel.catalog.product.Stars;
 import shop.carousel.catalog.review.Reviewer.Signed;
 
-/** What customers say, for people. A product that nobody has rated costs a guest's page nothing. */
+/** Reviews for pages. An unrated product costs a guest's page no query. */
 @Singleton
 final class ReviewSections implements ProductReviews {
 
@@ -58,9 +58,9 @@ final class ReviewSections implements ProductReviews {
     }
 
     /**
-     * A page of a product's reviews, for whoever is asking.
+     * A page of a product's reviews, for the caller.
      *
-     * @param refused what was written and cannot be kept; null if nothing was
+     * @param refused the input that was refused; null if there is none
      */
     ReviewSection of(Product product, ReviewOrder order, @Nullable String cursor, @Nullable Form refused) {
         Optional<Signed> asking = reviewer.here();

@@ -9,7 +9,7 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.text.PlainText;
 import shop.carousel.kit.text.TextReading;
 
-/** Who is asking, as an author. */
+/** The caller as an author. */
 @Singleton
 class Reviewer {
 
@@ -35,7 +35,7 @@ class Reviewer {
         return caller.token().flatMap(this::signed);
     }
 
-    /** Who is signed in; a 401 for anybody else. */
+    /** The signed-in account; a 401 for a guest. */
     Signed required() {
         return here().orElseThrow(() -> Problem.of(401, "unauthorized", "Unauthorized", "Sign in first."));
     }

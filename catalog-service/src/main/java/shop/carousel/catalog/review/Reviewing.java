@@ -12,8 +12,8 @@ import shop.carousel.kit.audit.AuditTrail;
 import shop.carousel.kit.problem.Problem;
 
 /**
- * All that changes reviews, each in one transaction with its product's rating. Rows are locked in one order: author,
- * review, product.
+ * Changes reviews, each in one transaction with its product's rating. Rows are locked in one order: author, review,
+ * product.
  */
 @Singleton
 class Reviewing {
@@ -46,7 +46,7 @@ class Reviewing {
         this.audit = audit;
     }
 
-    /** Stores a review of who got the product and has said nothing about it: else a 403, or a 409. */
+    /** Stores a review by an account that got the product (else a 403) and has not reviewed it yet (else a 409). */
     @Transactional
     ReviewView add(String sku, UUID account, ReviewDraft draft) {
         buckets.take(WRITING, account.toString());
@@ -104,13 +104,13 @@ class Reviewing {
         return review;
     }
 
-    /** Somebody finds another's review helpful, once. */
+    /** Adds an account's vote for another's review, once. */
     @Transactional
     ReviewView vote(String sku, long id, UUID account) {
         return voted(sku, id, account, true);
     }
 
-    /** Somebody finds a review helpful no more. */
+    /** Withdraws an account's vote. */
     @Transactional
     ReviewView unvote(String sku, long id, UUID account) {
         return voted(sku, id, account, false);
@@ -144,7 +144,7 @@ class Reviewing {
         return review.moderated();
     }
 
-    /** What the audit keeps, for good: nothing of the author. */
+    /** The audit entry, which is permanent and has nothing of the author. */
     private record Visibility(
             String sku, long review, @Nullable String hiddenReason) {
 

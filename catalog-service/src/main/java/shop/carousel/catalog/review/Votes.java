@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import shop.carousel.kit.jdbc.Sql;
 
-/** Who found which review helpful: once each. */
+/** The votes for reviews, one for each account and review. */
 @Singleton
 class Votes {
 

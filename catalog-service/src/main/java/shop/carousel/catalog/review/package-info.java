@@ -1,8 +1,8 @@
 /**
- * Reviews: what customers say about products that they got, counted into each product's rating.
+ * Reviews of products by customers who got them, and each product's rating.
  *
- * <p>Who got what is learned from the events of orders; an account that is deleted loses its name here too. Other rooms
- * see reviews through {@link shop.carousel.catalog.product.ProductReviews} alone.
+ * <p>The events of orders say who got what. The name of a deleted account is removed here too. Other packages see
+ * reviews through {@link shop.carousel.catalog.product.ProductReviews} alone.
  */
 @NullMarked
 package shop.carousel.catalog.review;

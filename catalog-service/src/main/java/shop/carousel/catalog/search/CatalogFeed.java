@@ -19,8 +19,8 @@ import shop.carousel.kit.event.CloudEvent;
 import shop.carousel.kit.event.MalformedEventException;
 
 /**
- * What every instance hears of every change of the catalogue: the second way in which the ring's copies become invalid
- * (it survives a writer that died after its commit), and the search index's feed. Doing it twice changes nothing.
+ * Receives every change of the catalog in every instance. It is the second way of invalidating the ring's copies (which
+ * survives a writer that died after its commit), and the search index's feed. A repetition changes nothing.
  */
 @Singleton
 public final class CatalogFeed {

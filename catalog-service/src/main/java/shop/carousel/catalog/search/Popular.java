@@ -12,7 +12,7 @@ import shop.carousel.catalog.product.ProductCatalog;
 import shop.carousel.catalog.product.StockedProduct;
 
 /**
- * What people can have now: first what was bought most lately, then what is most looked for, evenly from the largest
+ * Popular products in stock: first recent best sellers, then what people search for most, evenly from the largest
  * departments, so that none fills the page alone.
  */
 @Singleton

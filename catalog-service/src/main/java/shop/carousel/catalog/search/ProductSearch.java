@@ -3,8 +3,7 @@ package shop.carousel.catalog.search;
 import java.util.List;
 
 /**
- * A search engine over all products. Answers name SKUs only: what a product costs and how many are left is read where
- * it is exact.
+ * A search engine over all products. Answers name SKUs only: price and stock are read from their exact sources.
  *
  * <p>Promises: a change of a product or of whether it is in stock is found within seconds after its commit; a walk
  * through the pages of an unchanged index meets each hit once. While the index is built, every call is a 503.

@@ -11,7 +11,7 @@ import shop.carousel.catalog.product.ProductCard;
  * @param corrected what was searched for in its place; null when it was taken as it is
  * @param literalUrl searches for the text as it was typed
  * @param understood whether filters were taken from the text
- * @param notices what the search left out or went on with, in sentences
+ * @param notices notices about what the search left out or added
  * @param chips filters that are set, each with the address without it
  * @param clearUrl the address without any filter; null when none is set
  * @param facets what can be filtered by

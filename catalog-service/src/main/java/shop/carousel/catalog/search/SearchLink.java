@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shop.carousel.kit.money.ShopCurrency;
 
-/** The address of a search, and of those that lie one click away from it. */
+/** The address of a search, and the addresses one click away from it. */
 record SearchLink(List<Parameter> parameters) {
 
     /** A name and its value, not encoded. */

@@ -14,8 +14,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import shop.carousel.kit.web.PublicUrl;
 
 /**
- * The ways to products as pages: home and search. What they need of other services is loaded by the shell, so none of
- * them is needed.
+ * The home page and the search page. The shell loads what they need from other services, so they work without those.
  */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)

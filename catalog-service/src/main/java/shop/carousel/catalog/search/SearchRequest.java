@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to look for. Values of one filter are alternatives; filters add up.
+ * A search. Values of one filter are alternatives; all filters must match.
  *
  * @param text what people typed; empty finds everything
  * @param categories paths joined by {@code /} (with what lies below them) or single steps of a path; in any case

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API says of a text.
+ * The API's description of how a text was understood.
  *
  * @param filters what in the text was taken for a filter
  * @param tier whether the best items have all words or some, or are found by meaning

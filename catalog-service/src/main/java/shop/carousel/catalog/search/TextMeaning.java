@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text was taken for.
+ * How a text was understood.
  *
  * @param filters what in the text was taken for a filter and narrows the hits
  * @param leftOut parts of the text that would have been filters but would have left nothing
@@ -19,6 +19,6 @@ public record TextMeaning(
         boolean goesOn,
         @Nullable String correctedQuery) {
 
-    /** The text has all that it says. */
+    /** The text was taken literally, and hits have all its words. */
     public static final TextMeaning PLAIN = new TextMeaning(List.of(), List.of(), Tier.WORDS, false, null);
 }

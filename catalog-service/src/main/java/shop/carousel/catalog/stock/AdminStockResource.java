@@ -95,7 +95,7 @@ public class AdminStockResource {
         return stock.adjust(sku, body.delta(), body.reason(), nameOf(caller));
     }
 
-    /** Why units came or went otherwise than through an order, the newest first; 404 for a SKU without stock. */
+    /** The reasons of stock changes outside orders, the newest first; 404 for a SKU without stock. */
     @GET
     @Path("/adjustments")
     @ResponseHeader(name = "Cache-Control", value = "no-store")

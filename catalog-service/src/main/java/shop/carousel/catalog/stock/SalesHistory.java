@@ -7,8 +7,8 @@ import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
 
 /**
- * What was sold, by SKU: the lines of orders that were paid and not given back. An order counts from the moment in
- * which its units are sold to it. Reads the database; meant to be cached.
+ * Sales by SKU: the lines of orders that were paid and not returned. An order counts from the moment in which its units
+ * are sold to it. Reads the database; meant to be cached.
  */
 @Singleton
 public class SalesHistory {
@@ -48,7 +48,7 @@ public class SalesHistory {
     }
 
     /**
-     * What else was in the latest orders of a SKU, best first.
+     * The other SKUs in the latest orders of a SKU, best first.
      *
      * @param orders how many of its orders are looked at
      * @param least in how many of them another SKU has to be
@@ -59,7 +59,7 @@ public class SalesHistory {
     }
 
     /**
-     * What is in most orders, the latest counting most: by orders, not by units.
+     * The SKUs in most orders, with recent orders counting more; by orders, not by units.
      *
      * @param since how far back it looks
      * @param lines how many lines it looks at

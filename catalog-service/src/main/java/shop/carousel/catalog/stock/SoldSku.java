@@ -1,7 +1,7 @@
 package shop.carousel.catalog.stock;
 
 /**
- * A SKU among those that were sold, and how much speaks for it.
+ * A sold SKU and its weight.
  *
  * @param weight in billionths; comparable within the answer to one kind of question
  */

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** An entry in the books: why units came or went otherwise than through an order. Never changed, never taken away. */
+/** An entry in the books: the reason of a stock change outside orders. Never changed or deleted. */
 @Entity
 @Immutable
 @Table(name = "stock_adjustment")

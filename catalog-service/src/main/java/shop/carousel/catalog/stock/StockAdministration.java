@@ -8,8 +8,8 @@ import shop.carousel.kit.problem.Problem;
 import shop.carousel.kit.validation.SkuForm;
 
 /**
- * Stock as people count it. A change here takes the row first and decides on what it then is, so it needs neither lock
- * nor token, and it composes with whatever orders do at the same time. Each has its entry in the books.
+ * Stock changes by administrators. A change locks the row first and decides on its present state, so it needs neither
+ * lock nor token, and composes with concurrent orders. Each change has its entry in the books.
  */
 @Singleton
 class StockAdministration {

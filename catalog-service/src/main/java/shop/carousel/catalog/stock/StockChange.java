@@ -1,27 +1,27 @@
 package shop.carousel.catalog.stock;
 
-/** By how much a SKU's units move, all orders of a batch together. */
+/** The change of a SKU's units, by all orders of a batch together. */
 public record StockChange(long available, long reserved, long sold) {
 
     /** No unit moves. */
     public static final StockChange NONE = new StockChange(0, 0, 0);
 
-    /** Units that can be ordered are set aside. */
+    /** Available units are reserved. */
     public static StockChange reserve(long units) {
         return new StockChange(-units, units, 0);
     }
 
-    /** Units that are set aside are paid for. */
+    /** Reserved units are sold. */
     public static StockChange sell(long units) {
         return new StockChange(0, -units, units);
     }
 
-    /** Units that are set aside can be ordered again. */
+    /** Reserved units become available again. */
     public static StockChange unreserve(long units) {
         return new StockChange(units, -units, 0);
     }
 
-    /** Units that are paid for can be ordered again. */
+    /** Sold units become available again. */
     public static StockChange unsell(long units) {
         return new StockChange(units, 0, -units);
     }

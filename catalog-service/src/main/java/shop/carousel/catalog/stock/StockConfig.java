@@ -12,22 +12,19 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "carousel.stock")
 public interface StockConfig {
 
-    /** How long units stay set aside for an order that is not paid. */
+    /** How long units stay reserved for an order that is not paid. */
     @WithDefault("15m")
     @DurationMin(seconds = 1)
     @DurationMax(days = 1)
     Duration reservationTime();
 
-    /** How often is looked for orders whose reservation time is over. */
+    /** How often to look for orders whose reservation time is over. */
     @WithDefault("5s")
     @DurationMin(seconds = 1)
     @DurationMax(hours = 1)
     Duration sweepInterval();
 
-    /**
-     * How long an overdue order is left alone that could not be settled, so that it does not keep others from their
-     * turn.
-     */
+    /** How long an overdue order is skipped that could not be settled, so that others get their turn. */
     @WithDefault("1m")
     @DurationMin(millis = 10)
     @DurationMax(hours = 1)
@@ -46,8 +43,8 @@ public interface StockConfig {
     int batchLines();
 
     /**
-     * How long one grant of the SKUs' locks lasts; it is renewed while the batch is settled. What a process that dies
-     * costs the others. No longer than the ring's {@code locks.longest-hold}.
+     * How long one grant of the SKUs' locks lasts; it is renewed while the batch is settled. Others wait this long for
+     * a process that died. No longer than the ring's {@code locks.longest-hold}.
      */
     @WithDefault("2s")
     @DurationMin(millis = 10)
@@ -70,7 +67,7 @@ public interface StockConfig {
     Duration lockWait();
 
     /**
-     * How long locks are not asked for after a lock node did not answer, so that only one batch in a while waits for
+     * How long no locks are requested after a lock node did not answer, so that only one batch in this time waits for
      * it.
      */
     @WithDefault("5s")

@@ -4,7 +4,7 @@ package shop.carousel.catalog.stock;
  * The units of one SKU. Nothing is lost between the three numbers: their sum changes only by adjustments.
  *
  * @param available can be ordered now
- * @param reserved set aside for orders that are not paid yet
+ * @param reserved reserved for orders that are not paid yet
  * @param sold paid for
  * @param version rises with every change
  */

@@ -13,7 +13,7 @@ import shop.carousel.kit.outbox.Outbox;
 import shop.carousel.kit.outbox.OutboxEvent;
 
 /**
- * Tells of changed levels, twice on purpose: the ring's copies are invalidated right after the commit, and an event of
+ * Announces changed levels, twice on purpose: the ring's copies are invalidated right after the commit, and an event of
  * the same transaction does it again, in case this process dies in between.
  */
 @Singleton
@@ -29,7 +29,7 @@ public class StockLevelPublisher {
         this.transaction = transaction;
     }
 
-    /** To be called in the transaction of the change, with the levels after it. */
+    /** Call it in the transaction of the change, with the levels after it. */
     void changed(Collection<StockLevel> levels) {
         changed(levels, List.of());
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import shop.carousel.ring.Consistency;
 
 /**
- * What the rest of the catalog may know and do about stock. Reads come from the ring and are as fresh as its
- * invalidations; whoever sells does not ask here but lets the database judge.
+ * The rest of the catalog's access to stock. Reads come from the ring and are as fresh as its invalidations. Sales do
+ * not read here; the database decides.
  */
 @Singleton
 public final class StockLevels {

@@ -10,7 +10,7 @@ public final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The folder with everything that the shop keeps (default: .carousel in the repository).")
+            description = "The folder with all data of the shop (default: .carousel in the repository).")
     private @Nullable Path data;
 
     /** The data folder that was named, else the usual one. */

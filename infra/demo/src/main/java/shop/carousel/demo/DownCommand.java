@@ -25,7 +25,7 @@ import shop.carousel.demo.supervisor.StateFile;
 @Command(
         name = "down",
         mixinStandardHelpOptions = true,
-        description = "Stops a running shop from another terminal and waits until nothing of it runs.")
+        description = "Stops a running shop from another terminal, and waits until all its processes have ended.")
 final class DownCommand implements Callable<Integer> {
 
     private static final Duration LIMIT = Duration.ofSeconds(25);
@@ -51,7 +51,7 @@ final class DownCommand implements Callable<Integer> {
             say(
                     left.isEmpty()
                             ? "No shop runs in " + folder + "."
-                            : "Cleared what was left: " + String.join(", ", left));
+                            : "Ended processes that were left: " + String.join(", ", left));
         }
         return 0;
     }

@@ -35,7 +35,7 @@ final class NextStart implements AutoCloseable {
     void prepare(List<Member> members) throws IOException {
         List<String> unused = unused(members);
         if (!unused.isEmpty()) {
-            announcer.say("Started without their AOT caches, which do not fit: " + String.join(", ", unused)
+            announcer.say("Started without AOT caches, because theirs do not fit: " + String.join(", ", unused)
                     + ". Their logs say why; ./shop train makes new ones.");
         } else if (!caches.lacking().isEmpty()) {
             train();

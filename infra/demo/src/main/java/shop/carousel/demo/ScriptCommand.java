@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(mixinStandardHelpOptions = true)
 abstract class ScriptCommand implements Runnable {
 
-    @Parameters(paramLabel = "ARGUMENT", description = "Passed on to what the script runs.")
+    @Parameters(paramLabel = "ARGUMENT", description = "Passed on to the program that the script runs.")
     private String[] arguments = {};
 
     @Spec
@@ -47,18 +47,18 @@ abstract class ScriptCommand implements Runnable {
     /** {@code shop chaos}, by the program in infra/e2e. */
     @Command(
             name = "chaos",
-            description = "Breaks things while they are used, and says whether the promises were kept.")
+            description = "Injects faults into a running shop, and reports whether its promises were kept.")
     static final class Chaos extends ScriptCommand {}
 
     /** {@code shop tour}, by the program in infra/e2e. */
     @Command(
             name = "tour",
-            description = "Ten experiments: says what it will do to the shop, does it, and balances the books.")
+            description = "Ten experiments: announces each fault, injects it, and balances the books.")
     static final class Tour extends ScriptCommand {}
 
     /** {@code shop fuzz}, by the program in infra/e2e. */
     @Command(
             name = "fuzz",
-            description = "Sends hostile requests to every page and API, and says whether all were answered well.")
+            description = "Sends hostile requests to every page and API, and reports whether all were answered well.")
     static final class Fuzz extends ScriptCommand {}
 }

@@ -41,7 +41,7 @@ final class StatusCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SECONDS",
             fallbackValue = "60",
-            description = "Looks at the processes for that long (60 without a figure) and says what they take.")
+            description = "Measures the processes for this long (60 by default) and shows what they use.")
     private @Nullable Integer usage;
 
     @Spec

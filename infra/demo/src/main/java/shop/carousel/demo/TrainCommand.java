@@ -11,9 +11,9 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         description = {
-            "Opens a small shop of its own, sends it some visitors, and keeps in target/aot what its JVMs loaded.",
+            "Opens a small shop of its own, sends it some visitors, and stores in target/aot what its JVMs loaded.",
             "The next ./shop up starts from that, in about half the time.",
-            "./shop up does so by itself, in the background, when there is nothing yet for what is built."
+            "./shop up does this by itself in the background, if there is no cache for the present build."
         })
 final class TrainCommand implements Callable<Integer> {
 

@@ -80,7 +80,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--tls",
-            description = "Serves HTTPS, with a certificate of an authority that the data folder has of its own, and "
+            description = "Serves HTTPS with a certificate from the data folder's own authority, and "
                     + "sends plain HTTP there.")
     private boolean tls;
 
@@ -107,10 +107,10 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-training",
-            description = "Leaves out the AOT caches: starts without them, and makes none in the background.")
+            description = "Starts without AOT caches, and makes none in the background.")
     private boolean noTraining;
 
-    @Option(names = "--no-demo-data", description = "Leaves out the products that the shop makes up.")
+    @Option(names = "--no-demo-data", description = "Starts without the demonstration products.")
     private boolean noDemoData;
 
     /** The names that the shop has anyway. */
@@ -148,7 +148,7 @@ final class UpCommand implements Callable<Integer> {
         var last = new StateFile(layout.state()).read();
         List<String> left = last.isPresent() ? Leftovers.clear(last.get()) : List.of();
         if (!left.isEmpty()) {
-            announcer.say("Cleared what a killed shop had left running: " + String.join(", ", left));
+            announcer.say("Ended processes that a killed shop had left: " + String.join(", ", left));
         }
     }
 
@@ -245,7 +245,7 @@ final class UpCommand implements Callable<Integer> {
                     "Trust its authority once in your browser: " + new Authority(layout.tlsFolder()).certificate());
         }
         announcer.say("Administrator: admin@carousel.shop, the password is in " + layout.adminPassword());
-        announcer.say("What it sends by e-mail: http://localhost:" + layout.mailPort());
+        announcer.say("Mailbox with its e-mails: http://localhost:" + layout.mailPort());
         announcer.say("Ctrl-C closes it.");
     }
 }

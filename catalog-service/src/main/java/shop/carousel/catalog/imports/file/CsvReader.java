@@ -52,8 +52,8 @@ final class CsvReader {
     }
 
     /**
-     * The next record, or null behind the last. Fails if the file ends within quotes: then nobody knows what its last
-     * lines are.
+     * The next record, or null behind the last. Fails if the file ends within quotes, because its last lines are
+     * ambiguous then.
      */
     @Nullable
     CsvRecord next() throws IOException {
@@ -144,7 +144,7 @@ final class CsvReader {
         return over ? endField('\n') : State.ASTRAY;
     }
 
-    /** Whether the next quote that tells closes a field. One with text on both sides tells nothing. */
+    /** Whether the next decisive quote closes a field. A quote with text on both sides decides nothing. */
     private boolean goesOn() throws IOException {
         int before = '\n';
         for (int ahead = 0; ahead < mostBytes; ahead++) {

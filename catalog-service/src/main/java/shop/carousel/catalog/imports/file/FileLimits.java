@@ -1,7 +1,7 @@
 package shop.carousel.catalog.imports.file;
 
 /**
- * What a file may cost.
+ * The limits of a file.
  *
  * @param recordBytes the longest record; a longer one is rejected
  * @param unpackedBytes how much a file may unpack to

@@ -29,7 +29,7 @@ public record Header(Map<String, String> labels, boolean decimalComma) {
         return labels.keySet();
     }
 
-    /** For people: the first columns as they are written, without what nobody can print. */
+    /** For people: the first columns as they are written, without unprintable characters. */
     public String shown() {
         String columns = labels.values().stream()
                 .limit(SHOWN_COLUMNS)
@@ -39,7 +39,7 @@ public record Header(Map<String, String> labels, boolean decimalComma) {
         return labels.size() > SHOWN_COLUMNS ? columns + " and " + (labels.size() - SHOWN_COLUMNS) + " more" : columns;
     }
 
-    /** Reads the names. Fails if a name stands twice, because nobody knows which of the two is meant. */
+    /** Reads the names. Fails if a name stands twice, because it is ambiguous. */
     static Header of(List<String> fields, char separator) throws UnreadableFileException {
         Map<String, String> labels = new LinkedHashMap<>();
         for (String field : fields) {

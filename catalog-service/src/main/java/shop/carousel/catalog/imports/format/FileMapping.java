@@ -56,7 +56,7 @@ public final class FileMapping {
         }
     }
 
-    /** What became of an entry. Whatever it is, the next one can be read. */
+    /** The result for an entry. The next one can be read in any case. */
     public Mapped map(Entry entry) {
         ObjectNode fields = entry.fields();
         if (fields == null) {
@@ -119,7 +119,7 @@ public final class FileMapping {
         return before != null && firstCounts;
     }
 
-    /** What the file's owner should know of the entries since the last call. */
+    /** Warnings for the file's owner about the entries since the last call. */
     public List<String> takeNotes() {
         List<String> taken = List.copyOf(notes);
         notes.clear();

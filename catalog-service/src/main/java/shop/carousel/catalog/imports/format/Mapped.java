@@ -2,7 +2,7 @@ package shop.carousel.catalog.imports.format;
 
 import shop.carousel.catalog.product.ProductDraft;
 
-/** What became of an entry. */
+/** The result for an entry. */
 public sealed interface Mapped {
 
     /** A product that passes the rules, and its first stock. */

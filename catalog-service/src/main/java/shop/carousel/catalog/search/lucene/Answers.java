@@ -11,9 +11,9 @@ import shop.carousel.catalog.search.SearchHits;
 import shop.carousel.catalog.search.SearchRequest;
 
 /**
- * The answers of one view of the index. The same question to the same view has the same answer, so it is computed once:
- * who asks while it is computed waits for it. An answer that is partial is given to those, and not kept. Bounded by
- * weight, which counts SKUs and facet values; what is asked often stays (Caffeine's W-TinyLFU).
+ * The answers of one view of the index. The same question to the same view has the same answer, so it is computed once;
+ * concurrent callers wait for it. A partial answer is given to those callers, and not kept. Bounded by weight, which
+ * counts SKUs and facet values; frequent questions stay (Caffeine's W-TinyLFU).
  */
 final class Answers {
 

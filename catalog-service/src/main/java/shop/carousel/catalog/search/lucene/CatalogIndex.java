@@ -96,7 +96,8 @@ final class CatalogIndex {
     }
 
     /**
-     * Adds or replaces products. One that the index cannot take, say for a word that is too long, costs itself.
+     * Adds or replaces products. A product that the index cannot take, for example because of too long a word, is left
+     * out.
      *
      * @param meanings the vectors of those that are embedded
      */

@@ -24,9 +24,9 @@ import shop.carousel.catalog.search.meaning.Meanings;
 import shop.carousel.catalog.search.meaning.UnusableModelException;
 
 /**
- * Embeds the products that the index has without a vector, one after the other on one thread of its own, behind
- * everything else: no start, no import and no change waits for it. What is left to do stands in the index, so it keeps
- * no list that could be lost or grow. Instances share what they embed.
+ * Embeds the products that have no vector in the index, one after another on a thread of its own. No start, import or
+ * change waits for it. The index itself records what is left, so there is no list that could be lost or grow. Instances
+ * share their vectors.
  */
 @Singleton
 final class Embedding {
@@ -35,7 +35,7 @@ final class Embedding {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-    /** After so many looks the next products have their turn: one that became unreadable meanwhile holds up nobody. */
+    /** After this many looks the next products get their turn, so an unreadable one does not block them. */
     private static final int MOST_LOOKS = 200;
 
     private final CatalogIndex index;

@@ -29,9 +29,9 @@ import shop.carousel.catalog.search.meaning.Meanings;
  * Adds what a text means to what its words found: reciprocal ranks are added (Cormack, Clarke and Büttcher 2009,
  * doi:10.1145/1571941.1572114).
  *
- * <p>Which hits count. The words' hits always do, and their order changes among the first alone. Behind few of them
- * follow some that are like the text. A text that no product has all words of is answered by what is like it. All this
- * depends on text and index alone, never on filters or pages, so totals, facets and pages are of one set.
+ * <p>The words' hits always count, and only the first ones are reordered. Few hits are followed by some that are
+ * similar to the text. If no product has all words of a text, similar products answer. All this depends on text and
+ * index alone, never on filters or pages, so totals, facets and pages describe one set.
  *
  * <p>Where the model is not ready, where too many products are not embedded yet, and for texts that want words as they
  * are (in quotes, excluded, a SKU, "as it is"), the words' answer stays as it is.
@@ -83,7 +83,7 @@ final class Fusion {
         return vector.isEmpty() ? words : new Both(meant, words, searcher, budget).fuse(vector.get());
     }
 
-    /** The model makes something of every text; only of words that it knows it makes sense. */
+    /** The model maps every text to a vector; the vector has meaning only for words that the model knows. */
     private boolean hasMeaning(SearchText text) {
         return text.phrases().isEmpty()
                 && text.excluded().isEmpty()

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import shop.carousel.catalog.search.TextForm;
 
 /**
- * Which words of a name say what the thing is: a laptop bag is a bag, and so is a bag for laptops.
+ * Finds the words of a name that say what the thing is: a laptop bag is a bag, and so is a bag for laptops.
  *
  * <p>English puts the thing last in its group of words. A group ends at a number with its unit, a part number, an
  * abbreviation in capitals, a colour, punctuation or a conjunction; what a preposition brings, up to the next

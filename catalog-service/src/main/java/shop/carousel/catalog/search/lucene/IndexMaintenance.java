@@ -159,7 +159,7 @@ final class IndexMaintenance {
         index.show();
     }
 
-    /** What is no longer sold is found by its address alone. */
+    /** Products that are off sale are not in the index. */
     private static List<ProductRow> sold(List<ProductRow> rows) {
         return rows.stream().filter(row -> row.product().isSold()).toList();
     }

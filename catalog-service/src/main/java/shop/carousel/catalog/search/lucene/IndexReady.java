@@ -9,8 +9,8 @@ import shop.carousel.catalog.search.meaning.MeaningConfig;
 import shop.carousel.catalog.search.meaning.Meanings;
 
 /**
- * An instance takes shoppers when it can find products by their words. Beside that stands how far it is with their
- * meanings, which nobody waits for.
+ * An instance is ready when it can find products by their words. The answer also shows the progress of embedding, on
+ * which readiness does not depend.
  */
 @Readiness
 @Singleton

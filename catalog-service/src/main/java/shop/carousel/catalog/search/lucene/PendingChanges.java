@@ -14,8 +14,8 @@ import shop.carousel.catalog.search.IndexChanges;
 import shop.carousel.catalog.search.SearchConfig;
 
 /**
- * Changes that the index has not taken over yet. Several changes of one product count once. Bounded: who brings changes
- * waits while too many are pending. All state under one lock.
+ * Changes that the index has not taken over yet. Several changes of one product count once. Bounded: a producer waits
+ * while too many are pending. All state under one lock.
  */
 @Singleton
 final class PendingChanges implements IndexChanges {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Products whose texts mean nearly the same as another's: its nearest neighbours among the vectors of one view. */
 record Similar(CatalogSearcher searcher) {
 
-    /** What is less like it than this is another thing. */
+    /** Products below this similarity are not shown. */
     private static final double LIKENESS = 0.45;
 
     /** Best first; empty for a SKU that is not there or not embedded. */

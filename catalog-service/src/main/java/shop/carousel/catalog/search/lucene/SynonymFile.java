@@ -17,9 +17,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The synonyms as they stand in their file now: {@code carousel.search.synonyms}, or those that come with the shop. The
- * file's time is looked at every two seconds at most, by whoever searches then. A file that cannot be read leaves the
- * synonyms as they were, with one warning.
+ * The synonyms as they stand in their file now: {@code carousel.search.synonyms}, or those that come with the shop. A
+ * search checks the file's time, at most every two seconds. A file that cannot be read leaves the synonyms as they
+ * were, with one warning.
  *
  * <p>Threads: any number. One of them reads a changed file while the others go on with what was.
  */

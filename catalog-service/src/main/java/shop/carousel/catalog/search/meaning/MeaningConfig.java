@@ -11,23 +11,23 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "carousel.search.meaning")
 public interface MeaningConfig {
 
-    /** Whether there is search by meaning. Without it words alone answer. */
+    /** Whether search by meaning is on. Without it words alone answer. */
     @WithDefault("true")
     boolean enabled();
 
-    /** So many of the best hits by words, and as many by meaning, are ordered anew. */
+    /** How many of the best hits by words, and by meaning, are reordered. */
     @WithDefault("200")
     @Min(10)
     @Max(1000)
     int depth();
 
-    /** Behind few hits of a text's words follow at most so many that are like it by meaning. */
+    /** The most similar products that follow few hits by words. */
     @WithDefault("24")
     @Min(0)
     @Max(1000)
     int followers();
 
-    /** How like a text the product has to be that is most like it, as the cosine. Else nothing is found by meaning. */
+    /** The least similarity (cosine) of the best product to a text. Below it nothing is found by meaning. */
     @WithDefault("0.4")
     @DecimalMin("0")
     @DecimalMax("1")

@@ -20,8 +20,8 @@ import shop.carousel.kit.hash.Sha256;
  * The vectors of products and of texts to search for. A product is embedded once for all instances: its vector is kept
  * by the hash of its text.
  *
- * <p>Promises: nobody waits for the model but {@link #load} and {@link #embed}. Until it is loaded, and where this
- * machine cannot run it, no text has a vector. Thread-safe.
+ * <p>Promises: only {@link #load} and {@link #embed} wait for the model. Until it is loaded, and where this machine
+ * cannot run it, no text has a vector. Thread-safe.
  */
 @Singleton
 public final class Meanings {

@@ -83,19 +83,19 @@ public final class LoadCommand implements Callable<Integer> {
             description = "The mean pause between two requests of one shopper (default: ${DEFAULT-VALUE}).")
     private double think;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Of the shoppers' ways (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", defaultValue = "1", description = "Of the shoppers' paths (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Writes a page with the figures and how they went, second by second.")
+            description = "Writes a page with the figures and their course, second by second.")
     private @Nullable Path report;
 
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "The figures of an earlier run (--json FILE), to show this one beside.")
+            description = "The figures of an earlier run (--json FILE), for comparison.")
     private @Nullable Path baseline;
 
     @Option(names = "--overload", description = "Three times the capacity, with a verdict.")

@@ -24,7 +24,7 @@ import shop.carousel.demo.supervisor.StateFile;
         name = "backup",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes a consistent copy of the shop to a file, while it runs or while it does not.",
+            "Writes a consistent copy of the shop to a file, whether it runs or not.",
             "The file holds the shop's passwords and keys: keep it as you keep the data folder."
         },
         footer = {"", "Back:  ./shop restore FILE --data DIR"})

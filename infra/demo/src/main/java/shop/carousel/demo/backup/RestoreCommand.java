@@ -21,7 +21,7 @@ import shop.carousel.demo.servers.PartFailedException;
 @Command(
         name = "restore",
         mixinStandardHelpOptions = true,
-        description = "Makes a data folder of a file that ./shop backup wrote. A folder that has something in it is "
+        description = "Makes a data folder from a file that ./shop backup wrote. A folder that is not empty is "
                 + "never touched.",
         footer = {"", "Then:  ./shop up --data DIR"})
 public final class RestoreCommand implements Callable<Integer> {

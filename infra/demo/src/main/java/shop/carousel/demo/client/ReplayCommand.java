@@ -28,7 +28,7 @@ import shop.carousel.demo.client.retail.RetailFile;
             "Places the orders of a real order file (UCI Online Retail, CSV, gzipped or not) in a running shop, "
                     + "cancels what the file "
                     + "cancels, and compares the books: orders, stock, every SKU.",
-            "Nobody else should shop meanwhile: their units would be missing in the books."
+            "Let nobody else order meanwhile: their units would be missing in the books."
         },
         footer = {"", "Example:  ./shop replay online-retail.csv.gz --limit 1000"})
 public final class ReplayCommand implements Callable<Integer> {
@@ -67,7 +67,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--patience",
             paramLabel = "SECONDS",
-            description = "How long to wait while no order moves (default: ${DEFAULT-VALUE}).")
+            description = "How long to wait while no order makes progress (default: ${DEFAULT-VALUE}).")
     private int patience = 60;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there.")

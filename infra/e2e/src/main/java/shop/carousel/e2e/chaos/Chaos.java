@@ -12,7 +12,7 @@ import shop.carousel.e2e.chaos.orders.OrdersCommand;
 @Command(
         name = "shop chaos",
         mixinStandardHelpOptions = true,
-        description = "Breaks things while they are used, and says whether the promises were kept.",
+        description = "Injects faults into a running shop, and reports whether its promises were kept.",
         synopsisSubcommandLabel = "WHAT",
         subcommands = {CacheCommand.class, OrdersCommand.class},
         footer = {"", "Help:  ./shop chaos WHAT --help"})

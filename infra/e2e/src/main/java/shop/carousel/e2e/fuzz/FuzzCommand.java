@@ -27,7 +27,7 @@ import shop.carousel.e2e.shop.RunningShop;
         mixinStandardHelpOptions = true,
         description = {
             "Sends hostile requests over every operation that the services' OpenAPI documents have, pages included.",
-            "Finds any 5xx but a 503 that says when to come again, any refusal that is no problem document or "
+            "Finds any 5xx except a 503 with Retry-After, any refusal that is no problem document or "
                     + "changed something, any answer that is"
                     + " late or not what OpenAPI says, and any stack trace. The same seed sends the same requests.",
             "It makes products, carts, accounts and orders. By default it starts a shop of its own, which goes when "

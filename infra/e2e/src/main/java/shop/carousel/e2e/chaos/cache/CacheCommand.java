@@ -46,13 +46,13 @@ public final class CacheCommand implements Callable<Integer> {
             names = "--transport",
             paramLabel = "TRANSPORT",
             defaultValue = "direct",
-            description = "What carries commands to nodes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "How commands reach nodes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private NodeTransport transport = NodeTransport.DIRECT;
 
     @Option(
             names = "--judge",
             paramLabel = "FILE",
-            description = "Judges the history again of a run that broke a promise, instead of a run.")
+            description = "Judges the recorded history of an earlier run, instead of running.")
     private @Nullable Path judge;
 
     @Override

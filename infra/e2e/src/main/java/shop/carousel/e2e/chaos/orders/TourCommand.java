@@ -26,8 +26,8 @@ import shop.carousel.demo.servers.Folders;
         mixinStandardHelpOptions = true,
         description = {
             "Ten experiments on a shop of its own, in which people order all the time.",
-            "Each says what it will do, what should be seen and where to look, does it, and says what buyers met. At "
-                    + "the end everything is told once more, and the books are balanced."
+            "Each announces the fault, what to expect and where to look, injects it, and reports what buyers met. At "
+                    + "the end every event is delivered once more, and the books are balanced."
         })
 public final class TourCommand implements Callable<Integer> {
 
