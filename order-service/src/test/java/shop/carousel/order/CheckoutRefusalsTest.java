@@ -65,7 +65,7 @@ class CheckoutRefusalsTest extends OrderServiceTest {
         }
         assertThat(Integer.parseInt(last.header("Retry-After"))).isGreaterThan(0);
         assertHeld(last, 429, form);
-        last.then().body(containsString("That was too often"));
+        last.then().body(containsString("too many requests"));
     }
 
     @Test

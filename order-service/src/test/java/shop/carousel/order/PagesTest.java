@@ -99,7 +99,7 @@ class PagesTest extends OrderServiceTest {
                     .get("/checkout")
                     .then()
                     .statusCode(200)
-                    .body(containsString("Your cart is away"));
+                    .body(containsString("Your cart is not available"));
         } finally {
             shop.openCart();
         }

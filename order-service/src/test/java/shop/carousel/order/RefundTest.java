@@ -278,7 +278,7 @@ class RefundTest extends OrderServiceTest {
         send(helper, story + "/refunds", Map.of("quantity.0", "", "reason", "x"))
                 .then()
                 .statusCode(422)
-                .body(containsString("Say how many units"));
+                .body(containsString("Enter how many units"));
         String asked = send(helper, story + "/refunds", Map.of("quantity.0", "2", "reason", "Broken"))
                 .then()
                 .statusCode(200)
@@ -295,7 +295,7 @@ class RefundTest extends OrderServiceTest {
         send(helper, story + "/refunds", answer).then().statusCode(303);
         awaitRefunds(order, "DONE");
         assertHeld(order, 1230);
-        page(helper, story).then().body(containsString("€12.30 can go back"), containsString("Refund of €24.60"));
+        page(helper, story).then().body(containsString("€12.30 can be refunded"), containsString("Refund of €24.60"));
         given().header("Order-Token", order.token())
                 .accept("text/html")
                 .get("/orders/" + order.id() + "?token=" + order.token())

@@ -51,9 +51,7 @@ abstract class ScriptCommand implements Runnable {
     static final class Chaos extends ScriptCommand {}
 
     /** {@code shop tour}, by the program in infra/e2e. */
-    @Command(
-            name = "tour",
-            description = "Ten experiments: announces each fault, injects it, and balances the books.")
+    @Command(name = "tour", description = "Ten experiments: announces each fault, injects it, and balances the books.")
     static final class Tour extends ScriptCommand {}
 
     /** {@code shop fuzz}, by the program in infra/e2e. */

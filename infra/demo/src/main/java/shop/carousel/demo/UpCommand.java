@@ -105,9 +105,7 @@ final class UpCommand implements Callable<Integer> {
                     "Starts everything but the services, for which developers start mvn quarkus:dev (see the README).")
     private @Nullable Extent only;
 
-    @Option(
-            names = "--no-training",
-            description = "Starts without AOT caches, and makes none in the background.")
+    @Option(names = "--no-training", description = "Starts without AOT caches, and makes none in the background.")
     private boolean noTraining;
 
     @Option(names = "--no-demo-data", description = "Starts without the demonstration products.")

@@ -29,8 +29,7 @@ public class DataPages {
                     "Delete it for good",
                     AccountLinks.ACCOUNT,
                     List.of(FormField.password("password", "Your password", "current-password")))
-            .saying(
-                    "Your name, addresses and sessions are deleted. Orders stay without you, as the law requires.");
+            .saying("Your name, addresses and sessions are deleted. Orders stay without you, as the law requires.");
 
     private final AccountDeletion data;
     private final Profiles profiles;

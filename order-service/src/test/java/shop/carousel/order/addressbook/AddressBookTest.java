@@ -102,7 +102,7 @@ class AddressBookTest extends OrderServiceTest {
         assertThat(Collections.frequency(answers, 201)).as(answers.toString()).isEqualTo(config.addresses());
         assertThat(Collections.frequency(answers, 409)).as(answers.toString()).isEqualTo(4);
         list().body("items.findAll { it.default }", hasSize(1));
-        browser(token).get("/account/addresses").then().body(containsString("as many as fit"));
+        browser(token).get("/account/addresses").then().body(containsString("which is the maximum"));
         browser(token)
                 .formParam("name", "Ada")
                 .formParam("line1", "21 Mill Lane")

@@ -58,7 +58,7 @@ record Refusal(
             502,
             "bad-gateway",
             "Bad gateway",
-            "The service ended the connection before it answered. Whether it did its work is not known.",
+            "The service broke off before it answered. It is not known what it did.",
             null);
     static final Refusal BUSY = new Refusal(
             503, "unavailable", "Service unavailable", "Too many requests are under way. Please try again.", null);
