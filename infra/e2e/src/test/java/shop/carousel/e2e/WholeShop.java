@@ -84,6 +84,11 @@ final class WholeShop implements AutoCloseable {
         return shop.layout();
     }
 
+    /** Where a part listens. */
+    int port(String part) {
+        return shop.part(part).port();
+    }
+
     /** Takes a part out of service until the outage is closed. */
     Outage stop(String part) {
         return new Outage(

@@ -24,9 +24,9 @@ import shop.carousel.contracts.compose.ComposeFile.Service;
 class ComposeFileTest {
 
     private static final int MOST_MEBIBYTES = 3584;
-    private static final Pattern OFFICIAL =
-            Pattern.compile("(?:postgres|redis|apache/kafka|prom/prometheus|carousel/[a-z-]+)(?::v?\\d[\\w.]*)?");
-    private static final Set<String> IMAGES_WITH_A_USER = Set.of("apache/kafka", "prom/prometheus");
+    private static final Pattern OFFICIAL = Pattern.compile(
+            "(?:postgres|redis|apache/kafka|prom/prometheus|grafana/grafana|carousel/[a-z-]+)(?::v?\\d[\\w.]*)?");
+    private static final Set<String> IMAGES_WITH_A_USER = Set.of("apache/kafka", "prom/prometheus", "grafana/grafana");
 
     private final ComposeFile file = ComposeFile.read();
 
