@@ -38,6 +38,7 @@ class MetricsTest {
 
     @Test
     void metrics_ofAlertsAndDashboards_areThoseOfTheServices() throws IOException {
+        shop.goods(); // signs in: metrics of requests are there after the first one
         Set<String> there = new TreeSet<>();
         for (String service : Set.of("catalog-1", "cart-1", "order-1")) {
             there.addAll(names(scrape(service)));
@@ -45,10 +46,12 @@ class MetricsTest {
         try (Stream<Path> dashboards = Files.list(MONITORING.resolve("grafana/dashboards"))) {
             for (Path file : Stream.concat(Stream.of(MONITORING.resolve("prometheus/alerts.yml")), dashboards)
                     .toList()) {
-                assertThat(metricsIn(Files.readString(file)))
-                        .as(file.getFileName().toString())
-                        .isNotEmpty()
-                        .isSubsetOf(there);
+                Set<String> named = metricsIn(Files.readString(file));
+                assertThat(named).as(file.getFileName().toString()).isNotEmpty();
+                named.removeAll(there);
+                assertThat(named)
+                        .as(file.getFileName() + " names metrics that no service has")
+                        .isEmpty();
             }
         }
     }

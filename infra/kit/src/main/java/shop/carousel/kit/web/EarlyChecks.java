@@ -17,7 +17,8 @@ import shop.carousel.kit.problem.Problem;
  * The checks that every request passes first, before any path is matched. Headers are repaired or refused (see {@link
  * RequestHeaders}). Paths that servers are known to read differently are refused with 400 (see {@link RawPath}), broken
  * queries too (see {@link UrlEncoded}), and unsafe requests of other sites with 403 (see {@link SameOrigin}). The
- * security headers go with every answer. A form's body is checked and repaired like a query, once it is there.
+ * security headers go with every answer, and an answer that does not say how it may be cached is {@code no-store}. A
+ * form's body is checked and repaired like a query, once it is there.
  */
 @Singleton
 final class EarlyChecks {
@@ -38,9 +39,15 @@ final class EarlyChecks {
             "Referrer-Policy",
             "same-origin",
             "Cross-Origin-Opener-Policy",
-            "same-origin");
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Permissions-Policy",
+            "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()");
 
     private static final String VARY = "Vary";
+    private static final int NOT_MODIFIED = 304;
+    private static final String CACHE_CONTROL = "Cache-Control";
 
     private final Refusals refusals;
 
@@ -61,7 +68,10 @@ final class EarlyChecks {
         }
         HttpServerResponse response = context.response();
         SECURITY_HEADERS.forEach(response::putHeader);
-        context.addHeadersEndHandler(now -> varyByEncoding(response));
+        context.addHeadersEndHandler(now -> {
+            varyByEncoding(response);
+            keepNowhere(response);
+        });
         Optional<Problem> refusal = RequestHeaders.clean(context.request().headers())
                 .or(() -> RawPath.refusal(context.request().uri()))
                 .or(() -> queryRefusal(context.request().query()))
@@ -82,6 +92,13 @@ final class EarlyChecks {
     private static void varyByEncoding(HttpServerResponse response) {
         String others = response.headers().get(VARY);
         response.putHeader(VARY, others == null ? "Accept-Encoding" : others + ", Accept-Encoding");
+    }
+
+    /** What does not say that it may be kept is kept by nobody: it may be personal. */
+    private static void keepNowhere(HttpServerResponse response) {
+        if (!response.headers().contains(CACHE_CONTROL) && response.getStatusCode() != NOT_MODIFIED) {
+            response.putHeader(CACHE_CONTROL, "no-store");
+        }
     }
 
     private static Optional<Problem> queryRefusal(@Nullable String query) {
