@@ -6,7 +6,6 @@ import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.membership.Membership;
 import shop.carousel.ring.membership.StaticMembership;
-import shop.carousel.ring.redis.Mechanisms;
 
 /** Starts rings. */
 public final class CacheRings {
@@ -19,7 +18,7 @@ public final class CacheRings {
      */
     public static CacheRing start(RingOptions options) {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-        return new ConnectedRing(options, fixed(options), Mechanisms.ALL, vertx, vertx::close).connect();
+        return new ConnectedRing(options, fixed(options), vertx, vertx::close).connect();
     }
 
     /** {@link #start(RingOptions)} on event loops that the caller owns. */
@@ -29,12 +28,7 @@ public final class CacheRings {
 
     /** A ring whose nodes are agreed otherwise than by configuration. The membership ends with the ring. */
     public static CacheRing start(RingOptions options, Membership membership, Vertx vertx) {
-        return start(options, membership, Mechanisms.ALL, vertx);
-    }
-
-    /** The same without a mechanism, for a checker that has to see what happens. Never for a shop. */
-    public static CacheRing start(RingOptions options, Membership membership, Mechanisms mechanisms, Vertx vertx) {
-        return new ConnectedRing(options, membership, mechanisms, vertx, () -> {}).connect();
+        return new ConnectedRing(options, membership, vertx, () -> {}).connect();
     }
 
     private static Membership fixed(RingOptions options) {

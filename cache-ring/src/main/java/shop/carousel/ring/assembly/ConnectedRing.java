@@ -42,7 +42,6 @@ import shop.carousel.ring.membership.StaticMembership;
 import shop.carousel.ring.node.EventLoops;
 import shop.carousel.ring.node.NodeLink;
 import shop.carousel.ring.node.Tokens;
-import shop.carousel.ring.redis.Mechanisms;
 import shop.carousel.ring.view.CacheNode;
 import shop.carousel.ring.view.CacheNodeMaker;
 import shop.carousel.ring.view.RingView;
@@ -66,12 +65,12 @@ final class ConnectedRing implements CacheRing {
     private final TermsInUse terms;
     private volatile RingView ring;
 
-    ConnectedRing(RingOptions options, Membership membership, Mechanisms mechanisms, Vertx vertx, Runnable afterClose) {
+    ConnectedRing(RingOptions options, Membership membership, Vertx vertx, Runnable afterClose) {
         this.vertx = vertx;
         this.options = options;
         this.membership = membership;
-        this.connections = new Connections(
-                new CacheNodeMaker(vertx, options.client(), options.observer(), this::renew, mechanisms));
+        this.connections =
+                new Connections(new CacheNodeMaker(vertx, options.client(), options.observer(), this::renew));
         this.terms = new TermsInUse(isChanging());
         this.ring = view(membership.current());
         this.epochs.begin(membership.current());

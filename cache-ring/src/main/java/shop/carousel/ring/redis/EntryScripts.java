@@ -4,7 +4,6 @@ import shop.carousel.ring.node.Script;
 
 /** The scripts on entries, with what stands before each of them. */
 record EntryScripts(
-        Mechanisms mechanisms,
         Script getOrLease,
         Script leaseAgain,
         Script fill,
@@ -13,22 +12,21 @@ record EntryScripts(
         Script discard,
         Script empty) {
 
-    static EntryScripts with(Mechanisms mechanisms) {
+    static EntryScripts read() {
         return new EntryScripts(
-                mechanisms,
-                read(mechanisms, "get-or-lease.lua"),
-                read(mechanisms, "lease-again.lua"),
-                read(mechanisms, "fill.lua"),
-                read(mechanisms, "invalidate.lua"),
-                read(mechanisms, "abandon.lua"),
-                read(mechanisms, "discard.lua"),
-                read(mechanisms, "empty.lua"));
+                read("get-or-lease.lua"),
+                read("lease-again.lua"),
+                read("fill.lua"),
+                read("invalidate.lua"),
+                read("abandon.lua"),
+                read("discard.lua"),
+                read("empty.lua"));
     }
 
     /** What {@link #empty} is asked with, to leave the node's run as it is. */
     static final byte[] SAME_RUN = {'-'};
 
-    private static Script read(Mechanisms mechanisms, String name) {
-        return Script.beside(EntryScripts.class, mechanisms.script(), "epoch.lua", name);
+    private static Script read(String name) {
+        return Script.beside(EntryScripts.class, "epoch.lua", name);
     }
 }

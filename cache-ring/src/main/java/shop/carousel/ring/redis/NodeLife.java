@@ -28,7 +28,7 @@ final class NodeLife implements Admission {
 
     private static final Logger LOG = Logger.getLogger(NodeLife.class);
     private static final Script LIFE = Script.beside(NodeLife.class, "life.lua");
-    private static final Script EMPTY = EntryScripts.with(Mechanisms.ALL).empty();
+    private static final Script EMPTY = EntryScripts.read().empty();
     private static final String RUN = "run_id:";
 
     private final String node;

@@ -26,7 +26,6 @@ public final class RedisBackend {
     /**
      * An unconnected node.
      *
-     * @param mechanisms all, or fewer as a checker may want it
      * @param renewal asks for another incarnation of a node (its name, and the incarnation that has to end), and
      *     answers whether that can be
      * @param missed what the node is told before it is used
@@ -35,10 +34,9 @@ public final class RedisBackend {
             Vertx vertx,
             RingNode node,
             NodeOptions options,
-            Mechanisms mechanisms,
             BiPredicate<String, Long> renewal,
             MissedInvalidations missed) {
-        var scripts = EntryScripts.with(mechanisms);
+        var scripts = EntryScripts.read();
         var life = new NodeLife(node.name(), renewal::test);
         var client = NodeClient.of(vertx, node, options, List.of(life, new RedisEntries.Settling(missed, scripts)));
         return new RedisBackend(client, scripts, life);

@@ -69,7 +69,7 @@ record RedisEntries(NodeClient client, EntryScripts scripts, Stamp stamp) implem
     }
 
     private boolean isAtEpoch(@Nullable NodeReply known) {
-        return scripts.mechanisms() == Mechanisms.WITHOUT_EPOCHS || known != null && stamp.isSpokenOf(known.bytes());
+        return known != null && stamp.isSpokenOf(known.bytes());
     }
 
     /** A tombstone is no entry. */

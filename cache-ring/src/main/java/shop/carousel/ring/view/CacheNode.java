@@ -6,7 +6,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingObserver;
@@ -17,7 +16,6 @@ import shop.carousel.ring.entry.Tombstone;
 import shop.carousel.ring.memcached.MemcachedBackend;
 import shop.carousel.ring.near.NearStream;
 import shop.carousel.ring.node.NodeLink;
-import shop.carousel.ring.redis.Mechanisms;
 import shop.carousel.ring.redis.RedisBackend;
 
 /** A node of the ring as caches use it. */
@@ -29,7 +27,6 @@ public final class CacheNode {
     private final BiConsumer<Stamp, Long> views;
     private final @Nullable NearStream outdated;
     private final RingObserver observer;
-    private final UnaryOperator<RingNode> storing;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
@@ -47,15 +44,12 @@ public final class CacheNode {
         this.views = views;
         this.outdated = outdated;
         this.observer = maker.observer();
-        this.storing = maker.mechanisms() == Mechanisms.WITHOUT_INCARNATIONS
-                ? node -> node.incarnation(1)
-                : UnaryOperator.identity();
     }
 
     /** A Redis node. */
     static CacheNode redis(CacheNodeMaker maker, RingNode node) {
         var missed = new MissedInvalidations();
-        var redis = RedisBackend.of(maker.vertx(), node, maker.options(), maker.mechanisms(), maker.renewal(), missed);
+        var redis = RedisBackend.of(maker.vertx(), node, maker.options(), maker.renewal(), missed);
         return new CacheNode(
                 redis.client(),
                 redis::entries,
@@ -87,7 +81,7 @@ public final class CacheNode {
     RingMember member(RingNode node, Stamp stamp) {
         missed.speakAt(stamp, node.incarnation());
         views.accept(stamp, node.incarnation());
-        return new RingMember(storing.apply(node), this, observed(node, speaker.apply(stamp)));
+        return new RingMember(node, this, observed(node, speaker.apply(stamp)));
     }
 
     private Entries observed(RingNode node, Entries entries) {

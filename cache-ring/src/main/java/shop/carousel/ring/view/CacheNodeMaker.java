@@ -6,7 +6,6 @@ import java.util.function.Function;
 import shop.carousel.ring.NodeOptions;
 import shop.carousel.ring.RingNode;
 import shop.carousel.ring.RingObserver;
-import shop.carousel.ring.redis.Mechanisms;
 
 /**
  * Makes the clients of a ring's nodes, of whatever kind these are.
@@ -14,14 +13,8 @@ import shop.carousel.ring.redis.Mechanisms;
  * @param observer is told of their commands
  * @param renewal asks for another incarnation of a node (its name, and the incarnation that has to end), and answers
  *     whether that can be
- * @param mechanisms all, or fewer as a checker may want it
  */
-public record CacheNodeMaker(
-        Vertx vertx,
-        NodeOptions options,
-        RingObserver observer,
-        BiPredicate<String, Long> renewal,
-        Mechanisms mechanisms)
+public record CacheNodeMaker(Vertx vertx, NodeOptions options, RingObserver observer, BiPredicate<String, Long> renewal)
         implements Function<RingNode, CacheNode> {
 
     /** An unconnected client. */

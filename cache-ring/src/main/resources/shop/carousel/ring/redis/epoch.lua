@@ -12,6 +12,6 @@ local seen, life = string.match(redis.call('GET', ring) or '', '^(%d+) (.+)$')
 if not seen or tonumber(seen) < tonumber(epoch) then
   life = life or string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') .. ' -'
   redis.call('SET', ring, epoch .. ' ' .. life)
-elseif epochs and tonumber(seen) > tonumber(epoch) then
+elseif tonumber(seen) > tonumber(epoch) then
   return redis.error_reply('EPOCH ' .. seen)
 end

@@ -20,11 +20,11 @@ for i = 1, #KEYS, 2 do
   local a = 2 + (i - 1) / 2 * 3
   local header, millis, payload = ARGV[a], ARGV[a + 1], ARGV[a + 2]
   local reply = 0
-  if not leases or redis.call('GET', KEYS[i + 1]) == ARGV[1] then
+  if redis.call('GET', KEYS[i + 1]) == ARGV[1] then
     redis.call('DEL', KEYS[i + 1])
     local version = tonumber(string.match(header, '^[VA] (%-?%d+)[ \n]'))
     local floor = known(KEYS[i])
-    if not versions or floor == nil or version >= floor then
+    if floor == nil or version >= floor then
       redis.call('SET', KEYS[i], header .. payload, 'PX', millis)
       reply = 1
     else

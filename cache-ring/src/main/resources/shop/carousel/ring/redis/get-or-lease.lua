@@ -19,8 +19,7 @@ for i = 1, #KEYS, 2 do
   local kind = entry and string.sub(entry, 1, 2)
   if kind == 'V ' or kind == 'A ' then
     replies[#replies + 1] = {entry, redis.call('PTTL', KEYS[i])}
-  elseif not leases
-    or redis.call('SET', KEYS[i + 1], ARGV[1], 'NX', 'PX', ARGV[2])
+  elseif redis.call('SET', KEYS[i + 1], ARGV[1], 'NX', 'PX', ARGV[2])
     or redis.call('GET', KEYS[i + 1]) == ARGV[1] then
     replies[#replies + 1] = 1
   else

@@ -30,10 +30,7 @@ for i = 1, #KEYS, 2 do
   outdated[#outdated + 1] = (gone and ALL_VERSIONS or version) .. ' ' .. #KEYS[i] .. ':' .. KEYS[i]
   local header = redis.pcall('GETRANGE', KEYS[i], 0, 31)
   local known = type(header) == 'string' and tonumber(string.match(header, '^[VAT] (%-?%d+)[ \n]'))
-  if not versions then
-    redis.call('DEL', KEYS[i], KEYS[i + 1])
-    replies[#replies + 1] = 1
-  elseif not version or known and known >= tonumber(version) then
+  if not version or known and known >= tonumber(version) then
     replies[#replies + 1] = gone and vanish(KEYS[i], KEYS[i + 1]) and 1 or 0
   else
     local stored = redis.pcall('SET', KEYS[i], 'T ' .. version .. '\n', 'PX', millis)

@@ -30,7 +30,6 @@ import shop.carousel.ring.RingObserver;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.Versioned;
 import shop.carousel.ring.membership.LogRecord;
-import shop.carousel.ring.redis.Mechanisms;
 import shop.carousel.ring.testing.AgreedRing;
 import shop.carousel.ring.testing.Eventually;
 import shop.carousel.ring.testing.MemoryLog;
@@ -105,20 +104,6 @@ class AgreedRingTest {
         await(() ->
                 two.ring().topology().epoch() == 2 && two.ring().membership().current());
         assertThat(cache(two).get(key, it -> new Versioned<>("never", 9))).contains("v1");
-    }
-
-    /** The same without the check: the test above would be red, so it proves something. */
-    @Test
-    void viewIsOutdated_withoutEpochs_nodeWouldAnswer() {
-        var key = keyOf(one.ring(), "a");
-        cache(one).get(key, it -> new Versioned<>("v1", 1));
-        try (var careless = AgreedRing.without(Mechanisms.WITHOUT_EPOCHS, log, a, b)) {
-            careless.log().cut();
-            one.propose(new RingChange.Reincarnate("b", incarnation("b")));
-            cache(one).get(key, it -> new Versioned<>("never", 9));
-            assertThat(cache(careless).get(key, it -> new Versioned<>("loaded", 1)))
-                    .contains("v1");
-        }
     }
 
     /** The node has heard nothing, so that the lease alone has to do it. */

@@ -1,106 +1,70 @@
 package shop.carousel.ring.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static shop.carousel.faults.Mechanism.EPOCHS;
+import static shop.carousel.faults.Mechanism.INCARNATIONS;
+import static shop.carousel.faults.Mechanism.LEASES;
+import static shop.carousel.faults.Mechanism.VERSIONS;
 
-import io.vertx.core.Vertx;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import shop.carousel.ring.EncryptionKeys;
-import shop.carousel.ring.MembershipOptions;
-import shop.carousel.ring.NodeOptions;
-import shop.carousel.ring.RingCache;
-import shop.carousel.ring.RingObserver;
-import shop.carousel.ring.Versioned;
-import shop.carousel.ring.membership.StaticMembership;
-import shop.carousel.ring.node.Tokens;
-import shop.carousel.ring.redis.Mechanisms;
-import shop.carousel.ring.testing.RedisProcess;
-import shop.carousel.ring.testing.Rings;
-import shop.carousel.ring.view.Agreements;
-import shop.carousel.ring.view.CacheNodeMaker;
-import shop.carousel.ring.view.RingView;
+import shop.carousel.faults.Mechanism;
+import shop.carousel.faults.WithoutLoader;
 
 /**
- * The races of {@link RacesTest} with one mechanism switched off: each is lost then, so that each test there can fail.
+ * The races of {@link RacesTest} with one mechanism taken out: each is lost then, so that each test there can fail. And
+ * won by the ring as it is, so that it is the mechanism that makes the difference.
  */
 class WithoutMechanismsTest {
 
-    private static final String ENTRY = "race@1:k";
-    private static final RedisProcess NODE = RedisProcess.start("a");
-    private static final Vertx VERTX = Vertx.vertx();
-    private static final RingCache<String> UNVERSIONED = cache(Mechanisms.WITHOUT_VERSIONS);
-    private static final RingCache<String> UNLEASED = cache(Mechanisms.WITHOUT_LEASES);
-
-    private static RingCache<String> cache(Mechanisms mechanisms) {
-        var agreed = StaticMembership.of(List.of(NODE.node())).current();
-        var view = RingView.of(
-                agreed,
-                MembershipOptions.DEFAULT,
-                "",
-                () -> true,
-                Agreements.OWN,
-                new CacheNodeMaker(VERTX, NodeOptions.DEFAULT, RingObserver.NONE, (name, ended) -> false, mechanisms));
-        view.members()
-                .forEach(member ->
-                        member.client().client().connect().toCompletableFuture().join());
-        return new VersionedCache<>(Rings.texts("race"), () -> view, new Tokens(), EncryptionKeys.NONE, false);
-    }
-
-    @BeforeEach
-    void empty() {
-        NODE.command("FLUSHALL");
-    }
-
-    @AfterAll
-    static void stop() {
-        VERTX.close();
-        NODE.close();
-    }
-
-    private static void isStored(String value) {
-        assertThat(NODE.command("GET", ENTRY)).endsWith("\n" + value);
+    @Test
+    void r1_withoutLeases_tombstoneEvicted_oldValueIsStored() throws ClassNotFoundException {
+        assertThat(lost(LEASES, LostRace.TOMBSTONE_EVICTED)).endsWith("\nv1");
+        assertThat(LostRace.TOMBSTONE_EVICTED.get()).doesNotContain("v1");
     }
 
     @Test
-    void r1_withoutLeases_tombstoneEvicted_oldValueIsStored() {
-        UNLEASED.get("k", key -> {
-            UNLEASED.invalidate("k", 2);
-            NODE.command("DEL", ENTRY);
-            return new Versioned<>("v1", 1);
-        });
-        isStored("v1");
-    }
-
-    /** R2: the writer invalidates before it commits, and a reader loads the row as it was. */
-    @Test
-    void r2_withoutVersions_rowLoadedBeforeTheCommit_isStored() {
-        UNVERSIONED.invalidate("k", 2);
-        UNVERSIONED.get("k", key -> new Versioned<>("v1", 1));
-        isStored("v1");
+    void r2_withoutVersions_rowLoadedBeforeTheCommit_isStored() throws ClassNotFoundException {
+        assertThat(lost(VERSIONS, LostRace.LOADED_BEFORE_THE_COMMIT)).endsWith("\nv1");
+        assertThat(LostRace.LOADED_BEFORE_THE_COMMIT.get()).doesNotContain("v1");
     }
 
     @Test
-    void r4_withoutVersions_lateInvalidationOfAnOlderVersion_takesTheNewValue() {
-        UNVERSIONED.get("k", key -> new Versioned<>("v5", 5));
-        UNVERSIONED.invalidate("k", 4);
-        assertThat(NODE.command("EXISTS", ENTRY)).isEqualTo("0");
+    void r4_withoutVersions_lateInvalidationOfAnOlderVersion_takesTheNewValue() throws ClassNotFoundException {
+        assertThat(lost(VERSIONS, LostRace.LATE_INVALIDATION_OF_AN_OLDER_VERSION))
+                .isEqualTo("0");
+        assertThat(LostRace.LATE_INVALIDATION_OF_AN_OLDER_VERSION.get()).isEqualTo("1");
     }
 
     @Test
-    void r5_withoutVersions_loadFromALaggingSource_isStored() {
-        UNVERSIONED.invalidate("k", 2);
-        UNVERSIONED.get("k", key -> new Versioned<>("v1", 1));
-        UNVERSIONED.invalidate("k", 2);
-        UNVERSIONED.get("k", key -> new Versioned<>("v1", 1));
-        isStored("v1");
+    void r5_withoutVersions_loadFromALaggingSource_isStored() throws ClassNotFoundException {
+        assertThat(lost(VERSIONS, LostRace.LOAD_FROM_A_LAGGING_SOURCE)).endsWith("\nv1");
+        assertThat(LostRace.LOAD_FROM_A_LAGGING_SOURCE.get()).doesNotContain("v1");
     }
 
     @Test
-    void r8_withoutVersions_absenceFromALaggingSource_isStored() {
-        UNVERSIONED.invalidate("k", 0);
-        UNVERSIONED.get("k", key -> null);
-        assertThat(NODE.command("GET", ENTRY)).matches("A -1 \\d{13}\n");
+    void r6_withoutIncarnations_whatANodeKept_isRead() throws ClassNotFoundException {
+        assertThat(lost(INCARNATIONS, LostRace.NODE_COMES_BACK)).isEqualTo("v1");
+        assertThat(LostRace.NODE_COMES_BACK.get()).isEqualTo("loaded");
+    }
+
+    @Test
+    void r8_withoutVersions_absenceFromALaggingSource_isStored() throws ClassNotFoundException {
+        assertThat(lost(VERSIONS, LostRace.ABSENCE_FROM_A_LAGGING_SOURCE)).matches("A -1 \\d{13}\n");
+        assertThat(LostRace.ABSENCE_FROM_A_LAGGING_SOURCE.get()).startsWith("T 0");
+    }
+
+    @Test
+    void viewIsOutdated_withoutEpochs_nodeAnswers() throws ClassNotFoundException {
+        assertThat(lost(EPOCHS, LostRace.OUTDATED_VIEW)).isEqualTo("v1");
+        assertThat(LostRace.OUTDATED_VIEW.get()).isEqualTo("loaded");
+    }
+
+    /** How the race ends in classes of their own, which do without. */
+    private static String lost(Mechanism mechanism, LostRace race) throws ClassNotFoundException {
+        Class<?> again = new WithoutLoader(mechanism).loadClass(LostRace.class.getName());
+        Object twin = Objects.requireNonNull(again.getEnumConstants())[race.ordinal()];
+        return (String) ((Supplier<?>) twin).get();
     }
 }

@@ -12,7 +12,6 @@ import shop.carousel.ring.RingChange;
 import shop.carousel.ring.RingOptions;
 import shop.carousel.ring.assembly.CacheRings;
 import shop.carousel.ring.membership.LogMembership;
-import shop.carousel.ring.redis.Mechanisms;
 import shop.carousel.ring.topology.Topologies;
 
 /**
@@ -33,26 +32,13 @@ public record AgreedRing(CacheRing ring, MemoryLog.End log) implements AutoClose
 
     public static AgreedRing start(
             MemoryLog log, MembershipOptions membership, UnaryOperator<RingOptions> more, RedisProcess... nodes) {
-        return start(log, membership, more, Mechanisms.ALL, nodes);
-    }
-
-    public static AgreedRing without(Mechanisms mechanisms, MemoryLog log, RedisProcess... nodes) {
-        return start(log, QUICK, options -> options, mechanisms, nodes);
-    }
-
-    private static AgreedRing start(
-            MemoryLog log,
-            MembershipOptions membership,
-            UnaryOperator<RingOptions> more,
-            Mechanisms mechanisms,
-            RedisProcess... nodes) {
         var options = more.apply(
                 RingOptions.of(List.of(nodes).stream().map(RedisProcess::node).toList())
                         .client(NodeOptions.DEFAULT.commandTimeout(Duration.ofSeconds(5)))
                         .membership(membership));
         var end = log.end();
         var agreed = LogMembership.follow("memory", end, options, Topologies::slotTable, System::nanoTime);
-        return new AgreedRing(CacheRings.start(options, agreed, mechanisms, VERTX), end);
+        return new AgreedRing(CacheRings.start(options, agreed, VERTX), end);
     }
 
     /** Proposes on top of what this process knows. */

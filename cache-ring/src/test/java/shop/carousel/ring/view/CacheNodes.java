@@ -10,7 +10,6 @@ import shop.carousel.ring.RingObserver;
 import shop.carousel.ring.entry.Entries;
 import shop.carousel.ring.entry.Stamp;
 import shop.carousel.ring.entry.Tombstone;
-import shop.carousel.ring.redis.Mechanisms;
 
 /** A node without a ring around it. */
 public record CacheNodes(Vertx vertx, CacheNode node, RingNode at) {
@@ -22,8 +21,7 @@ public record CacheNodes(Vertx vertx, CacheNode node, RingNode at) {
     public static CacheNodes connected(RingNode node, NodeTransport transport) {
         var vertx = Vertx.vertx();
         var options = NodeOptions.DEFAULT.commandTimeout(Duration.ofSeconds(5)).transport(transport);
-        var client = new CacheNodeMaker(vertx, options, RingObserver.NONE, (name, ended) -> false, Mechanisms.ALL)
-                .apply(node);
+        var client = new CacheNodeMaker(vertx, options, RingObserver.NONE, (name, ended) -> false).apply(node);
         client.client().connect().toCompletableFuture().join();
         return new CacheNodes(vertx, client, node);
     }

@@ -20,6 +20,7 @@ import shop.carousel.demo.servers.Folders;
 import shop.carousel.demo.testing.Link;
 import shop.carousel.demo.testing.TestServers;
 import shop.carousel.e2e.chaos.clock.WallClock;
+import shop.carousel.e2e.chaos.options.FaultAgents;
 import shop.carousel.ring.NodeTransport;
 
 /** One run: real servers, processes that use the ring, faults by the plan, a verdict. */
@@ -131,7 +132,7 @@ final class CacheChaos {
         try (var ring = WorkerRing.start(job, "striker-1");
                 var source = new Source(job.jdbcUrl(), job.user(), job.password());
                 var recorder = new Recorder(Path.of(job.folder()), "striker");
-                var crew = Crew.start(Path.of(job.folder()), WRITERS, READERS, LOCKERS)) {
+                var crew = Crew.start(Path.of(job.folder()), agents(), WRITERS, READERS, LOCKERS)) {
             var striker = new Striker(servers, links, crew, ring.ring(), source, recorder, job, clock);
             long begin = System.nanoTime();
             crew.askAll("cold-0");
@@ -152,6 +153,14 @@ final class CacheChaos {
             crew.requireAll();
         }
         return windows;
+    }
+
+    /** Workers do without a mechanism of the ring where an agent takes it out of them; the outbox is their own. */
+    private List<String> agents() {
+        Path root = Path.of(System.getProperty("carousel.home", "."));
+        return FaultAgents.options(
+                root,
+                without.stream().filter(each -> !each.equals(Relay.OUTBOX)).toList());
     }
 
     private static void sleepUntil(long beginNanos, long millis) {

@@ -38,7 +38,7 @@ public final class CacheCommand implements Callable<Integer> {
             names = "--without",
             paramLabel = "MECHANISM",
             split = ",",
-            description = "Switches a mechanism off, to see that its absence is found: versions, leases, epochs, "
+            description = "Takes a mechanism out, to see that its absence is found: versions, leases, epochs, "
                     + "incarnations, outbox.")
     private Set<String> without = new LinkedHashSet<>();
 
@@ -59,6 +59,9 @@ public final class CacheCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, SQLException {
         options.replayed().ifPresent(recorded -> without = recorded.without());
         options.check(without, MECHANISMS);
+        if (without.stream().filter(each -> !each.equals(Relay.OUTBOX)).count() > 1) {
+            throw options.refused("--without takes one mechanism of the ring at a time, not " + without);
+        }
         var verdict = judge == null ? run() : judged(judge);
         options.telling().accept(verdict.report(WorkerRing.STALENESS_BOUND.toNanos()));
         options.write(without, Map.of("verdict", verdict));

@@ -11,17 +11,22 @@ import shop.carousel.demo.servers.PartFailedException;
 final class Crew implements AutoCloseable {
 
     private final Path folder;
+    private final List<String> options;
     private final List<WorkerProcess> writers = new ArrayList<>();
     private final List<WorkerProcess> readers = new ArrayList<>();
     private final List<WorkerProcess> lockers = new ArrayList<>();
     private final List<WorkerProcess> relays = new ArrayList<>();
 
-    private Crew(Path folder) {
+    private Crew(Path folder, List<String> options) {
         this.folder = folder;
+        this.options = options;
     }
 
-    static Crew start(Path folder, int writers, int readers, int lockers) throws IOException {
-        var crew = new Crew(folder);
+    /**
+     * @param options of the workers' JVMs
+     */
+    static Crew start(Path folder, List<String> options, int writers, int readers, int lockers) throws IOException {
+        var crew = new Crew(folder, options);
         try {
             crew.add(crew.relays, "relay", 1);
             crew.add(crew.writers, "writer", writers);
@@ -39,7 +44,7 @@ final class Crew implements AutoCloseable {
 
     private void add(List<WorkerProcess> to, String role, int count) throws IOException {
         for (int i = 1; i <= count; i++) {
-            to.add(WorkerProcess.start(folder, role, role + "-" + i));
+            to.add(WorkerProcess.start(folder, options, role, role + "-" + i));
         }
     }
 
@@ -108,7 +113,8 @@ final class Crew implements AutoCloseable {
     }
 
     void replaceWriter() throws IOException {
-        writers.set(0, WorkerProcess.start(folder, "writer", "writer-1").awaitReady());
+        writers.set(
+                0, WorkerProcess.start(folder, options, "writer", "writer-1").awaitReady());
     }
 
     /** The first writer ends orderly. */
@@ -132,7 +138,7 @@ final class Crew implements AutoCloseable {
         lockers.get(index).close();
         lockers.set(
                 index,
-                WorkerProcess.start(folder, Locker.ROLE, Locker.ROLE + "-" + (index + 1))
+                WorkerProcess.start(folder, options, Locker.ROLE, Locker.ROLE + "-" + (index + 1))
                         .awaitReady());
     }
 

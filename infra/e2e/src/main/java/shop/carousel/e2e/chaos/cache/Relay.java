@@ -9,6 +9,9 @@ import java.time.Duration;
  */
 final class Relay implements Worker.Role {
 
+    /** The mechanism that a run does without when relays do nothing. */
+    static final String OUTBOX = "outbox";
+
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final WorkerRing ring;
@@ -20,7 +23,7 @@ final class Relay implements Worker.Role {
     Relay(Job job, WorkerRing ring) throws SQLException {
         this.ring = ring;
         this.source = new Source(job.jdbcUrl(), job.user(), job.password());
-        this.absent = job.without().contains("outbox");
+        this.absent = job.without().contains(OUTBOX);
     }
 
     @Override

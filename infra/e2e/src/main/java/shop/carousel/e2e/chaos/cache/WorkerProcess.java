@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import shop.carousel.demo.servers.PartFailedException;
@@ -29,21 +30,21 @@ final class WorkerProcess implements AutoCloseable {
         this.orders = process.outputWriter();
     }
 
-    static WorkerProcess start(Path folder, String role, String name) throws IOException {
+    /**
+     * @param options of its JVM beside the usual ones
+     */
+    static WorkerProcess start(Path folder, List<String> options, String role, String name) throws IOException {
         Path log = folder.resolve(name + ".log");
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Worker.class.getName(),
-                folder.toString(),
-                role,
-                name);
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), Worker.class.getName(), folder.toString(), role, name));
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();

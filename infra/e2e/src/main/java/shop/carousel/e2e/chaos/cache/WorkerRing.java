@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import shop.carousel.ring.CacheRing;
 import shop.carousel.ring.CacheSpec;
 import shop.carousel.ring.Codec;
@@ -22,7 +20,6 @@ import shop.carousel.ring.assembly.CacheRings;
 import shop.carousel.ring.kafka.KafkaLog;
 import shop.carousel.ring.kafka.KafkaLogOptions;
 import shop.carousel.ring.membership.LogMembership;
-import shop.carousel.ring.redis.Mechanisms;
 import shop.carousel.ring.topology.Topologies;
 
 /**
@@ -92,7 +89,7 @@ record WorkerRing(
         var vertx = Vertx.vertx();
         var hearing = new Hearing(new KafkaLog(KafkaLogOptions.at(job.brokers(), TOPIC)));
         var membership = LogMembership.follow("kafka", hearing, options, Topologies::slotTable, hearing::nanoTime);
-        var ring = CacheRings.start(options, membership, mechanisms(job), vertx);
+        var ring = CacheRings.start(options, membership, vertx);
         var pairs = ring.cache(PAIRS.replicas(job.pairCopies()));
         return new WorkerRing(vertx, hearing, stall, ring, ring.cache(ITEMS), pairs, ring.cache(BRIEFS));
     }
@@ -123,18 +120,6 @@ record WorkerRing(
             }
             LockSupport.parkNanos(KNOWN_LOOK.toNanos());
         }
-    }
-
-    /** At most one of the ring's is off. */
-    private static Mechanisms mechanisms(Job job) {
-        return Stream.of(Mechanisms.values())
-                .filter(each -> job.without().contains(lowerName(each)))
-                .findFirst()
-                .orElse(Mechanisms.ALL);
-    }
-
-    private static String lowerName(Mechanisms mechanisms) {
-        return mechanisms.name().replace("WITHOUT_", "").toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import shop.carousel.demo.Layout;
 import shop.carousel.demo.client.SeenOrder;
@@ -21,6 +20,7 @@ import shop.carousel.demo.client.ShopClient;
 import shop.carousel.demo.client.StockBooks;
 import shop.carousel.demo.servers.BrokerKind;
 import shop.carousel.e2e.chaos.clock.WallClock;
+import shop.carousel.e2e.chaos.options.FaultAgents;
 import shop.carousel.e2e.shop.RunningShop;
 
 /** One run: a shop of its own, buyers, faults by the plan, the books. */
@@ -170,7 +170,7 @@ public final class OrderChaos {
             var stock = StockBooks.open(admin, skus, SKUS);
             try (var buyers = new Buyers(URI.create(shop.url()), skus, seed);
                     var echo = new Wire(broker, shop.layout()).echo();
-                    var poison = new Wire(broker, shop.layout()).poison()) {
+                    var poison = new Wire(broker, shop.layout()).poison(root)) {
                 tell("The shop is open, on " + broker.part() + ".");
                 var striker = new ShopStriker(shop, admin, databases, mail, poison, disk, clock);
                 var arrivals = Thread.ofVirtual().start(() -> arrive(buyers));
@@ -228,14 +228,7 @@ public final class OrderChaos {
         clock.ifPresent(its -> environment.putAll(its.environment()));
         environment.put("QUARKUS_MAILER_PORT", Integer.toString(mail.port()));
         if (!without.isEmpty()) {
-            Path agent = root.resolve("infra/faults/target/faults.jar")
-                    .toAbsolutePath()
-                    .normalize();
-            environment.put(
-                    "JAVA_TOOL_OPTIONS",
-                    without.stream()
-                            .map(mechanism -> "-javaagent:" + agent + "=" + mechanism)
-                            .collect(Collectors.joining(" ")));
+            environment.put("JAVA_TOOL_OPTIONS", String.join(" ", FaultAgents.options(root, without)));
         }
         if (without.contains("fence")) {
             // Who takes the lock node for dead holds no lock that could run out: a busy machine must not look like

@@ -1,2 +1,0 @@
--- In the place of all-mechanisms.lua, for a checker that has to see what happens.
-local versions, leases, epochs = true, true, false
