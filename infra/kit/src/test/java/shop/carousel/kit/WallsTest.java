@@ -83,6 +83,20 @@ class WallsTest {
                 .check(KIT);
     }
 
+    /** Their order stands in one file. */
+    @Test
+    void gates_areRegisteredByTheirListAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("shop.carousel.kit.admission")
+                .and()
+                .doNotHaveSimpleName("Admission")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.quarkus.vertx.http.runtime.filters.Filters")
+                .check(KIT);
+    }
+
     /** Outages tells by the database's own faults what is an outage. */
     @Test
     void statements_runOnlyThroughTheRoomForJdbc() {

@@ -16,7 +16,8 @@ final class Kept {
     /** The whole copy of a shop that stands still. */
     static void copyAll(Path data, ArchiveWriter archive) throws IOException {
         copyFolder(data, "postgres", archive);
-        try (var log = LogCut.now(data.resolve("kafka/log"))) {
+        try (var log = new LogCut(data.resolve("kafka/log"))) {
+            log.take();
             log.copy("kafka/log", archive);
         }
         copyFolder(data, "lock-a", archive);

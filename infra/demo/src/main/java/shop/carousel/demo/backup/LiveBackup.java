@@ -42,17 +42,16 @@ final class LiveBackup {
                 Stream.of(Service.values()).map(Service::database).toList();
         try (var base = BaseBackup.start(cluster)) {
             base.copyFiles("postgres", archive);
-            String label;
             Instant made;
-            LogCut log;
-            try (var relays = PausedRelays.pause(cluster, databases)) {
-                long began = System.nanoTime();
-                log = LogCut.now(data.resolve("kafka/log"));
-                label = base.mark();
-                made = Instant.now();
-                pause = Duration.ofNanos(System.nanoTime() - began);
-            }
-            try (log) {
+            try (var log = new LogCut(data.resolve("kafka/log"))) {
+                String label;
+                try (var relays = PausedRelays.pause(cluster, databases)) {
+                    long began = System.nanoTime();
+                    log.take();
+                    label = base.mark();
+                    made = Instant.now();
+                    pause = Duration.ofNanos(System.nanoTime() - began);
+                }
                 archive.text("postgres/backup_label", label);
                 base.copyLog("postgres", archive);
                 log.copy("kafka/log", archive);

@@ -33,29 +33,27 @@ final class LogCut implements AutoCloseable {
 
     private final List<Piece> pieces = new ArrayList<>();
 
-    private LogCut() {}
+    private final Path log;
 
-    /** The log in this folder as it is now. */
-    static LogCut now(Path log) throws IOException {
-        var cut = new LogCut();
-        try {
-            cut.take(log, log, OF_BROKER);
-            try (var folders = Files.newDirectoryStream(log, Files::isDirectory)) {
-                for (Path folder : folders) {
-                    String name = folder.getFileName().toString();
-                    if (!LEFT_OUT.matcher(name).matches()) {
-                        cut.take(log, folder, name.equals(METADATA) ? OF_METADATA : OF_TOPICS);
-                    }
+    /** Of the log in this folder; nothing is taken yet. */
+    LogCut(Path log) {
+        this.log = log;
+    }
+
+    /** Takes the log as it is now. */
+    void take() throws IOException {
+        take(log, OF_BROKER);
+        try (var folders = Files.newDirectoryStream(log, Files::isDirectory)) {
+            for (Path folder : folders) {
+                String name = folder.getFileName().toString();
+                if (!LEFT_OUT.matcher(name).matches()) {
+                    take(folder, name.equals(METADATA) ? OF_METADATA : OF_TOPICS);
                 }
             }
-            return cut;
-        } catch (IOException | RuntimeException e) {
-            cut.close();
-            throw e;
         }
     }
 
-    private void take(Path log, Path folder, Pattern names) throws IOException {
+    private void take(Path folder, Pattern names) throws IOException {
         try (var files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
             for (Path file : files) {
                 if (names.matcher(file.getFileName().toString()).matches()) {

@@ -4,17 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import shop.carousel.contracts.OutboxLocks;
 
 /**
  * The relays of all outboxes, kept from publishing. A relay publishes and deletes events in one transaction, under an
- * advisory lock for each shard of its database ({@code OutboxShard} in the services). Whoever holds these locks knows:
+ * advisory lock for each shard of its database ({@link OutboxLocks}). Whoever holds these locks knows:
  * what was published is deleted, and what is not deleted was not published, or will be again. Relays try and do not
  * wait, so services go on; what they commit is published afterwards.
  */
 final class PausedRelays implements AutoCloseable {
-
-    private static final int LOCK_SPACE = 0x0B0C5;
-    private static final int MOST_SHARDS = 64;
 
     /** A relay ends a batch after 20 s, whatever the broker does. */
     private static final String PATIENCE = "30s";
@@ -41,7 +39,7 @@ final class PausedRelays implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute("set lock_timeout = '" + PATIENCE + "'");
             statement.execute("select pg_advisory_lock(%d, shard) from generate_series(0, %d) as shard"
-                    .formatted(LOCK_SPACE, MOST_SHARDS - 1));
+                    .formatted(OutboxLocks.SPACE, OutboxLocks.MOST_SHARDS - 1));
             return connection;
         } catch (SQLException e) {
             connection.close();

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import shop.carousel.contracts.OutboxLocks;
 
 /** The limits of the outbox and its relay. */
 @ConfigMapping(prefix = "carousel.outbox")
@@ -18,7 +19,7 @@ public interface OutboxConfig {
      */
     @WithDefault("4")
     @Min(1)
-    @Max(64)
+    @Max(OutboxLocks.MOST_SHARDS)
     int shards();
 
     /** How many events are published, awaited and deleted in one transaction. */

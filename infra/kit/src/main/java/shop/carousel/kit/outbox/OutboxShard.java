@@ -3,15 +3,13 @@ package shop.carousel.kit.outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.List;
+import shop.carousel.contracts.OutboxLocks;
 import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
 
 /** The rows of shards, taken and published in one transaction. */
 @Singleton
 class OutboxShard {
-
-    /** Any constant of our own: the first half of the advisory lock's key. */
-    private static final int LOCK_SPACE = 0x0B0C5;
 
     /**
      * From one shard to the next by the index: DISTINCT would read every row, and every deleted one that was not
@@ -71,7 +69,7 @@ class OutboxShard {
     /** A statement of its own before the events are taken: the snapshot of those has to be later than the lock. */
     private List<Integer> lock(List<Integer> shards) {
         String standstill = Long.toString(config.standstill().toMillis());
-        return sql.list(LOCK, OutboxShard::shard, standstill, column(shards), LOCK_SPACE);
+        return sql.list(LOCK, OutboxShard::shard, standstill, column(shards), OutboxLocks.SPACE);
     }
 
     /** Any statement: the database counts anew how long this transaction stands still. Fails if it has been ended. */

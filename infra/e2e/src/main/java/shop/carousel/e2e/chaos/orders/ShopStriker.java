@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import shop.carousel.contracts.OutboxLocks;
 import shop.carousel.demo.Layout.Service;
 import shop.carousel.demo.client.Answer;
 import shop.carousel.demo.client.ShopClient;
@@ -40,7 +41,7 @@ final class ShopStriker {
     private static final String RELAY = """
             select distinct a.application_name from pg_locks l join pg_stat_activity a on a.pid = l.pid
             where l.locktype = 'advisory' and l.granted and l.classid = %d and a.application_name like 'order-%%'
-            """.formatted(0x0B0C5);
+            """.formatted(OutboxLocks.SPACE);
     private static final String CLOCK = "select extract(epoch from clock_timestamp())::bigint::text";
     private static final int CLOCK_LOOKS = 12;
     private static final int CLOCK_LOOK_MILLIS = 250;

@@ -22,8 +22,12 @@ record Wire(BrokerKind broker, Layout layout) {
         };
     }
 
-    Poison poison() {
+    /**
+     * @param root of the repository
+     */
+    Poison poison(Path root) {
         return new Poison(
+                root,
                 switch (broker) {
                     case KAFKA -> new KafkaSender(brokers());
                     case RABBITMQ -> new RabbitSender(rabbit());

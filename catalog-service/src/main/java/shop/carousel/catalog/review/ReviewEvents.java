@@ -17,21 +17,26 @@ import shop.carousel.kit.validation.SkuForm;
 
 /**
  * Consumes deliveries of orders (topic {@code order-events}): the account of a delivered order may review its products.
- * A second delivery of the event changes nothing.
+ * Consumes deletions of accounts (topic {@code account-events}): their reviews lose the author. A second delivery of an
+ * event changes nothing.
  */
 @Singleton
-class Deliveries {
+class ReviewEvents {
 
-    private static final String CONSUMER = "catalog-reviews";
+    private static final String DELIVERIES = "catalog-reviews";
     private static final String DELIVERED = "shop.carousel.order.delivered.v1";
+    private static final String DELETIONS = "catalog-accounts";
+    private static final String DELETED = "shop.carousel.account.deleted.v1";
 
     private final Consumption consumption;
     private final DeliveredItems items;
+    private final ReviewAuthors authors;
     private final ObjectMapper json;
 
-    Deliveries(Consumption consumption, DeliveredItems items, ObjectMapper json) {
+    ReviewEvents(Consumption consumption, DeliveredItems items, ReviewAuthors authors, ObjectMapper json) {
         this.consumption = consumption;
         this.items = items;
+        this.authors = authors;
         this.json = json;
     }
 
@@ -40,17 +45,35 @@ class Deliveries {
     private record Delivered(
             @Nullable UUID accountId, @Nullable List<@Nullable Line> lines) {}
 
+    private record Deleted(@Nullable UUID accountId) {}
+
     @Incoming("deliveries")
     @Blocking
-    void hear(Poll poll) {
+    void deliveries(Poll poll) {
         consumption.<List<Item>>consumeTogether(
-                CONSUMER,
+                DELIVERIES,
                 poll.records(),
-                this::read,
+                this::delivered,
                 orders -> items.add(orders.stream().flatMap(List::stream).toList()));
     }
 
-    private Optional<List<Item>> read(CloudEvent event) {
+    @Incoming("account-events")
+    @Blocking
+    void deletions(Poll poll) {
+        consumption.consume(DELETIONS, poll.records(), this::forget);
+    }
+
+    private void forget(CloudEvent event) {
+        if (event.type().equals(DELETED)) {
+            UUID account = event.data(json, Deleted.class).accountId();
+            if (account == null) {
+                throw new MalformedEventException(event.type() + " " + event.id() + " has no accountId", null);
+            }
+            authors.forget(account);
+        }
+    }
+
+    private Optional<List<Item>> delivered(CloudEvent event) {
         if (!event.type().equals(DELIVERED)) {
             return Optional.empty();
         }
