@@ -17,7 +17,6 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class AdminTest extends OrderServiceTest {
 
     @Test
     void order_confirmed_isShippedAndDeliveredWithButtons() {
-        Placed order = confirmed();
+        Placed order = confirmed(place(GOOD_CARD));
         String number = read(order).getString("number");
         String ship = "/admin/orders/" + order.id() + "/ship";
         page("/admin?status=CONFIRMED").statusCode(200).body(containsString(number), containsString(ship));
@@ -66,7 +65,7 @@ class AdminTest extends OrderServiceTest {
 
     @Test
     void orders_inTheFlow_areCountedByHowFarTheyCame() {
-        Placed order = confirmed();
+        Placed order = confirmed(place(GOOD_CARD));
         asAdmin()
                 .get("/api/admin/flow")
                 .then()
@@ -90,7 +89,7 @@ class AdminTest extends OrderServiceTest {
     /** An order that waits is a backlog, and one that was asked for what cannot be done has that in its story. */
     @Test
     void order_hasItsStory() {
-        Placed order = confirmed();
+        Placed order = confirmed(place(GOOD_CARD));
         asAdmin().post("/api/admin/orders/" + order.id() + "/deliver").then().statusCode(409);
         asAdmin()
                 .get("/api/admin/orders/" + order.id() + "/story")
@@ -187,25 +186,6 @@ class AdminTest extends OrderServiceTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Nothing yet"), not(containsString("href=\"/admin\"")));
-    }
-
-    private static String customer() {
-        return given().contentType("application/json")
-                .body(Map.of("email", UUID.randomUUID() + "@example.org", "password", "a long password", "name", "Ada"))
-                .post("/api/accounts")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("token");
-    }
-
-    private Placed confirmed() {
-        Placed order = place(GOOD_CARD);
-        broker.reserved(order.id());
-        awaitStatus(order, "PAID");
-        broker.sold(order.id());
-        awaitStatus(order, "CONFIRMED");
-        return order;
     }
 
     private ValidatableResponse page(String path) {

@@ -14,8 +14,6 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.jdbc.UncheckedSqlException;
@@ -100,16 +98,6 @@ class AuditTest extends OrderServiceTest {
         broker.sold(order.id());
         awaitStatus(order, "CONFIRMED");
         return order;
-    }
-
-    private static String customer() {
-        return given().contentType("application/json")
-                .body(Map.of("email", UUID.randomUUID() + "@example.org", "password", "a long password", "name", "Ada"))
-                .post("/api/accounts")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("token");
     }
 
     private RequestSpecification asAdmin() {

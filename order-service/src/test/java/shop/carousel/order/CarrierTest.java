@@ -23,7 +23,7 @@ class CarrierTest extends OrderServiceTest {
 
     @Test
     void parcel_inItsTime_isShippedAndDelivered() {
-        Placed order = confirmed();
+        Placed order = confirmed(place(GOOD_CARD));
         letTimePass("carrier-pick-up", order);
         awaitStatus(order, "SHIPPED");
         letTimePass("carrier-delivery", order);
@@ -36,7 +36,7 @@ class CarrierTest extends OrderServiceTest {
     /** The catalog lets whoever got a product write about it. */
     @Test
     void delivery_toAnAccount_saysWhoGotWhat_andThatOfAGuestDoesNot() {
-        Placed order = confirmed();
+        Placed order = confirmed(place(GOOD_CARD));
         sql.update(
                 "update orders set account_id = (select id from account where role = 'admin' limit 1)"
                         + " where id = ?::uuid",
@@ -51,7 +51,7 @@ class CarrierTest extends OrderServiceTest {
                         data.getString("accountId")))
                 .isTrue();
         assertThat(data.getList("lines.quantity")).isEqualTo(List.of(1));
-        JsonPath guests = JsonPath.from(delivered(confirmed()).text());
+        JsonPath guests = JsonPath.from(delivered(confirmed(place(GOOD_CARD))).text());
         assertThat((Object) guests.get("accountId")).isNull();
         assertThat((Object) guests.get("lines")).isNull();
     }
@@ -70,7 +70,7 @@ class CarrierTest extends OrderServiceTest {
 
     @Test
     void order_cancelledBeforeThePickUp_isNotShipped() {
-        Placed order = confirmed();
+        Placed order = confirmed(place(GOOD_CARD));
         cancel(order).then().statusCode(200);
         assertThat(waiting(order)).isEqualTo(0);
         awaitStatus(order, "REFUNDED");
@@ -79,7 +79,7 @@ class CarrierTest extends OrderServiceTest {
 
     @Test
     void administrator_fasterThanTheCarrier_shipsIt() {
-        Placed order = confirmed();
+        Placed order = confirmed(place(GOOD_CARD));
         RestAssured.given()
                 .header("Authorization", "Bearer " + adminToken())
                 .post("/api/admin/orders/" + order.id() + "/ship")
@@ -92,21 +92,12 @@ class CarrierTest extends OrderServiceTest {
 
     @Test
     void carrier_diedOnTheWay_anotherInstanceGoesOn() {
-        Placed order = confirmed();
+        Placed order = confirmed(place(GOOD_CARD));
         sql.update(
                 "update work set due_at = now() - interval '1 minute', attempts = 1, leased_until = now() + interval "
                         + "'1 second' where key = ?",
                 order.id());
         awaitStatus(order, "SHIPPED");
-    }
-
-    private Placed confirmed() {
-        Placed order = place(GOOD_CARD);
-        broker.reserved(order.id());
-        awaitStatus(order, "PAID");
-        broker.sold(order.id());
-        awaitStatus(order, "CONFIRMED");
-        return order;
     }
 
     private void letTimePass(String kind, Placed order) {

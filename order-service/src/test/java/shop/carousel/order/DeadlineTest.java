@@ -55,7 +55,7 @@ class DeadlineTest extends OrderServiceTest {
 
     @Test
     void confirmed_neverShipped_isRefunded() {
-        Placed order = confirmed();
+        Placed order = confirmed(place(GOOD_CARD));
         letTimePass(order);
         awaitStatus(order, "REFUNDED");
         assertThat(read(order).getString("history[4].reason")).isEqualTo("The order could not be shipped in time.");
@@ -63,7 +63,7 @@ class DeadlineTest extends OrderServiceTest {
 
     @Test
     void shipped_noWordOfTheParcel_countsAsDeliveredAndWaitsForNothing() {
-        Placed order = confirmed();
+        Placed order = confirmed(place(GOOD_CARD));
         given().header("Authorization", "Bearer " + adminToken())
                 .post("/api/admin/orders/" + order.id() + "/ship")
                 .then()
@@ -116,13 +116,6 @@ class DeadlineTest extends OrderServiceTest {
         Placed order = place(GOOD_CARD);
         broker.reserved(order.id());
         awaitStatus(order, "PAID");
-        return order;
-    }
-
-    private Placed confirmed() {
-        Placed order = paid();
-        broker.sold(order.id());
-        awaitStatus(order, "CONFIRMED");
         return order;
     }
 

@@ -41,7 +41,7 @@ class MailTest extends OrderServiceTest {
 
     @Test
     void order_confirmed_buyerGetsOneConfirmationWithAllThatMatters() throws Exception {
-        Placed order = confirmed();
+        Placed order = confirmed(placeForBuyer(GOOD_CARD));
         MimeMessage message = awaitOne();
         String number = read(order).getString("number");
         assertThat(message.getSubject()).isEqualTo("Your order is confirmed: " + number);
@@ -57,7 +57,7 @@ class MailTest extends OrderServiceTest {
 
     @Test
     void link_ofMessage_showsTheOrderToWhoeverHasItAndNoOther() throws Exception {
-        Placed order = confirmed();
+        Placed order = confirmed(placeForBuyer(GOOD_CARD));
         Matcher link = LINK.matcher(part(awaitOne(), "text/plain"));
         assertThat(link.find()).isTrue();
         URI target = URI.create(link.group(1));
@@ -76,7 +76,7 @@ class MailTest extends OrderServiceTest {
 
     @Test
     void order_cancelledAfterPayment_buyerHearsOfItAndOfTheMoney() throws Exception {
-        Placed order = confirmed();
+        Placed order = confirmed(placeForBuyer(GOOD_CARD));
         awaitOne();
         cancel(order).then().statusCode(200);
         awaitStatus(order, "REFUNDED");
@@ -89,7 +89,7 @@ class MailTest extends OrderServiceTest {
 
     @Test
     void part_ofTheMoney_goesBack_andTheBuyerHearsHowMuchAndWhy() throws Exception {
-        Placed order = confirmed();
+        Placed order = confirmed(placeForBuyer(GOOD_CARD));
         awaitOne();
         String sku = read(order).getString("items[0].sku");
         given().header("Authorization", "Bearer " + adminToken())
@@ -124,7 +124,7 @@ class MailTest extends OrderServiceTest {
         mail.goAway();
         Placed order;
         try {
-            order = confirmed();
+            order = confirmed(placeForBuyer(GOOD_CARD));
             await().atMost(PATIENCE).until(() -> attemptsAt(order) >= 2);
         } finally {
             mail.comeBack();
@@ -135,7 +135,7 @@ class MailTest extends OrderServiceTest {
 
     @Test
     void process_diedBetweenSendingAndNoting_sendsTheSameMessageAgain() throws Exception {
-        Placed order = confirmed();
+        Placed order = confirmed(placeForBuyer(GOOD_CARD));
         String first = awaitOne().getMessageID();
         assertNothingWaits(order);
         sql.update(
@@ -151,13 +151,13 @@ class MailTest extends OrderServiceTest {
         Placed order;
         mail.fallSilent();
         try {
-            order = confirmed();
+            order = confirmed(placeForBuyer(GOOD_CARD));
             await().atMost(PATIENCE).until(() -> mail.connectedMeanwhile() >= 3);
         } finally {
             mail.goOn();
         }
         assertNothingWaits(order);
-        Placed later = confirmed();
+        Placed later = confirmed(placeForBuyer(GOOD_CARD));
         assertNothingWaits(later);
         assertThat(messages()).as("one of each order").hasSize(2);
     }
@@ -167,7 +167,7 @@ class MailTest extends OrderServiceTest {
         mail.goAway();
         Placed order;
         try {
-            order = confirmed();
+            order = confirmed(placeForBuyer(GOOD_CARD));
             await().atMost(PATIENCE).until(() -> attemptsAt(order) >= 2);
             cancel(order).then().statusCode(200);
             awaitStatus(order, "REFUNDED");
@@ -185,7 +185,7 @@ class MailTest extends OrderServiceTest {
         mail.goAway();
         Placed order;
         try {
-            order = confirmed();
+            order = confirmed(placeForBuyer(GOOD_CARD));
             await().atMost(PATIENCE)
                     .until(() -> sql.update(
                                     "update work set leased_until = now(), lease_millis = 4000, attempts = "
@@ -206,15 +206,6 @@ class MailTest extends OrderServiceTest {
                 .isEmpty();
         assertNothingWaits(order);
         assertThat(messages()).hasSize(1);
-    }
-
-    private Placed confirmed() {
-        Placed order = placeForBuyer(GOOD_CARD);
-        broker.reserved(order.id());
-        awaitStatus(order, "PAID");
-        broker.sold(order.id());
-        awaitStatus(order, "CONFIRMED");
-        return order;
     }
 
     private Placed placeForBuyer(String card) {

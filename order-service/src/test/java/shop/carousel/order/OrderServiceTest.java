@@ -11,6 +11,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,8 +120,28 @@ public abstract class OrderServiceTest {
                 .until(() -> read(order).getString("status"), status::equals);
     }
 
+    /** Takes an order as far as CONFIRMED: the catalog sets its goods aside, it is paid, and they are sold. */
+    protected Placed confirmed(Placed order) {
+        broker.reserved(order.id());
+        awaitStatus(order, "PAID");
+        broker.sold(order.id());
+        awaitStatus(order, "CONFIRMED");
+        return order;
+    }
+
     protected static Response cancel(Placed order) {
         return given().header("Order-Token", order.token()).post("/api/orders/" + order.id() + "/cancel");
+    }
+
+    /** Opens an account of its own and signs in to it: the token. */
+    protected static String customer() {
+        return given().contentType("application/json")
+                .body(Map.of("email", UUID.randomUUID() + "@example.org", "password", "a long password", "name", "Ada"))
+                .post("/api/accounts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
     }
 
     protected static String adminToken() {

@@ -79,7 +79,7 @@ class PaymentTest extends OrderServiceTest {
 
     @Test
     void cancel_whileConfirmed_refunds() {
-        Placed order = confirmed();
+        Placed order = confirmed(place(GOOD_CARD));
         cancel(order).then().statusCode(200);
         awaitStatus(order, "REFUNDED");
         cancel(order).then().statusCode(200).body("status", equalTo("REFUNDED"));
@@ -88,7 +88,7 @@ class PaymentTest extends OrderServiceTest {
 
     @Test
     void cancel_afterItShipped_isTooLate() {
-        Placed order = confirmed();
+        Placed order = confirmed(place(GOOD_CARD));
         asAdmin()
                 .post("/api/admin/orders/" + order.id() + "/ship")
                 .then()
@@ -123,14 +123,6 @@ class PaymentTest extends OrderServiceTest {
     private Placed reserved(String card) {
         Placed order = place(card);
         broker.reserved(order.id());
-        return order;
-    }
-
-    private Placed confirmed() {
-        Placed order = reserved(GOOD_CARD);
-        awaitStatus(order, "PAID");
-        broker.sold(order.id());
-        awaitStatus(order, "CONFIRMED");
         return order;
     }
 

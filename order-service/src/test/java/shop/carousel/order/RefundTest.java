@@ -389,18 +389,7 @@ class RefundTest extends OrderServiceTest {
     }
 
     private Placed confirmed(String sku, int quantity) {
-        Placed order = paid(sku, quantity);
-        broker.sold(order.id());
-        awaitStatus(order, "CONFIRMED");
-        return order;
-    }
-
-    private Placed confirmed(Placed order) {
-        broker.reserved(order.id());
-        awaitStatus(order, "PAID");
-        broker.sold(order.id());
-        awaitStatus(order, "CONFIRMED");
-        return order;
+        return confirmed(place(sku, quantity, GOOD_CARD));
     }
 
     private static Placed placeAs(String token, String sku) {
@@ -433,10 +422,6 @@ class RefundTest extends OrderServiceTest {
                 .statusCode(200)
                 .extract()
                 .path("token");
-    }
-
-    private static String customer() {
-        return register(UUID.randomUUID() + "@example.org");
     }
 
     private static String register(String email) {
