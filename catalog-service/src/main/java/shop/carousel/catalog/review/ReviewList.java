@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.catalog.review.Reviews.Place;
+import shop.carousel.catalog.review.Reviews.Position;
 import shop.carousel.kit.cursor.Cursors;
 import shop.carousel.kit.number.Numbers;
 import shop.carousel.kit.problem.Problem;
@@ -30,14 +30,14 @@ class ReviewList {
     @Transactional
     <T> Slice<T> of(String sku, ReviewOrder order, int size, @Nullable String cursor, Function<ReviewEntity, T> form) {
         String scope = "reviews " + order.parameter() + " " + sku + " ";
-        return slice(reviews.behind(sku, order, place(scope, cursor), size + 1), size, scope, form);
+        return slice(reviews.behind(sku, order, position(scope, cursor), size + 1), size, scope, form);
     }
 
     /** All, for administrators; a 400 for a cursor of another list. */
     @Transactional
     Slice<ModeratedReview> all(int size, @Nullable String cursor) {
         String scope = "all-reviews ";
-        return slice(reviews.before(place(scope, cursor).id(), size + 1), size, scope, ReviewEntity::moderated);
+        return slice(reviews.before(position(scope, cursor).id(), size + 1), size, scope, ReviewEntity::moderated);
     }
 
     private <T> Slice<T> slice(List<ReviewEntity> oneMore, int size, String scope, Function<ReviewEntity, T> form) {
@@ -49,16 +49,16 @@ class ReviewList {
         return new Slice<>(page.stream().map(form).toList(), next);
     }
 
-    private Place place(String scope, @Nullable String cursor) {
+    private Position position(String scope, @Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
-            return Place.START;
+            return Position.START;
         }
         String text = cursors.open(cursor);
         String[] parts = text.startsWith(scope) ? text.substring(scope.length()).split(" ", -1) : new String[0];
         if (parts.length != 2) {
             throw foreign();
         }
-        return new Place((int) number(parts[0], Integer.MAX_VALUE), number(parts[1], Long.MAX_VALUE));
+        return new Position((int) number(parts[0], Integer.MAX_VALUE), number(parts[1], Long.MAX_VALUE));
     }
 
     private static long number(String text, long most) {

@@ -41,11 +41,11 @@ class Reviews implements PanacheRepositoryBase<ReviewEntity, Long> {
                 .firstResultOptional();
     }
 
-    /** What everybody sees, behind that place. */
-    List<ReviewEntity> behind(String sku, ReviewOrder order, Place place, int limit) {
+    /** What everybody sees, behind that position. */
+    List<ReviewEntity> behind(String sku, ReviewOrder order, Position position, int limit) {
         return switch (order) {
             case NEWEST ->
-                find(VISIBLE + " and r.id < ?2 order by r.id desc", sku, place.id())
+                find(VISIBLE + " and r.id < ?2 order by r.id desc", sku, position.id())
                         .page(Page.ofSize(limit))
                         .list();
             case HELPFUL ->
@@ -53,8 +53,8 @@ class Reviews implements PanacheRepositoryBase<ReviewEntity, Long> {
                                 VISIBLE + " and (r.helpful < ?2 or r.helpful = ?2 and r.id < ?3)"
                                         + " order by r.helpful desc, r.id desc",
                                 sku,
-                                place.helpful(),
-                                place.id())
+                                position.helpful(),
+                                position.id())
                         .page(Page.ofSize(limit))
                         .list();
         };
@@ -82,9 +82,9 @@ class Reviews implements PanacheRepositoryBase<ReviewEntity, Long> {
     }
 
     /** Where a page ended. */
-    record Place(int helpful, long id) {
+    record Position(int helpful, long id) {
 
         /** Before all. */
-        static final Place START = new Place(Integer.MAX_VALUE, Long.MAX_VALUE);
+        static final Position START = new Position(Integer.MAX_VALUE, Long.MAX_VALUE);
     }
 }

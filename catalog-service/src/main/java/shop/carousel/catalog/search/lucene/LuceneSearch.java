@@ -116,7 +116,7 @@ final class LuceneSearch implements ProductSearch {
                 Filters.byFacet(narrowed),
                 Orders.of(request.sorting(), text.words().isEmpty()),
                 page.size() + 1, // one more says whether there is a next page
-                page.after() == null ? null : Place.parse(page.after()),
+                page.after() == null ? null : SortPosition.parse(page.after()),
                 budget);
         List<FieldDoc> hits = found.page();
         return new SearchHits(
@@ -197,7 +197,7 @@ final class LuceneSearch implements ProductSearch {
     }
 
     private static @Nullable String next(List<FieldDoc> hits, int size) {
-        return hits.size() > size ? Place.of(hits.get(size - 1)) : null;
+        return hits.size() > size ? SortPosition.of(hits.get(size - 1)) : null;
     }
 
     private static List<String> skus(List<FieldDoc> hits, int most) {

@@ -8,13 +8,13 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.util.BytesRef;
 
 /** Where a hit stands in its order, as text and back: the values that it was ordered by. */
-final class Place {
+final class SortPosition {
 
     private static final char BETWEEN = '\u001f';
 
     private static final Base64.Encoder BYTES = Base64.getUrlEncoder().withoutPadding();
 
-    private Place() {}
+    private SortPosition() {}
 
     static String of(FieldDoc hit) {
         StringBuilder text = new StringBuilder();
