@@ -65,6 +65,8 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         configuration.put("carousel.public-url", "http://localhost:8080");
         ring(configuration, started);
         configuration.put("quarkus.redis.state.hosts", "redis://" + started.address(TestServers.LOCK_NODE));
+        configuration.put("quarkus.redis.state.timeout", "3s"); // a busy machine is not a Redis that is away
+        configuration.put("carousel.limits.patience", "2s");
         configuration.put("carousel.limits.exempt", "127.0.0.1,100.64.0.0/16");
         secrets(configuration);
         return configuration;
