@@ -52,6 +52,7 @@ final class Judge {
         if (status / 100 == 2
                 && answer.body().length > 0
                 && answer.header("content-type").startsWith("application/json")
+                && draft.method.equals(draft.operation.method())
                 && isStillAt(draft.operation.path(), draft.path)) {
             draft.operation.answers().violations(status, answer.text()).stream()
                     .limit(3)
@@ -61,7 +62,7 @@ final class Judge {
         return faults;
     }
 
-    /** A path that was spoilt may be another operation's, such as that of all products when the SKU is empty. */
+    /** A spoilt path may be another operation's, such as that of all products when the SKU is empty. */
     private static boolean isStillAt(String template, String path) {
         return path.matches(template.replace(".", "[.]").replaceAll("\\{\\w+}", "[^/]+"));
     }
