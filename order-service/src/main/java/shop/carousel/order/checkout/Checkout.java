@@ -1,6 +1,7 @@
 package shop.carousel.order.checkout;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import shop.carousel.kit.admission.WorkGate;
@@ -8,7 +9,6 @@ import shop.carousel.kit.idempotency.IdempotentRequest;
 import shop.carousel.kit.idempotency.IdempotentRequests;
 import shop.carousel.kit.idempotency.IdempotentRequests.Answered;
 import shop.carousel.kit.idempotency.StoredAnswer;
-import shop.carousel.kit.trace.Traces;
 import shop.carousel.order.access.OrderToken;
 import shop.carousel.order.account.Account;
 import shop.carousel.order.checkout.Placement.Prepared;
@@ -35,7 +35,6 @@ class Checkout {
     private final PaymentProvider provider;
     private final Placement placement;
     private final WorkGate gate;
-    private final Traces traces;
     private final Clock clock;
 
     Checkout(
@@ -48,7 +47,6 @@ class Checkout {
             PaymentProvider provider,
             Placement placement,
             CheckoutConfig config,
-            Traces traces,
             Clock clock) {
         this.requests = requests;
         this.callers = callers;
@@ -60,7 +58,6 @@ class Checkout {
         this.placement = placement;
         this.gate = new WorkGate(
                 config.concurrency(), config.queueTime(), "Too many orders are being placed. Nothing was ordered.");
-        this.traces = traces;
         this.clock = clock;
     }
 
@@ -103,6 +100,6 @@ class Checkout {
                 request.cartId(),
                 priced.lines(),
                 priced.total(),
-                traces.current().orElse(null));
+                Span.current().getSpanContext());
     }
 }

@@ -1,5 +1,6 @@
 package shop.carousel.order.payment;
 
+import io.opentelemetry.api.trace.SpanContext;
 import java.time.Duration;
 import java.util.UUID;
 import shop.carousel.kit.money.Money;
@@ -10,6 +11,7 @@ import shop.carousel.kit.money.Money;
  * @param attempt counts from 1
  * @param stopped whether the order had ended by then
  * @param takenUpNanos when it was taken up, or a little before
+ * @param trace the request that placed the order; an invalid one where that is not known
  */
 record PaymentWork(
         UUID orderId,
@@ -18,7 +20,8 @@ record PaymentWork(
         Money amount,
         int attempt,
         boolean stopped,
-        long takenUpNanos) {
+        long takenUpNanos,
+        SpanContext trace) {
 
     /** Whether it was taken up just now. A process may stand still at any moment, and its order end meanwhile. */
     boolean isFresh(Duration time) {

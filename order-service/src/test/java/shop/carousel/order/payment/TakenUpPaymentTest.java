@@ -3,6 +3,7 @@ package shop.carousel.order.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -43,7 +44,8 @@ class TakenUpPaymentTest extends OrderServiceTest {
                 new Money(1230, Currency.getInstance("EUR")),
                 1,
                 false,
-                System.nanoTime() - Duration.ofSeconds(1).toNanos());
+                System.nanoTime() - Duration.ofSeconds(1).toNanos(),
+                SpanContext.getInvalid());
         cancel(order).then().statusCode(200);
         attempt.make(work);
         assertThat(outcome(order)).as("it went on and asked for nothing").isEqualTo("NONE");

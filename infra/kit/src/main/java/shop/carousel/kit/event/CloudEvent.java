@@ -2,10 +2,11 @@ package shop.carousel.kit.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.SpanContext;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.broker.Arrived;
-import shop.carousel.kit.trace.TraceParent;
+import shop.carousel.kit.trace.TraceParents;
 
 /**
  * An event as it arrived: CloudEvents 1.0 attributes from the record's headers, and the data still as JSON text,
@@ -15,14 +16,9 @@ import shop.carousel.kit.trace.TraceParent;
  * @param type such as {@code shop.carousel.order.placed.v1}
  * @param subject the record's key
  * @param data JSON
- * @param trace the trace of its cause; null if unknown
+ * @param trace the span that told it; an invalid one where that is not known
  */
-public record CloudEvent(
-        UUID id,
-        String type,
-        String subject,
-        String data,
-        @Nullable TraceParent trace) {
+public record CloudEvent(UUID id, String type, String subject, String data, SpanContext trace) {
 
     /** Reads a record. Fails with {@link MalformedEventException} if it is no CloudEvent. */
     public static CloudEvent of(Arrived record) {
@@ -34,7 +30,7 @@ public record CloudEvent(
                     type,
                     present(record.key(), "key"),
                     present(record.value(), "value"),
-                    record.text(TraceParent.HEADER).flatMap(TraceParent::of).orElse(null));
+                    TraceParents.read(record.text(TraceParents.HEADER).orElse(null)));
         } catch (IllegalArgumentException notAnId) {
             throw new MalformedEventException("ce_id is not a UUID: " + id, notAnId);
         }

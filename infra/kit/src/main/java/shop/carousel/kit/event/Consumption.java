@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import shop.carousel.kit.broker.Arrived;
-import shop.carousel.kit.trace.Traces;
 import shop.carousel.kit.work.Backoff;
 
 /**
@@ -32,14 +31,12 @@ public final class Consumption {
 
     private final DeadLetters deadLetters;
     private final ConsumptionConfig config;
-    private final Traces traces;
     private final Progress progress;
     private final Backoff backoff;
 
-    Consumption(DeadLetters deadLetters, ConsumptionConfig config, Traces traces, Progress progress) {
+    Consumption(DeadLetters deadLetters, ConsumptionConfig config, Progress progress) {
         this.deadLetters = deadLetters;
         this.config = config;
-        this.traces = traces;
         this.progress = progress;
         this.backoff = Tries.backoff(config);
     }
@@ -49,8 +46,7 @@ public final class Consumption {
      * may block.
      */
     public void consume(String consumer, List<Arrived> records, EventHandler handler) {
-        Consumer<List<CloudEvent>> each =
-                events -> events.forEach(event -> traces.within(event.trace(), () -> handler.handle(event)));
+        Consumer<List<CloudEvent>> each = events -> events.forEach(handler::handle);
         consume(consumer, records, 1, Optional::of, each);
     }
 
@@ -77,7 +73,7 @@ public final class Consumption {
             Consumer<List<T>> together) {
         PutAside aside = new PutAside(consumer, deadLetters);
         progress.track(consumer + " " + records.getFirst().place(), () -> {
-            new PollWork<>(config, aside, atATime, reader, together).run(records);
+            new PollWork<>(consumer, config, aside, atATime, reader, together).run(records);
             insist(aside::await);
         });
     }

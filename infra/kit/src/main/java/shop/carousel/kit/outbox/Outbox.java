@@ -2,6 +2,8 @@ package shop.carousel.kit.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
@@ -9,14 +11,12 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.Sql;
-import shop.carousel.kit.trace.TraceParent;
-import shop.carousel.kit.trace.Traces;
+import shop.carousel.kit.trace.SharedSpans;
+import shop.carousel.kit.trace.TraceParents;
 
 /**
  * The events of the running transaction. Promises: an event is published if, and only if, its transaction commits; at
@@ -42,7 +42,6 @@ public final class Outbox {
     private final ObjectMapper json;
     private final OutboxConfig config;
     private final Runnable wakeRelay;
-    private final Supplier<Optional<TraceParent>> running;
 
     @Inject
     Outbox(
@@ -50,9 +49,8 @@ public final class Outbox {
             TransactionSynchronizationRegistry transaction,
             ObjectMapper json,
             OutboxConfig config,
-            OutboxRelay relay,
-            Traces traces) {
-        this(sql, transaction, json, config, relay::wake, traces::current);
+            OutboxRelay relay) {
+        this(sql, transaction, json, config, relay::wake);
     }
 
     /**
@@ -66,22 +64,11 @@ public final class Outbox {
             ObjectMapper json,
             OutboxConfig config,
             Runnable wakeRelay) {
-        this(sql, transaction, json, config, wakeRelay, Optional::empty);
-    }
-
-    private Outbox(
-            Sql sql,
-            TransactionSynchronizationRegistry transaction,
-            ObjectMapper json,
-            OutboxConfig config,
-            Runnable wakeRelay,
-            Supplier<Optional<TraceParent>> running) {
         this.sql = sql;
         this.transaction = transaction;
         this.json = json;
         this.config = config;
         this.wakeRelay = wakeRelay;
-        this.running = running;
     }
 
     /** Adds one event to the running transaction. Fails with {@link IllegalStateException} if there is none. */
@@ -113,16 +100,17 @@ public final class Outbox {
                 Columns.of(String.class, events, OutboxEvent::key),
                 Columns.of(String.class, events, OutboxEvent::type),
                 Columns.of(String.class, events, event -> write(event.data())),
-                Columns.of(String.class, events, this::traceOf));
+                Columns.of(String.class, events, Outbox::traceOf));
     }
 
     private int shardOf(OutboxEvent event) {
         return Math.floorMod(event.key().hashCode(), config.shards());
     }
 
-    private @Nullable String traceOf(OutboxEvent event) {
-        TraceParent trace = event.trace();
-        return Optional.ofNullable(trace).or(running).map(TraceParent::text).orElse(null);
+    private static @Nullable String traceOf(OutboxEvent event) {
+        SpanContext told = event.trace();
+        return TraceParents.write(
+                told.isValid() ? SharedSpans.here(told) : Span.current().getSpanContext());
     }
 
     private String write(Object data) {
