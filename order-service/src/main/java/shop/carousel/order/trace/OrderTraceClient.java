@@ -1,0 +1,20 @@
+package shop.carousel.order.trace;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestPath;
+import shop.carousel.kit.trace.TraceDocument;
+
+/** Traces of this service's other instances. */
+@Path("/api/admin/traces")
+@RegisterRestClient(configKey = "order-traces")
+interface OrderTraceClient {
+
+    /** What the instance that is asked keeps. */
+    @GET
+    @Path("{id}")
+    TraceDocument trace(@RestPath String id, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+}
