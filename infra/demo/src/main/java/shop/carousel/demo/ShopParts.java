@@ -31,16 +31,20 @@ final class ShopParts {
     private final Layout layout;
     private final ShopSecrets secrets;
     private final Path home;
-    private final boolean demoData;
+    private final Map<String, String> told;
     private final Map<String, String> gatewaySettings;
     private final AotCaches caches;
 
-    /** Parts of services that are built in the repository at home. */
+    /**
+     * Parts of services that are built in the repository at home.
+     *
+     * @param told what every service is told besides
+     */
     ShopParts(
             Layout layout,
             ShopSecrets secrets,
             Path home,
-            boolean demoData,
+            Map<String, String> told,
             Map<String, String> gatewaySettings,
             AotCaches caches) {
         this.caches = caches;
@@ -48,7 +52,7 @@ final class ShopParts {
         this.layout = layout;
         this.secrets = secrets;
         this.home = home;
-        this.demoData = demoData;
+        this.told = Map.copyOf(told);
     }
 
     /** The parts, in the order in which people read them. */
@@ -145,7 +149,7 @@ final class ShopParts {
         configuration.put("carousel.mail.inbox-url", "http://localhost:" + layout.mailPort());
         configuration.put("carousel.catalog.url", layout.innerUrl());
         configuration.put("carousel.cart.url", layout.innerUrl());
-        configuration.put("carousel.demo-data", Boolean.toString(demoData));
+        configuration.putAll(told);
         configuration.put(
                 "carousel.search.directory",
                 layout.dataOf(instance.name()).resolve("search").toString());
