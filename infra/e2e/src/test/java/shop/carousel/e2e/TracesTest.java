@@ -323,8 +323,7 @@ class TracesTest {
         return address;
     }
 
-    private Rest.Answer ask(
-            List<String> traces, String method, String path, @Nullable Object body, String... headers) {
+    private Rest.Answer ask(List<String> traces, String method, String path, @Nullable Object body, String... headers) {
         String trace = newTrace();
         traces.add(trace);
         String[] all = Stream.concat(Stream.of(headers), Stream.of("traceparent", parent(trace, true)))

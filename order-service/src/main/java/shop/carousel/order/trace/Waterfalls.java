@@ -62,10 +62,10 @@ public class Waterfalls {
     }
 
     static Waterfall of(String traceId, Gathered gathered) {
-        if (gathered.spans().isEmpty()) {
+        List<Placed> placed = inOrder(gathered);
+        if (placed.isEmpty()) {
             return Waterfall.none(traceId, NOT_KEPT, gathered.hints());
         }
-        List<Placed> placed = inOrder(gathered);
         Instant first = placed.stream()
                 .map(each -> each.span.start())
                 .min(Comparator.naturalOrder())
