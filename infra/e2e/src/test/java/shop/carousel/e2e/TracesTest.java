@@ -251,6 +251,10 @@ class TracesTest {
             Orders.Placed order = placed(trace, true, Orders.body(product.sku(), 1, Orders.GOOD_CARD));
             orders.awaitStatus(order, "CONFIRMED");
         }
+        await("signed-in users are served again, when the state Redis is back")
+                .until(() -> rest.get("/api/admin/traces/" + trace, "Authorization", goods.authorization())
+                                .status()
+                        == 200);
         assertThat(logs().lines()).anyMatch(line -> line.contains(trace) && line.contains("without stock locks"));
         assertThat(spans(trace)).isNotEmpty();
     }
