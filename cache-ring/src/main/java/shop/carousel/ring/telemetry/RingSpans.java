@@ -11,7 +11,7 @@ import shop.carousel.ring.RingObserver;
 
 /**
  * A span for each call of a cache, and in it one for each command that goes to a node. They carry the cache's and the
- * node's name, never a key or a value. A caller whose trace is not recorded costs nothing.
+ * node's name, never a key or a value.
  */
 public final class RingSpans implements RingObserver {
 
@@ -24,9 +24,6 @@ public final class RingSpans implements RingObserver {
     @Override
     @SuppressWarnings("MustBeClosedChecker") // The end is told on the same thread, whatever happens.
     public Ending cacheCalled(String operation, String cache) {
-        if (isUnrecorded()) {
-            return Ending.NONE;
-        }
         var span = tracer.spanBuilder("ring " + operation)
                 .setAttribute("carousel.ring.cache", cache)
                 .startSpan();
@@ -39,9 +36,6 @@ public final class RingSpans implements RingObserver {
 
     @Override
     public Ending nodeCalled(String operation, RingNode node) {
-        if (isUnrecorded()) {
-            return Ending.NONE;
-        }
         var span = tracer.spanBuilder("node " + operation)
                 .setSpanKind(SpanKind.CLIENT)
                 .setAttribute("carousel.ring.node", node.name())
@@ -50,11 +44,6 @@ public final class RingSpans implements RingObserver {
                 .setAttribute("server.port", node.port())
                 .startSpan();
         return answered -> end(span, answered);
-    }
-
-    private static boolean isUnrecorded() {
-        Span caller = Span.current();
-        return caller.getSpanContext().isValid() && !caller.isRecording();
     }
 
     private static void end(Span span, boolean answered) {

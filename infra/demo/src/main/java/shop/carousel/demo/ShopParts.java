@@ -31,20 +31,16 @@ final class ShopParts {
     private final Layout layout;
     private final ShopSecrets secrets;
     private final Path home;
-    private final Map<String, String> told;
+    private final boolean demoData;
     private final Map<String, String> gatewaySettings;
     private final AotCaches caches;
 
-    /**
-     * Parts of services that are built in the repository at home.
-     *
-     * @param told what every service is told besides
-     */
+    /** Parts of services that are built in the repository at home. */
     ShopParts(
             Layout layout,
             ShopSecrets secrets,
             Path home,
-            Map<String, String> told,
+            boolean demoData,
             Map<String, String> gatewaySettings,
             AotCaches caches) {
         this.caches = caches;
@@ -52,7 +48,7 @@ final class ShopParts {
         this.layout = layout;
         this.secrets = secrets;
         this.home = home;
-        this.told = Map.copyOf(told);
+        this.demoData = demoData;
     }
 
     /** The parts, in the order in which people read them. */
@@ -149,7 +145,7 @@ final class ShopParts {
         configuration.put("carousel.mail.inbox-url", "http://localhost:" + layout.mailPort());
         configuration.put("carousel.catalog.url", layout.innerUrl());
         configuration.put("carousel.cart.url", layout.innerUrl());
-        configuration.putAll(told);
+        configuration.put("carousel.demo-data", Boolean.toString(demoData));
         configuration.put(
                 "carousel.search.directory",
                 layout.dataOf(instance.name()).resolve("search").toString());

@@ -63,8 +63,7 @@ final class Training {
     /** Opens the shop, uses it and closes it; returns the parts whose JVMs have recorded that. */
     private List<Part> rehearse(Layout layout, AotCaches caches) throws IOException, InterruptedException {
         var gateway = GatewayPart.settings(Map.of(), List.of(), List.of());
-        var told = Map.of("carousel.demo-data", "true");
-        var parts = new ShopParts(layout, ShopSecrets.ensure(layout), home, told, gateway, caches);
+        var parts = new ShopParts(layout, ShopSecrets.ensure(layout), home, true, gateway, caches);
         List<Member> members = parts.all();
         var state = new StateFile(layout.state());
         try (var supervisor = new Supervisor(layout.url(), members, layout.logs(), state, announcer, PATIENCE)) {

@@ -1,7 +1,6 @@
 package shop.carousel.demo;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,13 +111,6 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-demo-data", description = "Starts without the demonstration products.")
     private boolean noDemoData;
 
-    @Option(
-            names = "--otlp",
-            paramLabel = "URL",
-            description = "Where the services export their traces by OTLP over gRPC, such as http://localhost:4317 "
-                    + "(default: nowhere; a page shows those that are in memory).")
-    private @Nullable URI otlp;
-
     /** The names that the shop has anyway. */
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
 
@@ -161,7 +153,8 @@ final class UpCommand implements Callable<Integer> {
     private void run(Layout layout, Announcer announcer) throws IOException, InterruptedException {
         Path home = DataOption.home();
         AotCaches caches = noTraining ? AotCaches.none() : AotCaches.used(Training.folder(home));
-        var parts = new ShopParts(layout, ShopSecrets.ensure(layout), home, told(), gatewaySettings(layout), caches);
+        var parts =
+                new ShopParts(layout, ShopSecrets.ensure(layout), home, !noDemoData, gatewaySettings(layout), caches);
         check(parts.broker());
         List<Member> members = members(parts);
         Preflight.check(layout, members);
@@ -182,16 +175,6 @@ final class UpCommand implements Callable<Integer> {
             }
             new CountDownLatch(1).await();
         }
-    }
-
-    /** What every service is told. */
-    private Map<String, String> told() {
-        var told = new LinkedHashMap<String, String>();
-        told.put("carousel.demo-data", Boolean.toString(!noDemoData));
-        if (otlp != null) {
-            told.put("quarkus.otel.exporter.otlp.endpoint", otlp.toString());
-        }
-        return told;
     }
 
     private Map<String, String> gatewaySettings(Layout layout) throws IOException, InterruptedException {

@@ -117,7 +117,7 @@ class ComposedShopTest {
     }
 
     private Collection<String> settings(Service service) {
-        return new ShopParts(layout, secrets, folder, Map.of("carousel.demo-data", "true"), Map.of(), AotCaches.none())
+        return new ShopParts(layout, secrets, folder, true, Map.of(), AotCaches.none())
                 .configuration(layout.instances(service).getFirst())
                 .keySet();
     }

@@ -17,7 +17,6 @@ import shop.carousel.order.flow.OrderFlow;
 import shop.carousel.order.flow.OrderStories;
 import shop.carousel.order.flow.OrderStory;
 import shop.carousel.order.read.OrderView;
-import shop.carousel.order.trace.Waterfall;
 import shop.carousel.order.web.StatusText;
 
 /** Puts the pages about the flow of orders together. */
@@ -104,7 +103,7 @@ class FlowViews {
      * @param refund the form that gives money back; null if nothing can be given
      * @param json whether its reader may have the same as JSON
      */
-    StoryPage story(OrderView order, Waterfall waterfall, Frame frame, @Nullable RefundForm refund, boolean json) {
+    StoryPage story(OrderView order, Frame frame, @Nullable RefundForm refund, boolean json) {
         OrderStory story = stories.read(order.id(), order.number());
         Instant first = story.steps().getFirst().at();
         Instant last = story.steps().getLast().at();
@@ -115,7 +114,6 @@ class FlowViews {
                 "/orders/" + order.id(),
                 time(Duration.between(first, last).toMillis()),
                 story.steps().stream().map(step -> step(step, first, millis)).toList(),
-                TraceView.of(waterfall),
                 facts(order, story),
                 refund,
                 json);

@@ -24,8 +24,6 @@ import shop.carousel.order.account.SignedIn;
 import shop.carousel.order.admin.AdminPage.Frame;
 import shop.carousel.order.read.OrderView;
 import shop.carousel.order.refund.Refunds;
-import shop.carousel.order.trace.Waterfall;
-import shop.carousel.order.trace.Waterfalls;
 
 /** {@code /admin/orders/{id}} and its form that gives money back: it asks once more, and says how much. */
 @Path("/admin")
@@ -41,16 +39,8 @@ public class RefundPages {
     private final OrderAccess access;
     private final Refunds refunds;
     private final SignedIn signedIn;
-    private final Waterfalls waterfalls;
 
-    RefundPages(
-            FlowViews flows,
-            AdminViews views,
-            OrderAccess access,
-            Refunds refunds,
-            SignedIn signedIn,
-            Waterfalls waterfalls) {
-        this.waterfalls = waterfalls;
+    RefundPages(FlowViews flows, AdminViews views, OrderAccess access, Refunds refunds, SignedIn signedIn) {
         this.flows = flows;
         this.views = views;
         this.access = access;
@@ -75,8 +65,7 @@ public class RefundPages {
     }
 
     private TemplateInstance story(OrderView order, @Nullable RefundForm form, @Nullable String notice) {
-        Waterfall trace = waterfalls.of(order.id(), signedIn.authorization());
-        return AdminPages.Templates.story(flows.story(order, trace, frame(notice), form, isAdministrator()));
+        return AdminPages.Templates.story(flows.story(order, frame(notice), form, isAdministrator()));
     }
 
     /** Asks whether that much is to go back; when that is answered, gives it. */

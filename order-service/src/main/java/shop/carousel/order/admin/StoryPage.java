@@ -10,7 +10,6 @@ import shop.carousel.order.flow.OrderStory;
  *
  * @param refund gives money back; null if nothing can be given
  * @param json whether its reader may have the same as JSON
- * @param trace what all services did for it
  * @param took from the first step to the last, in words
  */
 record StoryPage(
@@ -19,7 +18,6 @@ record StoryPage(
         String href,
         String took,
         List<Step> steps,
-        TraceView trace,
         List<Fact> facts,
         @Nullable RefundForm refund,
         boolean json) {

@@ -1,7 +1,6 @@
 package shop.carousel.order.checkout;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import shop.carousel.kit.admission.WorkGate;
@@ -9,6 +8,7 @@ import shop.carousel.kit.idempotency.IdempotentRequest;
 import shop.carousel.kit.idempotency.IdempotentRequests;
 import shop.carousel.kit.idempotency.IdempotentRequests.Answered;
 import shop.carousel.kit.idempotency.StoredAnswer;
+import shop.carousel.kit.trace.Traces;
 import shop.carousel.order.access.OrderToken;
 import shop.carousel.order.account.Account;
 import shop.carousel.order.checkout.Placement.Prepared;
@@ -35,6 +35,7 @@ class Checkout {
     private final PaymentProvider provider;
     private final Placement placement;
     private final WorkGate gate;
+    private final Traces traces;
     private final Clock clock;
 
     Checkout(
@@ -47,6 +48,7 @@ class Checkout {
             PaymentProvider provider,
             Placement placement,
             CheckoutConfig config,
+            Traces traces,
             Clock clock) {
         this.requests = requests;
         this.callers = callers;
@@ -58,6 +60,7 @@ class Checkout {
         this.placement = placement;
         this.gate = new WorkGate(
                 config.concurrency(), config.queueTime(), "Too many orders are being placed. Nothing was ordered.");
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -100,6 +103,6 @@ class Checkout {
                 request.cartId(),
                 priced.lines(),
                 priced.total(),
-                Span.current().getSpanContext());
+                traces.current().orElse(null));
     }
 }

@@ -1,11 +1,10 @@
 package shop.carousel.order.lifecycle;
 
-import io.opentelemetry.api.trace.SpanContext;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.money.Money;
-import shop.carousel.kit.trace.TraceParents;
+import shop.carousel.kit.trace.TraceParent;
 import shop.carousel.order.access.OrderToken;
 import shop.carousel.order.address.Address;
 import shop.carousel.order.model.OrderLine;
@@ -15,7 +14,7 @@ import shop.carousel.order.model.OrderLine;
  *
  * @param token what lets a guest see it; only its hash is kept
  * @param cartId the cart it was made from
- * @param trace the request that places it
+ * @param trace the trace of the request that places it
  */
 public record NewOrder(
         UUID id,
@@ -26,11 +25,11 @@ public record NewOrder(
         @Nullable String cartId,
         List<OrderLine> lines,
         Money total,
-        SpanContext trace) {
+        @Nullable TraceParent trace) {
 
     /** The trace as it is kept. */
     @Nullable
     String traceparent() {
-        return TraceParents.write(trace);
+        return trace == null ? null : trace.text();
     }
 }

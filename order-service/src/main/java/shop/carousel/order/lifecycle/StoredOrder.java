@@ -1,9 +1,8 @@
 package shop.carousel.order.lifecycle;
 
-import io.opentelemetry.api.trace.SpanContext;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import shop.carousel.kit.trace.TraceParents;
+import shop.carousel.kit.trace.TraceParent;
 import shop.carousel.order.model.OrderState;
 
 /** What a transition needs to know of an order's row, which it holds locked. */
@@ -16,7 +15,8 @@ record StoredOrder(
         @Nullable String traceparent) {
 
     /** What placed it, and what all its events are a part of. */
-    SpanContext trace() {
-        return TraceParents.read(traceparent);
+    @Nullable
+    TraceParent trace() {
+        return TraceParent.of(traceparent).orElse(null);
     }
 }

@@ -1,6 +1,5 @@
 package shop.carousel.order.payment;
 
-import io.opentelemetry.api.trace.SpanContext;
 import java.time.Duration;
 import java.util.UUID;
 import shop.carousel.kit.money.Money;
@@ -11,7 +10,6 @@ import shop.carousel.kit.money.Money;
  * @param attempt counts from 1
  * @param stopped whether the order had ended by then
  * @param takenUpNanos when it was taken up, or a little before
- * @param trace the request that placed the order; an invalid one where that is not known
  */
 record PaymentWork(
         UUID orderId,
@@ -20,8 +18,7 @@ record PaymentWork(
         Money amount,
         int attempt,
         boolean stopped,
-        long takenUpNanos,
-        SpanContext trace) {
+        long takenUpNanos) {
 
     /** Whether it was taken up just now. A process may stand still at any moment, and its order end meanwhile. */
     boolean isFresh(Duration time) {

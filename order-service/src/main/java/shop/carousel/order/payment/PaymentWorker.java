@@ -1,22 +1,16 @@
 package shop.carousel.order.payment;
 
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import shop.carousel.kit.trace.SharedSpans;
 import shop.carousel.kit.work.WorkLoop;
 import shop.carousel.kit.work.WorkSource;
 
 /** Works off due payments, at most {@link PaymentConfig#concurrency()} at a time in this process. */
 @Singleton
 class PaymentWorker implements WorkSource<PaymentWork> {
-
-    private static final AttributeKey<Long> ATTEMPT = AttributeKey.longKey("carousel.attempt");
 
     private final Payments payments;
     private final PaymentAttempt attempt;
@@ -45,11 +39,6 @@ class PaymentWorker implements WorkSource<PaymentWork> {
 
     @Override
     public void carryOut(PaymentWork work) {
-        SharedSpans.run(
-                "payment attempt",
-                SpanKind.INTERNAL,
-                Attributes.of(ATTEMPT, (long) work.attempt()),
-                List.of(work.trace()),
-                () -> attempt.make(work));
+        attempt.make(work);
     }
 }

@@ -13,7 +13,6 @@ import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.Row;
 import shop.carousel.kit.jdbc.Sql;
 import shop.carousel.kit.money.Money;
-import shop.carousel.kit.trace.TraceParents;
 import shop.carousel.kit.work.Bell;
 import shop.carousel.kit.work.WorkQueue;
 import shop.carousel.order.lifecycle.OrderPayments;
@@ -47,7 +46,6 @@ public class Payments implements OrderPayments {
               where next_at <= statement_timestamp() and (leased_until is null or leased_until <= statement_timestamp())
               order by next_at limit ? for update skip locked))
             returning order_id, state, card_token, currency, attempts, stopped,
-              (select o.traceparent from orders o where o.id = payment.order_id) as traceparent,
               case when state = 'REFUND_DUE'
                 then coalesce(
                   (select r.amount_minor from refund r where r.order_id = payment.order_id and r.is_rest), amount_minor)
@@ -145,8 +143,7 @@ public class Payments implements OrderPayments {
                 new Money(row.bigint("amount_minor"), Currency.getInstance(row.text("currency"))),
                 row.integer("attempts"),
                 row.bool("stopped"),
-                takenUpNanos,
-                TraceParents.read(row.textOrNull("traceparent")));
+                takenUpNanos);
     }
 
     /** Ends work; returns the orders whose work nobody else had ended. */

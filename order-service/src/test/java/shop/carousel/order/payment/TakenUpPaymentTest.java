@@ -3,7 +3,6 @@ package shop.carousel.order.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -44,8 +43,7 @@ class TakenUpPaymentTest extends OrderServiceTest {
                 new Money(1230, Currency.getInstance("EUR")),
                 1,
                 false,
-                System.nanoTime() - Duration.ofSeconds(1).toNanos(),
-                SpanContext.getInvalid());
+                System.nanoTime() - Duration.ofSeconds(1).toNanos());
         cancel(order).then().statusCode(200);
         attempt.make(work);
         assertThat(outcome(order)).as("it went on and asked for nothing").isEqualTo("NONE");

@@ -2,7 +2,6 @@ package shop.carousel.catalog.stock.settlement;
 
 import static java.util.stream.Collectors.toCollection;
 
-import io.opentelemetry.api.trace.SpanContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import shop.carousel.catalog.stock.StockWrite;
 import shop.carousel.kit.inbox.Inbox;
 import shop.carousel.kit.jdbc.RoundTrip;
 import shop.carousel.kit.jdbc.Sql;
+import shop.carousel.kit.trace.TraceParent;
 
 /**
  * One batch, one transaction: inbox, orders, stock, reservations and events, all or nothing. It holds the orders' rows
@@ -93,10 +93,10 @@ class SettlementTransaction {
         return SettlementRows.of(now.get().getFirst(), known.get(), lines.get(), held.get());
     }
 
-    private static Map<UUID, SpanContext> traces(List<Delivery> deliveries) {
-        Map<UUID, SpanContext> traces = new HashMap<>();
+    private static Map<UUID, TraceParent> traces(List<Delivery> deliveries) {
+        Map<UUID, TraceParent> traces = new HashMap<>();
         for (Delivery delivery : deliveries) {
-            if (delivery.trace().isValid()) {
+            if (delivery.trace() != null) {
                 traces.put(delivery.request().orderId(), delivery.trace());
             }
         }

@@ -1,6 +1,5 @@
 package shop.carousel.catalog.stock.settlement;
 
-import io.opentelemetry.api.trace.SpanContext;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import shop.carousel.catalog.stock.StockLevel;
 import shop.carousel.catalog.stock.StockLevelPublisher;
 import shop.carousel.kit.outbox.OutboxEvent;
+import shop.carousel.kit.trace.TraceParent;
 
 /** Tells the orders what became of their requests (topic {@code stock-events}), and everyone which levels changed. */
 @Singleton
@@ -27,10 +27,9 @@ class StockAnnouncements {
      * To be called in the transaction of the outcomes, with the levels after it and the traces of orders that are
      * known.
      */
-    void publish(List<StockOutcome> outcomes, Collection<StockLevel> levels, Map<UUID, SpanContext> traces) {
+    void publish(List<StockOutcome> outcomes, Collection<StockLevel> levels, Map<UUID, TraceParent> traces) {
         List<OutboxEvent> events = outcomes.stream()
-                .flatMap(outcome -> event(outcome)
-                        .map(event -> event.in(traces.getOrDefault(outcome.orderId(), SpanContext.getInvalid()))))
+                .flatMap(outcome -> event(outcome).map(event -> event.in(traces.get(outcome.orderId()))))
                 .toList();
         publisher.changed(levels, events);
     }

@@ -1,8 +1,5 @@
 package shop.carousel.catalog.stock.settlement;
 
-import io.opentelemetry.api.GlobalOpenTelemetry;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.context.Scope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -49,24 +46,7 @@ class StockLocks {
 
     /** Takes the locks of all the SKUs at once, or none. */
     WriteLease acquire(Collection<String> skus) {
-        return skus.isEmpty() || isPaused() ? WriteLease.ofRows() : traced(lockable(skus));
-    }
-
-    private WriteLease traced(Set<String> skus) {
-        if (!Span.current().isRecording()) {
-            return tryAcquire(skus);
-        }
-        Span span = GlobalOpenTelemetry.getTracer("shop.carousel.catalog")
-                .spanBuilder("stock locks")
-                .setAttribute("carousel.lock.keys", skus.size())
-                .startSpan();
-        try (Scope scope = span.makeCurrent()) {
-            WriteLease lease = tryAcquire(skus);
-            span.setAttribute("carousel.lock.granted", lease.hasLocks());
-            return lease;
-        } finally {
-            span.end();
-        }
+        return skus.isEmpty() || isPaused() ? WriteLease.ofRows() : tryAcquire(lockable(skus));
     }
 
     private WriteLease tryAcquire(Set<String> skus) {

@@ -29,11 +29,6 @@ final class WriteLease implements AutoCloseable {
         return new WriteLease(Set.of(), null);
     }
 
-    /** Whether locks could be had. */
-    boolean hasLocks() {
-        return locks != null;
-    }
-
     /** The token for a row that this transaction holds. */
     long token(StockRow row) {
         String sku = row.sku();

@@ -1,7 +1,5 @@
 package shop.carousel.kit.audit;
 
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.core.Context;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -14,6 +12,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import shop.carousel.kit.audit.AuditTrail.Change;
 import shop.carousel.kit.identity.Roles;
+import shop.carousel.kit.trace.TraceParent;
+import shop.carousel.kit.trace.Traces;
 
 /**
  * Records each request by which an administrator or support changes what is not their own, also if it was refused. The
@@ -28,8 +28,11 @@ public final class AuditFilter {
     /** Resolved when there is a request: filters are made before the program is configured. */
     private final Provider<AuditTrail> trail;
 
-    AuditFilter(Provider<AuditTrail> trail) {
+    private final Traces traces;
+
+    AuditFilter(Provider<AuditTrail> trail, Traces traces) {
         this.trail = trail;
+        this.traces = traces;
     }
 
     /** Records the request. */
@@ -62,8 +65,7 @@ public final class AuditFilter {
     private void add(String by, String role, String action, int status) {
         AuditTrail audit = trail.get();
         Change change = audit.change();
-        SpanContext span = Span.current().getSpanContext();
-        String trace = span.isValid() ? span.getTraceId() : null;
+        String trace = traces.current().map(TraceParent::traceId).orElse(null);
         Runnable work = () -> {
             try {
                 audit.add(by, role, action, status, change, trace);

@@ -1,10 +1,5 @@
 package shop.carousel.kit.combine;
 
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import shop.carousel.kit.trace.SharedSpans;
 
 /**
  * Batches what several callers ask for at the same time. A lone caller is served at once; a caller that comes while a
@@ -37,8 +31,6 @@ import shop.carousel.kit.trace.SharedSpans;
  * @param <R> what is answered
  */
 public final class Combiner<T, R> {
-
-    private static final AttributeKey<Long> CALLERS = AttributeKey.longKey("carousel.callers");
 
     private final Function<List<T>, List<R>> together;
     private final Limits<T> limits;
@@ -87,8 +79,7 @@ public final class Combiner<T, R> {
      * @throws NotAnsweredException when that takes longer than the callers' patience
      */
     public R call(T item) {
-        Asked<T, R> asked =
-                new Asked<>(item, new CompletableFuture<>(), Span.current().getSpanContext());
+        Asked<T, R> asked = new Asked<>(item, new CompletableFuture<>());
         waiting.add(asked);
         begin();
         try {
@@ -155,7 +146,10 @@ public final class Combiner<T, R> {
             return;
         }
         try {
-            inTheirTraces(batch, () -> complete(batch));
+            List<R> results = together.apply(batch.stream().map(Asked::item).toList());
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).answer.complete(results.get(i));
+            }
         } catch (RuntimeException fault) {
             if (batch.size() > 1 && mayGoAlone.test(fault)) {
                 batch.forEach(asked -> answer(List.of(asked)));
@@ -168,21 +162,5 @@ public final class Combiner<T, R> {
         }
     }
 
-    private void complete(List<Asked<T, R>> batch) {
-        List<R> results = together.apply(batch.stream().map(Asked::item).toList());
-        for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).answer.complete(results.get(i));
-        }
-    }
-
-    private void inTheirTraces(List<Asked<T, R>> batch, Runnable work) {
-        SharedSpans.run(
-                "together",
-                SpanKind.INTERNAL,
-                Attributes.of(CALLERS, (long) batch.size()),
-                batch.stream().map(Asked::caller).toList(),
-                work);
-    }
-
-    private record Asked<T, R>(T item, CompletableFuture<R> answer, SpanContext caller) {}
+    private record Asked<T, R>(T item, CompletableFuture<R> answer) {}
 }

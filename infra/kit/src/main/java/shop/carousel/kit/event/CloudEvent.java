@@ -2,11 +2,10 @@ package shop.carousel.kit.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opentelemetry.api.trace.SpanContext;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.broker.Arrived;
-import shop.carousel.kit.trace.TraceParents;
+import shop.carousel.kit.trace.TraceParent;
 
 /**
  * An event as it arrived: CloudEvents 1.0 attributes from the record's headers, and the data still as JSON text,
@@ -16,9 +15,14 @@ import shop.carousel.kit.trace.TraceParents;
  * @param type such as {@code shop.carousel.order.placed.v1}
  * @param subject the record's key
  * @param data JSON
- * @param trace the span that told it; an invalid one where that is not known
+ * @param trace the trace of its cause; null if unknown
  */
-public record CloudEvent(UUID id, String type, String subject, String data, SpanContext trace) {
+public record CloudEvent(
+        UUID id,
+        String type,
+        String subject,
+        String data,
+        @Nullable TraceParent trace) {
 
     /** Reads a record. Fails with {@link MalformedEventException} if it is no CloudEvent. */
     public static CloudEvent of(Arrived record) {
@@ -30,7 +34,7 @@ public record CloudEvent(UUID id, String type, String subject, String data, Span
                     type,
                     present(record.key(), "key"),
                     present(record.value(), "value"),
-                    TraceParents.read(record.text(TraceParents.HEADER).orElse(null)));
+                    record.text(TraceParent.HEADER).flatMap(TraceParent::of).orElse(null));
         } catch (IllegalArgumentException notAnId) {
             throw new MalformedEventException("ce_id is not a UUID: " + id, notAnId);
         }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import shop.carousel.kit.broker.Arrived;
+import shop.carousel.kit.trace.Traces;
 import shop.carousel.kit.work.Backoff;
 
 /**
@@ -31,12 +32,14 @@ public final class Consumption {
 
     private final DeadLetters deadLetters;
     private final ConsumptionConfig config;
+    private final Traces traces;
     private final Progress progress;
     private final Backoff backoff;
 
-    Consumption(DeadLetters deadLetters, ConsumptionConfig config, Progress progress) {
+    Consumption(DeadLetters deadLetters, ConsumptionConfig config, Traces traces, Progress progress) {
         this.deadLetters = deadLetters;
         this.config = config;
+        this.traces = traces;
         this.progress = progress;
         this.backoff = Tries.backoff(config);
     }
@@ -46,7 +49,8 @@ public final class Consumption {
      * may block.
      */
     public void consume(String consumer, List<Arrived> records, EventHandler handler) {
-        Consumer<List<CloudEvent>> each = events -> events.forEach(handler::handle);
+        Consumer<List<CloudEvent>> each =
+                events -> events.forEach(event -> traces.within(event.trace(), () -> handler.handle(event)));
         consume(consumer, records, 1, Optional::of, each);
     }
 
@@ -73,7 +77,7 @@ public final class Consumption {
             Consumer<List<T>> together) {
         PutAside aside = new PutAside(consumer, deadLetters);
         progress.track(consumer + " " + records.getFirst().place(), () -> {
-            new PollWork<>(consumer, config, aside, atATime, reader, together).run(records);
+            new PollWork<>(config, aside, atATime, reader, together).run(records);
             insist(aside::await);
         });
     }

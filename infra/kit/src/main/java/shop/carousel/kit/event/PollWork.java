@@ -1,8 +1,5 @@
 package shop.carousel.kit.event;
 
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.trace.SpanKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +11,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.broker.Arrived;
 import shop.carousel.kit.problem.Outages;
-import shop.carousel.kit.trace.SharedSpans;
 import shop.carousel.kit.work.Backoff;
 
 /** The work on the records of one poll. Not thread-safe. */
@@ -22,12 +18,6 @@ final class PollWork<T> {
 
     private static final Logger LOG = Logger.getLogger(PollWork.class);
 
-    private static final AttributeKey<String> DESTINATION = AttributeKey.stringKey("messaging.destination.name");
-    private static final AttributeKey<String> GROUP = AttributeKey.stringKey("messaging.consumer.group.name");
-    private static final AttributeKey<Long> EVENTS = AttributeKey.longKey("messaging.batch.message_count");
-    private static final AttributeKey<String> TYPE = AttributeKey.stringKey("carousel.event.type");
-
-    private final String consumer;
     private final ConsumptionConfig config;
     private final PutAside aside;
     private final int atATime;
@@ -39,13 +29,11 @@ final class PollWork<T> {
     private final List<Item<T>> held = new ArrayList<>();
 
     PollWork(
-            String consumer,
             ConsumptionConfig config,
             PutAside aside,
             int atATime,
             Function<CloudEvent, Optional<T>> reader,
             Consumer<List<T>> together) {
-        this.consumer = consumer;
         this.config = config;
         this.aside = aside;
         this.atATime = atATime;
@@ -55,7 +43,7 @@ final class PollWork<T> {
         this.backoff = Tries.backoff(config);
     }
 
-    private record Item<T>(Arrived record, CloudEvent event, T what) {}
+    private record Item<T>(Arrived record, T what) {}
 
     void run(List<Arrived> records) {
         List<Item<T>> items = new ArrayList<>();
@@ -68,8 +56,7 @@ final class PollWork<T> {
 
     private Optional<Item<T>> read(Arrived record) {
         try {
-            CloudEvent event = CloudEvent.of(record);
-            return reader.apply(event).map(what -> new Item<>(record, event, what));
+            return reader.apply(CloudEvent.of(record)).map(what -> new Item<>(record, what));
         } catch (RuntimeException unreadable) {
             aside.begin(record, 1, unreadable);
             return Optional.empty();
@@ -94,7 +81,7 @@ final class PollWork<T> {
     private boolean isDoneTogether(List<Item<T>> items) {
         for (int attempt = 1; ; attempt++) {
             try {
-                accept(items);
+                together.accept(items.stream().map(Item::what).toList());
                 return true;
             } catch (RuntimeException fault) {
                 if (Outages.isOfSome(fault)) {
@@ -107,23 +94,6 @@ final class PollWork<T> {
         }
     }
 
-    /** In a span of each trace that the events belong to. */
-    private void accept(List<Item<T>> items) {
-        Arrived first = items.getFirst().record();
-        SharedSpans.run(
-                first.topic() + " process",
-                SpanKind.CONSUMER,
-                Attributes.of(
-                        DESTINATION, first.topic(), GROUP, consumer, EVENTS, (long) items.size(), TYPE, typeOf(items)),
-                items.stream().map(item -> item.event().trace()).toList(),
-                () -> together.accept(items.stream().map(Item::what).toList()));
-    }
-
-    private static <T> String typeOf(List<Item<T>> items) {
-        String first = items.getFirst().event().type();
-        return items.stream().allMatch(item -> item.event().type().equals(first)) ? first : "several";
-    }
-
     private boolean isHeld(Item<T> item) {
         boolean isHeld = heldKeys.contains(item.record().key());
         if (isHeld) {
@@ -134,7 +104,7 @@ final class PollWork<T> {
 
     /** Those of other keys do not wait for whoever holds its row. */
     private void handleOne(Item<T> item) {
-        RuntimeException last = tries.untilDone(() -> accept(List.of(item)), Outages::isHeldRow);
+        RuntimeException last = tries.untilDone(() -> together.accept(List.of(item.what())), Outages::isHeldRow);
         if (last != null && Outages.isHeldRow(last)) {
             heldKeys.add(item.record().key());
             held.add(item);
@@ -144,7 +114,7 @@ final class PollWork<T> {
     }
 
     private void insist(Item<T> item) {
-        RuntimeException last = tries.untilDone(() -> accept(List.of(item)));
+        RuntimeException last = tries.untilDone(() -> together.accept(List.of(item.what())));
         if (last != null) {
             putAside(item, last);
         }

@@ -1,11 +1,5 @@
 package shop.carousel.kit.outbox;
 
-import io.opentelemetry.api.GlobalOpenTelemetry;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.context.Context;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.broker.Broker;
 import shop.carousel.kit.broker.Header;
-import shop.carousel.kit.trace.TraceParents;
+import shop.carousel.kit.trace.TraceParent;
 
 /** Sends stored events as CloudEvents in binary mode, in the order given. */
 @Singleton
@@ -76,32 +69,10 @@ class EventPublisher {
     }
 
     private CompletableFuture<Void> send(StoredEvent event) {
-        SpanContext cause = TraceParents.read(event.traceparent());
-        if (!cause.isSampled()) {
-            return send(event, event.traceparent());
-        }
-        Span span = GlobalOpenTelemetry.getTracer("shop.carousel.kit")
-                .spanBuilder(event.topic() + " send")
-                .setSpanKind(SpanKind.PRODUCER)
-                .setParent(Context.root().with(Span.wrap(cause)))
-                .setAttribute("messaging.destination.name", event.topic())
-                .setAttribute("carousel.event.type", event.type())
-                .startSpan();
-        return send(event, TraceParents.write(span.getSpanContext())).whenComplete((sent, fault) -> end(span, fault));
+        return broker.send(event.topic(), event.key(), event.data(), headers(event));
     }
 
-    private static void end(Span span, @Nullable Throwable fault) {
-        if (fault != null) {
-            span.setStatus(StatusCode.ERROR);
-        }
-        span.end();
-    }
-
-    private CompletableFuture<Void> send(StoredEvent event, @Nullable String traceparent) {
-        return broker.send(event.topic(), event.key(), event.data(), headers(event, traceparent));
-    }
-
-    private List<Header> headers(StoredEvent event, @Nullable String traceparent) {
+    private List<Header> headers(StoredEvent event) {
         List<Header> headers = new ArrayList<>();
         headers.add(Header.of("ce_specversion", "1.0"));
         headers.add(Header.of("ce_id", event.id().toString()));
@@ -111,8 +82,8 @@ class EventPublisher {
         headers.add(Header.of("ce_dataschema", SCHEMAS + event.type() + ".json"));
         headers.add(Header.of("ce_time", event.createdAt().toString()));
         headers.add(Header.of("content-type", "application/json"));
-        if (traceparent != null) {
-            headers.add(Header.of(TraceParents.HEADER, traceparent));
+        if (event.traceparent() != null) {
+            headers.add(Header.of(TraceParent.HEADER, event.traceparent()));
         }
         return headers;
     }

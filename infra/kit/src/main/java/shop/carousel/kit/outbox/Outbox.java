@@ -2,8 +2,6 @@ package shop.carousel.kit.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
@@ -11,12 +9,14 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import shop.carousel.kit.jdbc.Columns;
 import shop.carousel.kit.jdbc.Sql;
-import shop.carousel.kit.trace.SharedSpans;
-import shop.carousel.kit.trace.TraceParents;
+import shop.carousel.kit.trace.TraceParent;
+import shop.carousel.kit.trace.Traces;
 
 /**
  * The events of the running transaction. Promises: an event is published if, and only if, its transaction commits; at
@@ -42,6 +42,7 @@ public final class Outbox {
     private final ObjectMapper json;
     private final OutboxConfig config;
     private final Runnable wakeRelay;
+    private final Supplier<Optional<TraceParent>> running;
 
     @Inject
     Outbox(
@@ -49,8 +50,9 @@ public final class Outbox {
             TransactionSynchronizationRegistry transaction,
             ObjectMapper json,
             OutboxConfig config,
-            OutboxRelay relay) {
-        this(sql, transaction, json, config, relay::wake);
+            OutboxRelay relay,
+            Traces traces) {
+        this(sql, transaction, json, config, relay::wake, traces::current);
     }
 
     /**
@@ -64,11 +66,22 @@ public final class Outbox {
             ObjectMapper json,
             OutboxConfig config,
             Runnable wakeRelay) {
+        this(sql, transaction, json, config, wakeRelay, Optional::empty);
+    }
+
+    private Outbox(
+            Sql sql,
+            TransactionSynchronizationRegistry transaction,
+            ObjectMapper json,
+            OutboxConfig config,
+            Runnable wakeRelay,
+            Supplier<Optional<TraceParent>> running) {
         this.sql = sql;
         this.transaction = transaction;
         this.json = json;
         this.config = config;
         this.wakeRelay = wakeRelay;
+        this.running = running;
     }
 
     /** Adds one event to the running transaction. Fails with {@link IllegalStateException} if there is none. */
@@ -100,17 +113,16 @@ public final class Outbox {
                 Columns.of(String.class, events, OutboxEvent::key),
                 Columns.of(String.class, events, OutboxEvent::type),
                 Columns.of(String.class, events, event -> write(event.data())),
-                Columns.of(String.class, events, Outbox::traceOf));
+                Columns.of(String.class, events, this::traceOf));
     }
 
     private int shardOf(OutboxEvent event) {
         return Math.floorMod(event.key().hashCode(), config.shards());
     }
 
-    private static @Nullable String traceOf(OutboxEvent event) {
-        SpanContext told = event.trace();
-        return TraceParents.write(
-                told.isValid() ? SharedSpans.here(told) : Span.current().getSpanContext());
+    private @Nullable String traceOf(OutboxEvent event) {
+        TraceParent trace = event.trace();
+        return Optional.ofNullable(trace).or(running).map(TraceParent::text).orElse(null);
     }
 
     private String write(Object data) {

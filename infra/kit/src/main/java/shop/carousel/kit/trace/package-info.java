@@ -1,7 +1,5 @@
 /**
- * Traces by OpenTelemetry: one story of a request through HTTP, SQL, the ring, the outbox and the broker, whose spans
- * each service keeps for a while in memory. Quarkus makes the spans of HTTP and SQL; here is what joins the others to
- * them. No span carries personal data.
+ * W3C Trace Context: which request an event goes back to, through HTTP, rows and Kafka.
  */
 @NullMarked
 package shop.carousel.kit.trace;

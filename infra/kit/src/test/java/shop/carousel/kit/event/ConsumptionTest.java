@@ -27,6 +27,7 @@ import shop.carousel.demo.testing.RealServers;
 import shop.carousel.kit.broker.Arrived;
 import shop.carousel.kit.broker.Broker;
 import shop.carousel.kit.broker.Header;
+import shop.carousel.kit.trace.Traces;
 
 /** What one poll's records cost each other. The broker is this test's own: it takes a while for each record. */
 @QuarkusTest
@@ -38,6 +39,9 @@ class ConsumptionTest {
 
     @Inject
     ConsumptionConfig config;
+
+    @Inject
+    Traces traces;
 
     private final List<String> letters = Collections.synchronizedList(new ArrayList<>());
     private final List<String> handled = Collections.synchronizedList(new ArrayList<>());
@@ -137,7 +141,7 @@ class ConsumptionTest {
             letters.add(String.valueOf(key));
             return new CompletableFuture<Void>().completeOnTimeout(null, SLOW_MILLIS, TimeUnit.MILLISECONDS);
         };
-        return new Consumption(new DeadLetters(broker, config), config, progress);
+        return new Consumption(new DeadLetters(broker, config), config, traces, progress);
     }
 
     private void handle(List<CloudEvent> events) {
