@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
+import shop.carousel.bench.against.Measure;
 import shop.carousel.bench.load.RunningShop;
 import shop.carousel.bench.report.Machine;
 import shop.carousel.bench.report.Table;
@@ -18,6 +19,16 @@ import shop.carousel.bench.report.Table;
  * figures.
  */
 public final class QuestionBenchmark {
+
+    /** The fields of a {@link Reading} that say what was measured. */
+    public static final List<String> KEYS = List.of("question", "through", "connections");
+
+    /** What two commits are compared by. */
+    public static final List<Measure> MEASURES = List.of(
+            new Measure("answers/s", "/perSecond"),
+            new Measure("p50 ms", "/p50Millis"),
+            new Measure("p99 ms", "/p99Millis"),
+            new Measure("CPU µs", "/processorMicros"));
 
     @Option(
             names = "--connections",

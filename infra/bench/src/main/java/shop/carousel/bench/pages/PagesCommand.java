@@ -13,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shop.carousel.bench.against.AgainstOption;
-import shop.carousel.bench.against.Measure;
 import shop.carousel.bench.http.Question;
 import shop.carousel.bench.http.QuestionBenchmark;
 import shop.carousel.bench.http.Words;
@@ -34,13 +33,6 @@ import shop.carousel.bench.report.FiguresOption;
             "Each on its service's own port and through the gateway, beside a file that is served as it is."
         })
 public final class PagesCommand implements Callable<Integer> {
-
-    /** What two commits are compared by. */
-    private static final List<Measure> MEASURES = List.of(
-            new Measure("answers/s", "/perSecond"),
-            new Measure("p50 ms", "/p50Millis"),
-            new Measure("p99 ms", "/p99Millis"),
-            new Measure("CPU µs", "/processorMicros"));
 
     @Mixin
     private ShopOption shop = new ShopOption();
@@ -71,8 +63,8 @@ public final class PagesCommand implements Callable<Integer> {
             return against.measure(
                     spec.commandLine(),
                     AgainstOption.Generator.THIS,
-                    List.of("question", "through", "connections"),
-                    MEASURES,
+                    QuestionBenchmark.KEYS,
+                    QuestionBenchmark.MEASURES,
                     figures);
         }
         return shop.measure(1, this::measure);

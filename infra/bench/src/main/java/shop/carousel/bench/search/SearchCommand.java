@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shop.carousel.bench.LeftOutException;
 import shop.carousel.bench.against.AgainstOption;
-import shop.carousel.bench.against.Measure;
 import shop.carousel.bench.http.Question;
 import shop.carousel.bench.http.QuestionBenchmark;
 import shop.carousel.bench.http.Words;
@@ -40,13 +39,6 @@ import shop.carousel.catalog.search.meaning.UnusableModelException;
             "With --related what is shown beside products is measured by real orders, in a database of its own."
         })
 public final class SearchCommand implements Callable<Integer> {
-
-    /** What two commits are compared by. */
-    private static final List<Measure> MEASURES = List.of(
-            new Measure("answers/s", "/perSecond"),
-            new Measure("p50 ms", "/p50Millis"),
-            new Measure("p99 ms", "/p99Millis"),
-            new Measure("CPU µs", "/processorMicros"));
 
     @Mixin
     private ShopOption shop = new ShopOption();
@@ -96,8 +88,8 @@ public final class SearchCommand implements Callable<Integer> {
             return against.measure(
                     spec.commandLine(),
                     AgainstOption.Generator.THIS,
-                    List.of("question", "through", "connections"),
-                    MEASURES,
+                    QuestionBenchmark.KEYS,
+                    QuestionBenchmark.MEASURES,
                     figures);
         }
         if (related) {
