@@ -53,7 +53,7 @@ final class ShopStriker {
     private static final String LAST_TOKEN = "select coalesce(max(fence), 0) from stock";
     private static final int OTHERS_MILLIS = 3_500;
     private static final int PROPOSALS = 60;
-    private static final int HEALED_SECONDS = 120;
+    private static final int HEALED_SECONDS = 300;
     private static final int FLUSH_MILLIS = 2_000;
     private static final int GATHERING_MILLIS = 2_000;
     private static final int LOOK_MILLIS = 20;
