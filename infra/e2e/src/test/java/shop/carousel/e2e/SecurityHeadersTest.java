@@ -56,7 +56,7 @@ class SecurityHeadersTest {
         assertThat(headers.firstValue("Cache-Control")).isPresent();
     }
 
-    /** Nobody who comes after a person at the same browser, and no cache on the way, keeps what is theirs. */
+    /** Neither a cache on the way nor the next person at the same browser finds personal answers. */
     @ParameterizedTest
     @ValueSource(
             strings = {
